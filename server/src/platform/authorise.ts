@@ -1,0 +1,18 @@
+import type { Role } from './actor.ts'
+import type { Context } from './context.ts'
+import { Problem } from './errors.ts'
+
+/**
+ * The first line of every verb that a person may call. Owners may do everything; jobs and the operator act for the
+ * installation; a person on the phone and a webhook never pass, they have verbs of their own.
+ * @throws Problem `forbidden`
+ */
+export function requireRole(ctx: Context, ...roles: Role[]): void {
+  const { actor } = ctx
+  if (actor.kind === 'system' || actor.kind === 'operator') return
+  if ((actor.kind === 'member' || actor.kind === 'apiKey') && (actor.role === 'owner' || roles.includes(actor.role))) return
+  throw new Problem('forbidden', 'role_missing', {
+    de: 'Dafür fehlt dir die Berechtigung. Bitte wende dich an die Inhaberin oder den Inhaber des Kontos.',
+    en: 'Your role does not allow this. Please ask an owner of the business.',
+  })
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+/** Variables that may also be given as `NAME_FILE`, a path whose content is the value (Docker and systemd secrets). */
+const SECRETS = ['DATABASE_URL', 'JAWORT_MASTER_KEY'] as const
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
+    .optional(),
+  JAWORT_DATA_DIR: z.string().min(1).default('./data'),
+  JAWORT_MASTER_KEY: z
+    .string()
+    .refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64')
+    .optional(),
+  GRAPH_BASE_URL: z.url().default('https://graph.facebook.com'),
+  GRAPH_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/, 'looks like v25.0')
+    .default('v25.0'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export interface Config {
+  port: number
+  host: string
+  /** Where people and Meta reach this installation, without a trailing slash. */
+  publicUrl: string
+  /** PostgreSQL; undefined means the embedded database in `dataDir`. */
+  databaseUrl: string | undefined
+  dataDir: string
+  /** 32 bytes in base64; undefined means: keep one in `dataDir`. */
+  masterKey: string | undefined
+  graphBaseUrl: string
+  graphVersion: string
+  logLevel: string
+}
+
+export class ConfigError extends Error {}
+
+/**
+ * Reads the environment once, at start.
+ * @throws ConfigError with one line per wrong variable, naming the cure.
+ */
+export function loadConfig(env: Record<string, string | undefined>): Config {
+  const raw: Record<string, string | undefined> = {}
+  for (const name of Object.keys(Environment.shape)) {
+    // An empty variable is what `docker compose` passes for "not set".
+    if (env[name]) raw[name] = env[name]
+  }
+  for (const name of SECRETS) {
+    const path = env[`${name}_FILE`]
+    if (path && !raw[name]) raw[name] = readFileSync(path, 'utf8').trim()
+  }
+  const parsed = Environment.safeParse(raw)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`The configuration is not usable:\n${lines.join('\n')}`)
+  }
+  const e = parsed.data
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    publicUrl: (e.PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: e.DATABASE_URL,
+    dataDir: e.JAWORT_DATA_DIR,
+    masterKey: e.JAWORT_MASTER_KEY,
+    graphBaseUrl: e.GRAPH_BASE_URL.replace(/\/+$/, ''),
+    graphVersion: e.GRAPH_VERSION,
+    logLevel: e.LOG_LEVEL,
+  }
+}

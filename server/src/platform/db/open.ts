@@ -1,0 +1,113 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { DatabaseBusyError, lockFolder } from './lock.ts'
+import type { DB } from './types.gen.ts'
+
+export { DatabaseBusyError }
+
+export type Db = Kysely<DB>
+
+/** An open database: the query builder everyone uses, and the two things only the platform needs beside it. */
+export interface Database {
+  kind: 'pglite' | 'postgres'
+  db: Db
+  /** The embedded engine, for the job queue, which shares it. */
+  pglite: PGlite | undefined
+  /** Runs `work` with a function that executes SQL scripts of several statements, in one transaction. */
+  script(work: (run: ScriptRunner) => Promise<void>): Promise<void>
+  close(): Promise<void>
+}
+
+export type ScriptRunner = (sql: string) => Promise<Record<string, unknown>[]>
+
+interface Options {
+  /** PostgreSQL; without it the embedded database is used. */
+  databaseUrl: string | undefined
+  /** Folder of the embedded database; `memory` keeps it in memory (tests). */
+  dataDir: string | 'memory'
+  /** A dump of a data folder to start the embedded database from (tests start migrated). */
+  loadDataDir?: Blob
+  /** Connections to PostgreSQL. */
+  poolSize?: number
+}
+
+const INT8 = 20
+const DATE = 1082
+
+/**
+ * Opens PostgreSQL or the embedded PGlite behind one Kysely. Both hand out the same JavaScript values: `timestamptz`
+ * as Date, `bigint` as number (our counters stay far below 2^53), `date` as an ISO string.
+ * @throws DatabaseBusyError when another process holds the embedded database's folder
+ */
+export async function openDatabase(options: Options): Promise<Database> {
+  return options.databaseUrl ? openPostgres(options.databaseUrl, options.poolSize ?? 20) : openPglite(options)
+}
+
+function openPostgres(connectionString: string, max: number): Database {
+  const parsers = new pg.TypeOverrides()
+  parsers.setTypeParser(INT8, Number)
+  parsers.setTypeParser(DATE, (value: string) => value)
+  const pool = new pg.Pool({ connectionString, max, types: parsers, options: '-c TimeZone=UTC' })
+  // A dropped idle connection is replaced on next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    kind: 'postgres',
+    db,
+    pglite: undefined,
+    async script(work) {
+      const client = await pool.connect()
+      try {
+        await client.query('begin')
+        await work(async (sql) => lastRows(await client.query(sql)))
+        await client.query('commit')
+      } catch (error) {
+        await client.query('rollback').catch(() => {})
+        throw error
+      } finally {
+        client.release()
+      }
+    },
+    close: () => db.destroy(),
+  }
+}
+
+/** A script of several statements answers with a list; the last one is what the caller asked for. */
+function lastRows(result: pg.QueryResult | pg.QueryResult[]): Record<string, unknown>[] {
+  const last = Array.isArray(result) ? result.at(-1) : result
+  return last?.rows ?? []
+}
+
+async function openPglite(options: Options): Promise<Database> {
+  const memory = options.dataDir === 'memory'
+  if (!memory) mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
+  const unlock = memory ? () => {} : lockFolder(options.dataDir)
+  try {
+    const pglite = await PGlite.create({
+      ...(memory ? {} : { dataDir: join(options.dataDir, 'database') }),
+      ...(options.loadDataDir ? { loadDataDir: options.loadDataDir } : {}),
+      parsers: { [INT8]: Number, [DATE]: (value: string) => value },
+    })
+    await pglite.exec("set timezone to 'UTC'")
+    const db = new Kysely<DB>({ dialect: new PGliteDialect({ pglite }) })
+    return {
+      kind: 'pglite',
+      db,
+      pglite,
+      async script(work) {
+        await pglite.transaction((tx) => work(async (sql) => (await tx.exec(sql)).at(-1)?.rows ?? []))
+      },
+      async close() {
+        if (!pglite.closed) await pglite.close()
+        unlock()
+      },
+    }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+

