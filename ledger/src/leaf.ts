@@ -69,7 +69,8 @@ function isLeaf(value: unknown): value is Leaf {
   return fields.size === checks.length && checks.every(([name, check]) => check(fields.get(name)))
 }
 
-/** A leaf written as bytes: what is stored, hashed and handed out.
+/**
+ * A leaf written as bytes: what is stored, hashed and handed out.
  *
  * @throws LedgerError `leaf` when a field is missing, unknown or not of its shape. Strings are short tokens: blanks, and
  * anything that looks like a phone number, a BSUID or an e-mail address, do not pass.

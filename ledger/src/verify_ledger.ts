@@ -114,9 +114,10 @@ export async function verifyLedger(log: {
   if (atStart) return atStart
   for await (const record of log.records) {
     const seq = frontier.size
-    const leaf = inspect(record, seq, origin)
+    const own = leafHash(record.leaf)
+    const leaf = inspect(record, own, seq, origin)
     if (typeof leaf === 'string') return suspect ?? failure(seq, leaf)
-    const added = append(frontier, leafHash(record.leaf))
+    const added = append(frontier, own)
     frontier = added.frontier
     suspect ??= compareSubtrees(seq, record.hashes, added.hashes)
 
@@ -176,10 +177,10 @@ async function openNext(
 }
 
 /** The leaf in a row, or what is wrong with the row by itself. */
-function inspect(record: LedgerRecord, seq: number, origin: string): Leaf | Fault {
+function inspect(record: LedgerRecord, own: Uint8Array, seq: number, origin: string): Leaf | Fault {
   if (record.seq !== seq) return record.seq > seq ? 'missing' : 'misplaced'
   const [stored] = record.hashes
-  if (!stored || !equal(stored, leafHash(record.leaf))) return 'leafHash'
+  if (!stored || !equal(stored, own)) return 'leafHash'
   const leaf = readLeaf(record.leaf)
   if (!leaf) return 'leaf'
   if (leaf.seq !== seq || leaf.origin !== origin) return 'misplaced'
