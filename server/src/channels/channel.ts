@@ -1,0 +1,82 @@
+import type { Selectable } from 'kysely'
+import { z } from 'zod'
+import { businessKey } from '../businesses/index.ts'
+import type { DB } from '../platform/db/index.ts'
+import { type Context, notFound } from '../platform/index.ts'
+
+/** What Jawort knows of one WhatsApp number, without its secrets. */
+export interface Channel {
+  id: string
+  name: string
+  phoneNumberId: string
+  wabaId: string
+  displayPhoneNumber: string
+  /** Digits only, as in wa.me links */
+  phone: string
+  verifiedName: string
+  state: 'connected' | 'disconnected' | 'restricted' | 'banned'
+  quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
+  /** Unique people per rolling 24 hours; null is unlimited */
+  messagingLimit: number | null
+  /** Messages per second */
+  throughput: number
+  updatedAt: Date
+}
+
+export const Credentials = z.object({ accessToken: z.string().min(1), appSecret: z.string().min(1), verifyToken: z.string().min(1) })
+export type Credentials = z.infer<typeof Credentials>
+
+type Row = Selectable<DB['channel']>
+
+export function toChannel(row: Row): Channel {
+  return {
+    id: row.channel_id,
+    name: row.name,
+    phoneNumberId: row.phone_number_id,
+    wabaId: row.waba_id,
+    displayPhoneNumber: row.display_phone_number,
+    phone: row.display_phone_number.replace(/\D/g, ''),
+    verifiedName: row.verified_name,
+    state: row.state,
+    quality: row.quality,
+    messagingLimit: row.messaging_limit,
+    throughput: row.throughput,
+    updatedAt: row.updated_at,
+  }
+}
+
+/** The channels of the business, oldest first. */
+export async function listChannels(ctx: Pick<Context, 'db' | 'businessId'>): Promise<Channel[]> {
+  const rows = await ctx.db.selectFrom('channel').selectAll().where('business_id', '=', ctx.businessId).orderBy('channel_id').execute()
+  return rows.map(toChannel)
+}
+
+/** @throws Problem `not_found` */
+export async function getChannel(ctx: Pick<Context, 'db' | 'businessId'>, channelId: string): Promise<Channel> {
+  const row = await ctx.db
+    .selectFrom('channel')
+    .selectAll()
+    .where('business_id', '=', ctx.businessId)
+    .where('channel_id', '=', channelId)
+    .executeTakeFirst()
+  if (!row) throw notFound({ de: 'Diesen Kanal', en: 'This channel' })
+  return toChannel(row)
+}
+
+type Reader = Pick<Context, 'db' | 'businessId' | 'vault' | 'runtime'>
+
+/** The secrets of a channel, opened for one use; callers neither keep nor log them. */
+export async function channelCredentials(ctx: Reader, channelId: string): Promise<Credentials> {
+  const row = await ctx.db
+    .selectFrom('channel')
+    .select('credentials_sealed')
+    .where('business_id', '=', ctx.businessId)
+    .where('channel_id', '=', channelId)
+    .executeTakeFirstOrThrow()
+  return Credentials.parse(JSON.parse(ctx.vault.open(await businessKey(ctx), row.credentials_sealed, `channel:${channelId}`)))
+}
+
+/** Seals a channel's secrets with the business key. */
+export async function sealCredentials(ctx: Reader, channelId: string, credentials: Credentials): Promise<Buffer> {
+  return ctx.vault.seal(await businessKey(ctx), JSON.stringify(credentials), `channel:${channelId}`)
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { recordAudit } from '../audit/index.ts'
+import { requireRole } from '../platform/authorise.ts'
+import { type Context, newId, Problem, withTransaction } from '../platform/index.ts'
+import { type Channel, channelCredentials, Credentials, getChannel, sealCredentials } from './channel.ts'
+import { verifyTokenDigest } from './route-webhook.ts'
+
+export const ConnectChannelInput = Credentials.extend({
+  name: z.string().trim().min(1).max(60),
+  phoneNumberId: z.string().regex(/^\d{5,20}$/),
+  wabaId: z.string().regex(/^\d{5,20}$/),
+  displayPhoneNumber: z.string().trim().min(5).max(25),
+  verifiedName: z.string().trim().min(1).max(100),
+})
+
+/**
+ * Adds a WhatsApp number to the business. What Meta knows of it (quality, limit) is read afterwards by `refreshChannel`.
+ * @throws Problem `channel_exists` when the business has this number already
+ */
+export async function connectChannel(ctx: Context, input: z.input<typeof ConnectChannelInput>): Promise<Channel> {
+  requireRole(ctx, 'owner')
+  const { accessToken, appSecret, verifyToken, ...fields } = ConnectChannelInput.parse(input)
+  const channelId = newId()
+  return withTransaction(ctx, async (tx) => {
+    const now = tx.clock.now()
+    const inserted = await tx.db
+      .insertInto('channel')
+      .values({
+        business_id: tx.businessId,
+        channel_id: channelId,
+        name: fields.name,
+        phone_number_id: fields.phoneNumberId,
+        waba_id: fields.wabaId,
+        display_phone_number: fields.displayPhoneNumber,
+        verified_name: fields.verifiedName,
+        credentials_sealed: await sealCredentials(tx, channelId, { accessToken, appSecret, verifyToken }),
+        state: 'connected',
+        quality: 'UNKNOWN',
+        created_at: now,
+        updated_at: now,
+      })
+      .onConflict((conflict) => conflict.columns(['business_id', 'phone_number_id']).doNothing())
+      .returning('channel_id')
+      .executeTakeFirst()
+    if (!inserted) {
+      throw new Problem('conflict', 'channel_exists', {
+        de: 'Diese Nummer ist schon verbunden. Du findest sie unter Einstellungen, Kanäle.',
+        en: 'This number is connected already. You find it under Settings, Channels.',
+      })
+    }
+    await writeRoutes(tx, channelId, { ...fields, verifyToken })
+    await recordAudit(tx, {
+      action: 'channel.connect',
+      entity: 'channel',
+      entityId: channelId,
+      after: { name: fields.name, phoneNumberId: fields.phoneNumberId, wabaId: fields.wabaId },
+    })
+    return getChannel(tx, channelId)
+  })
+}
+
+export const UpdateChannelInput = Credentials.extend({ name: z.string().trim().min(1).max(60) }).partial()
+
+/** Renames a channel or replaces its secrets, for example when a token was rotated. */
+export async function updateChannel(ctx: Context, channelId: string, input: z.input<typeof UpdateChannelInput>): Promise<Channel> {
+  requireRole(ctx, 'owner')
+  const { name, ...secrets } = UpdateChannelInput.parse(input)
+  return withTransaction(ctx, async (tx) => {
+    const before = await getChannel(tx, channelId)
+    const credentials = { ...(await channelCredentials(tx, channelId)), ...secrets }
+    await tx.db
+      .updateTable('channel')
+      .set({
+        name: name ?? before.name,
+        credentials_sealed: await sealCredentials(tx, channelId, credentials),
+        updated_at: tx.clock.now(),
+      })
+      .where('business_id', '=', tx.businessId)
+      .where('channel_id', '=', channelId)
+      .execute()
+    await writeRoutes(tx, channelId, { ...before, verifyToken: credentials.verifyToken })
+    await recordAudit(tx, {
+      action: 'channel.update',
+      entity: 'channel',
+      entityId: channelId,
+      before: { name: before.name },
+      after: { name: name ?? before.name, replaced: Object.keys(secrets).length },
+    })
+    return getChannel(tx, channelId)
+  })
+}
+
+async function writeRoutes(tx: Context, channelId: string, keys: { phoneNumberId: string; wabaId: string; verifyToken: string }): Promise<void> {
+  await tx.db
+    .deleteFrom('channel_route')
+    .where('business_id', '=', tx.businessId)
+    .where('channel_id', '=', channelId)
+    .execute()
+  const routes = [
+    ['phone_number', keys.phoneNumberId],
+    ['waba', keys.wabaId],
+    ['verify_token', verifyTokenDigest(tx, keys.verifyToken)],
+  ] as const
+  await tx.db
+    .insertInto('channel_route')
+    .values(routes.map(([kind, key]) => ({ kind, key, business_id: tx.businessId, channel_id: channelId })))
+    .execute()
+}

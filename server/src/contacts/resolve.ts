@@ -1,0 +1,147 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { type Context, newId } from '../platform/index.ts'
+import { createPersonKey, personKey } from './keys.ts'
+import { openContacts, sealContext } from './open.ts'
+import { searchDigests } from './search.ts'
+
+/** What a webhook or an import tells of a person; either identity may be missing (C-75). */
+export interface Identity {
+  /** E.164 with plus */
+  phone?: string | null
+  bsuid?: string | null
+  username?: string | null
+  name?: string | null
+  language?: string | null
+  sourceId?: string | null
+}
+
+export interface Resolved {
+  contactId: string
+  created: boolean
+}
+
+/**
+ * Finds the contact by number or BSUID, learns what is new about it, or creates it. Number and BSUID that arrive
+ * together are linked; when they belong to two contacts the BSUID wins, because a number can be given to someone else.
+ * Must run inside a transaction.
+ * @throws Error when neither identity is given
+ */
+export async function resolveContact(tx: Context, identity: Identity): Promise<Resolved> {
+  const wanted = identityDigests(tx, identity)
+  if (wanted.length === 0) throw new Error('A contact needs a number or a BSUID.')
+  const found = await tx.db
+    .selectFrom('contact_identity')
+    .select(['kind', 'contact_id'])
+    .where('business_id', '=', tx.businessId)
+    .where((eb) => eb.or(wanted.map(({ kind, digest }) => eb.and([eb('kind', '=', kind), eb('digest', '=', digest)]))))
+    .execute()
+  const contactId = (found.find((row) => row.kind === 'bsuid') ?? found[0])?.contact_id
+  if (contactId) {
+    await learn(tx, contactId, identity)
+    await link(tx, contactId, wanted)
+    return { contactId, created: false }
+  }
+  const created = await create(tx, identity)
+  const owner = await link(tx, created, wanted)
+  if (owner === created) return { contactId: created, created: true }
+  // Somebody else created the same person between our look and our write: theirs stays, ours is taken back.
+  await tx.db.deleteFrom('contact_key').where('business_id', '=', tx.businessId).where('contact_id', '=', created).execute()
+  await tx.db.deleteFrom('contact').where('business_id', '=', tx.businessId).where('contact_id', '=', created).execute()
+  return { contactId: owner, created: false }
+}
+
+interface IdentityDigest {
+  kind: 'phone' | 'bsuid'
+  digest: string
+}
+
+/** The keyed digests under which a number and a BSUID are found, and suppressed, in this business. */
+export function identityDigests(ctx: Pick<Context, 'vault' | 'businessId'>, identity: Pick<Identity, 'phone' | 'bsuid'>): IdentityDigest[] {
+  const digests: IdentityDigest[] = []
+  if (identity.bsuid) digests.push({ kind: 'bsuid', digest: ctx.vault.digest(ctx.businessId, 'bsuid', identity.bsuid) })
+  if (identity.phone) digests.push({ kind: 'phone', digest: ctx.vault.digest(ctx.businessId, 'phone', identity.phone) })
+  return digests
+}
+
+async function create(tx: Context, identity: Identity): Promise<string> {
+  const contactId = newId()
+  const now = tx.clock.now()
+  const name = identity.name ?? null
+  const phone = identity.phone ?? null
+  await tx.db
+    .insertInto('contact')
+    .values({
+      business_id: tx.businessId,
+      contact_id: contactId,
+      language: identity.language ?? null,
+      country: countryOf(identity),
+      search_digests: searchDigests(tx.vault, tx.businessId, name, phone),
+      first_source_id: identity.sourceId ?? null,
+      meta_preference: 'none',
+      created_at: now,
+      updated_at: now,
+    })
+    .execute()
+  const key = await createPersonKey(tx, contactId)
+  const seal = (value: string | null | undefined, column: string) =>
+    value ? tx.vault.seal(key, value, sealContext(contactId, column)) : null
+  await tx.db
+    .updateTable('contact')
+    .set({
+      name_sealed: seal(name, 'name'),
+      phone_sealed: seal(phone, 'phone'),
+      bsuid_sealed: seal(identity.bsuid, 'bsuid'),
+      username_sealed: seal(identity.username, 'username'),
+    })
+    .where('business_id', '=', tx.businessId)
+    .where('contact_id', '=', contactId)
+    .execute()
+  return contactId
+}
+
+/** @returns the contact that owns the identities afterwards */
+async function link(tx: Context, contactId: string, digests: IdentityDigest[]): Promise<string> {
+  let owner = contactId
+  for (const { kind, digest } of digests) {
+    const row = await tx.db
+      .insertInto('contact_identity')
+      .values({ business_id: tx.businessId, kind, digest, contact_id: contactId, created_at: tx.clock.now() })
+      .onConflict((conflict) => conflict.columns(['business_id', 'kind', 'digest']).doUpdateSet((eb) => ({ digest: eb.ref('excluded.digest') })))
+      .returning('contact_id')
+      .executeTakeFirstOrThrow()
+    if (kind === digests[0]?.kind) owner = row.contact_id
+  }
+  return owner
+}
+
+/** Takes over what the person's own message says and we did not know: a name, a number, a username. Never overwrites a name. */
+async function learn(tx: Context, contactId: string, identity: Identity): Promise<void> {
+  const known = (await openContacts(tx, [contactId])).get(contactId)
+  const key = await personKey(tx, contactId)
+  if (!known || !key) return
+  const name = known.name ?? identity.name ?? null
+  const phone = known.phone ?? identity.phone ?? null
+  const changes = {
+    ...(name !== known.name && name ? { name_sealed: tx.vault.seal(key, name, sealContext(contactId, 'name')) } : {}),
+    ...(phone !== known.phone && phone ? { phone_sealed: tx.vault.seal(key, phone, sealContext(contactId, 'phone')) } : {}),
+    ...(!known.bsuid && identity.bsuid ? { bsuid_sealed: tx.vault.seal(key, identity.bsuid, sealContext(contactId, 'bsuid')) } : {}),
+    ...(identity.username && identity.username !== known.username
+      ? { username_sealed: tx.vault.seal(key, identity.username, sealContext(contactId, 'username')) }
+      : {}),
+    ...(known.language === null && identity.language ? { language: identity.language } : {}),
+    ...(known.country === null ? { country: countryOf({ phone, bsuid: identity.bsuid ?? known.bsuid }) } : {}),
+  }
+  if (Object.keys(changes).length === 0) return
+  await tx.db
+    .updateTable('contact')
+    .set({ ...changes, search_digests: searchDigests(tx.vault, tx.businessId, name, phone), updated_at: tx.clock.now() })
+    .where('business_id', '=', tx.businessId)
+    .where('contact_id', '=', contactId)
+    .execute()
+}
+
+/** ISO country of the number, else of the BSUID's prefix; an indication for prices and quiet hours, not a residence. */
+function countryOf(identity: Pick<Identity, 'phone' | 'bsuid'>): string | null {
+  const fromPhone = identity.phone ? parsePhoneNumberFromString(identity.phone)?.country : undefined
+  return fromPhone ?? identity.bsuid?.slice(0, 2) ?? null
+}

@@ -1,0 +1,18 @@
+import type { Context } from '../platform/index.ts'
+import { startingCard } from './card.ts'
+import { putRates } from './store.ts'
+
+/** Gives a new business its price table, every row marked as not verified; part of the transaction that creates it. */
+export async function seedRates(tx: Context): Promise<void> {
+  await putRates(
+    tx,
+    startingCard().map((row) => ({
+      market: row.market,
+      category: row.category,
+      price: String(row.price),
+      effective_from: row.effectiveFrom,
+      source: row.source,
+      verified: false,
+    })),
+  )
+}
