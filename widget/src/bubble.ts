@@ -6,7 +6,8 @@ import { makeForm } from './form.ts'
 import { makeHandOver } from './hand-over.ts'
 import { pickLanguage, type Words, wordsOf } from './language.ts'
 import { makePanel } from './panel.ts'
-import style from './widget.css?inline'
+import steps from './steps.css?inline'
+import frame from './widget.css?inline'
 
 const TAG = 'jawort-widget'
 
@@ -149,7 +150,7 @@ export function mountBubble(script: HTMLScriptElement): void {
   function paint(wish: unknown): void {
     const colours = coloursFor(typeof wish === 'string' ? wish : undefined)
     sheet.replaceSync(
-      `${style}:host{--accent:${colours.background}!important;--on:${colours.text}!important}`,
+      `${steps}${frame}:host{--accent:${colours.background}!important;--on:${colours.text}!important}`,
     )
   }
 

@@ -1,68 +1,26 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { build } from 'vite'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildId } from './build-id.ts'
-import { CONFIGS, type FakeShop, startFakeShop } from './fake-shop.ts'
+import { CONFIGS, type FakeShop } from './testing/fake-shop.ts'
+import { axeFindings, boxes, no, PHONE, type Stage, setStage, yes } from './testing/stage.ts'
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const SOURCE = '/api/v1/public/sources/src_laden'
 
-let folder: string
-let file: string
-let browser: Browser
+// Two cores may be shared with other suites.
+vi.setConfig({ testTimeout: 30_000 })
+
+let stage: Stage
 let shop: FakeShop
+let visitAndOpen: Stage['visitAndOpen']
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jawort-widget-'))
-  file = join(folder, 'widget.js')
-  const configFile = join(import.meta.dirname, '..', 'vite.config.ts')
-  await build({ configFile, mode: 'production', logLevel: 'error', build: { outDir: folder } })
-  shop = await startFakeShop(file)
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  })
+  stage = await setStage()
+  ;({ shop, visitAndOpen } = stage)
 }, 60_000)
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  shop.reset()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await shop?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-async function visit(
-  options: BrowserContextOptions = {},
-  prepare?: (page: Page) => Promise<void>,
-): Promise<Page> {
-  const context = await browser.newContext({ locale: 'de-DE', reducedMotion: 'reduce', ...options })
-  const page = await context.newPage()
-  page.setDefaultTimeout(5_000)
-  await prepare?.(page)
-  await page.goto(shop.shopUrl)
-  await page.locator('.bubble').waitFor()
-  return page
-}
-
-async function visitAndOpen(options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await visit(options)
-  await page.locator('.bubble').click()
-  await page.locator('form').waitFor()
-  return page
-}
-
-const yes = (page: Page) => page.getByRole('button', { name: 'Ja, gerne' })
-const no = (page: Page) => page.getByRole('button', { name: 'Nein, danke' })
-const boxes = (page: Page) => page.getByRole('checkbox')
+afterEach(() => stage.clear())
+afterAll(() => stage?.stop())
 
 /** The name and role of what has the keyboard focus inside the bubble's shadow tree. */
 const focused = (page: Page) =>
@@ -71,16 +29,9 @@ const focused = (page: Page) =>
     return element?.getAttribute('aria-label') || element?.id || element?.textContent || ''
   })
 
-async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('jawort-widget').analyze()
-  return violations.map(
-    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`,
-  )
-}
-
 describe('before the click', () => {
   it('C-18 requests nothing but the script, and neither reads nor stores anything on the device', async () => {
-    const page = await visit({}, async (fresh) => {
+    const page = await stage.visit({}, async (fresh) => {
       await fresh.addInitScript(() => {
         const touched: string[] = []
         Object.assign(window, { touched })
@@ -120,7 +71,7 @@ describe('before the click', () => {
   })
 
   it('shows one named button and takes the name from the page', async () => {
-    const page = await visit()
+    const page = await stage.visit()
     const bubble = page.getByRole('button', { name: 'Per WhatsApp anmelden' })
     expect(await bubble.getAttribute('aria-expanded')).toBe('false')
     expect(await page.getByRole('dialog').count()).toBe(0)
@@ -128,7 +79,7 @@ describe('before the click', () => {
 
   it('appears once when the snippet is there twice', async () => {
     shop.dial.before = `<script src="${shop.apiUrl}/widget.js" data-source="src_laden"></script>`
-    const page = await visit()
+    const page = await stage.visit()
     await page.waitForLoadState('networkidle')
     expect(await page.locator('jawort-widget').count()).toBe(1)
   })
@@ -154,6 +105,22 @@ describe('the question', () => {
       (await caches.keys()).length,
     ])
     expect(kept).toEqual([0, 0, 0, 0])
+  })
+
+  it("C-18 leaves nothing in the browser's cache, though the server would allow it", async () => {
+    const page = await visitAndOpen()
+    await page.goto(shop.shopUrl)
+    await page.locator('.bubble').click()
+    await page.locator('form').waitFor()
+    expect(shop.seen.filter((line) => line === `GET ${SOURCE}?lang=de`)).toHaveLength(2)
+  })
+
+  it('C-18 does not follow a redirect to somebody else', async () => {
+    shop.dial.redirect = `${shop.shopUrl}/third-party`
+    const page = await stage.visit()
+    await page.locator('.bubble').click()
+    await page.getByText('Gerade keine Verbindung').waitFor()
+    expect(shop.seen).not.toContain('GET /third-party')
   })
 
   it('C-09 ticks nothing, even when there is one topic, and forgets ticks on closing', async () => {
@@ -213,7 +180,7 @@ describe('the question', () => {
 
   it('can be walked with the keyboard, in order, and Esc leads back to the bubble', async () => {
     shop.dial.head = `<script>addEventListener('keydown', (event) => { document.title += event.key })</script>`
-    const page = await visit()
+    const page = await stage.visit()
     await page.keyboard.press('Tab')
     expect(await focused(page)).toBe('Per WhatsApp anmelden')
     await page.evaluate("document.title = ''")
@@ -319,7 +286,7 @@ describe('when it does not work', () => {
   it('names a lost connection in the language of the page, and tries again', async () => {
     shop.dial.down = true
     shop.dial.attributes += ' data-lang="fr"'
-    const page = await visit()
+    const page = await stage.visit()
     await page.locator('.bubble').click()
     await page.getByText('Pas de connexion').waitFor()
     expect(await axeFindings(page)).toEqual([])
@@ -343,68 +310,10 @@ describe('when it does not work', () => {
   })
 })
 
-describe('how it looks', () => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const [device, options] of [
-      ['desktop', {}],
-      ['phone', PHONE],
-    ] as const) {
-      it(`axe finds nothing, ${colorScheme}, ${device}`, async () => {
-        shop.dial.attributes += ' data-color="#ffd43b"'
-        const page = await visitAndOpen({ ...options, colorScheme })
-        expect(await axeFindings(page)).toEqual([])
-        await yes(page).click()
-        await boxes(page).first().check()
-        expect(await axeFindings(page)).toEqual([])
-        await yes(page).click()
-        await page.locator('.code').waitFor()
-        expect(await axeFindings(page)).toEqual([])
-      })
-    }
-  }
-
-  it('fits 320 pixels, as a sheet from below, with every control reachable', async () => {
-    const page = await visitAndOpen({ ...PHONE, viewport: { width: 320, height: 480 } })
-    const box = await page.getByRole('dialog').boundingBox()
-    expect(box?.x).toBe(0)
-    expect(box?.width).toBe(320)
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBe(480)
-    expect(await page.locator('.body').evaluate((body) => body.scrollWidth - body.clientWidth)).toBe(0)
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
-    await no(page).tap()
-    expect(await page.getByRole('dialog').count()).toBe(0)
-  })
-
-  it("does not take over the page's style, nor the page's direction for its own text", async () => {
-    shop.dial.head =
-      '<style>*{direction:rtl;text-transform:uppercase!important;font-size:9px!important;color:red!important}' +
-      'jawort-widget{position:static!important;opacity:.1!important}</style>'
-    shop.dial.attributes += ' data-position="left"'
-    const page = await visitAndOpen()
-    const style = await page.getByRole('dialog').evaluate((panel) => {
-      const { direction, textTransform, color } = getComputedStyle(panel)
-      return { direction, textTransform, color }
-    })
-    expect(style).toEqual({ direction: 'ltr', textTransform: 'none', color: 'rgb(27, 35, 32)' })
-    await page.mouse.move(0, 0)
-    expect((await page.locator('.bubble').boundingBox())?.x).toBe(20)
-    const hostOpacity = await page.locator('jawort-widget').evaluate((host) => getComputedStyle(host).opacity)
-    expect(hostOpacity).toBe('1')
-  })
-
-  it('does not move when the person asked for less motion', async () => {
-    const still = await visitAndOpen()
-    const animation = (page: Page) =>
-      page.locator('.panel').evaluate((panel) => getComputedStyle(panel).animationName)
-    expect(await animation(still)).toBe('none')
-    expect(await animation(await visitAndOpen({ reducedMotion: 'no-preference' }))).toBe('rise')
-  })
-})
-
 describe('the preview', () => {
   it('shows what the event says, live, and asks the network for nothing', async () => {
     shop.dial.attributes = 'data-preview'
-    const page = await visit()
+    const page = await stage.visit()
     const tell = (config: object) =>
       page.evaluate((detail) => {
         document.body.dispatchEvent(new CustomEvent('jawort:preview', { detail }))
@@ -428,14 +337,14 @@ describe('the preview', () => {
 
 describe('the file', () => {
   it('weighs at most 8 kB gzipped, is plain ASCII, and names its build', () => {
-    const code = readFileSync(file)
+    const code = readFileSync(stage.file)
     expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(8192)
     expect(code.every((byte) => byte < 128)).toBe(true)
     expect(code.toString()).toContain(buildId())
   })
 
   it('C-18 names no storage and no foreign address', () => {
-    const code = readFileSync(file, 'utf8')
+    const code = readFileSync(stage.file, 'utf8')
     expect(code).not.toMatch(/localStorage|sessionStorage|indexedDB|cookie|sendBeacon|userAgent|canvas/)
     expect(code.match(/https?:\/\/[\w.]+/g)).toEqual(['http://www.w3.org'])
   })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Config, Prepared, Wish } from './contract.ts'
+import type { Config, Prepared, Wish } from '../contract.ts'
 
 /** A shop's page on one origin and the public API on another, as in real life; loopback only, for tests. */
 export interface FakeShop {
@@ -23,6 +23,7 @@ export interface Dial {
   config: Config
   problem?: { status: number; body: Record<string, unknown> }
   down: boolean
+  redirect: string
   expiresInMs: number
 }
 
@@ -43,6 +44,9 @@ export async function startFakeShop(widgetFile: string): Promise<FakeShop> {
     if (dial.down) return request.socket.destroy()
     response.setHeader('access-control-allow-origin', '*')
     response.setHeader('access-control-allow-headers', 'content-type')
+    // Invites the browser to keep the answer; the bubble must decline.
+    response.setHeader('cache-control', 'public, max-age=3600')
+    if (dial.redirect) return response.writeHead(302, { location: dial.redirect }).end()
     if (request.method === 'OPTIONS') return response.writeHead(204).end()
     if (dial.problem)
       return answer(response, dial.problem.status, dial.problem.body, 'application/problem+json')
@@ -93,6 +97,7 @@ function fresh(): Dial {
     policy: '',
     config: CONFIGS.de,
     down: false,
+    redirect: '',
     expiresInMs: 86_400_000,
   }
 }
