@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { digitsOf } from '../ids.ts'
+import { Refused } from '../people.ts'
+import type { World } from '../world.ts'
+import { read } from './input.ts'
+
+/** `POST /sim/links` understands a `wa.me` link; `GET /wa.me/:digits` opens the phones on one. */
+export function linkRoutes(app: FastifyInstance, world: World): void {
+  app.post('/sim/links', async (request) => {
+    const { url } = read(z.object({ url: z.string().min(1).max(8192) }), request.body)
+    const { digits, text } = parseLink(url)
+    const number = world.numbers.byDigits(digits)
+    if (!number) throw new Refused(404, `No business here has the number +${digits}.`)
+    return { to: `+${digits}`, phoneNumberId: number.id, text }
+  })
+
+  app.get<{ Params: { digits: string }; Querystring: { text?: string } }>('/wa.me/:digits', async (request, reply) => {
+    const { digits } = request.params
+    const { text } = request.query
+    const link = `https://wa.me/${digitsOf(digits)}${text === undefined ? '' : `?text=${encodeURIComponent(text)}`}`
+    return reply.redirect(`/?link=${encodeURIComponent(link)}`)
+  })
+}
+
+/** @throws Refused 400 when it is not a link to a chat */
+function parseLink(link: string): { digits: string; text: string } {
+  const url = URL.parse(/^[a-z]+:\/\//i.test(link) ? link : `https://${link}`)
+  const path = url?.hostname === 'wa.me' ? url.pathname : url?.pathname.replace(/^\/wa\.me/, '')
+  const send = /(^|\.)whatsapp\.com$/.test(url?.hostname ?? '') ? url?.searchParams.get('phone') : undefined
+  const digits = digitsOf(send ?? /^\/\+?(\d{5,20})\/?$/.exec(path ?? '')?.[1] ?? '')
+  if (!url || !digits) throw new Refused(400, 'This is not a link to a chat; it looks like https://wa.me/4930123456?text=…')
+  return { digits, text: url.searchParams.get('text') ?? '' }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+const rate = z.number().min(0).max(1)
+const span = z
+  .tuple([z.number().int().min(0), z.number().int().min(0)])
+  .refine(([low, high]) => low <= high, { message: 'the first number must not be larger than the second' })
+
+/** Everything about the simulated world that can be turned: times in ms, rates from 0 to 1. */
+export const dialsSchema = z.strictObject({
+  latencyMs: span,
+  deliverMs: span,
+  readMs: span,
+  deliverRate: rate,
+  readRate: rate,
+  tapRate: rate,
+  stopRate: rate,
+  blockRate: rate,
+  rateLimitRate: rate,
+  http429Rate: rate,
+  undeliverableRate: rate,
+  duplicateRate: rate,
+  shuffle: z.boolean(),
+  templateVerdict: z.enum(['approve', 'reject', 'as_marketing']),
+  templateDelayMs: z.number().int().min(0),
+  optInYesRate: rate,
+  /** Refuse more than one message per 6 s to one person (bursts of 45 allowed) with 131056. */
+  pairLimit: z.boolean(),
+  /** Fail template messages beyond the messaging limit with 131048. */
+  enforceLimit: z.boolean(),
+  /** Most updates put into one webhook POST. */
+  webhookBatch: z.number().int().min(1).max(1000),
+})
+
+export type Dials = z.infer<typeof dialsSchema>
+
+export const DEFAULT_DIALS: Dials = {
+  latencyMs: [20, 80],
+  deliverMs: [150, 900],
+  readMs: [800, 6000],
+  deliverRate: 0.98,
+  readRate: 0.8,
+  tapRate: 0.05,
+  stopRate: 0.005,
+  blockRate: 0.002,
+  rateLimitRate: 0,
+  http429Rate: 0,
+  undeliverableRate: 0,
+  duplicateRate: 0,
+  shuffle: false,
+  templateVerdict: 'approve',
+  templateDelayMs: 1500,
+  optInYesRate: 0.9,
+  pairLimit: false,
+  enforceLimit: false,
+  webhookBatch: 1000,
+}

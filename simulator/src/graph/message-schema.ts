@@ -1,0 +1,126 @@
+import { z } from 'zod'
+
+const id = z.string().min(1)
+const source = z
+  .looseObject({ id: z.string().optional(), link: z.string().optional(), caption: z.string().max(1024).optional(), filename: z.string().optional() })
+  .refine((media) => media.id !== undefined || media.link !== undefined, { message: 'id or link is required' })
+
+const header = z.union([
+  z.looseObject({ type: z.literal('text'), text: z.string().min(1).max(60) }),
+  z.looseObject({ type: z.literal('image'), image: source }),
+  z.looseObject({ type: z.literal('video'), video: source }),
+  z.looseObject({ type: z.literal('document'), document: source }),
+])
+
+const frame = { header: header.optional(), footer: z.looseObject({ text: z.string().min(1).max(60) }).optional() }
+const unique = (key: (item: { id: string; title: string }) => string, what: string) => ({
+  check: (items: { id: string; title: string }[]) => new Set(items.map(key)).size === items.length,
+  error: { message: `${what} must be unique` },
+})
+const uniqueId = unique((item) => item.id, 'ids')
+const uniqueTitle = unique((item) => item.title, 'titles')
+const reply = z.looseObject({ id: id.max(256), title: z.string().min(1).max(20) })
+const row = z.looseObject({ id: id.max(200), title: z.string().min(1).max(24), description: z.string().max(72).optional() })
+
+const buttons = z.looseObject({
+  ...frame,
+  type: z.literal('button'),
+  body: z.looseObject({ text: z.string().min(1).max(1024) }),
+  action: z.looseObject({
+    buttons: z
+      .array(z.looseObject({ type: z.literal('reply'), reply }))
+      .min(1)
+      .max(3)
+      .refine((all) => uniqueId.check(all.map((one) => one.reply)), uniqueId.error)
+      .refine((all) => uniqueTitle.check(all.map((one) => one.reply)), uniqueTitle.error),
+  }),
+})
+
+const list = z.looseObject({
+  ...frame,
+  type: z.literal('list'),
+  body: z.looseObject({ text: z.string().min(1).max(4096) }),
+  action: z.looseObject({
+    button: z.string().min(1).max(20),
+    sections: z
+      .array(z.looseObject({ title: z.string().max(24).optional(), rows: z.array(row).min(1) }))
+      .min(1)
+      .max(10)
+      .refine((all) => all.length === 1 || all.every((section) => section.title), { message: 'sections need a title' })
+      .refine((all) => all.flatMap((section) => section.rows).length <= 10, { message: 'at most 10 rows in total' })
+      .refine((all) => uniqueId.check(all.flatMap((section) => section.rows)), uniqueId.error),
+  }),
+})
+
+const ctaUrl = z.looseObject({
+  ...frame,
+  type: z.literal('cta_url'),
+  body: z.looseObject({ text: z.string().min(1).max(1024) }),
+  action: z.looseObject({
+    name: z.literal('cta_url'),
+    parameters: z.looseObject({ display_text: z.string().min(1).max(20), url: z.string().regex(/^https?:\/\//) }),
+  }),
+})
+
+const parameter = z.looseObject({
+  type: z.string(),
+  text: z.string().optional(),
+  parameter_name: z.string().optional(),
+  payload: z.string().optional(),
+  coupon_code: z.string().optional(),
+  image: source.optional(),
+  video: source.optional(),
+  document: source.optional(),
+})
+
+const component = z.looseObject({
+  type: z.string().transform((type) => type.toLowerCase()),
+  sub_type: z
+    .string()
+    .transform((type) => type.toLowerCase())
+    .optional(),
+  index: z.coerce.number().int().min(0).optional(),
+  parameters: z.array(parameter).default([]),
+})
+
+const template = z.looseObject({
+  name: id,
+  language: z.looseObject({ code: id }),
+  components: z.array(component).default([]),
+})
+
+const common = {
+  messaging_product: z.literal('whatsapp'),
+  recipient_type: z.literal('individual').optional(),
+  to: z.string().min(1).optional(),
+  recipient: z.string().min(1).optional(),
+  context: z.looseObject({ message_id: z.string() }).optional(),
+  biz_opaque_callback_data: z.string().max(512).optional(),
+}
+
+/** Body of `POST /{phone}/messages` that sends something. */
+export const sendSchema = z.discriminatedUnion('type', [
+  z.looseObject({ ...common, type: z.literal('text'), text: z.looseObject({ body: z.string().min(1).max(4096) }) }),
+  z.looseObject({ ...common, type: z.literal('interactive'), interactive: z.discriminatedUnion('type', [buttons, list, ctaUrl]) }),
+  z.looseObject({ ...common, type: z.literal('template'), template }),
+  z.looseObject({ ...common, type: z.literal('image'), image: source }),
+  z.looseObject({ ...common, type: z.literal('video'), video: source }),
+  z.looseObject({ ...common, type: z.literal('document'), document: source }),
+  z.looseObject({ ...common, type: z.literal('audio'), audio: source }),
+  z.looseObject({ ...common, type: z.literal('reaction'), reaction: z.looseObject({ message_id: z.string(), emoji: z.string() }) }),
+])
+
+/** Body of `POST /{phone}/messages` that marks a message as read, with a typing indicator or without. */
+export const readSchema = z.looseObject({
+  messaging_product: z.literal('whatsapp'),
+  status: z.literal('read'),
+  message_id: z.string().min(1),
+  typing_indicator: z.looseObject({ type: z.literal('text') }).optional(),
+})
+
+export type Send = z.infer<typeof sendSchema>
+export type TemplateSend = z.infer<typeof template>
+export type SendComponent = z.infer<typeof component>
+export type SendParameter = z.infer<typeof parameter>
+export type MediaSource = z.infer<typeof source>
+export type Interactive = Extract<Send, { type: 'interactive' }>['interactive']

@@ -1,0 +1,181 @@
+import multipart from '@fastify/multipart'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { HOUR } from '../clock.ts'
+import { GraphFault, unknownObject } from '../errors.ts'
+import { traceId } from '../ids.ts'
+import type { World } from '../world.ts'
+import { debugToken, getApp } from './apps.ts'
+import type { Call } from './call.ts'
+import { beginUpload, continueUpload, deleteMedia, getMedia, uploadMedia } from './media.ts'
+import { postMessage } from './messages.ts'
+import * as numbers from './numbers.ts'
+import * as templates from './templates.ts'
+import * as wabas from './wabas.ts'
+
+type Handler = (call: Call) => unknown
+
+/** Everything the Graph API can do here: method, kind of object, edge. */
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  'POST phone messages': postMessage,
+  'POST phone media': uploadMedia,
+  'GET phone': numbers.getNumber,
+  'POST phone register': numbers.registerNumber,
+  'POST phone deregister': numbers.deregisterNumber,
+  'POST phone settings': numbers.changeSettings,
+  'GET phone settings': numbers.getSettings,
+  'GET phone whatsapp_business_profile': numbers.getProfile,
+  'POST phone whatsapp_business_profile': numbers.changeProfile,
+  'GET waba': wabas.getWaba,
+  'GET waba phone_numbers': numbers.listNumbers,
+  'GET waba subscribed_apps': wabas.listSubscriptions,
+  'POST waba subscribed_apps': wabas.subscribe,
+  'DELETE waba subscribed_apps': wabas.unsubscribe,
+  'GET waba message_templates': templates.listTemplates,
+  'POST waba message_templates': templates.createTemplate,
+  'DELETE waba message_templates': templates.deleteTemplates,
+  'GET template': templates.getTemplate,
+  'POST template': templates.editTemplate,
+  'POST template unpause': templates.unpauseTemplate,
+  'GET media': getMedia,
+  'DELETE media': deleteMedia,
+  'GET app': getApp,
+  'POST app uploads': beginUpload,
+  'POST upload': continueUpload,
+}
+
+const MAX_BODY = 110 * 1024 * 1024
+const CALLS_PER_HOUR = 5_000
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it came, when it was text. */
+    text: string | undefined
+    arrived: number
+  }
+}
+
+/** The Graph API under `/v{N}.{M}`: bearer token, dials, dispatch by kind of object, Meta's errors, the log. */
+export async function graphRoutes(app: FastifyInstance, { world }: { world: World }): Promise<void> {
+  await app.register(multipart, { limits: { fileSize: MAX_BODY } })
+  const usage = usageCounter(world)
+  app.removeContentTypeParser(['application/json', 'text/plain'])
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson)
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, parseForm)
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY }, (_request, body, done) => done(null, body))
+  app.addHook('preHandler', (request) => enter(world, request))
+  app.addHook('onSend', async (request, reply, payload) => {
+    reply.header('facebook-api-version', `v${params(request).version ?? '25.0'}`)
+    reply.header('x-fb-trace-id', traceId())
+    reply.header('x-fb-request-id', traceId())
+    usage(reply, params(request).id)
+    record(world, request, reply, payload)
+    return payload
+  })
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const fault = asFault(world, error)
+    if (fault.extra.retryAfter !== undefined) reply.header('retry-after', String(fault.extra.retryAfter))
+    return reply.code(fault.http).send(fault.envelope())
+  })
+  app.get('/debug_token', async (request) => debugToken(world, query(request)['input_token']))
+  for (const url of ['/:id', '/:id/:edge']) {
+    app.route({ method: ['GET', 'POST', 'DELETE'], url, handler: (request) => dispatch(world, request) })
+  }
+}
+
+const params = (request: FastifyRequest): { version?: string; id?: string; edge?: string } => request.params as Record<string, string>
+const query = (request: FastifyRequest): Record<string, string | undefined> => request.query as Record<string, string>
+
+async function dispatch(world: World, request: FastifyRequest): Promise<unknown> {
+  const { version = '', id = '', edge } = params(request)
+  const kind = kindOf(world, id)
+  const handler = kind && HANDLERS[[request.method, kind, edge].filter(Boolean).join(' ')]
+  if (!handler) throw unknownObject(id, request.method)
+  return handler({ world, id, query: query(request), body: request.body, request, version })
+}
+
+function kindOf(world: World, id: string): string | undefined {
+  if (world.numbers.find(id)) return 'phone'
+  if (world.numbers.wabas.has(id)) return 'waba'
+  if (world.templates.find(id)) return 'template'
+  if (world.media.find(id)) return 'media'
+  if (id === world.setup?.appId) return 'app'
+  return id.startsWith('upload:') ? 'upload' : undefined
+}
+
+async function enter(world: World, request: FastifyRequest): Promise<void> {
+  if (!/^\d+\.\d+$/.test(params(request).version ?? '')) throw new GraphFault(2500)
+  await world.scheduler.wait(world.chance.between(world.dials.latencyMs, `latency:${request.id}`))
+  authorise(world, request)
+  if (world.chance.hit(world.dials.http429Rate, `429:${request.id}`)) {
+    throw new GraphFault(4, 'The app made too many calls. Try again later.', { http: 429, retryAfter: 1 })
+  }
+}
+
+/** @throws GraphFault 190 for a missing or wrong token */
+export function authorise(world: World, request: FastifyRequest): void {
+  const token = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? query(request)['access_token']
+  if (!token) {
+    throw new GraphFault(190, undefined, { message: 'An access token is required to request this resource.' })
+  }
+  if (token !== world.setup?.token) {
+    const message = 'Error validating access token: The session is invalid because the token is not known.'
+    throw new GraphFault(190, undefined, { subcode: 467, message })
+  }
+}
+
+function asFault(world: World, error: FastifyError): GraphFault {
+  if (error instanceof GraphFault) return error
+  if (error.statusCode !== undefined && error.statusCode < 500) return new GraphFault(100, error.message)
+  world.logger.warn({ error: error.message }, 'the simulator failed at a Graph request')
+  return new GraphFault(1, undefined, { http: 500 })
+}
+
+function parseJson(request: FastifyRequest, body: string | Buffer, done: (error: Error | null, value?: unknown) => void): void {
+  request.text = String(body)
+  if (request.text === '') return done(null, undefined)
+  try {
+    done(null, JSON.parse(request.text))
+  } catch {
+    done(new GraphFault(100, 'The body is not valid JSON.'))
+  }
+}
+
+function parseForm(request: FastifyRequest, body: string | Buffer, done: (error: Error | null, value?: unknown) => void): void {
+  request.text = String(body)
+  done(null, Object.fromEntries(new URLSearchParams(request.text)))
+}
+
+function record(world: World, request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
+  world.log.add({
+    kind: 'request',
+    at: request.arrived,
+    method: request.method,
+    path: request.url.replace(/access_token=[^&]*/, 'access_token=…'),
+    status: reply.statusCode,
+    ms: Math.max(0, world.clock.now() - request.arrived),
+    ...(request.text && { body: request.text }),
+    ...(typeof payload === 'string' && { response: payload }),
+  })
+}
+
+/** Usage headers: percent of the hourly budget per account for management calls, and of the app for all (§1.2). */
+function usageCounter(world: World): (reply: FastifyReply, id: string | undefined) => void {
+  let hour = 0
+  const counts = new Map<string, number>()
+  const add = (key: string): number => {
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    return Math.min(100, Math.floor((count / CALLS_PER_HOUR) * 100))
+  }
+  return (reply, id = '') => {
+    const now = Math.floor(world.clock.now() / HOUR)
+    if (now !== hour) counts.clear()
+    hour = now
+    const waba = world.numbers.wabas.has(id) ? id : world.templates.find(id)?.wabaId
+    reply.header('x-app-usage', JSON.stringify({ call_count: 0, total_cputime: 0, total_time: 0 }))
+    if (!waba) return
+    const call_count = add(waba)
+    const row = { type: 'whatsapp_business_management', call_count, total_cputime: 1, total_time: 1, estimated_time_to_regain_access: 0 }
+    reply.header('x-business-use-case-usage', JSON.stringify({ [waba]: [row] }))
+  }
+}

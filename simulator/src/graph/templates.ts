@@ -1,0 +1,106 @@
+import { GraphFault, templateFault, unknownObject } from '../errors.ts'
+import { checkContent, checkName } from '../templates/check.ts'
+import { announceDeletion, decide, submit } from '../templates/review.ts'
+import { createSchema, editSchema } from '../templates/schema.ts'
+import { presentTemplate, type Template } from '../templates/store.ts'
+import { type Call, page, parse, pick } from './call.ts'
+
+const USUAL = ['name', 'parameter_format', 'components', 'language', 'status', 'category', 'id']
+
+/** `POST /{waba}/message_templates` */
+export function createTemplate({ world, id: wabaId, body }: Call): unknown {
+  const wish = parse(createSchema, body)
+  checkName(wish.name)
+  checkContent(wish.components, wish.parameter_format)
+  const moved = world.dials.templateVerdict === 'as_marketing' && wish.category === 'UTILITY'
+  const now = world.clock.now()
+  const template = world.templates.add(
+    {
+      wabaId,
+      name: wish.name,
+      language: wish.language,
+      category: moved ? 'MARKETING' : wish.category,
+      status: 'PENDING',
+      parameterFormat: wish.parameter_format,
+      components: wish.components,
+      quality: { score: 'UNKNOWN', date: Math.floor(now / 1000) },
+      rejectedReason: 'NONE',
+      ...(moved && { previousCategory: wish.category }),
+      ...(wish.message_send_ttl_seconds !== undefined && { ttlSeconds: wish.message_send_ttl_seconds }),
+    },
+    now,
+  )
+  submit(world, template)
+  return { id: template.id, status: template.status, category: template.category }
+}
+
+/** `GET /{waba}/message_templates` with filters, fields and pages */
+export function listTemplates(call: Call): unknown {
+  const { world, id, query } = call
+  const { name, status, language, category, fields } = query
+  const fits = (template: Template): boolean =>
+    (!name || template.name.includes(name)) &&
+    (!status || template.status === status.toUpperCase()) &&
+    (!language || template.language === language) &&
+    (!category || template.category === category.toUpperCase())
+  return page(world.templates.of(id).filter(fits), call, (template) => pick(presentTemplate(template), fields, USUAL))
+}
+
+/** `DELETE /{waba}/message_templates?name=…[&hsm_id=…]` or `?hsm_ids=[…]` */
+export function deleteTemplates({ world, id, query }: Call): unknown {
+  const ids = query['hsm_ids'] ? query['hsm_ids'].replace(/[[\]"\s]/g, '').split(',') : query['hsm_id'] ? [query['hsm_id']] : undefined
+  const { name } = query
+  if (!ids && !name) throw new GraphFault(100, "Parameter 'name' is required")
+  const doomed = world.templates
+    .of(id)
+    .filter((template) => (!ids || ids.includes(template.id)) && (!name || template.name === name))
+  if (doomed.length === 0) {
+    throw templateFault(2593002, 'Message template not found', 'The template was deleted or never existed.')
+  }
+  for (const template of doomed) {
+    world.templates.remove(template, world.clock.now())
+    announceDeletion(world, template)
+  }
+  return { success: true }
+}
+
+/** `GET /{template}` */
+export function getTemplate({ world, id, query }: Call): unknown {
+  return pick(presentTemplate(the(world, id)), query['fields'], USUAL)
+}
+
+/** `POST /{template}`: an edit, which goes through review again */
+export function editTemplate({ world, id, body }: Call): unknown {
+  const template = the(world, id)
+  const wish = parse(editSchema, body)
+  if (!['APPROVED', 'REJECTED', 'PAUSED'].includes(template.status)) {
+    throw templateFault(2388003, 'The template cannot be edited', 'Only approved, rejected or paused templates can be edited.')
+  }
+  if (wish.category && wish.category !== template.category && template.status === 'APPROVED') {
+    throw templateFault(2388005, 'The category cannot be changed', 'The category of an approved template cannot be edited.')
+  }
+  const format = wish.parameter_format ?? template.parameterFormat
+  if (wish.components) checkContent(wish.components, format)
+  template.components = wish.components ?? template.components
+  template.parameterFormat = format
+  template.category = wish.category ?? template.category
+  if (wish.message_send_ttl_seconds !== undefined) template.ttlSeconds = wish.message_send_ttl_seconds
+  template.status = 'PENDING'
+  template.revision += 1
+  submit(world, template)
+  return { success: true }
+}
+
+/** `POST /{template}/unpause` */
+export function unpauseTemplate({ world, id }: Call): unknown {
+  const template = the(world, id)
+  if (template.status !== 'PAUSED') throw new GraphFault(100, 'The template is not paused.')
+  decide(world, template, 'REINSTATED')
+  return { success: true }
+}
+
+function the(world: Call['world'], id: string): Template {
+  const template = world.templates.find(id)
+  if (!template) throw unknownObject(id)
+  return template
+}

@@ -1,0 +1,47 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+
+/**
+ * A message id in the shape Meta uses: base64 over a few marker bytes, the person's number and a random part.
+ * As with the real ones, whoever decodes it reads the number, so a wamid is personal data.
+ * Random rather than seeded: a restarted simulator must never repeat an id that a server has stored.
+ */
+export function wamid(digits: string, direction: 'toPerson' | 'fromPerson'): string {
+  const random = randomBytes(9).toString('hex').toUpperCase()
+  const head = Buffer.from([0x1c, 0x18, digits.length])
+  const middle = Buffer.from([0x15, 0x02, 0x00, direction === 'toPerson' ? 0x11 : 0x12, 0x18, random.length])
+  const bytes = Buffer.concat([head, Buffer.from(digits), middle, Buffer.from(random), Buffer.from([0])])
+  return `wamid.${bytes.toString('base64')}`
+}
+
+/** A 16-digit object id; below 2^53 so that it survives as a JSON number where Meta sends one. */
+export function objectId(): string {
+  return `${randomInt(1, 9)}${String(randomInt(0, 10 ** 12)).padStart(12, '0')}${String(randomInt(0, 1000)).padStart(3, '0')}`
+}
+
+/** Trace id as in `fbtrace_id`. */
+export const traceId = (): string => `A${randomBytes(8).toString('base64url')}`
+
+const COUNTRY_BY_PREFIX: readonly (readonly [string, string])[] = [
+  ['49', 'DE'], ['43', 'AT'], ['41', 'CH'], ['33', 'FR'], ['39', 'IT'], ['34', 'ES'], ['31', 'NL'], ['32', 'BE'],
+  ['352', 'LU'], ['351', 'PT'], ['353', 'IE'], ['358', 'FI'], ['44', 'GB'], ['45', 'DK'], ['46', 'SE'], ['47', 'NO'],
+  ['48', 'PL'], ['36', 'HU'], ['40', 'RO'], ['420', 'CZ'], ['421', 'SK'], ['30', 'GR'], ['380', 'UA'], ['90', 'TR'],
+  ['972', 'IL'], ['91', 'IN'], ['55', 'BR'], ['52', 'MX'], ['1', 'US'],
+]
+
+/** ISO country of a number given as digits; `ZZ` when the prefix is not in our short table. */
+export function countryOf(digits: string): string {
+  const hit = COUNTRY_BY_PREFIX.filter(([prefix]) => digits.startsWith(prefix)).sort((a, b) => b[0].length - a[0].length)[0]
+  return hit?.[1] ?? 'ZZ'
+}
+
+/** The business-scoped user id that belongs to a number or a username: always the same for the same input. */
+export function bsuidFor(country: string, key: string): string {
+  const hex = createHash('sha256').update(`jawort-simulator:${key}`).digest('hex').slice(0, 16)
+  return `${country}.${BigInt(`0x${hex}`).toString().padStart(20, '1')}`
+}
+
+/** Shape of a BSUID or parent BSUID. */
+export const BSUID = /^[A-Z]{2}\.(ENT\.)?[0-9A-Za-z]{1,128}$/
+
+/** Only the digits of a phone number in any spelling. */
+export const digitsOf = (phone: string): string => phone.replace(/\D/g, '')

@@ -1,0 +1,142 @@
+import { seconds } from './clock.ts'
+import type { Sent } from './chat.ts'
+import { statusError, type ErrorCode } from './errors.ts'
+import { digitsOf } from './ids.ts'
+import type { BusinessNumber } from './numbers.ts'
+import type { Person } from './people.ts'
+import type { Pricing } from './pricing.ts'
+import type { Update } from './wire.ts'
+
+type Json = Record<string, unknown>
+
+const metadata = (number: BusinessNumber): Json => ({
+  display_phone_number: digitsOf(number.displayPhoneNumber),
+  phone_number_id: number.id,
+})
+
+/** Number shown to the business; with a username it stays hidden. */
+const visiblePhone = (person: Person): string | undefined =>
+  person.username || !person.phone ? undefined : digitsOf(person.phone)
+
+function contact(person: Person, withUsername: boolean): Json {
+  const phone = visiblePhone(person)
+  return {
+    profile: { name: person.name, ...(withUsername && person.username && { username: `@${person.username}` }) },
+    ...(phone && { wa_id: phone }),
+    user_id: person.bsuid,
+  }
+}
+
+/** How an incoming message or its context names the person. */
+export function fromPerson(person: Person): Json {
+  const phone = visiblePhone(person)
+  return { ...(phone && { from: phone }), from_user_id: person.bsuid }
+}
+
+/** A message of a person (§4.2); `content` carries `type` and the block of that type, and `context` if any. */
+export function incoming(number: BusinessNumber, person: Person, id: string, at: number, content: Json): Update {
+  const message = { ...fromPerson(person), id, timestamp: seconds(at), ...content }
+  return {
+    wabaId: number.wabaId,
+    field: 'messages',
+    value: {
+      messaging_product: 'whatsapp',
+      metadata: metadata(number),
+      contacts: [contact(person, true)],
+      messages: [message],
+    },
+  }
+}
+
+/** A change of number (§3.5): no `contacts`, the old number and BSUID in `from`, the new ones in `system`. */
+export function numberChanged(number: BusinessNumber, person: Person, before: Person, id: string, at: number): Update {
+  const phone = visiblePhone(person)
+  const system = {
+    type: phone ? 'user_changed_number' : 'user_changed_user_id',
+    body: phone ? `User ${person.name} changed from ${visiblePhone(before)} to ${phone}` : `User ${person.name} changed`,
+    ...(phone && { wa_id: phone }),
+    user_id: person.bsuid,
+    previous_user_id: before.bsuid,
+  }
+  const message = { ...fromPerson(before), id, timestamp: seconds(at), type: 'system', system }
+  const value = { messaging_product: 'whatsapp', metadata: metadata(number), messages: [message] }
+  return { wabaId: number.wabaId, field: 'messages', value }
+}
+
+export interface StatusFacts {
+  number: BusinessNumber
+  /** Nobody when the address is not on WhatsApp. */
+  person: Person | undefined
+  wamid: string
+  sent: Sent
+  at: number
+  pricing?: Pricing | undefined
+}
+
+/** A status of a business's message (§4.4). The address follows what was sent to. */
+export function status(name: 'sent' | 'delivered' | 'read', facts: StatusFacts): Update {
+  const { number, person, pricing } = facts
+  const entry = { ...statusHead(name, facts), ...(pricing && { pricing }) }
+  return {
+    wabaId: number.wabaId,
+    field: 'messages',
+    value: {
+      messaging_product: 'whatsapp',
+      metadata: metadata(number),
+      ...(person && { contacts: [contact(person, name !== 'sent')] }),
+      statuses: [entry],
+    },
+  }
+}
+
+/** A failed status: with `errors`, without pricing and contacts. */
+export function failure(code: ErrorCode, details: string, facts: StatusFacts): Update {
+  const entry = { ...statusHead('failed', facts), errors: [statusError(code, details)] }
+  const value = { messaging_product: 'whatsapp', metadata: metadata(facts.number), statuses: [entry] }
+  return { wabaId: facts.number.wabaId, field: 'messages', value }
+}
+
+function statusHead(name: string, { wamid, sent, at, person }: StatusFacts): Json {
+  const byPhone = sent.address.kind === 'phone'
+  return {
+    id: wamid,
+    status: name,
+    timestamp: seconds(at),
+    ...(byPhone && { recipient_id: sent.address.value }),
+    ...(!byPhone && { recipient_user_id: sent.address.value }),
+    ...(byPhone && person && { recipient_user_id: person.bsuid }),
+    ...(sent.callback !== undefined && { biz_opaque_callback_data: sent.callback }),
+  }
+}
+
+/** WhatsApp's own opt-out or its lifting (§4.8); `timestamp` is a number here. */
+export function preference(number: BusinessNumber, person: Person, value: 'stop' | 'resume', at: number): Update {
+  const phone = visiblePhone(person)
+  const detail = `User requested to ${value} marketing messages`
+  const entry = {
+    ...(phone && { wa_id: phone }),
+    user_id: person.bsuid,
+    detail,
+    category: 'marketing_messages',
+    value,
+    timestamp: Math.floor(at / 1000),
+  }
+  return {
+    wabaId: number.wabaId,
+    field: 'user_preferences',
+    value: {
+      messaging_product: 'whatsapp',
+      metadata: metadata(number),
+      contacts: [contact(person, true)],
+      user_preferences: [entry],
+    },
+  }
+}
+
+/** An update about an account, number or template; these carry a `time`. */
+export const notice = (wabaId: string, field: string, value: Json, at: number): Update => ({
+  wabaId,
+  field,
+  value,
+  time: Math.floor(at / 1000),
+})

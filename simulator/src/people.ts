@@ -1,0 +1,163 @@
+import { iso } from './clock.ts'
+import { bsuidFor, countryOf, digitsOf } from './ids.ts'
+
+/** Somebody with a phone, as the control API shows them. `phone` in E.164 with plus; arrays hold phone number ids. */
+export interface Person {
+  id: string
+  name: string
+  phone: string | null
+  bsuid: string
+  username: string | null
+  language: 'de' | 'en'
+  crowd: boolean
+  blockedNumbers: string[]
+  stoppedMarketing: string[]
+  createdAt: string
+}
+
+export interface NewPerson {
+  id?: string | undefined
+  name: string
+  phone?: string | null | undefined
+  username?: string | null | undefined
+  language?: 'de' | 'en' | undefined
+  crowd?: boolean
+}
+
+/** The control API refuses a request; `status` is the HTTP status. */
+export class Refused extends Error {
+  readonly status: number
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+/** Everybody who is on the simulated WhatsApp. Who is not in here is "not on WhatsApp". */
+export class Directory {
+  readonly #byId = new Map<string, Person>()
+  readonly #byDigits = new Map<string, Person>()
+  readonly #byBsuid = new Map<string, Person>()
+  readonly #activity = new Map<string, number>()
+  #made = 0
+
+  get size(): number {
+    return this.#byId.size
+  }
+
+  /** @throws Refused 409 when the id, the number or the username belongs to somebody else already. */
+  add(input: NewPerson, now: number): Person {
+    const digits = input.phone ? digitsOf(input.phone) : undefined
+    const username = input.username ? input.username.replace(/^@/, '') : null
+    if (!digits && !username) throw new Refused(400, 'A person needs a phone number or a username.')
+    if (digits && this.#byDigits.has(digits)) throw new Refused(409, 'Somebody with this phone number exists already.')
+    const id = input.id ?? this.#freeId()
+    if (this.#byId.has(id)) throw new Refused(409, `Somebody with the id ${id} exists already.`)
+    const language = input.language ?? (digits && !/^4[139]/.test(digits) ? 'en' : 'de')
+    const person: Person = {
+      id,
+      name: input.name,
+      phone: digits ? `+${digits}` : null,
+      bsuid: digits ? bsuidFor(countryOf(digits), digits) : bsuidFor(language === 'de' ? 'DE' : 'GB', `@${username}`),
+      username,
+      language,
+      crowd: input.crowd ?? false,
+      blockedNumbers: [],
+      stoppedMarketing: [],
+      createdAt: iso(now),
+    }
+    if (this.#byBsuid.has(person.bsuid)) throw new Refused(409, 'Somebody with this username exists already.')
+    this.#byId.set(id, person)
+    this.#byBsuid.set(person.bsuid, person)
+    if (digits) this.#byDigits.set(digits, person)
+    this.touch(person, now)
+    return person
+  }
+
+  /** @throws Refused 404 */
+  get(id: string): Person {
+    const person = this.#byId.get(id)
+    if (!person) throw new Refused(404, `There is no person ${id}.`)
+    return person
+  }
+
+  find(id: string): Person | undefined {
+    return this.#byId.get(id)
+  }
+
+  byPhone(digits: string): Person | undefined {
+    return this.#byDigits.get(digits)
+  }
+
+  byBsuid(bsuid: string): Person | undefined {
+    return this.#byBsuid.get(bsuid)
+  }
+
+  /**
+   * A new number; with it comes a new BSUID, and the old ones reach nobody any more.
+   * @returns the BSUID before. @throws Refused 409 when the number is taken.
+   */
+  changeNumber(person: Person, phone: string): string {
+    const digits = digitsOf(phone)
+    if (this.#byDigits.has(digits)) throw new Refused(409, 'Somebody with this phone number exists already.')
+    const previous = person.bsuid
+    if (person.phone) this.#byDigits.delete(digitsOf(person.phone))
+    this.#byBsuid.delete(previous)
+    person.phone = `+${digits}`
+    person.bsuid = bsuidFor(countryOf(digits), digits)
+    this.#byDigits.set(digits, person)
+    this.#byBsuid.set(person.bsuid, person)
+    return previous
+  }
+
+  /** Notes that something happened with this person just now. */
+  touch(person: Person, now: number): void {
+    this.#activity.set(person.id, now)
+  }
+
+  /**
+   * One page of people, newest activity first.
+   * @param after the `next` of the page before
+   */
+  page(filter: { query?: string | undefined; crowd?: boolean | undefined; limit: number; after?: string | undefined }): {
+    people: Person[]
+    next?: string
+  } {
+    const rows: { person: Person; at: number }[] = []
+    for (const person of this.#byId.values()) {
+      if (filter.crowd !== undefined && person.crowd !== filter.crowd) continue
+      if (filter.query && !matches(person, filter.query)) continue
+      rows.push({ person, at: this.#activity.get(person.id) ?? 0 })
+    }
+    rows.sort((a, b) => b.at - a.at || (a.person.id < b.person.id ? -1 : 1))
+    const [at, ...rest] = (filter.after ?? '').split('_')
+    const id = rest.join('_')
+    const start = filter.after ? rows.findIndex((row) => row.at < Number(at) || (row.at === Number(at) && row.person.id > id)) : 0
+    if (start < 0) return { people: [] }
+    const page = rows.slice(start, start + filter.limit)
+    const last = page.at(-1)
+    const more = start + page.length < rows.length && last
+    return { people: page.map((row) => row.person), ...(more && { next: `${last.at}_${last.person.id}` }) }
+  }
+
+  clear(): void {
+    for (const map of [this.#byId, this.#byDigits, this.#byBsuid, this.#activity]) map.clear()
+    this.#made = 0
+  }
+
+  #freeId(): string {
+    do this.#made += 1
+    while (this.#byId.has(`p${this.#made}`))
+    return `p${this.#made}`
+  }
+}
+
+function matches(person: Person, query: string): boolean {
+  const wanted = query.trim().toLowerCase()
+  const digits = digitsOf(wanted)
+  return (
+    person.name.toLowerCase().includes(wanted) ||
+    (person.username ?? '').toLowerCase().includes(wanted.replace(/^@/, '')) ||
+    (digits.length > 2 && (person.phone ?? '').includes(digits))
+  )
+}

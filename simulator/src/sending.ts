@@ -1,0 +1,128 @@
+import { type Chat, type ChatMessage, type Content, type Sent, windowOpen } from './chat.ts'
+import { iso } from './clock.ts'
+import type { ErrorCode } from './errors.ts'
+import { digitsOf, wamid } from './ids.ts'
+import type { BusinessNumber } from './numbers.ts'
+import { failure, type StatusFacts, status } from './payloads.ts'
+import type { Person } from './people.ts'
+import { pricingOf } from './pricing.ts'
+import type { World } from './world.ts'
+
+/** A message the Graph API has taken; what becomes of it shows by webhooks. */
+export interface Accepted {
+  number: BusinessNumber
+  person: Person | undefined
+  sent: Sent
+  content: Content
+  replyTo: string | undefined
+}
+
+/** Takes a message on its way. @returns its id. Sent, delivered or failed follow after the dialled times. */
+export function accept(world: World, message: Accepted): string {
+  const { number, person, sent } = message
+  const id = wamid(digitsOf(sent.address.value), 'toPerson')
+  const [soonest] = world.dials.deliverMs
+  const first = world.chance.between([Math.min(5, soonest), Math.min(60, soonest)], `${id}:sent`)
+  const refusal = judge(world, message, id)
+  if (refusal) {
+    const [code, details] = refusal
+    world.scheduler.after(first + 1, () => {
+      world.webhooks(failure(code, details, { number, person, wamid: id, sent, at: world.clock.now() }))
+    })
+    return id
+  }
+  world.scheduler.after(first, () => onSent(world, message, id))
+  return id
+}
+
+/** Why a message that was taken will fail all the same (platform §7), or nothing. */
+function judge(world: World, { number, person, sent }: Accepted, id: string): [ErrorCode, string] | undefined {
+  const undeliverable: [ErrorCode, string] = [131026, 'Message undeliverable.']
+  if (!person || person.blockedNumbers.includes(number.id)) return undeliverable
+  if (world.chance.hit(world.dials.undeliverableRate, `${id}:undeliverable`)) return undeliverable
+  if (sent.category === 'MARKETING' && person.stoppedMarketing.includes(number.id)) {
+    return [131050, 'This person has chosen to stop receiving marketing messages from this business on WhatsApp.']
+  }
+  const now = world.clock.now()
+  const open = windowOpen(world.chats.open(person.id, number.id), now)
+  if (sent.category === 'SERVICE') {
+    return open ? undefined : [131047, 'Message failed to send because more than 24 hours have passed since the customer last replied.']
+  }
+  if (open) return undefined
+  if (world.dials.enforceLimit && !world.reach.allows(number, person.id, now)) {
+    return [131048, 'The messaging limit of this account has been reached.']
+  }
+  world.reach.note(number.wabaId, person.id, now)
+  return undefined
+}
+
+function onSent(world: World, message: Accepted, id: string): void {
+  const { number, person, sent } = message
+  if (!person) return
+  const at = world.clock.now()
+  const chat = world.chats.open(person.id, number.id)
+  const serviceThisMonth = sent.category === 'SERVICE' ? world.quota.take(number.id, at) : 0
+  const pricing = pricingOf(sent.category, { at, windowOpen: windowOpen(chat, at), serviceThisMonth })
+  const facts: StatusFacts = { number, person, wamid: id, sent, at, pricing }
+  world.webhooks(status('sent', facts))
+  const { crowd } = person
+  if (crowd && !world.chance.hit(world.dials.deliverRate, `${world.crowd.turn(person.id)}:deliver`)) return
+  const wait = Math.max(1, world.chance.between(world.dials.deliverMs, `${id}:deliver`))
+  world.scheduler.after(wait, () => onDelivered(world, message, chat, facts))
+}
+
+function onDelivered(world: World, message: Accepted, chat: Chat, sentFacts: StatusFacts): void {
+  const { number, person, sent, content, replyTo } = message
+  if (!person || person.blockedNumbers.includes(number.id)) return
+  const at = world.clock.now()
+  const facts = { ...sentFacts, at }
+  const view: ChatMessage = {
+    ...content,
+    id: facts.wamid,
+    personId: person.id,
+    phoneNumberId: number.id,
+    direction: 'in',
+    at: iso(at),
+    status: 'delivered',
+    ...(replyTo && { replyTo }),
+  }
+  world.chats.append(chat, { view, sent })
+  world.people.touch(person, at)
+  world.events.emit('message', { message: view }, person.crowd)
+  world.webhooks(status('delivered', facts))
+  if (person.crowd) world.crowd.received(world, person, number, view, sent)
+}
+
+/** The person looked at the chat: everything unread there is read now. @returns how many messages. */
+export function readChat(world: World, person: Person, number: BusinessNumber): number {
+  const chat = world.chats.open(person.id, number.id)
+  if (chat.unread === 0) return 0
+  const at = world.clock.now()
+  let read = 0
+  for (const { view, sent } of chat.messages) {
+    if (view.direction !== 'in' || view.status === 'read' || !sent) continue
+    view.status = 'read'
+    read += 1
+    const { id } = view
+    world.webhooks(status('read', { number, person, wamid: id, sent, at }))
+    world.events.emit('status', { personId: person.id, phoneNumberId: number.id, id, status: 'read' }, person.crowd)
+  }
+  chat.unread = 0
+  return read
+}
+
+/** A reaction of the business: only `sent` follows, and the emoji shows on the message. */
+export function react(world: World, message: Accepted, target: string, emoji: string): string {
+  const { number, person, sent } = message
+  const id = wamid(digitsOf(sent.address.value), 'toPerson')
+  world.scheduler.after(1, () => {
+    const found = world.chats.message(target)
+    if (found && found.view.personId === person?.id) {
+      if (emoji) found.view.reaction = emoji
+      else delete found.view.reaction
+      world.events.emit('message', { message: found.view }, person.crowd)
+    }
+    world.webhooks(status('sent', { number, person, wamid: id, sent, at: world.clock.now() }))
+  })
+  return id
+}

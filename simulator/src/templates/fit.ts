@@ -1,0 +1,98 @@
+import { GraphFault } from '../errors.ts'
+import type { SendComponent, SendParameter, TemplateSend } from '../graph/message-schema.ts'
+import type { Template, TemplateComponent } from './store.ts'
+import { variableNames } from './variables.ts'
+
+/** What a send fills into a template: values of variables, media of the header, parameters by button index. */
+export interface Filling {
+  header: Map<string, string>
+  body: Map<string, string>
+  media: SendParameter | undefined
+  buttons: Map<number, SendParameter>
+}
+
+/**
+ * Holds the parameters of a send against the template.
+ * @throws GraphFault 132000 (count), 132012 (kind, name), 132018 (characters), 131008 (missing)
+ */
+export function fit(template: Template, send: TemplateSend): Filling {
+  const part = (type: string): TemplateComponent | undefined => template.components.find((one) => one.type === type)
+  const given = (type: string): SendParameter[] => send.components.find((one) => one.type === type)?.parameters ?? []
+  const header = part('HEADER')
+  const isMedia = header !== undefined && ['IMAGE', 'VIDEO', 'DOCUMENT'].includes(header.format ?? '')
+  const headerText = header?.format === 'TEXT' ? (header.text ?? '') : ''
+  return {
+    header: isMedia ? new Map() : values(template, 'header', headerText, given('header')),
+    body: values(template, 'body', part('BODY')?.text ?? '', given('body')),
+    media: isMedia ? mediaOf(header.format ?? '', given('header')) : undefined,
+    buttons: buttonsOf(part('BUTTONS'), send.components.filter((one) => one.type === 'button')),
+  }
+}
+
+function values(template: Template, part: 'header' | 'body', text: string, given: readonly SendParameter[]): Map<string, string> {
+  const names = variableNames(text)
+  if (names.length !== given.length) {
+    const counts = `(${given.length}) does not match the expected number of params (${names.length})`
+    throw new GraphFault(132000, `${part}: number of localizable_params ${counts}`)
+  }
+  const filled = new Map<string, string>()
+  for (const [index, parameter] of given.entries()) {
+    if (parameter.type !== 'text') throw mismatch(part, 'TEXT', parameter.type)
+    if (parameter.text === undefined || parameter.text === '') {
+      throw new GraphFault(131008, `${part}: Parameter of type text is missing text value`)
+    }
+    if (/[\n\t]| {5,}/.test(parameter.text)) {
+      throw new GraphFault(132018, `${part}: Param text cannot have new-line/tab characters or more than 4 consecutive spaces`)
+    }
+    if (template.parameterFormat === 'NAMED') {
+      const name = parameter.parameter_name
+      if (name === undefined || !names.includes(name)) {
+        throw new GraphFault(132012, `${part}: Parameter name is missing or is not part of the template`)
+      }
+      filled.set(name, parameter.text)
+    } else filled.set(names[index] ?? '', parameter.text)
+  }
+  if (filled.size !== names.length) throw new GraphFault(132012, `${part}: a parameter is given twice`)
+  return filled
+}
+
+function mediaOf(format: string, given: readonly SendParameter[]): SendParameter {
+  const [parameter] = given
+  const kind = format.toLowerCase()
+  if (!parameter) throw mismatch('header', format, 'UNKNOWN')
+  if (parameter.type !== kind || !(kind in parameter)) throw mismatch('header', format, parameter.type)
+  return parameter
+}
+
+const mismatch = (part: string, expected: string, received: string): GraphFault =>
+  new GraphFault(132012, `${part}: Format mismatch, expected ${expected}, received ${received.toUpperCase()}`)
+
+function buttonsOf(part: TemplateComponent | undefined, given: readonly SendComponent[]): Map<number, SendParameter> {
+  const buttons = part?.buttons ?? []
+  const found = new Map<number, SendParameter>()
+  for (const component of given) {
+    const index = component.index ?? 0
+    const button = buttons[index]
+    if (!button) throw new GraphFault(132018, `buttons: There is no button at index ${index}`)
+    if (component.sub_type !== button.type.toLowerCase()) {
+      throw new GraphFault(132018, `buttons: Button at index ${index} is of type ${button.type}`)
+    }
+    const [parameter] = component.parameters
+    if (!parameter) continue
+    if (button.type === 'URL' && variableNames(button.url ?? '').length === 0) {
+      throw new GraphFault(132018, `buttons: Button at index ${index} of type Url does not require parameters`)
+    }
+    found.set(index, parameter)
+  }
+  for (const [index, button] of buttons.entries()) {
+    const parameter = found.get(index)
+    const needsText = button.type === 'URL' && variableNames(button.url ?? '').length > 0
+    if (needsText && !parameter?.text) {
+      throw new GraphFault(131008, `buttons: Button at index ${index} of type Url requires a parameter`)
+    }
+    if (button.type === 'COPY_CODE' && !parameter?.coupon_code) {
+      throw new GraphFault(131008, `buttons: Button at index ${index} of type CopyCode requires a parameter`)
+    }
+  }
+  return found
+}
