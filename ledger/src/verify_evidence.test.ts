@@ -22,8 +22,10 @@ let genuine: Evidence
 
 beforeAll(async () => {
   const rows = sampleRows(13)
-  // A row whose leaf claims to stand elsewhere: its bytes are logged, yet it is not what it says.
+  // Leaves that claim to stand elsewhere: their bytes are logged, yet they are not what they say.
   rows[7] = { leaf: leafBytes(sampleLeaf(9)), opening: { payload: samplePayload(9), salt: sampleSalt(9) } }
+  const foreign = leafBytes(sampleLeaf(8, { origin: 'other.example' }))
+  rows[8] = { leaf: foreign, opening: { payload: samplePayload(8), salt: sampleSalt(8) } }
   log = await sampleLog(rows, [13])
   genuine = await evidenceFor(SEQ)
 })
@@ -99,6 +101,7 @@ describe('verdicts', () => {
     expect(await verdictOf({ ...genuine, leaf: flipped(genuine.leaf) })).toBe('tampered')
     expect(await verdictOf({ ...genuine, proof: genuine.proof.replace('@v1', '@v2') })).toBe('tampered')
     expect(await verdictOf(await evidenceFor(7))).toBe('tampered')
+    expect(await verdictOf(await evidenceFor(8))).toBe('tampered')
   })
 
   test('bad signature: not signed by this log, or signed other words', async () => {
