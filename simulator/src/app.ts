@@ -11,7 +11,11 @@ const PHONES = new URL('../dist/', import.meta.url).pathname
 
 /** The HTTP face of the simulator: Graph API, control API, downloads and the phones' page. */
 export async function createApp(world: World): Promise<FastifyInstance> {
-  const app = Fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024 * 1024, routerOptions: { maxParamLength: 500 } })
+  const app = Fastify({
+    forceCloseConnections: true,
+    bodyLimit: 16 * 1024 * 1024,
+    routerOptions: { maxParamLength: 500 },
+  })
   app.decorateRequest('text', undefined)
   app.decorateRequest('arrived', 0)
   app.addHook('onRequest', async (request) => {
@@ -25,7 +29,10 @@ export async function createApp(world: World): Promise<FastifyInstance> {
   else app.get('/', (_request, reply) => reply.type('text/html').send(UNBUILT))
   app.setNotFoundHandler((request, reply) => {
     if (/^\/v\d/.test(request.url)) return reply.code(400).send(new GraphFault(2500).envelope())
-    const page = request.method === 'GET' && !/^\/sim\//.test(request.url) && (request.headers.accept ?? '').includes('text/html')
+    const page =
+      request.method === 'GET' &&
+      !/^\/sim\//.test(request.url) &&
+      (request.headers.accept ?? '').includes('text/html')
     if (page && built) return reply.sendFile('index.html')
     return reply.code(404).send({ error: 'There is nothing at this address.' })
   })

@@ -18,7 +18,10 @@ export interface Content {
   body: string
   footer?: string
   buttons?: ChatButton[]
-  list?: { button: string; sections: { title?: string; rows: { id: string; title: string; description?: string }[] }[] }
+  list?: {
+    button: string
+    sections: { title?: string; rows: { id: string; title: string; description?: string }[] }[]
+  }
   template?: string
 }
 
@@ -73,7 +76,14 @@ export class Chats {
     const key = `${personId} ${phoneNumberId}`
     const known = this.#chats.get(key)
     if (known) return known
-    const chat: Chat = { personId, phoneNumberId, messages: [], lastFromPerson: undefined, unread: 0, typingUntil: 0 }
+    const chat: Chat = {
+      personId,
+      phoneNumberId,
+      messages: [],
+      lastFromPerson: undefined,
+      unread: 0,
+      typingUntil: 0,
+    }
     this.#chats.set(key, chat)
     this.#byPerson.set(personId, [...(this.#byPerson.get(personId) ?? []), chat])
     return chat

@@ -32,8 +32,39 @@ export interface Gathering {
 }
 
 const FIRST_PHONE = 4_915_120_000_000
-const GIVEN = ['Mia', 'Emma', 'Ben', 'Paul', 'Lina', 'Noah', 'Hanna', 'Leon', 'Ida', 'Finn', 'Clara', 'Elias', 'Ella', 'Anton', 'Lea', 'Emil']
-const FAMILY = ['Albers', 'Brandt', 'Conrad', 'Dietz', 'Ebert', 'Franke', 'Graf', 'Heinz', 'Jansen', 'Kluge', 'Lorenz', 'Maurer', 'Nolte']
+const GIVEN = [
+  'Mia',
+  'Emma',
+  'Ben',
+  'Paul',
+  'Lina',
+  'Noah',
+  'Hanna',
+  'Leon',
+  'Ida',
+  'Finn',
+  'Clara',
+  'Elias',
+  'Ella',
+  'Anton',
+  'Lea',
+  'Emil',
+]
+const FAMILY = [
+  'Albers',
+  'Brandt',
+  'Conrad',
+  'Dietz',
+  'Ebert',
+  'Franke',
+  'Graf',
+  'Heinz',
+  'Jansen',
+  'Kluge',
+  'Lorenz',
+  'Maurer',
+  'Nolte',
+]
 const YES = /^\W*(ja|yes|s[ií]|oui|sim|tak)\b/i
 const OPT_OUT = /stop|abmeld|abbestell|unsubscribe|opt.?out|d[ée]sabonn|disiscriv|baja|afmeld/i
 const TELL_MS = 250
@@ -60,7 +91,6 @@ export class Crowd {
       if (optInText !== undefined) {
         world.scheduler.after((made * 1000) / wish.perSecond, () => {
           if (world.people.find(person.id) !== person) return
-          this.#counts.asked += 1
           writeText(world, person, number, { body: optInText })
           this.#tell(world)
         })
@@ -84,8 +114,12 @@ export class Crowd {
     this.#counts.delivered += 1
     this.#tell(world)
     const yes = question(view)
+    if (yes) this.#counts.asked += 1
     const marketing = sent.category === 'MARKETING'
-    const stops = marketing && (member.stopsOnMarketing || world.chance.hit(world.dials.stopRate, `${turn}:stop`)) && !member.stopped
+    const stops =
+      marketing &&
+      (member.stopsOnMarketing || world.chance.hit(world.dials.stopRate, `${turn}:stop`)) &&
+      !member.stopped
     const reads = yes !== undefined || stops || world.chance.hit(world.dials.readRate, `${turn}:read`)
     if (!reads) return
     const readAfter = world.chance.between(world.dials.readMs, `${turn}:when`)
@@ -110,7 +144,14 @@ export class Crowd {
     world: World,
     person: Person,
     number: BusinessNumber,
-    seen: { view: ChatMessage; turn: string; yes: ChatButton | undefined; stops: boolean; marketing: boolean; member: Member },
+    seen: {
+      view: ChatMessage
+      turn: string
+      yes: ChatButton | undefined
+      stops: boolean
+      marketing: boolean
+      member: Member
+    },
   ): void {
     const { view, turn, yes, stops, marketing, member } = seen
     if (world.people.find(person.id) !== person || person.blockedNumbers.includes(number.id)) return
@@ -120,7 +161,8 @@ export class Crowd {
       this.#counts.optedIn += 1
     } else if (stops) {
       const button = view.buttons?.find(isOptOut)
-      if (button && world.chance.hit(0.3, `${turn}:how`)) tap(world, person, { messageId: view.id, index: button.index })
+      if (button && world.chance.hit(0.3, `${turn}:how`))
+        tap(world, person, { messageId: view.id, index: button.index })
       else writeText(world, person, number, { body: 'STOP' })
       member.stopped = true
       this.#counts.stopped += 1
@@ -144,7 +186,10 @@ export class Crowd {
     const given = GIVEN[Math.floor(world.chance.roll(`given:${n}`) * GIVEN.length)]
     const family = FAMILY[Math.floor(world.chance.roll(`family:${n}`) * FAMILY.length)]
     const name = prefix ? `${prefix} ${n}` : `${given} ${family}`
-    return world.people.add({ id: `crowd-${n}`, name, phone: `+${FIRST_PHONE + n}`, crowd: true, language: 'de' }, world.clock.now())
+    return world.people.add(
+      { id: `crowd-${n}`, name, phone: `+${FIRST_PHONE + n}`, crowd: true, language: 'de' },
+      world.clock.now(),
+    )
   }
 
   /** Tells the phones the new counts, a few times a second at most. */
@@ -158,7 +203,16 @@ export class Crowd {
   }
 }
 
-const empty = (): CrowdCounts => ({ count: 0, optedIn: 0, asked: 0, delivered: 0, read: 0, tapped: 0, stopped: 0, blocked: 0 })
+const empty = (): CrowdCounts => ({
+  count: 0,
+  optedIn: 0,
+  asked: 0,
+  delivered: 0,
+  read: 0,
+  tapped: 0,
+  stopped: 0,
+  blocked: 0,
+})
 
 const isOptOut = (button: ChatButton): boolean =>
   OPT_OUT.test(button.text) || (button.payload ?? button.id ?? '').startsWith('optout')
@@ -166,7 +220,9 @@ const isOptOut = (button: ChatButton): boolean =>
 /** The YES button of a question about consent, if the message asks one. */
 function question(view: ChatMessage): ChatButton | undefined {
   const asked = view.buttons?.filter((button) => button.kind === 'reply' || button.kind === 'quick_reply')
-  return asked?.find((button) => (button.id ?? button.payload ?? '').startsWith('doi:yes') || YES.test(button.text))
+  return asked?.find(
+    (button) => (button.id ?? button.payload ?? '').startsWith('doi:yes') || YES.test(button.text),
+  )
 }
 
 /** Somebody who was blocked or reset meanwhile simply does nothing. */

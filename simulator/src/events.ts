@@ -1,6 +1,14 @@
 import type { ServerResponse } from 'node:http'
 
-export type EventName = 'message' | 'status' | 'person' | 'typing' | 'crowd' | 'numbers' | 'dials' | 'template'
+export type EventName =
+  | 'message'
+  | 'status'
+  | 'person'
+  | 'typing'
+  | 'crowd'
+  | 'numbers'
+  | 'dials'
+  | 'template'
 
 const CROWD_BUDGET = 60
 const BUDGET_MS = 250

@@ -41,7 +41,11 @@ function write(world: World, person: Person, number: BusinessNumber, written: Wr
   world.chats.append(chat, { view })
   world.people.touch(person, at)
   world.events.emit('message', { message: view }, person.crowd)
-  const context = forwarded ? { forwarded: true } : replyTo ? { from: digitsOf(number.displayPhoneNumber), id: replyTo } : undefined
+  const context = forwarded
+    ? { forwarded: true }
+    : replyTo
+      ? { from: digitsOf(number.displayPhoneNumber), id: replyTo }
+      : undefined
   const update = incoming(number, person, id, at, { ...(context && { context }), ...wire })
   world.webhooks({ ...update, onDelivered: () => arrived(world, view, person) })
   return view
@@ -82,8 +86,14 @@ export function writeMedia(
     ...(type === 'image' ? caption && { caption } : { voice: true }),
   }
   const url = `/sim/media/${media.id}`
-  const header = type === 'image' ? { header: { format: 'image' as const, url } } : { header: { format: 'document' as const, url } }
-  return write(world, person, number, { content: { type, ...header, body: caption ?? '' }, wire: { type, [type]: block } })
+  const header =
+    type === 'image'
+      ? { header: { format: 'image' as const, url } }
+      : { header: { format: 'document' as const, url } }
+  return write(world, person, number, {
+    content: { type, ...header, body: caption ?? '' },
+    wire: { type, [type]: block },
+  })
 }
 
 /**
@@ -103,7 +113,8 @@ export function tap(
   const { view } = stored
   const number = world.numbers.find(view.phoneNumberId)
   if (!number) throw new Refused(404, 'The number of this message is gone.')
-  const choice = target.rowId === undefined ? view.buttons?.find((one) => one.index === (target.index ?? 0)) : undefined
+  const choice =
+    target.rowId === undefined ? view.buttons?.find((one) => one.index === (target.index ?? 0)) : undefined
   const row = view.list?.sections.flatMap((section) => section.rows).find((one) => one.id === target.rowId)
   const said = choice ? sayButton(choice) : row ? sayRow(row) : undefined
   if (!said) throw new Refused(404, 'The message has no such button or row.')
@@ -111,7 +122,11 @@ export function tap(
     mark(world, view, choice.text, person)
     return view
   }
-  const answer = write(world, person, number, { content: said.content, wire: said.wire ?? {}, replyTo: view.id })
+  const answer = write(world, person, number, {
+    content: said.content,
+    wire: said.wire ?? {},
+    replyTo: view.id,
+  })
   mark(world, view, said.content.body, person)
   return answer
 }
@@ -123,7 +138,8 @@ function mark(world: World, view: ChatMessage, text: string, person: Person): vo
 
 function sayButton(button: ChatButton): { content: Content; wire: Json | undefined } {
   const { kind, text, id, payload } = button
-  if (kind === 'quick_reply') return { content: { type: 'button', body: text }, wire: { type: 'button', button: { payload, text } } }
+  if (kind === 'quick_reply')
+    return { content: { type: 'button', body: text }, wire: { type: 'button', button: { payload, text } } }
   if (kind === 'reply') {
     const interactive = { type: 'button_reply', button_reply: { id, title: text } }
     return { content: { type: 'interactive', body: text }, wire: { type: 'interactive', interactive } }
@@ -144,7 +160,12 @@ export function block(world: World, person: Person, number: BusinessNumber, bloc
 }
 
 /** A person stops marketing of a number in WhatsApp itself, or allows it again (§4.8). */
-export function setMarketing(world: World, person: Person, number: BusinessNumber, value: 'stop' | 'resume'): void {
+export function setMarketing(
+  world: World,
+  person: Person,
+  number: BusinessNumber,
+  value: 'stop' | 'resume',
+): void {
   person.stoppedMarketing = person.stoppedMarketing.filter((id) => id !== number.id)
   if (value === 'stop') person.stoppedMarketing.push(number.id)
   world.webhooks(preference(number, person, value, world.clock.now()))

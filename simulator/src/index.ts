@@ -53,6 +53,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     url: world.url,
     port: address.port,
     close: async () => {
+      world.setup = undefined
       world.scheduler.stop()
       world.events.close()
       await world.sender.close()

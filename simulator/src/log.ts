@@ -33,7 +33,6 @@ export class TrafficLog {
   #characters = 0
   #bare = 0
 
-
   add(input: LogInput): void {
     this.#seq += 1
     this.#entries.push({ ...input, seq: this.#seq })

@@ -6,7 +6,15 @@ export type Limit = 'TIER_250' | 'TIER_2K' | 'TIER_10K' | 'TIER_100K' | 'TIER_UN
 export const QUALITIES = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'] as const
 export const LIMITS = ['TIER_250', 'TIER_2K', 'TIER_10K', 'TIER_100K', 'TIER_UNLIMITED'] as const
 export const LEVELS = ['STANDARD', 'HIGH'] as const
-export const STATUSES = ['CONNECTED', 'PENDING', 'FLAGGED', 'RESTRICTED', 'RATE_LIMITED', 'DISCONNECTED', 'BANNED'] as const
+export const STATUSES = [
+  'CONNECTED',
+  'PENDING',
+  'FLAGGED',
+  'RESTRICTED',
+  'RATE_LIMITED',
+  'DISCONNECTED',
+  'BANNED',
+] as const
 
 /** A business's number as the control API shows it; `reached24h` is the count the messaging limit is held against. */
 export interface BusinessNumber {
@@ -72,7 +80,14 @@ export class Numbers {
       this.#numbers.set(number.id, number)
       this.#byDigits.set(digitsOf(number.displayPhoneNumber), number)
       if (!this.#facts.has(number.id)) {
-        const profile = { about: '', address: '', description: '', email: '', vertical: 'RETAIL', websites: [] }
+        const profile = {
+          about: '',
+          address: '',
+          description: '',
+          email: '',
+          vertical: 'RETAIL',
+          websites: [],
+        }
         this.#facts.set(number.id, { profile, settings: {}, registered: true })
       }
     }

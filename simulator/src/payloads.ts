@@ -1,6 +1,6 @@
-import { seconds } from './clock.ts'
 import type { Sent } from './chat.ts'
-import { statusError, type ErrorCode } from './errors.ts'
+import { seconds } from './clock.ts'
+import { type ErrorCode, statusError } from './errors.ts'
 import { digitsOf } from './ids.ts'
 import type { BusinessNumber } from './numbers.ts'
 import type { Person } from './people.ts'
@@ -21,7 +21,10 @@ const visiblePhone = (person: Person): string | undefined =>
 function contact(person: Person, withUsername: boolean): Json {
   const phone = visiblePhone(person)
   return {
-    profile: { name: person.name, ...(withUsername && person.username && { username: `@${person.username}` }) },
+    profile: {
+      name: person.name,
+      ...(withUsername && person.username && { username: `@${person.username}` }),
+    },
     ...(phone && { wa_id: phone }),
     user_id: person.bsuid,
   }
@@ -34,7 +37,13 @@ export function fromPerson(person: Person): Json {
 }
 
 /** A message of a person (§4.2); `content` carries `type` and the block of that type, and `context` if any. */
-export function incoming(number: BusinessNumber, person: Person, id: string, at: number, content: Json): Update {
+export function incoming(
+  number: BusinessNumber,
+  person: Person,
+  id: string,
+  at: number,
+  content: Json,
+): Update {
   const message = { ...fromPerson(person), id, timestamp: seconds(at), ...content }
   return {
     wabaId: number.wabaId,
@@ -49,11 +58,19 @@ export function incoming(number: BusinessNumber, person: Person, id: string, at:
 }
 
 /** A change of number (§3.5): no `contacts`, the old number and BSUID in `from`, the new ones in `system`. */
-export function numberChanged(number: BusinessNumber, person: Person, before: Person, id: string, at: number): Update {
+export function numberChanged(
+  number: BusinessNumber,
+  person: Person,
+  before: Person,
+  id: string,
+  at: number,
+): Update {
   const phone = visiblePhone(person)
   const system = {
     type: phone ? 'user_changed_number' : 'user_changed_user_id',
-    body: phone ? `User ${person.name} changed from ${visiblePhone(before)} to ${phone}` : `User ${person.name} changed`,
+    body: phone
+      ? `User ${person.name} changed from ${visiblePhone(before)} to ${phone}`
+      : `User ${person.name} changed`,
     ...(phone && { wa_id: phone }),
     user_id: person.bsuid,
     previous_user_id: before.bsuid,
@@ -110,7 +127,12 @@ function statusHead(name: string, { wamid, sent, at, person }: StatusFacts): Jso
 }
 
 /** WhatsApp's own opt-out or its lifting (§4.8); `timestamp` is a number here. */
-export function preference(number: BusinessNumber, person: Person, value: 'stop' | 'resume', at: number): Update {
+export function preference(
+  number: BusinessNumber,
+  person: Person,
+  value: 'stop' | 'resume',
+  at: number,
+): Update {
   const phone = visiblePhone(person)
   const detail = `User requested to ${value} marketing messages`
   const entry = {

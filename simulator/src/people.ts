@@ -50,7 +50,8 @@ export class Directory {
     const digits = input.phone ? digitsOf(input.phone) : undefined
     const username = input.username ? input.username.replace(/^@/, '') : null
     if (!digits && !username) throw new Refused(400, 'A person needs a phone number or a username.')
-    if (digits && this.#byDigits.has(digits)) throw new Refused(409, 'Somebody with this phone number exists already.')
+    if (digits && this.#byDigits.has(digits))
+      throw new Refused(409, 'Somebody with this phone number exists already.')
     const id = input.id ?? this.#freeId()
     if (this.#byId.has(id)) throw new Refused(409, `Somebody with the id ${id} exists already.`)
     const language = input.language ?? (digits && !/^4[139]/.test(digits) ? 'en' : 'de')
@@ -58,7 +59,9 @@ export class Directory {
       id,
       name: input.name,
       phone: digits ? `+${digits}` : null,
-      bsuid: digits ? bsuidFor(countryOf(digits), digits) : bsuidFor(language === 'de' ? 'DE' : 'GB', `@${username}`),
+      bsuid: digits
+        ? bsuidFor(countryOf(digits), digits)
+        : bsuidFor(language === 'de' ? 'DE' : 'GB', `@${username}`),
       username,
       language,
       crowd: input.crowd ?? false,
@@ -119,7 +122,12 @@ export class Directory {
    * One page of people, newest activity first.
    * @param after the `next` of the page before
    */
-  page(filter: { query?: string | undefined; crowd?: boolean | undefined; limit: number; after?: string | undefined }): {
+  page(filter: {
+    query?: string | undefined
+    crowd?: boolean | undefined
+    limit: number
+    after?: string | undefined
+  }): {
     people: Person[]
     next?: string
   } {
@@ -132,7 +140,9 @@ export class Directory {
     rows.sort((a, b) => b.at - a.at || (a.person.id < b.person.id ? -1 : 1))
     const [at, ...rest] = (filter.after ?? '').split('_')
     const id = rest.join('_')
-    const start = filter.after ? rows.findIndex((row) => row.at < Number(at) || (row.at === Number(at) && row.person.id > id)) : 0
+    const start = filter.after
+      ? rows.findIndex((row) => row.at < Number(at) || (row.at === Number(at) && row.person.id > id))
+      : 0
     if (start < 0) return { people: [] }
     const page = rows.slice(start, start + filter.limit)
     const last = page.at(-1)

@@ -25,7 +25,12 @@ export function pricingOf(
     facts.at < SERVICE_COSTS_FROM
       ? name === 'service' || (name === 'utility' && facts.windowOpen)
       : name === 'service' && facts.serviceThisMonth < FREE_SERVICE_PER_MONTH
-  return { billable: !free, pricing_model: 'PMP', type: free ? 'free_customer_service' : 'regular', category: name }
+  return {
+    billable: !free,
+    pricing_model: 'PMP',
+    type: free ? 'free_customer_service' : 'regular',
+    category: name,
+  }
 }
 
 /** Service messages per number and calendar month (UTC), for the free quota. */

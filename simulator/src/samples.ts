@@ -18,7 +18,12 @@ export function sampleImage(): Buffer {
   head.writeUInt32BE(SIDE, 4)
   head.set([8, 2, 0, 0, 0], 8)
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 function chunk(name: string, data: Buffer): Buffer {
@@ -31,4 +36,5 @@ function chunk(name: string, data: Buffer): Buffer {
 }
 
 /** One second of silence in AMR (fifty "no data" frames): the voice message a simulated person sends. */
-export const sampleVoice = (): Buffer => Buffer.concat([Buffer.from('#!AMR\n', 'latin1'), Buffer.alloc(50, 0x7c)])
+export const sampleVoice = (): Buffer =>
+  Buffer.concat([Buffer.from('#!AMR\n', 'latin1'), Buffer.alloc(50, 0x7c)])

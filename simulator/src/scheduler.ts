@@ -39,11 +39,6 @@ export class Scheduler {
     this.#arm()
   }
 
-  /** Resolves after `ms` milliseconds of simulated time. */
-  wait(ms: number): Promise<void> {
-    return ms <= 0 ? Promise.resolve() : new Promise((resolve) => this.after(ms, resolve))
-  }
-
   /** Looks at the clock again; call it after the clock was advanced. */
   wake(): void {
     this.#armedFor = Number.POSITIVE_INFINITY

@@ -36,17 +36,29 @@ export function accept(world: World, message: Accepted): string {
 }
 
 /** Why a message that was taken will fail all the same (platform §7), or nothing. */
-function judge(world: World, { number, person, sent }: Accepted, id: string): [ErrorCode, string] | undefined {
+function judge(
+  world: World,
+  { number, person, sent }: Accepted,
+  id: string,
+): [ErrorCode, string] | undefined {
   const undeliverable: [ErrorCode, string] = [131026, 'Message undeliverable.']
   if (!person || person.blockedNumbers.includes(number.id)) return undeliverable
   if (world.chance.hit(world.dials.undeliverableRate, `${id}:undeliverable`)) return undeliverable
   if (sent.category === 'MARKETING' && person.stoppedMarketing.includes(number.id)) {
-    return [131050, 'This person has chosen to stop receiving marketing messages from this business on WhatsApp.']
+    return [
+      131050,
+      'This person has chosen to stop receiving marketing messages from this business on WhatsApp.',
+    ]
   }
   const now = world.clock.now()
   const open = windowOpen(world.chats.open(person.id, number.id), now)
   if (sent.category === 'SERVICE') {
-    return open ? undefined : [131047, 'Message failed to send because more than 24 hours have passed since the customer last replied.']
+    return open
+      ? undefined
+      : [
+          131047,
+          'Message failed to send because more than 24 hours have passed since the customer last replied.',
+        ]
   }
   if (open) return undefined
   if (world.dials.enforceLimit && !world.reach.allows(number, person.id, now)) {
@@ -105,7 +117,11 @@ export function readChat(world: World, person: Person, number: BusinessNumber): 
     read += 1
     const { id } = view
     world.webhooks(status('read', { number, person, wamid: id, sent, at }))
-    world.events.emit('status', { personId: person.id, phoneNumberId: number.id, id, status: 'read' }, person.crowd)
+    world.events.emit(
+      'status',
+      { personId: person.id, phoneNumberId: number.id, id, status: 'read' },
+      person.crowd,
+    )
   }
   chat.unread = 0
   return read

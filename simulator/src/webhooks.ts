@@ -69,7 +69,11 @@ export class Webhooks {
     if (target) {
       const url = new URL(target.callbackUrl)
       this.#path = url.pathname + url.search
-      this.#pool = new Pool(url.origin, { connections: IN_FLIGHT, keepAliveTimeout: 30_000, headersTimeout: 15_000 })
+      this.#pool = new Pool(url.origin, {
+        connections: IN_FLIGHT,
+        keepAliveTimeout: 30_000,
+        headersTimeout: 15_000,
+      })
       this.#arm()
     }
     old?.close().catch(() => undefined)
@@ -145,7 +149,16 @@ export class Webhooks {
     if (this.#closed) return
     const ms = this.#parts.clock.now() - started
     const { body, attempt } = batch
-    this.#parts.log.add({ kind: 'webhook', at: started, method: 'POST', path: this.#path, status, ms, body, attempt })
+    this.#parts.log.add({
+      kind: 'webhook',
+      at: started,
+      method: 'POST',
+      path: this.#path,
+      status,
+      ms,
+      body,
+      attempt,
+    })
     if (status === 200) this.#done(batch)
     else this.#again(batch)
     this.#arm()
@@ -183,7 +196,7 @@ export class Webhooks {
   #again(batch: Batch): void {
     const pause = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (batch.attempt - 1))
     if (pause * batch.attempt > GIVE_UP_MS) {
-      this.#waiting -= batch.updates.length
+      this.#waiting = Math.max(0, this.#waiting - batch.updates.length)
       this.#parts.onDropped(batch.updates.length)
       return
     }

@@ -16,7 +16,10 @@ export interface Update {
  * escaped in lower-case hex and slashes are escaped, as Meta does it. The signature is over these bytes.
  */
 export function encodeWebhook(updates: readonly Update[]): string {
-  const entries = new Map<string, { id: string; time?: number; changes: { value: unknown; field: string }[] }>()
+  const entries = new Map<
+    string,
+    { id: string; time?: number; changes: { value: unknown; field: string }[] }
+  >()
   for (const { wabaId, field, value, time } of updates) {
     const key = `${wabaId} ${time ?? ''}`
     const entry = entries.get(key) ?? { id: wabaId, ...(time !== undefined && { time }), changes: [] }
@@ -28,11 +31,15 @@ export function encodeWebhook(updates: readonly Update[]): string {
 
 function escapeLikeMeta(json: string): string {
   const slashes = json.replaceAll('/', '\\/')
-  return slashes.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return slashes.replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** Signature headers over the bytes as sent: the current SHA-256 one and the old SHA-1 one. */
 export function signatures(body: string, appSecret: string): Record<string, string> {
-  const hex = (algorithm: string): string => createHmac(algorithm, appSecret).update(body, 'latin1').digest('hex')
+  const hex = (algorithm: string): string =>
+    createHmac(algorithm, appSecret).update(body, 'latin1').digest('hex')
   return { 'x-hub-signature-256': `sha256=${hex('sha256')}`, 'x-hub-signature': `sha1=${hex('sha1')}` }
 }

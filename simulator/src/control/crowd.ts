@@ -20,7 +20,11 @@ export function crowdRoutes(app: FastifyInstance, world: World): void {
   app.post('/sim/crowd', async (request) => {
     const { optIn, stopOnMarketing, phoneNumberId, ...wish } = read(gathering, request.body)
     const stopping = stopOnMarketing === true ? wish.count : Number(stopOnMarketing ?? 0)
-    return world.crowd.gather(world, numberOf(world, phoneNumberId), { ...wish, optInText: optIn?.text, stopping })
+    return world.crowd.gather(world, numberOf(world, phoneNumberId), {
+      ...wish,
+      optInText: optIn?.text,
+      stopping,
+    })
   })
 
   app.get('/sim/crowd', async () => world.crowd.counts())

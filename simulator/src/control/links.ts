@@ -15,12 +15,15 @@ export function linkRoutes(app: FastifyInstance, world: World): void {
     return { to: `+${digits}`, phoneNumberId: number.id, text }
   })
 
-  app.get<{ Params: { digits: string }; Querystring: { text?: string } }>('/wa.me/:digits', async (request, reply) => {
-    const { digits } = request.params
-    const { text } = request.query
-    const link = `https://wa.me/${digitsOf(digits)}${text === undefined ? '' : `?text=${encodeURIComponent(text)}`}`
-    return reply.redirect(`/?link=${encodeURIComponent(link)}`)
-  })
+  app.get<{ Params: { digits: string }; Querystring: { text?: string } }>(
+    '/wa.me/:digits',
+    async (request, reply) => {
+      const { digits } = request.params
+      const { text } = request.query
+      const link = `https://wa.me/${digitsOf(digits)}${text === undefined ? '' : `?text=${encodeURIComponent(text)}`}`
+      return reply.redirect(`/?link=${encodeURIComponent(link)}`)
+    },
+  )
 }
 
 /** @throws Refused 400 when it is not a link to a chat */
@@ -29,6 +32,7 @@ function parseLink(link: string): { digits: string; text: string } {
   const path = url?.hostname === 'wa.me' ? url.pathname : url?.pathname.replace(/^\/wa\.me/, '')
   const send = /(^|\.)whatsapp\.com$/.test(url?.hostname ?? '') ? url?.searchParams.get('phone') : undefined
   const digits = digitsOf(send ?? /^\/\+?(\d{5,20})\/?$/.exec(path ?? '')?.[1] ?? '')
-  if (!url || !digits) throw new Refused(400, 'This is not a link to a chat; it looks like https://wa.me/4930123456?text=…')
+  if (!url || !digits)
+    throw new Refused(400, 'This is not a link to a chat; it looks like https://wa.me/4930123456?text=…')
   return { digits, text: url.searchParams.get('text') ?? '' }
 }

@@ -45,9 +45,16 @@ function tell(world: World, before: BusinessNumber, number: BusinessNumber): voi
   const at = world.clock.now()
   const display_phone_number = digitsOf(number.displayPhoneNumber)
   const max_daily_conversations_per_business = number.limit
-  const send = (field: string, value: Record<string, unknown>): void => world.webhooks(notice(number.wabaId, field, value, at))
+  const send = (field: string, value: Record<string, unknown>): void =>
+    world.webhooks(notice(number.wabaId, field, value, at))
   const quality = (event: string, more: Record<string, unknown> = {}): void =>
-    send('phone_number_quality_update', { display_phone_number, event, current_limit: number.limit, max_daily_conversations_per_business, ...more })
+    send('phone_number_quality_update', {
+      display_phone_number,
+      event,
+      current_limit: number.limit,
+      max_daily_conversations_per_business,
+      ...more,
+    })
 
   if (before.quality !== number.quality) {
     if (number.quality === 'RED') quality('FLAGGED')
@@ -56,7 +63,10 @@ function tell(world: World, before: BusinessNumber, number: BusinessNumber): voi
   if (before.limit !== number.limit) {
     const up = LIMITS.indexOf(number.limit) > LIMITS.indexOf(before.limit)
     quality(up ? 'UPGRADE' : 'DOWNGRADE', { old_limit: before.limit })
-    send('business_capability_update', { max_daily_conversations_per_business, max_phone_numbers_per_business: 20 })
+    send('business_capability_update', {
+      max_daily_conversations_per_business,
+      max_phone_numbers_per_business: 20,
+    })
   }
   if (before.throughput !== number.throughput && number.throughput === 'HIGH') quality('THROUGHPUT_UPGRADE')
   if (before.status !== number.status) tellStatus(number, at, send, quality)
@@ -74,8 +84,16 @@ function tellStatus(
     const restriction_info = [{ restriction_type: 'RESTRICTED_BIZ_INITIATED_MESSAGING', expiration }]
     send('account_update', { event: 'ACCOUNT_RESTRICTION', restriction_info })
   } else if (number.status === 'BANNED') {
-    const waba_ban_date = new Date(at).toLocaleDateString('en-US', { month: 'long', day: 'numeric', year: 'numeric', timeZone: 'UTC' })
-    send('account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'DISABLE', waba_ban_date } })
+    const waba_ban_date = new Date(at).toLocaleDateString('en-US', {
+      month: 'long',
+      day: 'numeric',
+      year: 'numeric',
+      timeZone: 'UTC',
+    })
+    send('account_update', {
+      event: 'DISABLED_UPDATE',
+      ban_info: { waba_ban_state: 'DISABLE', waba_ban_date },
+    })
   } else if (number.status === 'CONNECTED') {
     quality('UNFLAGGED')
     send('account_review_update', { decision: 'APPROVED' })

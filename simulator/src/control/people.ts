@@ -10,7 +10,9 @@ import type { World } from '../world.ts'
 import { read } from './input.ts'
 
 const phone = z.string().regex(/^\+?[\d\s()/-]{6,25}$/, 'must be a phone number with country code')
-const username = z.string().regex(/^@?[A-Za-z0-9._]{3,35}$/, 'must be 3 to 35 letters, digits, dots or underscores')
+const username = z
+  .string()
+  .regex(/^@?[A-Za-z0-9._]{3,35}$/, 'must be 3 to 35 letters, digits, dots or underscores')
 const phoneNumberId = z.string().min(1)
 
 const newPerson = z.object({
@@ -18,7 +20,10 @@ const newPerson = z.object({
   phone: phone.nullish(),
   username: username.nullish(),
   language: z.enum(['de', 'en']).optional(),
-  id: z.string().regex(/^[\w-]{1,64}$/).optional(),
+  id: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional(),
 })
 const listQuery = z.object({
   query: z.string().optional(),
@@ -26,9 +31,22 @@ const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   after: z.string().optional(),
 })
-const text = z.object({ phoneNumberId, text: z.string().min(1).max(4096), replyTo: z.string().optional(), forwarded: z.boolean().optional() })
-const media = z.object({ phoneNumberId, type: z.enum(['image', 'audio']), caption: z.string().max(1024).optional() })
-const choice = z.object({ messageId: z.string(), index: z.number().int().min(0).optional(), rowId: z.string().optional() })
+const text = z.object({
+  phoneNumberId,
+  text: z.string().min(1).max(4096),
+  replyTo: z.string().optional(),
+  forwarded: z.boolean().optional(),
+})
+const media = z.object({
+  phoneNumberId,
+  type: z.enum(['image', 'audio']),
+  caption: z.string().max(1024).optional(),
+})
+const choice = z.object({
+  messageId: z.string(),
+  index: z.number().int().min(0).optional(),
+  rowId: z.string().optional(),
+})
 
 type ById = { Params: { id: string } }
 
@@ -50,12 +68,20 @@ export function peopleRoutes(app: FastifyInstance, world: World): void {
 
   app.get<ById>('/sim/people/:id', async (request) => who(request))
 
-  app.get<{ Params: { id: string; phoneNumberId: string } }>('/sim/people/:id/chats/:phoneNumberId', async (request) => {
-    const person = who(request)
-    const number = numberOf(world, request.params.phoneNumberId)
-    const chat = world.chats.open(person.id, number.id)
-    return { person, number, messages: chat.messages.map(({ view }) => view), typing: chat.typingUntil > world.clock.now() }
-  })
+  app.get<{ Params: { id: string; phoneNumberId: string } }>(
+    '/sim/people/:id/chats/:phoneNumberId',
+    async (request) => {
+      const person = who(request)
+      const number = numberOf(world, request.params.phoneNumberId)
+      const chat = world.chats.open(person.id, number.id)
+      return {
+        person,
+        number,
+        messages: chat.messages.map(({ view }) => view),
+        typing: chat.typingUntil > world.clock.now(),
+      }
+    },
+  )
 
   app.post<ById>('/sim/people/:id/messages', async (request) => {
     const wish = read(text, request.body)
@@ -65,11 +91,16 @@ export function peopleRoutes(app: FastifyInstance, world: World): void {
   app.post<ById>('/sim/people/:id/media', async (request) => {
     const wish = read(media, request.body)
     const number = numberOf(world, wish.phoneNumberId)
-    const file = wish.type === 'image' ? world.media.add(sampleImage(), 'image/png') : world.media.add(sampleVoice(), 'audio/amr')
+    const file =
+      wish.type === 'image'
+        ? world.media.add(sampleImage(), 'image/png')
+        : world.media.add(sampleVoice(), 'audio/amr')
     return writeMedia(world, who(request), number, file, wish.caption)
   })
 
-  app.post<ById>('/sim/people/:id/taps', async (request) => tap(world, who(request), read(choice, request.body)))
+  app.post<ById>('/sim/people/:id/taps', async (request) =>
+    tap(world, who(request), read(choice, request.body)),
+  )
 
   app.post<ById>('/sim/people/:id/reads', async (request) => {
     const number = numberOf(world, read(z.object({ phoneNumberId }), request.body).phoneNumberId)

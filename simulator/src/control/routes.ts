@@ -22,12 +22,15 @@ const logQuery = z.object({
 export async function controlRoutes(app: FastifyInstance, { world }: { world: World }): Promise<void> {
   app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
     if (error instanceof Refused) return reply.code(error.status).send({ error: error.message })
-    if (error instanceof GraphFault) return reply.code(400).send({ error: `${error.extra.userMessage ?? error.message}` })
-    if (error.statusCode !== undefined && error.statusCode < 500) return reply.code(error.statusCode).send({ error: error.message })
+    if (error instanceof GraphFault)
+      return reply.code(400).send({ error: `${error.extra.userMessage ?? error.message}` })
+    if (error.statusCode !== undefined && error.statusCode < 500)
+      return reply.code(error.statusCode).send({ error: error.message })
     world.logger.warn({ error: error.message }, 'the simulator failed at a control request')
     return reply.code(500).send({ error: 'The simulator failed at this request.' })
   })
-  for (const routes of [setupRoutes, numberRoutes, peopleRoutes, crowdRoutes, templateRoutes, linkRoutes]) routes(app, world)
+  for (const routes of [setupRoutes, numberRoutes, peopleRoutes, crowdRoutes, templateRoutes, linkRoutes])
+    routes(app, world)
 
   app.get('/sim/dials', async () => world.dials)
   app.patch('/sim/dials', async (request) => {
@@ -53,7 +56,16 @@ export async function controlRoutes(app: FastifyInstance, { world }: { world: Wo
   })
 
   app.post('/sim/clock', async (request) => {
-    const { advanceMs } = read(z.object({ advanceMs: z.number().int().min(0).max(400 * 24 * 3_600_000) }), request.body)
+    const { advanceMs } = read(
+      z.object({
+        advanceMs: z
+          .number()
+          .int()
+          .min(0)
+          .max(400 * 24 * 3_600_000),
+      }),
+      request.body,
+    )
     world.clock.advance(advanceMs)
     world.scheduler.wake()
     return { now: new Date(world.clock.now()).toISOString() }
@@ -61,10 +73,21 @@ export async function controlRoutes(app: FastifyInstance, { world }: { world: Wo
 
   app.post('/sim/reset', async () => {
     world.scheduler.clear()
-    for (const part of [world.sender, world.people, world.chats, world.templates, world.log, world.crowd, world.limits, world.reach]) part.clear()
+    for (const part of [
+      world.sender,
+      world.people,
+      world.chats,
+      world.templates,
+      world.log,
+      world.crowd,
+      world.limits,
+      world.reach,
+    ])
+      part.clear()
     world.events.emit('crowd', world.crowd.counts())
     return { ok: true }
   })
 }
 
-const defined = (dials: Partial<Dials>): Partial<Dials> => Object.fromEntries(Object.entries(dials).filter(([, value]) => value !== undefined))
+const defined = (dials: Partial<Dials>): Partial<Dials> =>
+  Object.fromEntries(Object.entries(dials).filter(([, value]) => value !== undefined))

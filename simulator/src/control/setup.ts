@@ -19,13 +19,19 @@ const numberSchema = z.object({
   throughput: z.enum(LEVELS).optional(),
 })
 
-const templateSchema = createSchema.extend({ id: digits.optional(), status: z.enum(TEMPLATE_STATUSES).default('APPROVED') })
+const templateSchema = createSchema.extend({
+  id: digits.optional(),
+  status: z.enum(TEMPLATE_STATUSES).default('APPROVED'),
+})
 
 const setupSchema = z.object({
   token: z
     .string()
     .min(8)
-    .refine((token) => !token.startsWith('EAA'), 'this looks like a real Meta token; make one up for the simulator'),
+    .refine(
+      (token) => !token.startsWith('EAA'),
+      'this looks like a real Meta token; make one up for the simulator',
+    ),
   appSecret: z.string().min(8),
   appId: digits.default('1000000000000001'),
   verifyToken: z.string().min(1),
@@ -71,7 +77,7 @@ async function verify(world: World, setup: Setup, pause: number): Promise<void> 
   if (world.setup !== setup) return
   setup.verified = proved
   if (proved) world.sender.aim(setup)
-  else world.scheduler.after(pause, () => void verify(world, setup, Math.min(LAST_RETRY_MS, pause * 2)))
+  else setTimeout(() => void verify(world, setup, Math.min(LAST_RETRY_MS, pause * 2)), pause).unref()
 }
 
 function restoreTemplate(world: World, wabaId: string, given: z.infer<typeof templateSchema>): void {

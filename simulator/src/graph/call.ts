@@ -38,10 +38,16 @@ function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** Picks the fields a caller named in `?fields=`; `id` always comes along. */
-export function pick(object: Record<string, unknown>, fields: string | undefined, usual: readonly string[]): Record<string, unknown> {
+export function pick(
+  object: Record<string, unknown>,
+  fields: string | undefined,
+  usual: readonly string[],
+): Record<string, unknown> {
   const wanted = fields ? splitFields(fields) : usual
-  const picked = Object.fromEntries(wanted.filter((name) => object[name] !== undefined).map((name) => [name, object[name]]))
-  return object['id'] === undefined ? picked : { ...picked, id: object['id'] }
+  const picked = Object.fromEntries(
+    wanted.filter((name) => object[name] !== undefined).map((name) => [name, object[name]]),
+  )
+  return object.id === undefined ? picked : { ...picked, id: object.id }
 }
 
 /** Names in a `fields` list; what stands in brackets or after a dot belongs to the name before it. */
@@ -56,7 +62,11 @@ const splitFields = (fields: string): string[] =>
  * One page of rows in Meta's form.
  * @throws GraphFault 131059 for a cursor that is none
  */
-export function page<T>(rows: readonly T[], call: Pick<Call, 'query' | 'request' | 'world'>, present: (row: T) => unknown): Record<string, unknown> {
+export function page<T>(
+  rows: readonly T[],
+  call: Pick<Call, 'query' | 'request' | 'world'>,
+  present: (row: T) => unknown,
+): Record<string, unknown> {
   const { limit, after } = call.query
   const size = Math.min(1000, Math.max(1, Number(limit) || 25))
   const start = after ? decode(after) : 0

@@ -18,16 +18,19 @@ export async function uploadMedia({ world, request }: Call): Promise<unknown> {
   const fields = new Map<string, string>()
   let file: { bytes: Buffer; mime: string; name: string } | undefined
   for await (const part of request.parts()) {
-    if (part.type === 'file') file = { bytes: await part.toBuffer(), mime: part.mimetype, name: part.filename }
+    if (part.type === 'file')
+      file = { bytes: await part.toBuffer(), mime: part.mimetype, name: part.filename }
     else fields.set(part.fieldname, String(part.value))
   }
-  if (fields.get('messaging_product') !== 'whatsapp') throw new GraphFault(131008, "Parameter 'messaging_product' is required")
+  if (fields.get('messaging_product') !== 'whatsapp')
+    throw new GraphFault(131008, "Parameter 'messaging_product' is required")
   if (!file) throw new GraphFault(131008, "Parameter 'file' is required")
   const declared = fields.get('type')
   const mime = declared?.includes('/') ? declared : file.mime
   const limit = LIMITS.find((one) => one.mime.test(mime))
   if (!limit) throw new GraphFault(131053, `Files of type ${mime} cannot be uploaded.`)
-  if (file.bytes.length > limit.bytes) throw new GraphFault(131053, `Files of type ${mime} may have at most ${limit.bytes} bytes.`)
+  if (file.bytes.length > limit.bytes)
+    throw new GraphFault(131053, `Files of type ${mime} may have at most ${limit.bytes} bytes.`)
   return { id: world.media.add(file.bytes, mime, file.name).id }
 }
 
@@ -53,7 +56,8 @@ export function deleteMedia({ world, id }: Call): unknown {
 /** `POST /{app}/uploads?file_name&file_length&file_type`: begins a resumable upload */
 export function beginUpload({ world, query }: Call): unknown {
   const { file_length, file_type } = query
-  if (!file_type || !(Number(file_length) > 0)) throw new GraphFault(100, "Parameters 'file_length' and 'file_type' are required")
+  if (!file_type || !(Number(file_length) > 0))
+    throw new GraphFault(100, "Parameters 'file_length' and 'file_type' are required")
   return { id: world.media.begin(file_type, Number(file_length)) }
 }
 
@@ -61,7 +65,8 @@ export function beginUpload({ world, query }: Call): unknown {
 export function continueUpload({ world, id, body }: Call): unknown {
   const upload = world.media.upload(id)
   if (!upload) throw unknownObject(id, 'post')
-  if (!Buffer.isBuffer(body) || body.length === 0) throw new GraphFault(100, 'The body must hold the bytes of the file.')
+  if (!Buffer.isBuffer(body) || body.length === 0)
+    throw new GraphFault(100, 'The body must hold the bytes of the file.')
   if (body.length !== upload.length) {
     throw new GraphFault(100, `The file has ${body.length} bytes, but ${upload.length} were announced.`)
   }

@@ -2,8 +2,15 @@ import { z } from 'zod'
 
 const id = z.string().min(1)
 const source = z
-  .looseObject({ id: z.string().optional(), link: z.string().optional(), caption: z.string().max(1024).optional(), filename: z.string().optional() })
-  .refine((media) => media.id !== undefined || media.link !== undefined, { message: 'id or link is required' })
+  .looseObject({
+    id: z.string().optional(),
+    link: z.string().optional(),
+    caption: z.string().max(1024).optional(),
+    filename: z.string().optional(),
+  })
+  .refine((media) => media.id !== undefined || media.link !== undefined, {
+    message: 'id or link is required',
+  })
 
 const header = z.union([
   z.looseObject({ type: z.literal('text'), text: z.string().min(1).max(60) }),
@@ -12,7 +19,10 @@ const header = z.union([
   z.looseObject({ type: z.literal('document'), document: source }),
 ])
 
-const frame = { header: header.optional(), footer: z.looseObject({ text: z.string().min(1).max(60) }).optional() }
+const frame = {
+  header: header.optional(),
+  footer: z.looseObject({ text: z.string().min(1).max(60) }).optional(),
+}
 const unique = (key: (item: { id: string; title: string }) => string, what: string) => ({
   check: (items: { id: string; title: string }[]) => new Set(items.map(key)).size === items.length,
   error: { message: `${what} must be unique` },
@@ -20,7 +30,11 @@ const unique = (key: (item: { id: string; title: string }) => string, what: stri
 const uniqueId = unique((item) => item.id, 'ids')
 const uniqueTitle = unique((item) => item.title, 'titles')
 const reply = z.looseObject({ id: id.max(256), title: z.string().min(1).max(20) })
-const row = z.looseObject({ id: id.max(200), title: z.string().min(1).max(24), description: z.string().max(72).optional() })
+const row = z.looseObject({
+  id: id.max(200),
+  title: z.string().min(1).max(24),
+  description: z.string().max(72).optional(),
+})
 
 const buttons = z.looseObject({
   ...frame,
@@ -46,8 +60,12 @@ const list = z.looseObject({
       .array(z.looseObject({ title: z.string().max(24).optional(), rows: z.array(row).min(1) }))
       .min(1)
       .max(10)
-      .refine((all) => all.length === 1 || all.every((section) => section.title), { message: 'sections need a title' })
-      .refine((all) => all.flatMap((section) => section.rows).length <= 10, { message: 'at most 10 rows in total' })
+      .refine((all) => all.length === 1 || all.every((section) => section.title), {
+        message: 'sections need a title',
+      })
+      .refine((all) => all.flatMap((section) => section.rows).length <= 10, {
+        message: 'at most 10 rows in total',
+      })
       .refine((all) => uniqueId.check(all.flatMap((section) => section.rows)), uniqueId.error),
   }),
 })
@@ -58,7 +76,10 @@ const ctaUrl = z.looseObject({
   body: z.looseObject({ text: z.string().min(1).max(1024) }),
   action: z.looseObject({
     name: z.literal('cta_url'),
-    parameters: z.looseObject({ display_text: z.string().min(1).max(20), url: z.string().regex(/^https?:\/\//) }),
+    parameters: z.looseObject({
+      display_text: z.string().min(1).max(20),
+      url: z.string().regex(/^https?:\/\//),
+    }),
   }),
 })
 
@@ -100,14 +121,26 @@ const common = {
 
 /** Body of `POST /{phone}/messages` that sends something. */
 export const sendSchema = z.discriminatedUnion('type', [
-  z.looseObject({ ...common, type: z.literal('text'), text: z.looseObject({ body: z.string().min(1).max(4096) }) }),
-  z.looseObject({ ...common, type: z.literal('interactive'), interactive: z.discriminatedUnion('type', [buttons, list, ctaUrl]) }),
+  z.looseObject({
+    ...common,
+    type: z.literal('text'),
+    text: z.looseObject({ body: z.string().min(1).max(4096) }),
+  }),
+  z.looseObject({
+    ...common,
+    type: z.literal('interactive'),
+    interactive: z.discriminatedUnion('type', [buttons, list, ctaUrl]),
+  }),
   z.looseObject({ ...common, type: z.literal('template'), template }),
   z.looseObject({ ...common, type: z.literal('image'), image: source }),
   z.looseObject({ ...common, type: z.literal('video'), video: source }),
   z.looseObject({ ...common, type: z.literal('document'), document: source }),
   z.looseObject({ ...common, type: z.literal('audio'), audio: source }),
-  z.looseObject({ ...common, type: z.literal('reaction'), reaction: z.looseObject({ message_id: z.string(), emoji: z.string() }) }),
+  z.looseObject({
+    ...common,
+    type: z.literal('reaction'),
+    reaction: z.looseObject({ message_id: z.string(), emoji: z.string() }),
+  }),
 ])
 
 /** Body of `POST /{phone}/messages` that marks a message as read, with a typing indicator or without. */

@@ -19,7 +19,7 @@ export function postMessage(call: Call): unknown {
   const { world, body } = call
   const number = sendingNumber(world, call.id)
   if (isRead(body)) return markRead(world, number, parse(readSchema, body))
-  const type = isRecord(body) ? body['type'] : undefined
+  const type = isRecord(body) ? body.type : undefined
   if (typeof type === 'string' && !(KNOWN as readonly string[]).includes(type)) {
     throw new GraphFault(131051, `Messages of type ${type} are not simulated.`)
   }
@@ -31,7 +31,13 @@ export function postMessage(call: Call): unknown {
   }
   const prepared = prepare(world, number, send)
   const sent = { ...target.sent, category: prepared.category, templateId: prepared.templateId }
-  const message = { number, person: target.person, sent, content: prepared.content, replyTo: send.context?.message_id }
+  const message = {
+    number,
+    person: target.person,
+    sent,
+    content: prepared.content,
+    replyTo: send.context?.message_id,
+  }
   const id =
     send.type === 'reaction'
       ? react(world, message, send.reaction.message_id, send.reaction.emoji)
@@ -45,20 +51,26 @@ export function postMessage(call: Call): unknown {
 
 const KNOWN = ['text', 'interactive', 'template', 'image', 'video', 'document', 'audio', 'reaction'] as const
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-const isRead = (body: unknown): boolean => isRecord(body) && body['status'] === 'read'
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+const isRead = (body: unknown): boolean => isRecord(body) && body.status === 'read'
 
 /** @throws GraphFault 133010, 131031 or 131048 when the number may not send now */
 function sendingNumber(world: World, id: string): BusinessNumber {
   const number = world.numbers.find(id)
   if (!number) throw new GraphFault(33, 'The number does not exist.')
-  if (!world.numbers.facts(number).registered || number.status === 'DISCONNECTED' || number.status === 'PENDING') {
+  if (
+    !world.numbers.facts(number).registered ||
+    number.status === 'DISCONNECTED' ||
+    number.status === 'PENDING'
+  ) {
     throw new GraphFault(133010, 'The phone number is not registered on the Cloud API.')
   }
   if (number.status === 'BANNED' || number.status === 'RESTRICTED') {
     throw new GraphFault(131031, 'The account of this number is restricted.')
   }
-  if (number.status === 'RATE_LIMITED') throw new GraphFault(131048, 'The number is limited because of its quality.')
+  if (number.status === 'RATE_LIMITED')
+    throw new GraphFault(131048, 'The number is limited because of its quality.')
   return number
 }
 
@@ -72,10 +84,15 @@ function resolve(
     const value = digitsOf(send.to)
     if (value.length < 6) throw new GraphFault(131009, "Parameter 'to': not a phone number")
     const contact = { input: send.to, wa_id: value, ...(send.recipient && { user_id: send.recipient }) }
-    return { person: world.people.byPhone(value), contact, sent: { callback, address: { kind: 'phone', value } } }
+    return {
+      person: world.people.byPhone(value),
+      contact,
+      sent: { callback, address: { kind: 'phone', value } },
+    }
   }
   if (!send.recipient) throw new GraphFault(131008, "Parameter 'to' or 'recipient' is required")
-  if (!BSUID.test(send.recipient)) throw new GraphFault(131009, "Parameter 'recipient': not a business-scoped user id")
+  if (!BSUID.test(send.recipient))
+    throw new GraphFault(131009, "Parameter 'recipient': not a business-scoped user id")
   const contact = { input: send.recipient, user_id: send.recipient }
   const address = { kind: 'bsuid' as const, value: send.recipient }
   return { person: world.people.byBsuid(send.recipient), contact, sent: { callback, address } }
@@ -98,7 +115,8 @@ function prepare(
   number: BusinessNumber,
   send: Send,
 ): { content: Content; category: Sent['category']; templateId: string | undefined } {
-  if (send.type !== 'template') return { content: renderFree(world, send), category: 'SERVICE', templateId: undefined }
+  if (send.type !== 'template')
+    return { content: renderFree(world, send), category: 'SERVICE', templateId: undefined }
   const template = sendable(world, number, send.template)
   if (template.category === 'AUTHENTICATION' && !send.to) {
     throw new GraphFault(131062, 'Authentication templates need a phone number.')
@@ -110,15 +128,21 @@ function prepare(
 /** @throws GraphFault 132001, 132015 or 132016 */
 function sendable(world: World, number: BusinessNumber, { name, language }: TemplateSend): Template {
   const template = world.templates.byName(number.wabaId, name, language.code)
-  if (template?.status === 'PAUSED') throw new GraphFault(132015, 'The template is paused because of its quality.')
-  if (template?.status === 'DISABLED') throw new GraphFault(132016, 'The template was paused too often and is disabled.')
+  if (template?.status === 'PAUSED')
+    throw new GraphFault(132015, 'The template is paused because of its quality.')
+  if (template?.status === 'DISABLED')
+    throw new GraphFault(132016, 'The template was paused too often and is disabled.')
   if (template?.status !== 'APPROVED') {
     throw new GraphFault(132001, `template name (${name}) does not exist in ${language.code}`)
   }
   return template
 }
 
-function markRead(world: World, number: BusinessNumber, read: { message_id: string; typing_indicator?: unknown }): unknown {
+function markRead(
+  world: World,
+  number: BusinessNumber,
+  read: { message_id: string; typing_indicator?: unknown },
+): unknown {
   const target = world.chats.message(read.message_id)?.view
   if (!target || target.phoneNumberId !== number.id || target.direction !== 'out') {
     throw new GraphFault(131009, "Parameter 'message_id': there is no such message")
@@ -138,7 +162,8 @@ function markRead(world: World, number: BusinessNumber, read: { message_id: stri
     chat.typingUntil = until
     world.events.emit('typing', { personId, phoneNumberId, typing: true }, crowd)
     world.scheduler.after(TYPING_MS, () => {
-      if (chat.typingUntil === until) world.events.emit('typing', { personId, phoneNumberId, typing: false }, crowd)
+      if (chat.typingUntil === until)
+        world.events.emit('typing', { personId, phoneNumberId, typing: false }, crowd)
     })
   }
   return { success: true }

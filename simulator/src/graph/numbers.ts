@@ -4,7 +4,15 @@ import type { BusinessNumber } from '../numbers.ts'
 import type { World } from '../world.ts'
 import { type Call, page, parse, pick } from './call.ts'
 
-const USUAL = ['verified_name', 'code_verification_status', 'display_phone_number', 'quality_rating', 'platform_type', 'throughput', 'id']
+const USUAL = [
+  'verified_name',
+  'code_verification_status',
+  'display_phone_number',
+  'quality_rating',
+  'platform_type',
+  'throughput',
+  'id',
+]
 
 function present(world: World, number: BusinessNumber): Record<string, unknown> {
   const { registered } = world.numbers.facts(number)
@@ -28,29 +36,35 @@ function present(world: World, number: BusinessNumber): Record<string, unknown> 
     webhook_configuration: { application: waba?.overrideCallback ?? world.setup?.callbackUrl },
     health_status: {
       can_send_message: able ? 'AVAILABLE' : 'BLOCKED',
-      entities: [{ entity_type: 'PHONE_NUMBER', id: number.id, can_send_message: able ? 'AVAILABLE' : 'BLOCKED' }],
+      entities: [
+        { entity_type: 'PHONE_NUMBER', id: number.id, can_send_message: able ? 'AVAILABLE' : 'BLOCKED' },
+      ],
     },
   }
 }
 
 /** `GET /{phone}?fields=…` */
 export function getNumber({ world, id, query }: Call): unknown {
-  return pick(present(world, the(world, id)), query['fields'], USUAL)
+  return pick(present(world, the(world, id)), query.fields, USUAL)
 }
 
 /** `GET /{waba}/phone_numbers` */
 export function listNumbers(call: Call): unknown {
   const { world, id, query } = call
-  return page(world.numbers.of(id), call, (number) => pick(present(world, number), query['fields'], USUAL))
+  return page(world.numbers.of(id), call, (number) => pick(present(world, number), query.fields, USUAL))
 }
 
-const pinSchema = z.looseObject({ messaging_product: z.literal('whatsapp'), pin: z.string().regex(/^\d{6}$/) })
+const pinSchema = z.looseObject({
+  messaging_product: z.literal('whatsapp'),
+  pin: z.string().regex(/^\d{6}$/),
+})
 
 /** `POST /{phone}/register` @throws GraphFault 133005 for a wrong PIN */
 export function registerNumber({ world, id, body }: Call): unknown {
   const facts = world.numbers.facts(the(world, id))
   const { pin } = parse(pinSchema, body)
-  if (facts.pin !== undefined && facts.pin !== pin) throw new GraphFault(133005, 'The PIN is not the one of this number.')
+  if (facts.pin !== undefined && facts.pin !== pin)
+    throw new GraphFault(133005, 'The PIN is not the one of this number.')
   facts.pin = pin
   facts.registered = true
   return { success: true }
@@ -90,14 +104,20 @@ export function changeProfile({ world, id, body }: Call): unknown {
   const facts = world.numbers.facts(the(world, id))
   const { messaging_product: _, profile_picture_handle, ...fields } = parse(profileSchema, body)
   const picture = profile_picture_handle ? world.media.byHandle(profile_picture_handle) : undefined
-  facts.profile = { ...facts.profile, ...fields, ...(picture && { profile_picture_url: `${world.url}/sim/media/${picture.id}` }) }
+  facts.profile = {
+    ...facts.profile,
+    ...fields,
+    ...(picture && { profile_picture_url: `${world.url}/sim/media/${picture.id}` }),
+  }
   return { success: true }
 }
 
 /** `GET /{phone}/whatsapp_business_profile?fields=…` */
 export function getProfile({ world, id, query }: Call): unknown {
   const { profile } = world.numbers.facts(the(world, id))
-  return { data: [{ ...pick(profile, query['fields'], Object.keys(profile)), messaging_product: 'whatsapp' }] }
+  return {
+    data: [{ ...pick(profile, query.fields, Object.keys(profile)), messaging_product: 'whatsapp' }],
+  }
 }
 
 function the(world: World, id: string): BusinessNumber {

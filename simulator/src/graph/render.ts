@@ -9,7 +9,8 @@ import type { Interactive, MediaSource, Send } from './message-schema.ts'
  */
 export function mediaUrl(world: World, source: MediaSource): string {
   if (source.link) return source.link
-  if (!source.id || !world.media.find(source.id)) throw new GraphFault(131009, `Media with the id ${source.id} does not exist.`)
+  if (!source.id || !world.media.find(source.id))
+    throw new GraphFault(131009, `Media with the id ${source.id} does not exist.`)
   return `/sim/media/${source.id}`
 }
 
@@ -23,14 +24,26 @@ export function renderFree(world: World, send: Exclude<Send, { type: 'template' 
     case 'reaction':
       return { type: 'text', body: send.reaction.emoji }
     case 'image':
-      return { type: 'image', header: { format: 'image', url: mediaUrl(world, send.image) }, body: send.image.caption ?? '' }
+      return {
+        type: 'image',
+        header: { format: 'image', url: mediaUrl(world, send.image) },
+        body: send.image.caption ?? '',
+      }
     case 'video':
-      return { type: 'video', header: { format: 'video', url: mediaUrl(world, send.video) }, body: send.video.caption ?? '' }
+      return {
+        type: 'video',
+        header: { format: 'video', url: mediaUrl(world, send.video) },
+        body: send.video.caption ?? '',
+      }
     case 'audio':
       return { type: 'audio', header: { format: 'document', url: mediaUrl(world, send.audio) }, body: '' }
     case 'document': {
       const text = send.document.filename ?? 'Document'
-      return { type: 'document', header: { format: 'document', text, url: mediaUrl(world, send.document) }, body: send.document.caption ?? '' }
+      return {
+        type: 'document',
+        header: { format: 'document', text, url: mediaUrl(world, send.document) },
+        body: send.document.caption ?? '',
+      }
     }
   }
 }
@@ -41,11 +54,20 @@ function renderInteractive(world: World, message: Interactive): Content {
   if (header) content.header = header
   if (message.footer) content.footer = message.footer.text
   if (message.type === 'button') {
-    content.buttons = message.action.buttons.map(({ reply }, index) => ({ index, kind: 'reply', text: reply.title, id: reply.id }))
+    content.buttons = message.action.buttons.map(({ reply }, index) => ({
+      index,
+      kind: 'reply',
+      text: reply.title,
+      id: reply.id,
+    }))
   } else if (message.type === 'list') {
     const sections = message.action.sections.map(({ title, rows }) => ({
       ...(title && { title }),
-      rows: rows.map(({ id, title: text, description }) => ({ id, title: text, ...(description && { description }) })),
+      rows: rows.map(({ id, title: text, description }) => ({
+        id,
+        title: text,
+        ...(description && { description }),
+      })),
     }))
     content.list = { button: message.action.button, sections }
     content.buttons = [{ index: 0, kind: 'list', text: message.action.button }]
@@ -66,6 +88,10 @@ function renderHeader(world: World, header: Interactive['header']): Content['hea
     case 'video':
       return { format: 'video', url: mediaUrl(world, header.video) }
     case 'document':
-      return { format: 'document', text: header.document.filename ?? 'Document', url: mediaUrl(world, header.document) }
+      return {
+        format: 'document',
+        text: header.document.filename ?? 'Document',
+        url: mediaUrl(world, header.document),
+      }
   }
 }

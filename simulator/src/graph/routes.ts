@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { HOUR } from '../clock.ts'
@@ -61,7 +62,9 @@ export async function graphRoutes(app: FastifyInstance, { world }: { world: Worl
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson)
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, parseForm)
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY }, (_request, body, done) =>
+    done(null, body),
+  )
   app.addHook('preHandler', (request) => enter(world, request))
   app.addHook('onSend', async (request, reply, payload) => {
     reply.header('facebook-api-version', `v${params(request).version ?? '25.0'}`)
@@ -76,14 +79,16 @@ export async function graphRoutes(app: FastifyInstance, { world }: { world: Worl
     if (fault.extra.retryAfter !== undefined) reply.header('retry-after', String(fault.extra.retryAfter))
     return reply.code(fault.http).send(fault.envelope())
   })
-  app.get('/debug_token', async (request) => debugToken(world, query(request)['input_token']))
+  app.get('/debug_token', async (request) => debugToken(world, query(request).input_token))
   for (const url of ['/:id', '/:id/:edge']) {
     app.route({ method: ['GET', 'POST', 'DELETE'], url, handler: (request) => dispatch(world, request) })
   }
 }
 
-const params = (request: FastifyRequest): { version?: string; id?: string; edge?: string } => request.params as Record<string, string>
-const query = (request: FastifyRequest): Record<string, string | undefined> => request.query as Record<string, string>
+const params = (request: FastifyRequest): { version?: string; id?: string; edge?: string } =>
+  request.params as Record<string, string>
+const query = (request: FastifyRequest): Record<string, string | undefined> =>
+  request.query as Record<string, string>
 
 async function dispatch(world: World, request: FastifyRequest): Promise<unknown> {
   const { version = '', id = '', edge } = params(request)
@@ -104,7 +109,8 @@ function kindOf(world: World, id: string): string | undefined {
 
 async function enter(world: World, request: FastifyRequest): Promise<void> {
   if (!/^\d+\.\d+$/.test(params(request).version ?? '')) throw new GraphFault(2500)
-  await world.scheduler.wait(world.chance.between(world.dials.latencyMs, `latency:${request.id}`))
+  const latency = world.chance.between(world.dials.latencyMs, `latency:${request.id}`)
+  if (latency > 0) await pause(latency)
   authorise(world, request)
   if (world.chance.hit(world.dials.http429Rate, `429:${request.id}`)) {
     throw new GraphFault(4, 'The app made too many calls. Try again later.', { http: 429, retryAfter: 1 })
@@ -113,7 +119,8 @@ async function enter(world: World, request: FastifyRequest): Promise<void> {
 
 /** @throws GraphFault 190 for a missing or wrong token */
 export function authorise(world: World, request: FastifyRequest): void {
-  const token = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? query(request)['access_token']
+  const token =
+    /^(?:Bearer|OAuth)\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? query(request).access_token
   if (!token) {
     throw new GraphFault(190, undefined, { message: 'An access token is required to request this resource.' })
   }
@@ -130,17 +137,24 @@ function asFault(world: World, error: FastifyError): GraphFault {
   return new GraphFault(1, undefined, { http: 500 })
 }
 
-function parseJson(request: FastifyRequest, body: string | Buffer, done: (error: Error | null, value?: unknown) => void): void {
+function parseJson(
+  request: FastifyRequest,
+  body: string | Buffer,
+  done: (error: Error | null, value?: unknown) => void,
+): void {
   request.text = String(body)
-  if (request.text === '') return done(null, undefined)
   try {
-    done(null, JSON.parse(request.text))
+    done(null, request.text === '' ? undefined : JSON.parse(request.text))
   } catch {
     done(new GraphFault(100, 'The body is not valid JSON.'))
   }
 }
 
-function parseForm(request: FastifyRequest, body: string | Buffer, done: (error: Error | null, value?: unknown) => void): void {
+function parseForm(
+  request: FastifyRequest,
+  body: string | Buffer,
+  done: (error: Error | null, value?: unknown) => void,
+): void {
   request.text = String(body)
   done(null, Object.fromEntries(new URLSearchParams(request.text)))
 }
@@ -175,7 +189,13 @@ function usageCounter(world: World): (reply: FastifyReply, id: string | undefine
     reply.header('x-app-usage', JSON.stringify({ call_count: 0, total_cputime: 0, total_time: 0 }))
     if (!waba) return
     const call_count = add(waba)
-    const row = { type: 'whatsapp_business_management', call_count, total_cputime: 1, total_time: 1, estimated_time_to_regain_access: 0 }
+    const row = {
+      type: 'whatsapp_business_management',
+      call_count,
+      total_cputime: 1,
+      total_time: 1,
+      estimated_time_to_regain_access: 0,
+    }
     reply.header('x-business-use-case-usage', JSON.stringify({ [waba]: [row] }))
   }
 }

@@ -43,12 +43,18 @@ export function listTemplates(call: Call): unknown {
     (!status || template.status === status.toUpperCase()) &&
     (!language || template.language === language) &&
     (!category || template.category === category.toUpperCase())
-  return page(world.templates.of(id).filter(fits), call, (template) => pick(presentTemplate(template), fields, USUAL))
+  return page(world.templates.of(id).filter(fits), call, (template) =>
+    pick(presentTemplate(template), fields, USUAL),
+  )
 }
 
 /** `DELETE /{waba}/message_templates?name=…[&hsm_id=…]` or `?hsm_ids=[…]` */
 export function deleteTemplates({ world, id, query }: Call): unknown {
-  const ids = query['hsm_ids'] ? query['hsm_ids'].replace(/[[\]"\s]/g, '').split(',') : query['hsm_id'] ? [query['hsm_id']] : undefined
+  const ids = query.hsm_ids
+    ? query.hsm_ids.replace(/[[\]"\s]/g, '').split(',')
+    : query.hsm_id
+      ? [query.hsm_id]
+      : undefined
   const { name } = query
   if (!ids && !name) throw new GraphFault(100, "Parameter 'name' is required")
   const doomed = world.templates
@@ -66,7 +72,7 @@ export function deleteTemplates({ world, id, query }: Call): unknown {
 
 /** `GET /{template}` */
 export function getTemplate({ world, id, query }: Call): unknown {
-  return pick(presentTemplate(the(world, id)), query['fields'], USUAL)
+  return pick(presentTemplate(the(world, id)), query.fields, USUAL)
 }
 
 /** `POST /{template}`: an edit, which goes through review again */
@@ -74,10 +80,18 @@ export function editTemplate({ world, id, body }: Call): unknown {
   const template = the(world, id)
   const wish = parse(editSchema, body)
   if (!['APPROVED', 'REJECTED', 'PAUSED'].includes(template.status)) {
-    throw templateFault(2388003, 'The template cannot be edited', 'Only approved, rejected or paused templates can be edited.')
+    throw templateFault(
+      2388003,
+      'The template cannot be edited',
+      'Only approved, rejected or paused templates can be edited.',
+    )
   }
   if (wish.category && wish.category !== template.category && template.status === 'APPROVED') {
-    throw templateFault(2388005, 'The category cannot be changed', 'The category of an approved template cannot be edited.')
+    throw templateFault(
+      2388005,
+      'The category cannot be changed',
+      'The category of an approved template cannot be edited.',
+    )
   }
   const format = wish.parameter_format ?? template.parameterFormat
   if (wish.components) checkContent(wish.components, format)

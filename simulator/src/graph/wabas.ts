@@ -26,7 +26,7 @@ export function getWaba({ world, id, query }: Call): unknown {
       entities: [{ entity_type: 'WABA', id: waba.id, can_send_message: 'AVAILABLE' }],
     },
   }
-  return pick(facts, query['fields'], ['id', 'name', 'currency', 'timezone_id', 'message_template_namespace'])
+  return pick(facts, query.fields, ['id', 'name', 'currency', 'timezone_id', 'message_template_namespace'])
 }
 
 /** `GET /{waba}/subscribed_apps` */
@@ -37,7 +37,10 @@ export function listSubscriptions({ world, id }: Call): unknown {
   return { data: waba.subscribed ? [{ whatsapp_business_api_data: app, ...override }] : [] }
 }
 
-const subscribeSchema = z.looseObject({ override_callback_uri: z.string().optional(), verify_token: z.string().optional() })
+const subscribeSchema = z.looseObject({
+  override_callback_uri: z.string().optional(),
+  verify_token: z.string().optional(),
+})
 
 /**
  * `POST /{waba}/subscribed_apps`. Another callback address must pass the handshake first and is then used for

@@ -7,26 +7,38 @@ const BUTTON_TYPES = new Set(['QUICK_REPLY', 'URL', 'PHONE_NUMBER', 'COPY_CODE']
 const COMPONENT_TYPES = new Set(['HEADER', 'BODY', 'FOOTER', 'BUTTONS'])
 
 const format = (part: 'header' | 'body' | 'footer', why: string): GraphFault =>
-  templateFault({ header: 2388047, body: 2388072, footer: 2388073 }[part], `The ${part} of the template is not valid`, why)
+  templateFault(
+    { header: 2388047, body: 2388072, footer: 2388073 }[part],
+    `The ${part} of the template is not valid`,
+    why,
+  )
 const tooLong = (part: string, limit: number): GraphFault =>
   templateFault(2388040, 'Character limit exceeded', `The ${part} may have at most ${limit} characters.`)
-const missing = (what: string): GraphFault => templateFault(2388043, 'A part of the template is missing', what)
-const buttons = (why: string): GraphFault => templateFault(2388081, 'The buttons of the template are not valid', why)
+const missing = (what: string): GraphFault =>
+  templateFault(2388043, 'A part of the template is missing', what)
+const buttons = (why: string): GraphFault =>
+  templateFault(2388081, 'The buttons of the template are not valid', why)
 
 /**
  * Meta's rules for the content of a template (platform §5.2), checked when it is created or edited.
  * @throws GraphFault code 100 with the subcode of the rule
  */
-export function checkContent(components: readonly TemplateComponent[], parameterFormat: ParameterFormat): void {
+export function checkContent(
+  components: readonly TemplateComponent[],
+  parameterFormat: ParameterFormat,
+): void {
   const seen = new Set<string>()
   for (const component of components) {
     if (!COMPONENT_TYPES.has(component.type)) {
-      throw missing(`Components of type ${component.type} are not known here; use HEADER, BODY, FOOTER and BUTTONS.`)
+      throw missing(
+        `Components of type ${component.type} are not known here; use HEADER, BODY, FOOTER and BUTTONS.`,
+      )
     }
     if (seen.has(component.type)) throw missing(`There may be one component of type ${component.type}.`)
     seen.add(component.type)
   }
-  const find = (type: string): TemplateComponent | undefined => components.find((component) => component.type === type)
+  const find = (type: string): TemplateComponent | undefined =>
+    components.find((component) => component.type === type)
   const body = find('BODY')
   if (!body) throw missing('A template needs a component of type BODY.')
   checkHeader(find('HEADER'), parameterFormat)
@@ -39,16 +51,22 @@ export function checkContent(components: readonly TemplateComponent[], parameter
 export function checkName(name: string): void {
   if (name.length > 512) throw tooLong('name', 512)
   if (!/^[a-z0-9_]+$/.test(name)) {
-    throw templateFault(2388041, 'The name is not valid', 'Use lower-case letters, digits and underscores only.')
+    throw templateFault(
+      2388041,
+      'The name is not valid',
+      'Use lower-case letters, digits and underscores only.',
+    )
   }
 }
 
 function checkHeader(header: TemplateComponent | undefined, parameterFormat: ParameterFormat): void {
   if (!header) return
-  if (!HEADER_FORMATS.has(header.format ?? '')) throw format('header', 'The format of the header is missing or unknown.')
+  if (!HEADER_FORMATS.has(header.format ?? ''))
+    throw format('header', 'The format of the header is missing or unknown.')
   if (header.format === 'LOCATION') return
   if (header.format !== 'TEXT') {
-    if (!header.example?.header_handle?.[0]) throw missing('A header with media needs an example (header_handle).')
+    if (!header.example?.header_handle?.[0])
+      throw missing('A header with media needs an example (header_handle).')
     return
   }
   const text = header.text ?? ''
@@ -76,7 +94,11 @@ function checkBody(body: TemplateComponent, parameterFormat: ParameterFormat): v
   const first = found[0]
   const last = found.at(-1)
   if (first && last && (text.slice(0, first.start).trim() === '' || text.slice(last.end).trim() === '')) {
-    throw templateFault(2388299, 'Parameters at start or end', "Variables can't be at the start or end of the template.")
+    throw templateFault(
+      2388299,
+      'Parameters at start or end',
+      "Variables can't be at the start or end of the template.",
+    )
   }
   for (const [index, variable] of found.entries()) {
     const next = found[index + 1]
@@ -84,19 +106,36 @@ function checkBody(body: TemplateComponent, parameterFormat: ParameterFormat): v
       throw format('body', 'Parameters next to each other are not allowed. Separate them by text.')
     }
   }
-  const words = text.replace(/\{\{[^{}]*\}\}/g, ' ').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+  const words = text
+    .replace(/\{\{[^{}]*\}\}/g, ' ')
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
   if (names.length > 0 && words < names.length * 2 + 1) {
-    throw templateFault(2388293, 'Too many parameters', 'There are too many variables for the length of the text. Add words or remove variables.')
+    throw templateFault(
+      2388293,
+      'Too many parameters',
+      'There are too many variables for the length of the text. Add words or remove variables.',
+    )
   }
   const named = new Set((body.example?.body_text_named_params ?? []).map((param) => param.param_name))
-  const examples = parameterFormat === 'NAMED' ? names.filter((name) => named.has(name)).length : (body.example?.body_text?.[0]?.length ?? 0)
+  const examples =
+    parameterFormat === 'NAMED'
+      ? names.filter((name) => named.has(name)).length
+      : (body.example?.body_text?.[0]?.length ?? 0)
   if (examples < names.length) throw missing('Every variable of the body needs an example.')
 }
 
-function checkNames(part: 'header' | 'body', names: readonly string[], parameterFormat: ParameterFormat): void {
+function checkNames(
+  part: 'header' | 'body',
+  names: readonly string[],
+  parameterFormat: ParameterFormat,
+): void {
   for (const [index, name] of names.entries()) {
     if (parameterFormat === 'NAMED' && !/^[a-z][a-z0-9_]*$/.test(name)) {
-      throw format(part, `The variable {{${name}}} is not valid: lower-case letters, digits and underscores only.`)
+      throw format(
+        part,
+        `The variable {{${name}}} is not valid: lower-case letters, digits and underscores only.`,
+      )
     }
     if (parameterFormat === 'POSITIONAL' && name !== String(index + 1)) {
       throw format(part, 'Variables must be numbers in sequence: {{1}}, {{2}}, …')
@@ -110,7 +149,8 @@ function checkFooter(footer: TemplateComponent | undefined): void {
   if (text.trim() === '') throw format('footer', 'The footer needs a text.')
   if (text.length > 60) throw tooLong('footer', 60)
   if (text.includes('{{')) throw format('footer', 'The footer may not have variables.')
-  if (/[\n\r]|\p{Extended_Pictographic}/u.test(text)) throw format('footer', 'The footer may not hold line breaks or emoji.')
+  if (/[\n\r]|\p{Extended_Pictographic}/u.test(text))
+    throw format('footer', 'The footer may not hold line breaks or emoji.')
 }
 
 function checkButtons(all: readonly TemplateButton[]): void {
@@ -120,7 +160,8 @@ function checkButtons(all: readonly TemplateButton[]): void {
   if (count('PHONE_NUMBER') > 1) throw buttons('A template may have one phone button.')
   if (count('COPY_CODE') > 1) throw buttons('A template may have one button that copies a code.')
   const kinds = all.map((one) => (one.type === 'QUICK_REPLY' ? 'q' : 'o')).join('')
-  if (/qo+q|oq+o/.test(kinds)) throw buttons('Quick replies must stand together, before or after the other buttons.')
+  if (/qo+q|oq+o/.test(kinds))
+    throw buttons('Quick replies must stand together, before or after the other buttons.')
   const texts = new Set<string>()
   for (const one of all) {
     checkButton(one)
@@ -138,7 +179,8 @@ function checkButton(button: TemplateButton): void {
   }
   if (!button.text?.trim()) throw buttons('Every button needs a text.')
   if (button.text.length > 25) throw tooLong('text of a button', 25)
-  if (/\{\{|\n/.test(button.text)) throw buttons('The text of a button may not hold variables or line breaks.')
+  if (/\{\{|\n/.test(button.text))
+    throw buttons('The text of a button may not hold variables or line breaks.')
   if (button.type === 'PHONE_NUMBER' && !/^\+?\d{5,20}$/.test(button.phone_number ?? '')) {
     throw buttons('A phone button needs a phone number of at most 20 digits.')
   }
@@ -153,5 +195,6 @@ function checkUrl(button: TemplateButton): void {
   if (found.length > 1 || (found[0] && (found[0].name !== '1' || found[0].end !== url.length))) {
     throw buttons('A URL may have one variable, {{1}}, at its end.')
   }
-  if (found.length === 1 && [button.example ?? []].flat().length === 0) throw missing('The variable of a URL needs an example.')
+  if (found.length === 1 && [button.example ?? []].flat().length === 0)
+    throw missing('The variable of a URL needs an example.')
 }

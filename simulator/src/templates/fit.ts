@@ -16,8 +16,10 @@ export interface Filling {
  * @throws GraphFault 132000 (count), 132012 (kind, name), 132018 (characters), 131008 (missing)
  */
 export function fit(template: Template, send: TemplateSend): Filling {
-  const part = (type: string): TemplateComponent | undefined => template.components.find((one) => one.type === type)
-  const given = (type: string): SendParameter[] => send.components.find((one) => one.type === type)?.parameters ?? []
+  const part = (type: string): TemplateComponent | undefined =>
+    template.components.find((one) => one.type === type)
+  const given = (type: string): SendParameter[] =>
+    send.components.find((one) => one.type === type)?.parameters ?? []
   const header = part('HEADER')
   const isMedia = header !== undefined && ['IMAGE', 'VIDEO', 'DOCUMENT'].includes(header.format ?? '')
   const headerText = header?.format === 'TEXT' ? (header.text ?? '') : ''
@@ -25,11 +27,19 @@ export function fit(template: Template, send: TemplateSend): Filling {
     header: isMedia ? new Map() : values(template, 'header', headerText, given('header')),
     body: values(template, 'body', part('BODY')?.text ?? '', given('body')),
     media: isMedia ? mediaOf(header.format ?? '', given('header')) : undefined,
-    buttons: buttonsOf(part('BUTTONS'), send.components.filter((one) => one.type === 'button')),
+    buttons: buttonsOf(
+      part('BUTTONS'),
+      send.components.filter((one) => one.type === 'button'),
+    ),
   }
 }
 
-function values(template: Template, part: 'header' | 'body', text: string, given: readonly SendParameter[]): Map<string, string> {
+function values(
+  template: Template,
+  part: 'header' | 'body',
+  text: string,
+  given: readonly SendParameter[],
+): Map<string, string> {
   const names = variableNames(text)
   if (names.length !== given.length) {
     const counts = `(${given.length}) does not match the expected number of params (${names.length})`
@@ -42,7 +52,10 @@ function values(template: Template, part: 'header' | 'body', text: string, given
       throw new GraphFault(131008, `${part}: Parameter of type text is missing text value`)
     }
     if (/[\n\t]| {5,}/.test(parameter.text)) {
-      throw new GraphFault(132018, `${part}: Param text cannot have new-line/tab characters or more than 4 consecutive spaces`)
+      throw new GraphFault(
+        132018,
+        `${part}: Param text cannot have new-line/tab characters or more than 4 consecutive spaces`,
+      )
     }
     if (template.parameterFormat === 'NAMED') {
       const name = parameter.parameter_name
@@ -67,7 +80,10 @@ function mediaOf(format: string, given: readonly SendParameter[]): SendParameter
 const mismatch = (part: string, expected: string, received: string): GraphFault =>
   new GraphFault(132012, `${part}: Format mismatch, expected ${expected}, received ${received.toUpperCase()}`)
 
-function buttonsOf(part: TemplateComponent | undefined, given: readonly SendComponent[]): Map<number, SendParameter> {
+function buttonsOf(
+  part: TemplateComponent | undefined,
+  given: readonly SendComponent[],
+): Map<number, SendParameter> {
   const buttons = part?.buttons ?? []
   const found = new Map<number, SendParameter>()
   for (const component of given) {
@@ -80,7 +96,10 @@ function buttonsOf(part: TemplateComponent | undefined, given: readonly SendComp
     const [parameter] = component.parameters
     if (!parameter) continue
     if (button.type === 'URL' && variableNames(button.url ?? '').length === 0) {
-      throw new GraphFault(132018, `buttons: Button at index ${index} of type Url does not require parameters`)
+      throw new GraphFault(
+        132018,
+        `buttons: Button at index ${index} of type Url does not require parameters`,
+      )
     }
     found.set(index, parameter)
   }

@@ -37,7 +37,10 @@ export function decide(world: World, template: Template, event: TemplateEvent, r
     reason: event === 'REJECTED' ? template.rejectedReason : (reason ?? 'NONE'),
     message_template_category: template.category,
     ...(event === 'REJECTED' && {
-      rejection_info: { reason: 'The format of the template is not valid.', recommendation: 'Change the template and submit it again.' },
+      rejection_info: {
+        reason: 'The format of the template is not valid.',
+        recommendation: 'Change the template and submit it again.',
+      },
     }),
     ...(title && { other_info: { title, description: `The template changed to ${event}.` } }),
     ...(event === 'DISABLED' && { disable_info: { disable_date: Math.floor(world.clock.now() / 1000) } }),
@@ -48,7 +51,10 @@ export function decide(world: World, template: Template, event: TemplateEvent, r
 export function rescore(world: World, template: Template, score: Score): void {
   const previous = template.quality.score
   template.quality = { score, date: Math.floor(world.clock.now() / 1000) }
-  announce(world, template, 'message_template_quality_update', { previous_quality_score: previous, new_quality_score: score })
+  announce(world, template, 'message_template_quality_update', {
+    previous_quality_score: previous,
+    new_quality_score: score,
+  })
 }
 
 /** Meta moves a template to another category; told by `template_category_update`. */
@@ -56,7 +62,10 @@ export function recategorise(world: World, template: Template, category: Templat
   const previous = template.category
   template.previousCategory = previous
   template.category = category
-  announce(world, template, 'template_category_update', { previous_category: previous, new_category: category })
+  announce(world, template, 'template_category_update', {
+    previous_category: previous,
+    new_category: category,
+  })
 }
 
 /** A template was deleted by the business; told by `message_template_status_update` without a reason. */

@@ -29,8 +29,14 @@ const component = z.looseObject({
   buttons: z.array(button).optional(),
 })
 
-const category = z.string().transform((text) => text.toUpperCase()).pipe(z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION']))
-const format = z.string().transform((text) => text.toUpperCase()).pipe(z.enum(['NAMED', 'POSITIONAL']))
+const category = z
+  .string()
+  .transform((text) => text.toUpperCase())
+  .pipe(z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION']))
+const format = z
+  .string()
+  .transform((text) => text.toUpperCase())
+  .pipe(z.enum(['NAMED', 'POSITIONAL']))
 
 /** Body of `POST /{waba}/message_templates`. */
 export const createSchema = z.looseObject({

@@ -39,13 +39,25 @@ export class Templates {
     const key = keyOf(template.wabaId, template.name, template.language)
     const lock = this.#locked.get(`${template.wabaId} ${template.name}`) ?? 0
     if (lock > now) {
-      throw templateFault(2388023, 'The name is locked', 'A template with this name was deleted; the name is free again after 30 days.')
+      throw templateFault(
+        2388023,
+        'The name is locked',
+        'A template with this name was deleted; the name is free again after 30 days.',
+      )
     }
     if (this.#byKey.has(key)) {
-      throw templateFault(2388024, 'Content in this language already exists', 'There is a template with this name and language already.')
+      throw templateFault(
+        2388024,
+        'Content in this language already exists',
+        'There is a template with this name and language already.',
+      )
     }
     if (this.of(template.wabaId).length >= PER_ACCOUNT) {
-      throw templateFault(2388019, 'Limit of templates reached', `An account may have at most ${PER_ACCOUNT} templates.`)
+      throw templateFault(
+        2388019,
+        'Limit of templates reached',
+        `An account may have at most ${PER_ACCOUNT} templates.`,
+      )
     }
     const added = { ...template, id: template.id ?? objectId(), revision: 1 }
     this.#byId.set(added.id, added)
@@ -70,7 +82,8 @@ export class Templates {
   }
 
   remove(template: Template, now: number): void {
-    if (template.status === 'APPROVED') this.#locked.set(`${template.wabaId} ${template.name}`, now + NAME_LOCK_MS)
+    if (template.status === 'APPROVED')
+      this.#locked.set(`${template.wabaId} ${template.name}`, now + NAME_LOCK_MS)
     this.#byId.delete(template.id)
     this.#byKey.delete(keyOf(template.wabaId, template.name, template.language))
     template.status = 'DELETED'

@@ -15,7 +15,9 @@ export function variablesOf(text: string): Variable[] {
 }
 
 /** Names of the variables, each once, in order of first appearance. */
-export const variableNames = (text: string): string[] => [...new Set(variablesOf(text).map((found) => found.name))]
+export const variableNames = (text: string): string[] => [
+  ...new Set(variablesOf(text).map((found) => found.name)),
+]
 
 /** The text with every variable replaced; unknown ones stay as they are. */
 export const fill = (text: string, values: ReadonlyMap<string, string>): string =>
