@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import s from './section.module.css'
+
+/** A titled group of controls. */
+export function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  return (
+    <section className={s.section}>
+      <header>
+        <h3>{title}</h3>
+        {hint && <p>{hint}</p>}
+      </header>
+      {children}
+    </section>
+  )
+}
