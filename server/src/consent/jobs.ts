@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import type { Job } from '../platform/jobs/index.ts'
+
+/** Every minute: questions nobody answered in time end (T1). */
+export const expireConsents: Job<Record<string, never>> = {
+  name: 'consent.expire',
+  schema: z.object({}).strict() as z.ZodType<Record<string, never>>,
+  cron: '* * * * *',
+}

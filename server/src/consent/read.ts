@@ -1,0 +1,38 @@
+import type { Selectable } from 'kysely'
+import type { DB } from '../platform/db/index.ts'
+import type { Context } from '../platform/index.ts'
+
+export type ConsentRow = Selectable<DB['consent']>
+export type QuestionRow = Selectable<DB['consent_question']>
+export interface TopicRow {
+  topicId: string
+  key: string
+  name: Record<string, string>
+}
+
+/** The person's consents on a channel, locked: everything that changes a consent takes this lock first. */
+export async function lockConsents(tx: Context, contactId: string, channelId: string | null): Promise<ConsentRow[]> {
+  let select = tx.db
+    .selectFrom('consent')
+    .selectAll()
+    .where('business_id', '=', tx.businessId)
+    .where('contact_id', '=', contactId)
+    .orderBy('topic_id')
+    .forUpdate()
+  if (channelId) select = select.where('channel_id', '=', channelId)
+  return select.execute()
+}
+
+export async function topicsById(ctx: Context): Promise<Map<string, TopicRow>> {
+  const rows = await ctx.db
+    .selectFrom('topic')
+    .select(['topic_id', 'key', 'name'])
+    .where('business_id', '=', ctx.businessId)
+    .execute()
+  return new Map(rows.map((row) => [row.topic_id, { topicId: row.topic_id, key: row.key, name: row.name as Record<string, string> }]))
+}
+
+/** A topic's name in the person's language, else in English, else in German. */
+export function topicName(topic: TopicRow | undefined, language: string): string {
+  return topic?.name[language] ?? topic?.name.en ?? topic?.name.de ?? topic?.key ?? ''
+}

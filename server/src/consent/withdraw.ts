@@ -1,0 +1,127 @@
+import { getBusiness } from '../businesses/index.ts'
+import { identityDigests, openContacts } from '../contacts/index.ts'
+import type { Context } from '../platform/index.ts'
+import { consentChanged, consentWithdrawn, say } from './hooks.ts'
+import { lockConsents, topicName, topicsById } from './read.ts'
+import { recordConsentEvent } from './record.ts'
+import { step } from './state.ts'
+import { CHAT, type ChatLanguage, chatLanguage } from './texts.ts'
+
+export interface Withdrawal {
+  contactId: string
+  /** Where it was said, and where the receipt goes; null when it reached us outside the chat. */
+  channelId: string | null
+  /** Null: all marketing. */
+  topicId: string | null
+  at: Date
+  /** `stop_word`, `button`, `meta_stop`, `error_131050`, `member`, `no_after_yes` … */
+  how: string
+  wamid?: string
+  /** The person's own words, sealed with the evidence. */
+  text?: string
+  language?: ChatLanguage
+  /** False when WhatsApp itself blocks us from answering, or the person is being erased. */
+  receipt?: boolean
+}
+
+/**
+ * Withdrawal, objection and STOP in one transaction (G2): takes down what is queued, ends the consents, suppresses the
+ * address when everything was meant, appends to the ledger, and queues one receipt. Can be said any number of times;
+ * only the first has an effect and a receipt (C-24 to C-31).
+ * @returns how many consents ended, and whether the address is newly suppressed
+ */
+export async function withdraw(tx: Context, withdrawal: Withdrawal): Promise<{ ended: number; suppressed: boolean }> {
+  const { contactId, topicId, at } = withdrawal
+  const consents = await lockConsents(tx, contactId, null)
+  await tx.hooks.run(consentWithdrawn, tx, { contactId, topicId, reason: 'withdrawn' })
+  const topics = await topicsById(tx)
+  let ended = 0
+  for (const consent of consents) {
+    if (topicId && consent.topic_id !== topicId) continue
+    // A delayed STOP from before the person asked anew is history, not a withdrawal of the new consent.
+    if (consent.requested_at && at < consent.requested_at) continue
+    const next = step(consent.state, 'withdrawal')
+    if (!next) continue
+    await tx.db
+      .updateTable('consent')
+      .set({ state: next, state_at: at, updated_at: tx.clock.now() })
+      .where('business_id', '=', tx.businessId)
+      .where('contact_id', '=', contactId)
+      .where('channel_id', '=', consent.channel_id)
+      .where('topic_id', '=', consent.topic_id)
+      .execute()
+    await recordConsentEvent(tx, {
+      contactId,
+      channelId: consent.channel_id,
+      topicId: consent.topic_id,
+      topicKey: topics.get(consent.topic_id)?.key ?? '',
+      type: 'withdrawn',
+      state: next,
+      at,
+      wordingHash: '',
+      evidence: { how: withdrawal.how, wamid: withdrawal.wamid ?? null, text: withdrawal.text ?? null },
+    })
+    ended++
+  }
+  await tx.db
+    .updateTable('consent_question')
+    .set({ state: 'expired' })
+    .where('business_id', '=', tx.businessId)
+    .where('contact_id', '=', contactId)
+    .where('state', 'in', ['asking', 'asked'])
+    .where('created_at', '<=', at > tx.clock.now() ? at : tx.clock.now())
+    .execute()
+  const suppressed = topicId === null && (await suppress(tx, contactId, withdrawal.how, at))
+  if ((ended > 0 || suppressed) && withdrawal.receipt !== false && withdrawal.channelId) {
+    await tx.hooks.run(say, tx, await receipt(tx, withdrawal, withdrawal.channelId))
+  }
+  await tx.hooks.run(consentChanged, tx, { contactId })
+  return { ended, suppressed }
+}
+
+/** @returns true when the address was not suppressed before */
+async function suppress(tx: Context, contactId: string, reason: string, since: Date): Promise<boolean> {
+  const person = (await openContacts(tx, [contactId])).get(contactId)
+  if (!person) return false
+  let fresh = false
+  for (const { kind, digest } of identityDigests(tx, person)) {
+    const before = await tx.db
+      .selectFrom('suppression')
+      .select(['lifted_at', 'since'])
+      .where('business_id', '=', tx.businessId)
+      .where('kind', '=', kind)
+      .where('digest', '=', digest)
+      .executeTakeFirst()
+    // Lifted by a newer double opt-in than this (delayed) stop: it stays lifted.
+    if (before?.lifted_at && before.lifted_at > since) continue
+    if (!before || before.lifted_at) fresh = true
+    await tx.db
+      .insertInto('suppression')
+      .values({ business_id: tx.businessId, kind, digest, reason, since })
+      .onConflict((conflict) =>
+        conflict.columns(['business_id', 'kind', 'digest']).doUpdateSet({ reason, since, lifted_at: null }),
+      )
+      .execute()
+  }
+  return fresh
+}
+
+async function receipt(tx: Context, withdrawal: Withdrawal, channelId: string) {
+  const business = await getBusiness(tx)
+  const contact = await tx.db
+    .selectFrom('contact')
+    .select('language')
+    .where('business_id', '=', tx.businessId)
+    .where('contact_id', '=', withdrawal.contactId)
+    .executeTakeFirst()
+  const language = withdrawal.language ?? chatLanguage(contact?.language, business.language)
+  const topic = withdrawal.topicId ? (await topicsById(tx)).get(withdrawal.topicId) : undefined
+  const text = topic ? CHAT[language].topicReceipt(topicName(topic, language)) : CHAT[language].receipt(business.name)
+  return {
+    contactId: withdrawal.contactId,
+    channelId,
+    kind: 'receipt' as const,
+    body: { type: 'text', text: { body: text } },
+    dedupeKey: `receipt:${withdrawal.wamid ?? `${withdrawal.contactId}:${withdrawal.at.getTime()}`}`,
+  }
+}
