@@ -1,0 +1,80 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, it } from 'vitest'
+import { createGraphClient } from './index.ts'
+import { createGraphTransport } from './transport.ts'
+
+let server: Server | undefined
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+  server?.closeAllConnections()
+  server = undefined
+})
+
+type Answer = { status: number; body: string } | 'hang up' | 'silence'
+
+/** A Graph API that gives one prepared answer and remembers the request. */
+async function graph(answer: Answer, timeoutMs = 2_000) {
+  const seen: { url?: string; body: string; authorization?: string | undefined }[] = []
+  server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (part) => {
+      body += part
+    })
+    request.on('end', () => {
+      seen.push({ url: request.url ?? '', body, authorization: request.headers.authorization })
+      if (answer === 'hang up') request.socket.destroy()
+      else if (answer !== 'silence')
+        response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body)
+    })
+  })
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const baseUrl = `http://127.0.0.1:${port}`
+  const transport = createGraphTransport({ baseUrl, version: 'v25.0', timeoutMs })
+  closing.push(() => transport.close())
+  return { seen, client: createGraphClient({ baseUrl, version: 'v25.0', token: 'T', transport }) }
+}
+
+it('sends and reads the id', async () => {
+  const { client, seen } = await graph({
+    status: 200,
+    body: '{"messages":[{"id":"wamid.1","message_status":"held_for_quality_assessment"}]}',
+  })
+  expect(await client.sendMessage('777', { to: '+49' })).toEqual({
+    ok: true,
+    value: { wamid: 'wamid.1', status: 'held' },
+  })
+  expect(seen).toEqual([{ url: '/v25.0/777/messages', body: '{"to":"+49"}', authorization: 'Bearer T' }])
+})
+
+it('gives a refusal as Meta explains it, with what to do', async () => {
+  const { client } = await graph({
+    status: 400,
+    body: '{"error":{"message":"(#130429) Rate limit hit","code":130429,"error_data":{"details":"slow"}}}',
+  })
+  expect(await client.sendMessage('777', {})).toMatchObject({
+    ok: false,
+    error: { code: 130429, status: 400, detail: 'slow', action: { do: 'retry', scope: 'channel' } },
+  })
+})
+
+it.each<[string, Answer]>([
+  ['the connection breaks', 'hang up'],
+  ['no answer comes', 'silence'],
+  ['a proxy answers with an error page', { status: 502, body: '<html>' }],
+  ['the answer makes no sense', { status: 200, body: '{"messages":[]}' }],
+])('does not know the outcome when %s', async (_name, answer) => {
+  const { client } = await graph(answer, 200)
+  expect(await client.sendMessage('777', {})).toMatchObject({ ok: 'unknown' })
+})
+
+it('knows that nothing was sent when nobody listens', async () => {
+  const client = createGraphClient({ baseUrl: 'http://127.0.0.1:9', version: 'v25.0', token: 'T' })
+  closing.push(client.close)
+  expect(await client.sendMessage('777', {})).toMatchObject({
+    ok: false,
+    error: { code: -1, action: { do: 'retry' } },
+  })
+})

@@ -1,0 +1,18 @@
+export { type Accepted, createGraphClient, type GraphClient, type GraphClientOptions } from './client.ts'
+export { actionFor, type ErrorAction, errorTitle, isKnownError, LOCAL_ERROR } from './errors.ts'
+export type { GraphError, GraphResult } from './result.ts'
+export { isSignedBy } from './signature.ts'
+export { createGraphTransport, type GraphTransport, MAX_CONNECTIONS } from './transport.ts'
+export type {
+  ChannelUpdate,
+  InboundContent,
+  InboundMessage,
+  PreferenceUpdate,
+  Sender,
+  StatusUpdate,
+  TemplateUpdate,
+  Update,
+} from './updates.ts'
+export { readSlice } from './webhook.ts'
+export { readLimit } from './webhook-changes.ts'
+export { type Slice, splitWebhook } from './webhook-split.ts'

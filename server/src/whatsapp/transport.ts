@@ -1,0 +1,110 @@
+import { createHmac } from 'node:crypto'
+import { type Dispatcher, FormData, Pool } from 'undici'
+import { type GraphResult, notReached, readRefusal } from './result.ts'
+
+interface Call {
+  method: 'GET' | 'POST' | 'DELETE'
+  /** Path below the version, for example `106540352242922/messages`. */
+  path: string
+  query?: Record<string, string>
+  /** JSON body; Buffer and FormData go as they are. */
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** Kept-alive connections to one Graph API host, shared by all channels of a process. */
+export interface GraphTransport {
+  call(token: string, appSecret: string | undefined, call: Call): Promise<GraphResult<unknown>>
+  close(): Promise<void>
+}
+
+interface Options {
+  baseUrl: string
+  version: string
+  /** Requests that may be under way at once; one connection each. */
+  connections?: number
+  /** How long to wait for an answer before the outcome counts as unknown. */
+  timeoutMs?: number
+}
+
+/** With these the request never left: the outcome is known, and it is "no". */
+const NOT_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+export const MAX_CONNECTIONS = 512
+
+/** Opens the pool; connections are made when first needed. */
+export function createGraphTransport(options: Options): GraphTransport {
+  const base = new URL(options.baseUrl)
+  const timeout = options.timeoutMs ?? 30_000
+  const pool = new Pool(base.origin, {
+    connections: options.connections ?? MAX_CONNECTIONS,
+    pipelining: 1,
+    connect: { timeout: 10_000 },
+    headersTimeout: timeout,
+    bodyTimeout: timeout,
+    keepAliveTimeout: 30_000,
+  })
+  const prefix = `${base.pathname.replace(/\/+$/, '')}/${options.version}`
+
+  return {
+    async call(token, appSecret, { method, path, query, body, headers }) {
+      const parameters = new URLSearchParams(query)
+      if (appSecret)
+        parameters.set('appsecret_proof', createHmac('sha256', appSecret).update(token).digest('hex'))
+      const search = parameters.size > 0 ? `?${parameters}` : ''
+      let answer: Dispatcher.ResponseData<unknown>
+      let text: string
+      try {
+        answer = await pool.request({
+          method,
+          path: `${prefix}/${path}${search}`,
+          headers: { authorization: `Bearer ${token}`, ...encoding(body), ...headers },
+          body: encode(body),
+        })
+        text = await answer.body.text()
+      } catch (error) {
+        const code = codeOf(error)
+        return NOT_SENT.has(code) ? notReached(code) : { ok: 'unknown', detail: code }
+      }
+      const content = parseJson(text)
+      if (answer.statusCode < 200 || answer.statusCode > 299) {
+        return readRefusal(answer.statusCode, content, Number(answer.headers['retry-after']) || undefined)
+      }
+      if (content === undefined) return { ok: 'unknown', detail: 'the answer is not JSON' }
+      return { ok: true, value: content }
+    },
+    close: () => pool.close(),
+  }
+}
+
+function encoding(body: unknown): Record<string, string> {
+  return body === undefined || body instanceof FormData || Buffer.isBuffer(body)
+    ? {}
+    : { 'content-type': 'application/json' }
+}
+
+function encode(body: unknown): string | Buffer | FormData | null {
+  if (body === undefined) return null
+  return Buffer.isBuffer(body) || body instanceof FormData ? body : JSON.stringify(body)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'request failed'
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+// How single values are read out of webhooks: forgiving about what is missing, strict about what is used.
+
+export const text = z.string()
+export const maybe = z
+  .string()
+  .nullish()
+  .catch(null)
+  .transform((value) => value || null)
+/** Unix seconds, as string or number. */
+export const seconds = z.coerce
+  .number()
+  .positive()
+  .max(253_402_300_799)
+  .transform((value) => new Date(value * 1000))
+/** E.164 with plus; Meta sends digits only. */
+export const phone = z
+  .string()
+  .nullish()
+  .catch(null)
+  .transform((value) => (value && /^\+?\d{5,17}$/.test(value) ? `+${value.replace('+', '')}` : null))
+export const bsuid = z
+  .string()
+  .nullish()
+  .catch(null)
+  .transform((value) => (value && /^[A-Z]{2}\.(ENT\.)?[0-9A-Za-z]{1,128}$/.test(value) ? value : null))
