@@ -359,21 +359,16 @@ create table ledger_entry (
   at timestamptz not null,
   commitment text not null,
   seq bigint,
+  -- The exact bytes that were hashed (canonical JSON).
   leaf text,
-  leaf_hash text,
+  -- Hex: the leaf's own hash, then those of the subtrees it completed. Node (level, index) of the Merkle tree is
+  -- hashes[level + 1] of the row with seq = (index + 1) * 2^level - 1.
+  hashes text[],
   primary key (business_id, entry_id),
-  unique (business_id, seq)
+  unique (business_id, seq),
+  constraint ledger_entry_sealed_whole check (num_nonnulls(seq, leaf, hashes) in (0, 3))
 );
 create index ledger_entry_unsealed on ledger_entry (business_id, entry_id) where seq is null;
-
--- owner: ledger
-create table ledger_hash (
-  business_id uuid not null references business,
-  level integer not null,
-  index bigint not null,
-  hash text not null,
-  primary key (business_id, level, index)
-);
 
 -- owner: ledger
 create table ledger_checkpoint (

@@ -15,9 +15,11 @@ end $$;
 
 create trigger ledger_entry_append_only before update or delete on ledger_entry
   for each row execute function ledger_is_append_only();
-create trigger ledger_hash_append_only before update or delete on ledger_hash
-  for each row execute function ledger_is_append_only();
+create trigger ledger_entry_never_emptied before truncate on ledger_entry
+  for each statement execute function ledger_is_append_only();
 create trigger ledger_checkpoint_append_only before update or delete on ledger_checkpoint
   for each row execute function ledger_is_append_only();
+create trigger ledger_checkpoint_never_emptied before truncate on ledger_checkpoint
+  for each statement execute function ledger_is_append_only();
 create trigger wording_immutable before delete on wording
   for each row execute function ledger_is_append_only();

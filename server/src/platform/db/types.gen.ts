@@ -220,6 +220,7 @@ export interface Contact {
   created_at: Date;
   erased_at: Date | null;
   first_source_id: string | null;
+  hold_note_sealed: Uint8Array | null;
   hold_reason: string | null;
   language: string | null;
   last_inbound_at: Date | null;
@@ -259,6 +260,7 @@ export interface ContactImport {
   finished_at: Date | null;
   import_id: string;
   problems: Generated<Json>;
+  progress_at: Date | null;
   rows_bad: Generated<number>;
   rows_good: Generated<number>;
   rows_total: Generated<number>;
@@ -320,21 +322,14 @@ export interface LedgerEntry {
   business_id: string;
   commitment: string;
   entry_id: string;
+  hashes: string[] | null;
   leaf: string | null;
-  leaf_hash: string | null;
   purpose: string;
   rule_pack: string;
   seq: number | null;
   state: string;
   type: string;
   wording_hash: string;
-}
-
-export interface LedgerHash {
-  business_id: string;
-  hash: string;
-  index: number;
-  level: number;
 }
 
 export interface Member {
@@ -568,7 +563,6 @@ export interface DB {
   invitation: Invitation;
   ledger_checkpoint: LedgerCheckpoint;
   ledger_entry: LedgerEntry;
-  ledger_hash: LedgerHash;
   member: Member;
   message: Message;
   notification: Notification;

@@ -1,0 +1,1 @@
+export { appendLedger, type LedgerEvent } from './append.ts'

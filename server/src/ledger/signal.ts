@@ -1,0 +1,2 @@
+/** Raised after an entry was committed; wakes the sealer of this process. */
+export const LEDGER_SIGNAL = 'ledger'
