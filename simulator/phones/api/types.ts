@@ -76,6 +76,8 @@ export interface ChatMessage {
   /** texts of the buttons this person has tapped on this message */
   tapped?: string[]
   template?: string
+  /** an emoji the business put on the person's message */
+  reaction?: string
 }
 
 export interface PersonRow extends Person {

@@ -94,6 +94,7 @@ export const Bubble = memo(function Bubble({ message, quoted, businessName, firs
             </button>
           )}
         </div>
+        {message.reaction && <span className={s.reaction}>{message.reaction}</span>}
         <BubbleButtons message={message} actions={actions} />
         {lost && <Note>{words.notDelivered}</Note>}
         {message.local === 'unsent' && (

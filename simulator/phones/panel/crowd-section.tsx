@@ -94,7 +94,7 @@ function Counts({ counts }: { counts: CrowdCounts }) {
         <div key={bar.name} data-tone={bar.tone}>
           <dt>{bar.name}</dt>
           <dd>
-            <i style={{ width: `${(bar.value / most) * 100}%` }} />
+            {bar.value > 0 && <i style={{ width: `${(bar.value / most) * 100}%` }} />}
             <span>{format.format(bar.value)}</span>
           </dd>
         </div>

@@ -12,8 +12,8 @@ import type { Person, SimNumber } from '../api/types.ts'
 import { useLive } from '../api/use-live.ts'
 import { useSettings, useWords } from '../app/settings.tsx'
 import { isAboutPerson } from '../chat/chat-event.ts'
+import { addressOf, readablePhone } from '../people/address.ts'
 import { madeUpPhone, madeUpUsername } from '../people/made-up.ts'
-import { addressOf } from '../people/person-row.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { attempt } from '../ui/toast.ts'
@@ -43,9 +43,8 @@ function PersonCard({ personId, number }: { personId: string; number?: SimNumber
     (name, data) => isAboutPerson(name, data, personId),
   )
   if (!person) return null
-  const phoneFact = person.username
-    ? words.hiddenPhone(person.phone ?? '')
-    : (person.phone ?? words.numberHidden)
+  const phone = person.phone ? readablePhone(person.phone) : undefined
+  const phoneFact = phone && person.username ? words.hiddenPhone(phone) : (phone ?? words.numberHidden)
   const created = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <div className={s.panel} data-testid="person-panel">

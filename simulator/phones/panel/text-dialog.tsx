@@ -47,6 +47,7 @@ export function TextDialog({
             required
             autoComplete="off"
             aria-describedby="text-dialog-field-hint"
+            data-autofocus
             data-testid="text-dialog-field"
             onChange={(event) => setText(event.target.value)}
           />

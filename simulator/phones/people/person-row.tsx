@@ -5,11 +5,8 @@ import { messageSummary } from '../chat/summary.ts'
 import { Ticks } from '../chat/ticks.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { shortWhen } from '../ui/when.ts'
+import { addressOf } from './address.ts'
 import s from './person-row.module.css'
-
-/** What others see of a person: the username where there is one, else the number. */
-export const addressOf = (person: { phone: string | null; username: string | null }) =>
-  person.username ? `@${person.username}` : (person.phone ?? '')
 
 /** One person in the list: who, what was said last, what is unread. */
 export function PersonRow({ person, current }: { person: Row; current: boolean }) {

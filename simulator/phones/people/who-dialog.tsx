@@ -9,8 +9,8 @@ import { keepDraft } from '../chat/drafts.ts'
 import { RichText } from '../chat/rich-text.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { addressOf } from './address.ts'
 import { PersonForm } from './person-form.tsx'
-import { addressOf } from './person-row.tsx'
 import s from './who-dialog.module.css'
 
 interface WhoDialogProps {

@@ -1,5 +1,7 @@
-import { IconMessages, IconPlugConnectedX } from '@tabler/icons-react'
+import { IconArrowLeft, IconMessages, IconPlugConnectedX } from '@tabler/icons-react'
+import { go } from '../app/route.ts'
 import { useSettings } from '../app/settings.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { clock } from '../ui/when.ts'
 import s from './lock-screen.module.css'
 import { useNow } from './use-now.ts'
@@ -11,6 +13,13 @@ export function LockScreen({ connected }: { connected: boolean }) {
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(now)
   return (
     <div className={s.lock}>
+      <IconButton
+        label={words.back}
+        className={s.back}
+        onClick={() => go({ person: undefined, number: undefined })}
+      >
+        <IconArrowLeft size={22} />
+      </IconButton>
       <p className={s.day}>{day}</p>
       <p className={s.time} aria-hidden="true">
         {clock(now, locale)}

@@ -23,6 +23,10 @@ export function Dialog({ title, onClose, look = 'card', children, ...rest }: Dia
     const dialog = ref.current
     if (!dialog) return
     dialog.showModal()
+    // Left alone, focus would go to the close button.
+    const wanted = dialog.querySelector<HTMLElement>('[data-autofocus]')
+    if (wanted) wanted.focus()
+    else dialog.focus()
     return () => dialog.close()
   }, [])
 
@@ -38,6 +42,7 @@ export function Dialog({ title, onClose, look = 'card', children, ...rest }: Dia
   return (
     <dialog
       ref={ref}
+      tabIndex={-1}
       className={look === 'sheet' ? s.sheet : s.card}
       aria-labelledby={titleId}
       onCancel={(event) => {

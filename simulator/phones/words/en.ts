@@ -113,7 +113,7 @@ export const en = {
   noPerson: 'Nobody picked',
   noPersonHint: 'Pick a person on the left to see what they can do.',
   since: 'Created',
-  bsuid: 'Business-scoped id',
+  bsuid: 'BSUID',
   actions: 'What this person can do',
   block: 'Block this business',
   blockHint: 'Messages stop arriving; the business is not told.',
