@@ -34,7 +34,7 @@ describe('the price table', () => {
   })
 
   it('answers the same inside a query, for own, shared and unknown markets', async () => {
-    for (const country of ['DE', 'AT', 'CZ', 'JP', 'LU', null]) {
+    for (const country of ['DE', 'AT', 'CZ', 'JP', 'LU', 'GG', null]) {
       const price = priceSql({
         businessId: sql.val(blatt),
         country: sql`${country}::char(2)`,

@@ -10,6 +10,7 @@ describe('markets', () => {
     ['CH', 'rest_western_europe'],
     ['CZ', 'rest_eastern_europe'],
     ['US', 'north_america'],
+    ['JE', 'GB'],
     ['LU', 'other'],
     [null, 'other'],
   ])('%s is billed as %s', (country, market) => expect(marketOf(country)).toBe(market))

@@ -36,12 +36,12 @@ export const costsRoutes: Routes = (api) => {
         operationId: 'deletePriceRate',
         tags: ['costs'],
         params: RateId,
-        response: { 204: z.null() },
+        response: { 200: z.object({ ok: z.boolean() }) },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       await deleteRate(request.ctx, request.params)
-      return reply.status(204).send(null)
+      return { ok: true }
     },
   )
 }
