@@ -8,6 +8,7 @@ import { lockConsents, topicName, topicsById } from './read.ts'
 import { type Evidence, recordConsentEvent } from './record.ts'
 import { OPT_INS_PER_DAY, step } from './state.ts'
 import { CHAT, type ChatLanguage } from './texts.ts'
+import { currentWordings } from './wordings.ts'
 
 export interface ConsentRequest {
   contactId: string
@@ -127,24 +128,6 @@ export async function requestConsent(tx: Context, request: ConsentRequest): Prom
   await tx.hooks.run(say, tx, { contactId: request.contactId, channelId: request.channelId, kind: 'question', body, dedupeKey: questionId })
   await tx.hooks.run(consentChanged, tx, { contactId: request.contactId })
   return 'asking'
-}
-
-/** The published text of each topic in the person's language, in the order of the topics; English stands in for a missing one. */
-async function currentWordings(tx: Context, topicIds: readonly string[], language: ChatLanguage) {
-  const rows = await tx.db
-    .selectFrom('wording')
-    .select(['wording_id', 'topic_id', 'language', 'body', 'hash'])
-    .where('business_id', '=', tx.businessId)
-    .where('topic_id', 'in', [...topicIds])
-    .where('language', 'in', [language, 'en'])
-    .where('retired_at', 'is', null)
-    .orderBy('version', 'desc')
-    .execute()
-  return topicIds.flatMap((topicId) => {
-    const own = rows.find((row) => row.topic_id === topicId && row.language === language)
-    const chosen = own ?? rows.find((row) => row.topic_id === topicId)
-    return chosen ? [chosen] : []
-  })
 }
 
 /** Only one question is open at a time; a YES to an older one then answers nothing. */

@@ -9,7 +9,7 @@ export async function ensureAccount(runtime: Pick<Runtime, 'db' | 'clock'>, auth
   const context = await auth.$context
   const email = account.email.trim().toLowerCase()
   const found = await context.internalAdapter.findUserByEmail(email)
-  const user = found?.user ?? (await context.internalAdapter.createUser({ email, name: account.name, emailVerified: true }))
+  const user = found?.user ?? (await context.internalAdapter.createUser({ email, name: account.name, emailVerified: true }, { method: 'admin' }))
   if (!user) throw new Error('The account could not be created.')
   if (account.operator) {
     await runtime.db.updateTable('account').set({ operator: true }).where('id', '=', user.id).execute()
