@@ -425,6 +425,15 @@ export interface Segment {
   updated_at: Date;
 }
 
+export interface SendingPolicy {
+  business_id: string;
+  marketing_per_30_days: number;
+  marketing_per_7_days: number;
+  quiet_hours: boolean;
+  reason: string;
+  updated_at: Date;
+}
+
 export interface SignupRequest {
   business_id: string;
   code: string;
@@ -570,6 +579,7 @@ export interface DB {
   privacy_request: PrivacyRequest;
   schema_migration: SchemaMigration;
   segment: Segment;
+  sending_policy: SendingPolicy;
   signup_request: SignupRequest;
   source: Source;
   standing_change: StandingChange;
