@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -106,9 +114,10 @@ export interface Campaign {
   business_id: string;
   campaign_id: string;
   candidates: number | null;
-  channel_id: string;
+  channel_id: string | null;
   created_at: Date;
   created_by: string | null;
+  estimate: string | null;
   finished_at: Date | null;
   launched_at: Date | null;
   name: string;
@@ -118,7 +127,7 @@ export interface Campaign {
   state: 'draft' | 'scheduled' | 'running' | 'paused' | 'finished' | 'cancelled';
   template_id: string | null;
   tolerance_minutes: Generated<number>;
-  topic_id: string;
+  topic_id: string | null;
   updated_at: Date;
   variables: Generated<Json>;
 }
@@ -491,6 +500,7 @@ export interface Template {
   content: Json;
   created_at: Date;
   decided_at: Date | null;
+  edits: Generated<ArrayType<Date>>;
   language: string;
   meta_id: string | null;
   name: string;
