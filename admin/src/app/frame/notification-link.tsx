@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import type { Notification } from '../../api/entities.ts'
+import { AnchorLink } from '../../design/links.tsx'
+import { useBusiness } from '../use-business.ts'
+import classes from './notification-bell.module.css'
+
+/** A notification's title, leading to the thing it is about where that has a page. */
+export function NotificationLink({
+  notification,
+  onGo,
+}: {
+  notification: Notification
+  onGo: () => void
+}): ReactNode {
+  const { slug } = useBusiness()
+  const { entity, entityId: id, title } = notification
+  const common = { className: classes.title, onClick: onGo }
+  if (entity === 'campaign' && id) {
+    return <AnchorLink {...common} to="/b/$slug/campaigns/$id" params={{ slug, id }} children={title} />
+  }
+  if (entity === 'template' && id) {
+    return <AnchorLink {...common} to="/b/$slug/templates/$id" params={{ slug, id }} children={title} />
+  }
+  if (entity === 'contact' && id) {
+    return <AnchorLink {...common} to="/b/$slug/contacts/$id" params={{ slug, id }} children={title} />
+  }
+  if (entity === 'channel') {
+    return <AnchorLink {...common} to="/b/$slug/standing" params={{ slug }} children={title} />
+  }
+  return <span className={classes.title}>{title}</span>
+}

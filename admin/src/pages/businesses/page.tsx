@@ -1,0 +1,63 @@
+import { Button, Collapse, Stack, Text, UnstyledButton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconBuildings, IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { Link, useRouteContext } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Door } from '../../app/frame/door.tsx'
+import { signOut } from '../../app/session.ts'
+import { EmptyState } from '../../design/empty-state.tsx'
+import { StateBadge } from '../../design/state-badge.tsx'
+import { AdmitForm } from './admit-form.tsx'
+import classes from './businesses.module.css'
+
+/** Choice of business; the operator admits new ones here. */
+export default function BusinessesPage() {
+  const { t } = useTranslation(['businesses', 'design'])
+  const { me } = useRouteContext({ from: '/businesses' })
+  const [admitting, { toggle }] = useDisclosure(me.account.operator && me.businesses.length === 0)
+  return (
+    <Door title={t('title')} lead={t('lead', { name: me.account.name })}>
+      <Stack gap="md">
+        {me.businesses.length === 0 && !me.account.operator && (
+          <EmptyState compact icon={IconBuildings} title={t('noneTitle')} text={t('noneText')} />
+        )}
+        {me.businesses.length > 0 && (
+          <ul className={classes.list}>
+            {me.businesses.map((business) => (
+              <li key={business.id}>
+                <Link to="/b/$slug" params={{ slug: business.slug }} className={classes.entry}>
+                  <span className={classes.words}>
+                    <strong>{business.name}</strong>
+                    <Text span size="sm" c="dimmed">
+                      {t(`design:role.${business.role}`)}
+                    </Text>
+                  </span>
+                  <StateBadge kind="business" state={business.state} />
+                  <IconChevronRight size={18} aria-hidden />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+        {me.account.operator && (
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={16} />}
+              onClick={toggle}
+              aria-expanded={admitting}
+            >
+              {t('admit')}
+            </Button>
+            <Collapse expanded={admitting}>
+              <AdmitForm />
+            </Collapse>
+          </>
+        )}
+        <UnstyledButton className={classes.out} onClick={() => void signOut()}>
+          {t('signOut')}
+        </UnstyledButton>
+      </Stack>
+    </Door>
+  )
+}

@@ -1,0 +1,18 @@
+export default {
+  loading: 'Einladung wird geöffnet …',
+  title: 'Willkommen bei {{business}}',
+  lead: 'Du wurdest eingeladen, hier mitzuarbeiten. Deine Rolle: {{role}}.',
+  gone: 'Diese Einladung gilt nicht mehr',
+  goneLead: 'Sie ist abgelaufen, zurückgezogen oder schon angenommen. Bitte um eine neue.',
+  email: 'E-Mail-Adresse',
+  name: 'Dein Name',
+  nameHint: 'So sehen dich die anderen im Team.',
+  newPassword: 'Neues Passwort',
+  newPasswordHint_one: 'Mindestens {{count}} Zeichen. Ein kurzer Satz ist sicherer als ein wirres Wort.',
+  newPasswordHint_other: 'Mindestens {{count}} Zeichen. Ein kurzer Satz ist sicherer als ein wirres Wort.',
+  yourPassword: 'Dein Passwort',
+  yourPasswordHint: 'Du hast schon ein Konto. Bestätige mit deinem Passwort, dass du es bist.',
+  wrongPassword: 'Das Passwort stimmt nicht.',
+  showPassword: 'Passwort zeigen oder verbergen',
+  accept: 'Einladung annehmen',
+} as const

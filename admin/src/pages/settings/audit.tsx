@@ -1,0 +1,3 @@
+import { Soon } from '../../app/frame/soon.tsx'
+
+export default Soon
