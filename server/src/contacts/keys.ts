@@ -7,7 +7,10 @@ type Reader = Pick<Context, 'db' | 'businessId' | 'vault' | 'runtime'>
 /** Makes the key of a new person, wrapped by the business key. Erasing a person deletes this row and nothing else is needed. */
 export async function createPersonKey(tx: Context, contactId: string): Promise<Key> {
   const { key, wrapped } = tx.vault.newKey(await businessKey(tx), contactId)
-  await tx.db.insertInto('contact_key').values({ business_id: tx.businessId, contact_id: contactId, wrapped }).execute()
+  await tx.db
+    .insertInto('contact_key')
+    .values({ business_id: tx.businessId, contact_id: contactId, wrapped })
+    .execute()
   return key
 }
 

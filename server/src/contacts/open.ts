@@ -26,7 +26,15 @@ export async function openContacts(ctx: Reader, contactIds: readonly string[]): 
   const keys = await personKeys(ctx, contactIds)
   const rows = await ctx.db
     .selectFrom('contact')
-    .select(['contact_id', 'name_sealed', 'phone_sealed', 'bsuid_sealed', 'username_sealed', 'language', 'country'])
+    .select([
+      'contact_id',
+      'name_sealed',
+      'phone_sealed',
+      'bsuid_sealed',
+      'username_sealed',
+      'language',
+      'country',
+    ])
     .where('business_id', '=', ctx.businessId)
     .where('contact_id', 'in', [...contactIds])
     .execute()
@@ -48,11 +56,23 @@ export async function openContacts(ctx: Reader, contactIds: readonly string[]): 
 }
 
 /** Seals a text with a person's key; `what` names the place it is stored in. */
-export function sealPerson(ctx: Pick<Context, 'vault'>, key: Key, contactId: string, what: string, text: string): Buffer {
+export function sealPerson(
+  ctx: Pick<Context, 'vault'>,
+  key: Key,
+  contactId: string,
+  what: string,
+  text: string,
+): Buffer {
   return ctx.vault.seal(key, text, sealContext(contactId, what))
 }
 
 /** Opens what `sealPerson` sealed for the same place. */
-export function openPerson(ctx: Pick<Context, 'vault'>, key: Key, contactId: string, what: string, sealed: Uint8Array): string {
+export function openPerson(
+  ctx: Pick<Context, 'vault'>,
+  key: Key,
+  contactId: string,
+  what: string,
+  sealed: Uint8Array,
+): string {
   return ctx.vault.open(key, sealed, sealContext(contactId, what))
 }

@@ -33,7 +33,9 @@ export async function resolveContact(tx: Context, identity: Identity): Promise<R
     .selectFrom('contact_identity')
     .select(['kind', 'contact_id'])
     .where('business_id', '=', tx.businessId)
-    .where((eb) => eb.or(wanted.map(({ kind, digest }) => eb.and([eb('kind', '=', kind), eb('digest', '=', digest)]))))
+    .where((eb) =>
+      eb.or(wanted.map(({ kind, digest }) => eb.and([eb('kind', '=', kind), eb('digest', '=', digest)]))),
+    )
     .execute()
   const contactId = (found.find((row) => row.kind === 'bsuid') ?? found[0])?.contact_id
   if (contactId) {
@@ -45,8 +47,16 @@ export async function resolveContact(tx: Context, identity: Identity): Promise<R
   const owner = await link(tx, created, wanted)
   if (owner === created) return { contactId: created, created: true }
   // Somebody else created the same person between our look and our write: theirs stays, ours is taken back.
-  await tx.db.deleteFrom('contact_key').where('business_id', '=', tx.businessId).where('contact_id', '=', created).execute()
-  await tx.db.deleteFrom('contact').where('business_id', '=', tx.businessId).where('contact_id', '=', created).execute()
+  await tx.db
+    .deleteFrom('contact_key')
+    .where('business_id', '=', tx.businessId)
+    .where('contact_id', '=', created)
+    .execute()
+  await tx.db
+    .deleteFrom('contact')
+    .where('business_id', '=', tx.businessId)
+    .where('contact_id', '=', created)
+    .execute()
   return { contactId: owner, created: false }
 }
 
@@ -56,10 +66,15 @@ interface IdentityDigest {
 }
 
 /** The keyed digests under which a number and a BSUID are found, and suppressed, in this business. */
-export function identityDigests(ctx: Pick<Context, 'vault' | 'businessId'>, identity: Pick<Identity, 'phone' | 'bsuid'>): IdentityDigest[] {
+export function identityDigests(
+  ctx: Pick<Context, 'vault' | 'businessId'>,
+  identity: Pick<Identity, 'phone' | 'bsuid'>,
+): IdentityDigest[] {
   const digests: IdentityDigest[] = []
-  if (identity.bsuid) digests.push({ kind: 'bsuid', digest: ctx.vault.digest(ctx.businessId, 'bsuid', identity.bsuid) })
-  if (identity.phone) digests.push({ kind: 'phone', digest: ctx.vault.digest(ctx.businessId, 'phone', identity.phone) })
+  if (identity.bsuid)
+    digests.push({ kind: 'bsuid', digest: ctx.vault.digest(ctx.businessId, 'bsuid', identity.bsuid) })
+  if (identity.phone)
+    digests.push({ kind: 'phone', digest: ctx.vault.digest(ctx.businessId, 'phone', identity.phone) })
   return digests
 }
 
@@ -106,7 +121,11 @@ async function link(tx: Context, contactId: string, digests: IdentityDigest[]): 
     const row = await tx.db
       .insertInto('contact_identity')
       .values({ business_id: tx.businessId, kind, digest, contact_id: contactId, created_at: tx.clock.now() })
-      .onConflict((conflict) => conflict.columns(['business_id', 'kind', 'digest']).doUpdateSet((eb) => ({ digest: eb.ref('excluded.digest') })))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['business_id', 'kind', 'digest'])
+          .doUpdateSet((eb) => ({ digest: eb.ref('excluded.digest') })),
+      )
       .returning('contact_id')
       .executeTakeFirstOrThrow()
     if (kind === digests[0]?.kind) owner = row.contact_id
@@ -122,19 +141,31 @@ async function learn(tx: Context, contactId: string, identity: Identity): Promis
   const name = known.name ?? identity.name ?? null
   const phone = known.phone ?? identity.phone ?? null
   const changes = {
-    ...(name !== known.name && name ? { name_sealed: tx.vault.seal(key, name, sealContext(contactId, 'name')) } : {}),
-    ...(phone !== known.phone && phone ? { phone_sealed: tx.vault.seal(key, phone, sealContext(contactId, 'phone')) } : {}),
-    ...(!known.bsuid && identity.bsuid ? { bsuid_sealed: tx.vault.seal(key, identity.bsuid, sealContext(contactId, 'bsuid')) } : {}),
+    ...(name !== known.name && name
+      ? { name_sealed: tx.vault.seal(key, name, sealContext(contactId, 'name')) }
+      : {}),
+    ...(phone !== known.phone && phone
+      ? { phone_sealed: tx.vault.seal(key, phone, sealContext(contactId, 'phone')) }
+      : {}),
+    ...(!known.bsuid && identity.bsuid
+      ? { bsuid_sealed: tx.vault.seal(key, identity.bsuid, sealContext(contactId, 'bsuid')) }
+      : {}),
     ...(identity.username && identity.username !== known.username
       ? { username_sealed: tx.vault.seal(key, identity.username, sealContext(contactId, 'username')) }
       : {}),
     ...(known.language === null && identity.language ? { language: identity.language } : {}),
-    ...(known.country === null ? { country: countryOf({ phone, bsuid: identity.bsuid ?? known.bsuid }) } : {}),
+    ...(known.country === null
+      ? { country: countryOf({ phone, bsuid: identity.bsuid ?? known.bsuid }) }
+      : {}),
   }
   if (Object.keys(changes).length === 0) return
   await tx.db
     .updateTable('contact')
-    .set({ ...changes, search_digests: searchDigests(tx.vault, tx.businessId, name, phone), updated_at: tx.clock.now() })
+    .set({
+      ...changes,
+      search_digests: searchDigests(tx.vault, tx.businessId, name, phone),
+      updated_at: tx.clock.now(),
+    })
     .where('business_id', '=', tx.businessId)
     .where('contact_id', '=', contactId)
     .execute()

@@ -12,7 +12,9 @@ function fold(text: string): string {
 }
 
 function words(name: string): string[] {
-  return fold(name).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 0)
+  return fold(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 0)
 }
 
 /**
@@ -20,11 +22,17 @@ function words(name: string): string[] {
  * They are keyed, so a dump cannot be searched; they reveal only that two people share a prefix.
  * @param phone E.164, or null
  */
-export function searchDigests(vault: Vault, businessId: string, name: string | null, phone: string | null): string[] {
+export function searchDigests(
+  vault: Vault,
+  businessId: string,
+  name: string | null,
+  phone: string | null,
+): string[] {
   const terms = new Set<string>()
   for (const word of words(name ?? '')) {
     const letters = [...word]
-    for (let n = SHORTEST_PREFIX; n <= Math.min(letters.length, LONGEST_PREFIX); n++) terms.add(`n:${letters.slice(0, n).join('')}`)
+    for (let n = SHORTEST_PREFIX; n <= Math.min(letters.length, LONGEST_PREFIX); n++)
+      terms.add(`n:${letters.slice(0, n).join('')}`)
     if (letters.length < SHORTEST_PREFIX) terms.add(`n:${word}`)
   }
   if (phone) {
@@ -41,7 +49,12 @@ export function searchDigests(vault: Vault, businessId: string, name: string | n
  * @param fullNumber the input as E.164, when it is a complete number
  * @returns digests, or null when the input is too short to search for
  */
-export function queryDigests(vault: Vault, businessId: string, input: string, fullNumber: string | null): string[] | null {
+export function queryDigests(
+  vault: Vault,
+  businessId: string,
+  input: string,
+  fullNumber: string | null,
+): string[] | null {
   if (fullNumber) return [shortDigest(vault, businessId, `p:${fullNumber.replace(/\D/g, '')}`)]
   const digits = input.replace(/[\s()+/.-]/g, '')
   if (/^\d+$/.test(digits)) {
