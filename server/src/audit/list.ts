@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { requireRole } from '../platform/authorise.ts'
 import { type Page, PageQuery, toPage } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
-import { requireRole } from '../platform/authorise.ts'
 
 export const AuditEntry = z.object({
   id: z.uuid(),
@@ -31,23 +31,39 @@ export async function listAudit(ctx: Context, input: z.input<typeof AuditQuery>)
   if (query.entityId) select = select.where('entity_id', '=', query.entityId)
   if (query.after) select = select.where('audit_id', '<', query.after)
   const rows = await select.execute()
-  return toPage(rows, query.limit, (row) => row.audit_id, (row) => ({
-    id: row.audit_id,
-    at: row.at.toISOString(),
-    actor: labelled(row.actor),
-    action: row.action,
-    entity: row.entity,
-    entityId: row.entity_id,
-    before: row.before as AuditEntry['before'],
-    after: row.after as AuditEntry['after'],
-  }))
+  return toPage(
+    rows,
+    query.limit,
+    (row) => row.audit_id,
+    (row) => ({
+      id: row.audit_id,
+      at: row.at.toISOString(),
+      actor: labelled(row.actor),
+      action: row.action,
+      entity: row.entity,
+      entityId: row.entity_id,
+      before: row.before as AuditEntry['before'],
+      after: row.after as AuditEntry['after'],
+    }),
+  )
 }
 
 const StoredActor = z.looseObject({ kind: z.string() })
-const ID_OF: Record<string, string> = { member: 'memberId', apiKey: 'keyId', person: 'contactId', system: 'job', webhook: 'source', operator: 'accountId' }
+const ID_OF: Record<string, string> = {
+  member: 'memberId',
+  apiKey: 'keyId',
+  person: 'contactId',
+  system: 'job',
+  webhook: 'source',
+  operator: 'accountId',
+}
 
 function labelled(stored: unknown): AuditEntry['actor'] {
   const actor = StoredActor.parse(stored)
   const id = actor[ID_OF[actor.kind] ?? '']
-  return { kind: actor.kind, id: typeof id === 'string' ? id : null, label: typeof actor.role === 'string' ? actor.role : actor.kind }
+  return {
+    kind: actor.kind,
+    id: typeof id === 'string' ? id : null,
+    label: typeof actor.role === 'string' ? actor.role : actor.kind,
+  }
 }

@@ -4,7 +4,14 @@ import { AuditEntry, AuditQuery, listAudit } from './list.ts'
 export const auditRoutes: Routes = (api) => {
   api.get(
     '/audit',
-    { schema: { operationId: 'listAudit', tags: ['audit'], querystring: AuditQuery, response: { 200: PageOf(AuditEntry) } } },
+    {
+      schema: {
+        operationId: 'listAudit',
+        tags: ['audit'],
+        querystring: AuditQuery,
+        response: { 200: PageOf(AuditEntry) },
+      },
+    },
     (request) => listAudit(request.ctx, request.query),
   )
 }

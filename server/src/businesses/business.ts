@@ -18,7 +18,11 @@ export type Business = z.infer<typeof Business>
 
 /** The business of the context. @throws Problem `not_found` */
 export async function getBusiness(ctx: Pick<Context, 'db' | 'businessId'>): Promise<Business> {
-  const row = await ctx.db.selectFrom('business').selectAll().where('business_id', '=', ctx.businessId).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('business')
+    .selectAll()
+    .where('business_id', '=', ctx.businessId)
+    .executeTakeFirst()
   if (!row) throw notFound({ de: 'Dieses Geschäft', en: 'This business' })
   return {
     id: row.business_id,

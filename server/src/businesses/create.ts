@@ -7,7 +7,10 @@ import { wrapBusinessKey } from './keys.ts'
 export const BusinessFields = z.object({
   name: z.string().trim().min(1).max(100),
   legalName: z.string().trim().min(1).max(200),
-  country: z.string().regex(/^[A-Z]{2}$/).default('DE'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('DE'),
   language: z.enum(['de', 'en']).default('de'),
   timeZone: z.string().refine(isTimeZone, 'not an IANA time zone').default('Europe/Berlin'),
   privacyUrl: z.url().nullable().default(null),
@@ -26,7 +29,10 @@ export const businessCreated = defineHook<{ businessId: string }>('business.crea
  * Admits a business to this installation. Only the operator may.
  * @throws Problem `forbidden`, `slug_taken`
  */
-export async function createBusiness(ctx: Context, input: z.input<typeof CreateBusinessInput>): Promise<Business> {
+export async function createBusiness(
+  ctx: Context,
+  input: z.input<typeof CreateBusinessInput>,
+): Promise<Business> {
   if (ctx.actor.kind !== 'operator' && ctx.actor.kind !== 'system') {
     throw new Problem('forbidden', 'operator_only', {
       de: 'Neue Geschäfte legt nur die Betreiberin oder der Betreiber dieser Installation an.',
@@ -62,7 +68,12 @@ export async function createBusiness(ctx: Context, input: z.input<typeof CreateB
       })
     }
     await wrapBusinessKey(tx)
-    await recordAudit(tx, { action: 'business.create', entity: 'business', entityId: businessId, after: { slug: fields.slug } })
+    await recordAudit(tx, {
+      action: 'business.create',
+      entity: 'business',
+      entityId: businessId,
+      after: { slug: fields.slug },
+    })
     await tx.hooks.run(businessCreated, tx, { businessId })
     return getBusiness(tx)
   })

@@ -17,7 +17,9 @@ export async function wrapBusinessKey(tx: Context): Promise<void> {
  * The key that wraps the keys of the business's people and seals what belongs to the business as a whole.
  * @throws Error when the master key is not the one this database was made with
  */
-export async function businessKey(ctx: Pick<Context, 'db' | 'businessId' | 'vault' | 'runtime'>): Promise<Key> {
+export async function businessKey(
+  ctx: Pick<Context, 'db' | 'businessId' | 'vault' | 'runtime'>,
+): Promise<Key> {
   const cache = opened.get(ctx.runtime) ?? new Map<string, Key>()
   opened.set(ctx.runtime, cache)
   const known = cache.get(ctx.businessId)

@@ -13,12 +13,16 @@ export const businessRoutes: Routes = (api) => {
   )
   api.patch(
     '/business',
-    { schema: { operationId: 'updateBusiness', tags, body: UpdateBusinessInput, response: { 200: Business } } },
+    {
+      schema: { operationId: 'updateBusiness', tags, body: UpdateBusinessInput, response: { 200: Business } },
+    },
     (request) => updateBusiness(request.ctx, request.body),
   )
   api.post(
     '/businesses',
-    { schema: { operationId: 'createBusiness', tags, body: CreateBusinessInput, response: { 201: Business } } },
+    {
+      schema: { operationId: 'createBusiness', tags, body: CreateBusinessInput, response: { 201: Business } },
+    },
     async (request, reply) => reply.status(201).send(await createBusiness(request.ctx, request.body)),
   )
 }

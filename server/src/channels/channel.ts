@@ -23,7 +23,11 @@ export interface Channel {
   updatedAt: Date
 }
 
-export const Credentials = z.object({ accessToken: z.string().min(1), appSecret: z.string().min(1), verifyToken: z.string().min(1) })
+export const Credentials = z.object({
+  accessToken: z.string().min(1),
+  appSecret: z.string().min(1),
+  verifyToken: z.string().min(1),
+})
 export type Credentials = z.infer<typeof Credentials>
 
 type Row = Selectable<DB['channel']>
@@ -47,12 +51,20 @@ export function toChannel(row: Row): Channel {
 
 /** The channels of the business, oldest first. */
 export async function listChannels(ctx: Pick<Context, 'db' | 'businessId'>): Promise<Channel[]> {
-  const rows = await ctx.db.selectFrom('channel').selectAll().where('business_id', '=', ctx.businessId).orderBy('channel_id').execute()
+  const rows = await ctx.db
+    .selectFrom('channel')
+    .selectAll()
+    .where('business_id', '=', ctx.businessId)
+    .orderBy('channel_id')
+    .execute()
   return rows.map(toChannel)
 }
 
 /** @throws Problem `not_found` */
-export async function getChannel(ctx: Pick<Context, 'db' | 'businessId'>, channelId: string): Promise<Channel> {
+export async function getChannel(
+  ctx: Pick<Context, 'db' | 'businessId'>,
+  channelId: string,
+): Promise<Channel> {
   const row = await ctx.db
     .selectFrom('channel')
     .selectAll()
@@ -73,10 +85,16 @@ export async function channelCredentials(ctx: Reader, channelId: string): Promis
     .where('business_id', '=', ctx.businessId)
     .where('channel_id', '=', channelId)
     .executeTakeFirstOrThrow()
-  return Credentials.parse(JSON.parse(ctx.vault.open(await businessKey(ctx), row.credentials_sealed, `channel:${channelId}`)))
+  return Credentials.parse(
+    JSON.parse(ctx.vault.open(await businessKey(ctx), row.credentials_sealed, `channel:${channelId}`)),
+  )
 }
 
 /** Seals a channel's secrets with the business key. */
-export async function sealCredentials(ctx: Reader, channelId: string, credentials: Credentials): Promise<Buffer> {
+export async function sealCredentials(
+  ctx: Reader,
+  channelId: string,
+  credentials: Credentials,
+): Promise<Buffer> {
   return ctx.vault.seal(await businessKey(ctx), JSON.stringify(credentials), `channel:${channelId}`)
 }

@@ -11,7 +11,11 @@ interface Target {
 type Reader = Pick<Runtime, 'db' | 'vault'>
 
 /** Which channels a webhook is for, by what Meta names in it. A WABA may carry several channels. */
-export async function findChannels(runtime: Reader, kind: 'phone_number' | 'waba', keys: readonly string[]): Promise<(Target & { key: string })[]> {
+export async function findChannels(
+  runtime: Reader,
+  kind: 'phone_number' | 'waba',
+  keys: readonly string[],
+): Promise<(Target & { key: string })[]> {
   if (keys.length === 0) return []
   const rows = await runtime.db
     .selectFrom('channel_route')

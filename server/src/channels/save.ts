@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, newId, Problem, withTransaction } from '../platform/index.ts'
-import { type Channel, channelCredentials, Credentials, getChannel, sealCredentials } from './channel.ts'
+import { type Channel, Credentials, channelCredentials, getChannel, sealCredentials } from './channel.ts'
 import { verifyTokenDigest } from './route-webhook.ts'
 
 export const ConnectChannelInput = Credentials.extend({
@@ -17,7 +17,10 @@ export const ConnectChannelInput = Credentials.extend({
  * Adds a WhatsApp number to the business. What Meta knows of it (quality, limit) is read afterwards by `refreshChannel`.
  * @throws Problem `channel_exists` when the business has this number already
  */
-export async function connectChannel(ctx: Context, input: z.input<typeof ConnectChannelInput>): Promise<Channel> {
+export async function connectChannel(
+  ctx: Context,
+  input: z.input<typeof ConnectChannelInput>,
+): Promise<Channel> {
   requireRole(ctx, 'owner')
   const { accessToken, appSecret, verifyToken, ...fields } = ConnectChannelInput.parse(input)
   const channelId = newId()
@@ -62,7 +65,11 @@ export async function connectChannel(ctx: Context, input: z.input<typeof Connect
 export const UpdateChannelInput = Credentials.extend({ name: z.string().trim().min(1).max(60) }).partial()
 
 /** Renames a channel or replaces its secrets, for example when a token was rotated. */
-export async function updateChannel(ctx: Context, channelId: string, input: z.input<typeof UpdateChannelInput>): Promise<Channel> {
+export async function updateChannel(
+  ctx: Context,
+  channelId: string,
+  input: z.input<typeof UpdateChannelInput>,
+): Promise<Channel> {
   requireRole(ctx, 'owner')
   const { name, ...secrets } = UpdateChannelInput.parse(input)
   return withTransaction(ctx, async (tx) => {
@@ -90,7 +97,11 @@ export async function updateChannel(ctx: Context, channelId: string, input: z.in
   })
 }
 
-async function writeRoutes(tx: Context, channelId: string, keys: { phoneNumberId: string; wabaId: string; verifyToken: string }): Promise<void> {
+async function writeRoutes(
+  tx: Context,
+  channelId: string,
+  keys: { phoneNumberId: string; wabaId: string; verifyToken: string },
+): Promise<void> {
   await tx.db
     .deleteFrom('channel_route')
     .where('business_id', '=', tx.businessId)

@@ -1,5 +1,5 @@
 import { getBusiness } from '../businesses/index.ts'
-import { identityDigests, openContacts, personKey, openPerson } from '../contacts/index.ts'
+import { identityDigests, openContacts, openPerson, personKey } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { consentConfirmed, consentWithdrawn, say } from './hooks.ts'
 import { close, moveAll } from './question-life.ts'
@@ -35,13 +35,16 @@ export async function answerQuestion(tx: Context, answer: Answer): Promise<Answe
     .where('question_id', '=', answer.questionId)
     .forUpdate()
     .executeTakeFirst()
-  if (!question || question.contact_id !== answer.contactId || question.channel_id !== answer.channelId) return 'ignored'
+  if (!question || question.contact_id !== answer.contactId || question.channel_id !== answer.channelId)
+    return 'ignored'
   return answer.answer === 'yes' ? yes(tx, question, answer) : no(tx, question, answer)
 }
 
 async function yes(tx: Context, question: QuestionRow, answer: Answer): Promise<AnswerOutcome> {
   if (question.wamid === null || question.wamid !== answer.contextWamid) return 'ignored'
-  const late = question.state === 'expired' || (question.state === 'asked' && question.expires_at !== null && answer.at > question.expires_at)
+  const late =
+    question.state === 'expired' ||
+    (question.state === 'asked' && question.expires_at !== null && answer.at > question.expires_at)
   if (late) return askAgain(tx, question, answer)
   if (question.state !== 'asked') return 'ignored'
   // STOP at the same second or later wins over a YES (the restrictive act wins a tie).
@@ -70,7 +73,11 @@ async function yes(tx: Context, question: QuestionRow, answer: Answer): Promise<
     body: { type: 'text', text: { body: CHAT[language].welcome(business.name, names) } },
     dedupeKey: `welcome:${question.question_id}`,
   })
-  await tx.hooks.run(consentConfirmed, tx, { contactId: answer.contactId, channelId: answer.channelId, topicIds })
+  await tx.hooks.run(consentConfirmed, tx, {
+    contactId: answer.contactId,
+    channelId: answer.channelId,
+    topicIds,
+  })
   return 'confirmed'
 }
 
@@ -79,14 +86,28 @@ async function no(tx: Context, question: QuestionRow, answer: Answer): Promise<A
   const own = consents.filter((row) => row.question_id === question.question_id)
   if (own.some((row) => row.state === 'confirmed')) {
     for (const row of own.filter((each) => each.state === 'confirmed')) {
-      await withdraw(tx, { contactId: row.contact_id, channelId: row.channel_id, topicId: row.topic_id, at: answer.at, how: 'no_after_yes', wamid: answer.wamid })
+      await withdraw(tx, {
+        contactId: row.contact_id,
+        channelId: row.channel_id,
+        topicId: row.topic_id,
+        at: answer.at,
+        how: 'no_after_yes',
+        wamid: answer.wamid,
+      })
     }
     return 'withdrawn'
   }
   if (question.state !== 'asked' && question.state !== 'asking') return 'ignored'
   await close(tx, question, 'answered_no')
-  await tx.hooks.run(consentWithdrawn, tx, { contactId: question.contact_id, topicId: null, reason: 'refused' })
-  const moved = await moveAll(tx, question, 'no', 'refused', answer.at, { answer: answer.caption, wamid: answer.wamid })
+  await tx.hooks.run(consentWithdrawn, tx, {
+    contactId: question.contact_id,
+    topicId: null,
+    reason: 'refused',
+  })
+  const moved = await moveAll(tx, question, 'no', 'refused', answer.at, {
+    answer: answer.caption,
+    wamid: answer.wamid,
+  })
   if (moved.length === 0) return 'ignored'
   const language = chatLanguage(question.language, 'en')
   await tx.hooks.run(say, tx, {
@@ -115,7 +136,9 @@ async function askAgain(tx: Context, question: QuestionRow, answer: Answer): Pro
 
 async function questionText(tx: Context, question: QuestionRow): Promise<string> {
   const key = await personKey(tx, question.contact_id)
-  return key ? openPerson(tx, key, question.contact_id, `question:${question.question_id}`, question.body_sealed) : ''
+  return key
+    ? openPerson(tx, key, question.contact_id, `question:${question.question_id}`, question.body_sealed)
+    : ''
 }
 
 async function newestSuppression(tx: Context, contactId: string): Promise<Date | null> {

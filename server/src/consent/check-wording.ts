@@ -25,8 +25,10 @@ const REVOCATION: Record<ChatLanguage, RegExp> = {
   nl: /\bSTOP\b|intrekken|afmeld/iu,
 }
 
-const ADVERTISING = /\d\s?%|[€$£]|\brabatt|\bgutschein|\bcoupon|\bdiscount|\bvoucher|\bsconto|\bdescuento|\bréduction|\bkorting/iu
-const TERMS = /\bAGB\b|allgemeine geschäftsbedingungen|terms (and|&) conditions|terms of (service|use)|\bCGV\b/iu
+const ADVERTISING =
+  /\d\s?%|[€$£]|\brabatt|\bgutschein|\bcoupon|\bdiscount|\bvoucher|\bsconto|\bdescuento|\bréduction|\bkorting/iu
+const TERMS =
+  /\bAGB\b|allgemeine geschäftsbedingungen|terms (and|&) conditions|terms of (service|use)|\bCGV\b/iu
 
 /** Fits a question with two topics into the 1,024 characters of an interactive message. */
 const LONGEST = 480
@@ -55,7 +57,12 @@ export function checkWording(body: string, context: WordingContext): WordingFind
     `Der Zweck „${context.topicName}“ fehlt: Man muss erkennen, wofür man zustimmt.`,
     `The purpose “${context.topicName}” is missing: people must see what they agree to.`,
   )
-  must(text.includes('whatsapp'), 'channel', 'Der Kanal fehlt: Nenne WhatsApp.', 'The channel is missing: name WhatsApp.')
+  must(
+    text.includes('whatsapp'),
+    'channel',
+    'Der Kanal fehlt: Nenne WhatsApp.',
+    'The channel is missing: name WhatsApp.',
+  )
   must(
     REVOCATION[context.language].test(body),
     'revocation',

@@ -16,9 +16,15 @@ export const say = defineHook<Say>('consent.say')
  * Runs before the consent changes, in the same transaction: whatever is queued for the person and topic must be taken
  * down now, or the foreign key of `message` refuses the withdrawal. `topicId` null means every topic.
  */
-export const consentWithdrawn = defineHook<{ contactId: string; topicId: string | null; reason: 'withdrawn' | 'refused' | 'expired' }>('consent.withdrawn')
+export const consentWithdrawn = defineHook<{
+  contactId: string
+  topicId: string | null
+  reason: 'withdrawn' | 'refused' | 'expired'
+}>('consent.withdrawn')
 
-export const consentConfirmed = defineHook<{ contactId: string; channelId: string; topicIds: string[] }>('consent.confirmed')
+export const consentConfirmed = defineHook<{ contactId: string; channelId: string; topicIds: string[] }>(
+  'consent.confirmed',
+)
 
 /** After any change of a person's consent, for pages that are open. */
 export const consentChanged = defineHook<{ contactId: string }>('consent.changed')

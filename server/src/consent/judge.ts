@@ -2,7 +2,7 @@ import type { Context } from '../platform/index.ts'
 import { answerQuestion } from './answer.ts'
 import { readWill } from './grammar.ts'
 import { parseAnswer } from './question.ts'
-import { type ChatLanguage, CHAT_LANGUAGES } from './texts.ts'
+import { CHAT_LANGUAGES, type ChatLanguage } from './texts.ts'
 import { withdraw } from './withdraw.ts'
 
 /** The part of an inbound message that consent needs. */
@@ -24,7 +24,14 @@ export function optOutPayload(topicId: string | null): string {
   return `optout:${topicId ?? 'all'}`
 }
 
-export type Judgement = 'stop' | 'hold' | 'confirmed' | 'refused' | 'withdrawn' | 'asked_again' | 'ignored_answer'
+export type Judgement =
+  | 'stop'
+  | 'hold'
+  | 'confirmed'
+  | 'refused'
+  | 'withdrawn'
+  | 'asked_again'
+  | 'ignored_answer'
 
 /**
  * Reads a person's will out of an inbound message, STOP before anything else, for every sender; it cannot be switched
@@ -34,12 +41,22 @@ export type Judgement = 'stop' | 'hold' | 'confirmed' | 'refused' | 'withdrawn' 
 export async function judgeInbound(tx: Context, inbound: Inbound): Promise<Judgement | null> {
   const optOut = inbound.tap && /^optout:(all|[0-9a-f-]{36})$/.exec(inbound.tap.payload)?.[1]
   if (optOut && inbound.tap) {
-    await withdraw(tx, { ...place(inbound), topicId: optOut === 'all' ? null : optOut, how: 'button', text: inbound.tap.caption })
+    await withdraw(tx, {
+      ...place(inbound),
+      topicId: optOut === 'all' ? null : optOut,
+      how: 'button',
+      text: inbound.tap.caption,
+    })
     return 'stop'
   }
   const answer = inbound.tap && parseAnswer(inbound.tap.payload)
   if (answer && inbound.tap) {
-    const outcome = await answerQuestion(tx, { ...answer, ...place(inbound), contextWamid: inbound.contextWamid, caption: inbound.tap.caption })
+    const outcome = await answerQuestion(tx, {
+      ...answer,
+      ...place(inbound),
+      contextWamid: inbound.contextWamid,
+      caption: inbound.tap.caption,
+    })
     return outcome === 'ignored' ? 'ignored_answer' : outcome
   }
   // A tap on a quick reply without a payload of ours carries its caption: "Abmelden" there is as clear as typed.
@@ -48,7 +65,13 @@ export async function judgeInbound(tx: Context, inbound: Inbound): Promise<Judge
   if (words === null || inbound.forwarded) return null
   const will = readWill(words)
   if (will.kind === 'stop') {
-    await withdraw(tx, { ...place(inbound), topicId: null, how: 'stop_word', text: words, ...languageOf(will.language) })
+    await withdraw(tx, {
+      ...place(inbound),
+      topicId: null,
+      how: 'stop_word',
+      text: words,
+      ...languageOf(will.language),
+    })
     return 'stop'
   }
   if (will.kind === 'unclear_stop') {

@@ -5,7 +5,10 @@ import { recordConsentEvent } from './record.ts'
 import { type ConsentEventType, QUESTION_HOURS, step } from './state.ts'
 
 /** Dispatch reports: Meta accepted the question. From now on it can be answered, for 72 hours. */
-export async function questionAccepted(tx: Context, event: { questionId: string; messageId: string; wamid: string; at: Date }): Promise<void> {
+export async function questionAccepted(
+  tx: Context,
+  event: { questionId: string; messageId: string; wamid: string; at: Date },
+): Promise<void> {
   const question = await openQuestion(tx, event.questionId, 'asking')
   if (!question) return
   await tx.db
@@ -20,11 +23,17 @@ export async function questionAccepted(tx: Context, event: { questionId: string;
     .where('business_id', '=', tx.businessId)
     .where('question_id', '=', question.question_id)
     .execute()
-  await moveAll(tx, question, 'question_accepted', 'asked', event.at, { wamid: event.wamid, questionHash: question.body_hash })
+  await moveAll(tx, question, 'question_accepted', 'asked', event.at, {
+    wamid: event.wamid,
+    questionHash: question.body_hash,
+  })
 }
 
 /** Dispatch reports: the question could not be sent. The request ends; there is no storm of retries. */
-export async function questionFailed(tx: Context, event: { questionId: string; at: Date; reason: string }): Promise<void> {
+export async function questionFailed(
+  tx: Context,
+  event: { questionId: string; at: Date; reason: string },
+): Promise<void> {
   const question = await openQuestion(tx, event.questionId, 'asking')
   if (!question) return
   await close(tx, question, 'failed')
@@ -53,7 +62,11 @@ export async function expireQuestions(runtime: Runtime): Promise<number> {
   return due.length
 }
 
-async function openQuestion(tx: Context, questionId: string, state: QuestionRow['state']): Promise<QuestionRow | undefined> {
+async function openQuestion(
+  tx: Context,
+  questionId: string,
+  state: QuestionRow['state'],
+): Promise<QuestionRow | undefined> {
   return tx.db
     .selectFrom('consent_question')
     .selectAll()
@@ -90,7 +103,12 @@ export async function moveAll(
     if (!next) continue
     await tx.db
       .updateTable('consent')
-      .set({ state: next, state_at: at, confirmed_at: next === 'confirmed' ? at : consent.confirmed_at, updated_at: tx.clock.now() })
+      .set({
+        state: next,
+        state_at: at,
+        confirmed_at: next === 'confirmed' ? at : consent.confirmed_at,
+        updated_at: tx.clock.now(),
+      })
       .where('business_id', '=', tx.businessId)
       .where('contact_id', '=', consent.contact_id)
       .where('channel_id', '=', consent.channel_id)

@@ -12,7 +12,10 @@ interface Question {
  * The second opt-in as an interactive message with two buttons of the same kind (C-10).
  * @returns the Graph API body, and the exact text a person reads, which is what the proof keeps
  */
-export function questionBody({ questionId, language, business, texts }: Question): { body: object; text: string } {
+export function questionBody({ questionId, language, business, texts }: Question): {
+  body: object
+  text: string
+} {
   const words = CHAT[language]
   const text = `${texts.join('\n\n')}\n\n${words.ask}`
   return {

@@ -11,7 +11,11 @@ export interface TopicRow {
 }
 
 /** The person's consents on a channel, locked: everything that changes a consent takes this lock first. */
-export async function lockConsents(tx: Context, contactId: string, channelId: string | null): Promise<ConsentRow[]> {
+export async function lockConsents(
+  tx: Context,
+  contactId: string,
+  channelId: string | null,
+): Promise<ConsentRow[]> {
   let select = tx.db
     .selectFrom('consent')
     .selectAll()
@@ -29,7 +33,12 @@ export async function topicsById(ctx: Context): Promise<Map<string, TopicRow>> {
     .select(['topic_id', 'key', 'name'])
     .where('business_id', '=', ctx.businessId)
     .execute()
-  return new Map(rows.map((row) => [row.topic_id, { topicId: row.topic_id, key: row.key, name: row.name as Record<string, string> }]))
+  return new Map(
+    rows.map((row) => [
+      row.topic_id,
+      { topicId: row.topic_id, key: row.key, name: row.name as Record<string, string> },
+    ]),
+  )
 }
 
 /** A topic's name in the person's language, else in English, else in German. */

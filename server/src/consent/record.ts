@@ -32,7 +32,13 @@ export async function recordConsentEvent(tx: Context, event: ConsentEvent): Prom
   const key = await personKey(tx, event.contactId)
   if (!key) throw new Error('An erased person gets no new consent events.')
   const eventId = newId()
-  const payload = { ...event.evidence, eventId, contactId: event.contactId, type: event.type, at: event.at.toISOString() }
+  const payload = {
+    ...event.evidence,
+    eventId,
+    contactId: event.contactId,
+    type: event.type,
+    at: event.at.toISOString(),
+  }
   const salt = newSalt()
   await tx.db
     .insertInto('consent_event')

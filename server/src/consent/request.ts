@@ -34,7 +34,8 @@ export async function requestConsent(tx: Context, request: ConsentRequest): Prom
   const stateOf = (topicId: string) => existing.find((row) => row.topic_id === topicId)?.state ?? 'none'
   const topics = await topicsById(tx)
   const open = request.topicIds.filter((id) => topics.has(id) && stateOf(id) !== 'confirmed')
-  const names = (ids: readonly string[]) => ids.map((id) => topicName(topics.get(id), request.language)).join(', ')
+  const names = (ids: readonly string[]) =>
+    ids.map((id) => topicName(topics.get(id), request.language)).join(', ')
   if (open.length === 0) {
     await tx.hooks.run(say, tx, {
       contactId: request.contactId,
@@ -58,7 +59,12 @@ export async function requestConsent(tx: Context, request: ConsentRequest): Prom
   if (wordings.length !== open.length) return 'no_wording'
   const business = await getBusiness(tx)
   const questionId = newId()
-  const { body, text } = questionBody({ questionId, language: request.language, business: business.name, texts: wordings.map((w) => w.body) })
+  const { body, text } = questionBody({
+    questionId,
+    language: request.language,
+    business: business.name,
+    texts: wordings.map((w) => w.body),
+  })
   const bodyHash = createHash('sha256').update(text).digest('hex')
   const key = await personKey(tx, request.contactId)
   if (!key) throw new Error('The person was erased.')
@@ -122,10 +128,21 @@ export async function requestConsent(tx: Context, request: ConsentRequest): Prom
       state: next,
       at: request.at,
       wordingHash: wording.hash,
-      evidence: { ...request.evidence, wamid: request.wamid, wordingId: wording.wording_id, language: request.language },
+      evidence: {
+        ...request.evidence,
+        wamid: request.wamid,
+        wordingId: wording.wording_id,
+        language: request.language,
+      },
     })
   }
-  await tx.hooks.run(say, tx, { contactId: request.contactId, channelId: request.channelId, kind: 'question', body, dedupeKey: questionId })
+  await tx.hooks.run(say, tx, {
+    contactId: request.contactId,
+    channelId: request.channelId,
+    kind: 'question',
+    body,
+    dedupeKey: questionId,
+  })
   await tx.hooks.run(consentChanged, tx, { contactId: request.contactId })
   return 'asking'
 }

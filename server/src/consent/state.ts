@@ -33,7 +33,12 @@ const STEPS: Record<ConsentEventType, Partial<Record<ConsentState, Exclude<Conse
   yes: { pending: 'confirmed' },
   // A NO after a YES, at any later time, is a withdrawal.
   no: { requested: 'refused', pending: 'refused', confirmed: 'withdrawn', suspended: 'withdrawn' },
-  withdrawal: { requested: 'withdrawn', pending: 'withdrawn', confirmed: 'withdrawn', suspended: 'withdrawn' },
+  withdrawal: {
+    requested: 'withdrawn',
+    pending: 'withdrawn',
+    confirmed: 'withdrawn',
+    suspended: 'withdrawn',
+  },
   timeout: { pending: 'expired' },
 }
 

@@ -4,7 +4,8 @@ export type ChatLanguage = (typeof CHAT_LANGUAGES)[number]
 
 /** The nearest language we speak: the person's own, else the business's. */
 export function chatLanguage(wanted: string | null | undefined, fallback: string): ChatLanguage {
-  const find = (tag: string | null | undefined) => CHAT_LANGUAGES.find((known) => tag?.toLowerCase().startsWith(known))
+  const find = (tag: string | null | undefined) =>
+    CHAT_LANGUAGES.find((known) => tag?.toLowerCase().startsWith(known))
   return find(wanted) ?? find(fallback) ?? 'en'
 }
 
@@ -34,7 +35,8 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
       `Du bist abgemeldet und bekommst keine Werbung mehr von ${business}. Auf deine Fragen antworten wir dir weiterhin.`,
     topicReceipt: (topic) => `Abgemeldet: ${topic}. Mit STOP meldest du dich von allem ab.`,
     already: (topics) => `Du bist bereits angemeldet: ${topics}. Abmelden kannst du dich jederzeit mit STOP.`,
-    writeStart: 'Diese Nachricht wurde weitergeleitet, deshalb melden wir damit niemanden an. Wenn du dich selbst anmelden möchtest, schreib bitte START.',
+    writeStart:
+      'Diese Nachricht wurde weitergeleitet, deshalb melden wir damit niemanden an. Wenn du dich selbst anmelden möchtest, schreib bitte START.',
   },
   en: {
     yes: 'YES',
@@ -47,7 +49,8 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
       `You are signed off and will get no more advertising from ${business}. We still answer your questions.`,
     topicReceipt: (topic) => `Signed off: ${topic}. Write STOP to leave everything.`,
     already: (topics) => `You are signed up already: ${topics}. You can leave at any time with STOP.`,
-    writeStart: 'This message was forwarded, so it signs nobody up. If you want to sign up yourself, please write START.',
+    writeStart:
+      'This message was forwarded, so it signs nobody up. If you want to sign up yourself, please write START.',
   },
   fr: {
     yes: 'OUI',
@@ -60,7 +63,8 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
       `Tu es désinscrit(e) et ne recevras plus de publicité de ${business}. Nous répondons toujours à tes questions.`,
     topicReceipt: (topic) => `Désinscription : ${topic}. Écris STOP pour tout arrêter.`,
     already: (topics) => `Tu es déjà inscrit(e) : ${topics}. Tu peux te désinscrire à tout moment avec STOP.`,
-    writeStart: 'Ce message a été transféré, il n’inscrit donc personne. Pour t’inscrire toi-même, écris START.',
+    writeStart:
+      'Ce message a été transféré, il n’inscrit donc personne. Pour t’inscrire toi-même, écris START.',
   },
   it: {
     yes: 'SÌ',
@@ -73,7 +77,8 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
       `Ti sei cancellato/a e non riceverai più pubblicità da ${business}. Continuiamo a rispondere alle tue domande.`,
     topicReceipt: (topic) => `Cancellazione: ${topic}. Scrivi STOP per cancellarti da tutto.`,
     already: (topics) => `Risulti già iscritto/a: ${topics}. Puoi cancellarti in ogni momento con STOP.`,
-    writeStart: 'Questo messaggio è stato inoltrato, quindi non iscrive nessuno. Se vuoi iscriverti, scrivi START.',
+    writeStart:
+      'Questo messaggio è stato inoltrato, quindi non iscrive nessuno. Se vuoi iscriverti, scrivi START.',
   },
   es: {
     yes: 'SÍ',
@@ -86,7 +91,8 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
       `Te has dado de baja y no recibirás más publicidad de ${business}. Seguimos respondiendo a tus preguntas.`,
     topicReceipt: (topic) => `Baja: ${topic}. Escribe STOP para darte de baja de todo.`,
     already: (topics) => `Ya tienes la suscripción: ${topics}. Puedes darte de baja cuando quieras con STOP.`,
-    writeStart: 'Este mensaje fue reenviado, así que no suscribe a nadie. Si quieres suscribirte, escribe START.',
+    writeStart:
+      'Este mensaje fue reenviado, así que no suscribe a nadie. Si quieres suscribirte, escribe START.',
   },
   nl: {
     yes: 'JA',
@@ -99,7 +105,8 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
       `Je bent afgemeld en krijgt geen reclame meer van ${business}. Je vragen beantwoorden we nog steeds.`,
     topicReceipt: (topic) => `Afgemeld: ${topic}. Stuur STOP om je voor alles af te melden.`,
     already: (topics) => `Je bent al aangemeld: ${topics}. Je kunt je altijd afmelden met STOP.`,
-    writeStart: 'Dit bericht is doorgestuurd en meldt daarom niemand aan. Wil je jezelf aanmelden, stuur dan START.',
+    writeStart:
+      'Dit bericht is doorgestuurd en meldt daarom niemand aan. Wil je jezelf aanmelden, stuur dan START.',
   },
 }
 

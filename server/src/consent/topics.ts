@@ -9,7 +9,10 @@ import { topicName, topicsById } from './read.ts'
 import { CHAT_LANGUAGES } from './texts.ts'
 
 const Localised = z.object({ de: z.string().trim().min(1).max(60), en: z.string().trim().min(1).max(60) })
-const LocalisedText = z.object({ de: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(200) })
+const LocalisedText = z.object({
+  de: z.string().trim().min(1).max(200),
+  en: z.string().trim().min(1).max(200),
+})
 
 export const Wording = z.object({
   id: z.uuid(),
@@ -39,8 +42,19 @@ export type Topic = z.infer<typeof Topic>
 export async function listTopics(ctx: Context): Promise<Topic[]> {
   requireRole(ctx, 'marketer', 'agent', 'dpo')
   const [topics, wordings, counts] = await Promise.all([
-    ctx.db.selectFrom('topic').selectAll().where('business_id', '=', ctx.businessId).orderBy('position').orderBy('topic_id').execute(),
-    ctx.db.selectFrom('wording').selectAll().where('business_id', '=', ctx.businessId).orderBy('version', 'desc').execute(),
+    ctx.db
+      .selectFrom('topic')
+      .selectAll()
+      .where('business_id', '=', ctx.businessId)
+      .orderBy('position')
+      .orderBy('topic_id')
+      .execute(),
+    ctx.db
+      .selectFrom('wording')
+      .selectAll()
+      .where('business_id', '=', ctx.businessId)
+      .orderBy('version', 'desc')
+      .execute(),
     ctx.db
       .selectFrom('consent')
       .select((eb) => ['topic_id', eb.fn.countAll<number>().as('count')])
@@ -109,7 +123,12 @@ export async function createTopic(ctx: Context, input: z.input<typeof CreateTopi
         en: 'There is a topic with this key already. Please choose another one.',
       })
     }
-    await recordAudit(tx, { action: 'topic.create', entity: 'topic', entityId: topicId, after: { key: fields.key, name: fields.name } })
+    await recordAudit(tx, {
+      action: 'topic.create',
+      entity: 'topic',
+      entityId: topicId,
+      after: { key: fields.key, name: fields.name },
+    })
     return getTopic(tx, topicId)
   })
 }
@@ -121,7 +140,11 @@ export const UpdateTopicInput = z.object({
 })
 
 /** Renames or archives a topic. People keep the consent they gave, with the words they saw. */
-export async function updateTopic(ctx: Context, topicId: string, input: z.input<typeof UpdateTopicInput>): Promise<Topic> {
+export async function updateTopic(
+  ctx: Context,
+  topicId: string,
+  input: z.input<typeof UpdateTopicInput>,
+): Promise<Topic> {
   requireRole(ctx, 'marketer', 'dpo')
   const fields = UpdateTopicInput.parse(input)
   return withTransaction(ctx, async (tx) => {
@@ -148,16 +171,28 @@ export async function updateTopic(ctx: Context, topicId: string, input: z.input<
   })
 }
 
-export const WordingInput = z.object({ language: z.enum(CHAT_LANGUAGES), body: z.string().trim().min(1).max(2000) })
+export const WordingInput = z.object({
+  language: z.enum(CHAT_LANGUAGES),
+  body: z.string().trim().min(1).max(2000),
+})
 
 /** What is missing from a text or must not stand in it, before anything is published. */
-export async function checkTopicWording(ctx: Context, topicId: string, input: z.input<typeof WordingInput>): Promise<WordingFinding[]> {
+export async function checkTopicWording(
+  ctx: Context,
+  topicId: string,
+  input: z.input<typeof WordingInput>,
+): Promise<WordingFinding[]> {
   requireRole(ctx, 'marketer', 'dpo')
   const { language, body } = WordingInput.parse(input)
   const business = await getBusiness(ctx)
   const topic = (await topicsById(ctx)).get(topicId)
   if (!topic) throw notFound({ de: 'Dieses Thema', en: 'This topic' })
-  return checkWording(body, { language, businessName: business.name, topicName: topicName(topic, language), privacyUrl: business.privacyUrl })
+  return checkWording(body, {
+    language,
+    businessName: business.name,
+    topicName: topicName(topic, language),
+    privacyUrl: business.privacyUrl,
+  })
 }
 
 /**
@@ -165,11 +200,17 @@ export async function checkTopicWording(ctx: Context, topicId: string, input: z.
  * new opt-ins and stays the text that earlier consents refer to.
  * @throws Problem `wording_incomplete` naming every missing element (C-07)
  */
-export async function publishWording(ctx: Context, topicId: string, input: z.input<typeof WordingInput>): Promise<Wording> {
+export async function publishWording(
+  ctx: Context,
+  topicId: string,
+  input: z.input<typeof WordingInput>,
+): Promise<Wording> {
   requireRole(ctx, 'marketer', 'dpo')
   const { language, body } = WordingInput.parse(input)
   return withTransaction(ctx, async (tx) => {
-    const errors = (await checkTopicWording(tx, topicId, { language, body })).filter((finding) => finding.severity === 'error')
+    const errors = (await checkTopicWording(tx, topicId, { language, body })).filter(
+      (finding) => finding.severity === 'error',
+    )
     if (errors.length > 0) {
       throw new Problem(
         'invalid',
@@ -204,7 +245,14 @@ export async function publishWording(ctx: Context, topicId: string, input: z.inp
     }
     await tx.db
       .insertInto('wording')
-      .values({ ...wording, business_id: tx.businessId, topic_id: topicId, language, body, published_at: now })
+      .values({
+        ...wording,
+        business_id: tx.businessId,
+        topic_id: topicId,
+        language,
+        body,
+        published_at: now,
+      })
       .execute()
     await recordAudit(tx, {
       action: 'wording.publish',
@@ -212,7 +260,15 @@ export async function publishWording(ctx: Context, topicId: string, input: z.inp
       entityId: wording.wording_id,
       after: { topicId, language, version: wording.version, hash: wording.hash },
     })
-    return { id: wording.wording_id, language, version: wording.version, body, hash: wording.hash, publishedAt: now.toISOString(), current: true }
+    return {
+      id: wording.wording_id,
+      language,
+      version: wording.version,
+      body,
+      hash: wording.hash,
+      publishedAt: now.toISOString(),
+      current: true,
+    }
   })
 }
 

@@ -30,7 +30,10 @@ export interface Withdrawal {
  * only the first has an effect and a receipt (C-24 to C-31).
  * @returns how many consents ended, and whether the address is newly suppressed
  */
-export async function withdraw(tx: Context, withdrawal: Withdrawal): Promise<{ ended: number; suppressed: boolean }> {
+export async function withdraw(
+  tx: Context,
+  withdrawal: Withdrawal,
+): Promise<{ ended: number; suppressed: boolean }> {
   const { contactId, topicId, at } = withdrawal
   const consents = await lockConsents(tx, contactId, null)
   await tx.hooks.run(consentWithdrawn, tx, { contactId, topicId, reason: 'withdrawn' })
@@ -63,14 +66,6 @@ export async function withdraw(tx: Context, withdrawal: Withdrawal): Promise<{ e
     })
     ended++
   }
-  await tx.db
-    .updateTable('consent_question')
-    .set({ state: 'expired' })
-    .where('business_id', '=', tx.businessId)
-    .where('contact_id', '=', contactId)
-    .where('state', 'in', ['asking', 'asked'])
-    .where('created_at', '<=', at > tx.clock.now() ? at : tx.clock.now())
-    .execute()
   const suppressed = topicId === null && (await suppress(tx, contactId, withdrawal.how, at))
   if ((ended > 0 || suppressed) && withdrawal.receipt !== false && withdrawal.channelId) {
     await tx.hooks.run(say, tx, await receipt(tx, withdrawal, withdrawal.channelId))
@@ -116,7 +111,9 @@ async function receipt(tx: Context, withdrawal: Withdrawal, channelId: string) {
     .executeTakeFirst()
   const language = withdrawal.language ?? chatLanguage(contact?.language, business.language)
   const topic = withdrawal.topicId ? (await topicsById(tx)).get(withdrawal.topicId) : undefined
-  const text = topic ? CHAT[language].topicReceipt(topicName(topic, language)) : CHAT[language].receipt(business.name)
+  const text = topic
+    ? CHAT[language].topicReceipt(topicName(topic, language))
+    : CHAT[language].receipt(business.name)
   return {
     contactId: withdrawal.contactId,
     channelId,

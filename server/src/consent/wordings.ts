@@ -12,7 +12,11 @@ export interface CurrentWording {
  * The published text of each topic, in the order of the topics: in the person's language, else in English, else in
  * German. Topics without any text are left out: nobody can agree to what is not written.
  */
-export async function currentWordings(ctx: Context, topicIds: readonly string[], language: string): Promise<CurrentWording[]> {
+export async function currentWordings(
+  ctx: Context,
+  topicIds: readonly string[],
+  language: string,
+): Promise<CurrentWording[]> {
   if (topicIds.length === 0) return []
   const rows = await ctx.db
     .selectFrom('wording')
@@ -23,7 +27,9 @@ export async function currentWordings(ctx: Context, topicIds: readonly string[],
     .execute()
   return topicIds.flatMap((topicId) => {
     const own = rows.filter((row) => row.topic_id === topicId)
-    const best = [language, 'en', 'de'].map((tag) => own.find((row) => row.language === tag)).find((row) => row !== undefined)
+    const best = [language, 'en', 'de']
+      .map((tag) => own.find((row) => row.language === tag))
+      .find((row) => row !== undefined)
     return best ? [best] : []
   })
 }

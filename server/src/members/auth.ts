@@ -29,7 +29,13 @@ export function createAuth(runtime: Runtime, onLink: (link: { email: string; url
     },
     session: {
       modelName: 'account_session',
-      fields: { ...fields, userId: 'account_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent' },
+      fields: {
+        ...fields,
+        userId: 'account_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+      },
     },
     account: {
       modelName: 'account_credential',

@@ -35,7 +35,12 @@ export async function authenticate(runtime: Runtime, auth: Auth, request: Fastif
   const session = await auth.api.getSession({ headers: webHeaders(request) })
   if (!session) throw UNAUTHENTICATED
   const { user } = session
-  request.account = { accountId: user.id, name: user.name, email: user.email, operator: user.operator === true }
+  request.account = {
+    accountId: user.id,
+    name: user.name,
+    email: user.email,
+    operator: user.operator === true,
+  }
   request.ctx = await contextFor(runtime, request.account, wantedBusiness(request))
 }
 
@@ -47,9 +52,18 @@ function wantedBusiness(request: FastifyRequest): string | undefined {
   return z.uuid().safeParse(named).data
 }
 
-async function contextFor(runtime: Runtime, account: SignedIn, businessId: string | undefined): Promise<Context> {
+async function contextFor(
+  runtime: Runtime,
+  account: SignedIn,
+  businessId: string | undefined,
+): Promise<Context> {
   const operator: Actor = { kind: 'operator', accountId: account.accountId }
-  if (!businessId) return createContext(runtime, NO_BUSINESS, account.operator ? operator : { kind: 'person', contactId: null })
+  if (!businessId)
+    return createContext(
+      runtime,
+      NO_BUSINESS,
+      account.operator ? operator : { kind: 'person', contactId: null },
+    )
   const member = await runtime.db
     .selectFrom('member')
     .select(['member_id', 'role'])

@@ -2,7 +2,16 @@ import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import { type Context, createContext, DAY, newId, Problem, ROLES, type Runtime, withTransaction } from '../platform/index.ts'
+import {
+  type Context,
+  createContext,
+  DAY,
+  newId,
+  Problem,
+  ROLES,
+  type Runtime,
+  withTransaction,
+} from '../platform/index.ts'
 import { ensureAccount } from './accounts.ts'
 import type { Auth } from './auth.ts'
 import { addMember } from './members.ts'
@@ -32,7 +41,12 @@ export async function listInvitations(ctx: Context): Promise<Invitation[]> {
     .where('expires_at', '>', ctx.clock.now())
     .orderBy('invitation_id', 'desc')
     .execute()
-  return rows.map((row) => ({ id: row.invitation_id, email: row.email, role: row.role, expiresAt: row.expires_at.toISOString() }))
+  return rows.map((row) => ({
+    id: row.invitation_id,
+    email: row.email,
+    role: row.role,
+    expiresAt: row.expires_at.toISOString(),
+  }))
 }
 
 export const InviteInput = z.object({ email: z.email(), role: z.enum(ROLES) })
@@ -58,8 +72,19 @@ export async function inviteMember(ctx: Context, input: z.input<typeof InviteInp
         expires_at: expiresAt,
       })
       .execute()
-    await recordAudit(tx, { action: 'invitation.create', entity: 'invitation', entityId: invitationId, after: { role } })
-    return { id: invitationId, email, role, expiresAt: expiresAt.toISOString(), link: `${tx.config.publicUrl}/invitation/${token}` }
+    await recordAudit(tx, {
+      action: 'invitation.create',
+      entity: 'invitation',
+      entityId: invitationId,
+      after: { role },
+    })
+    return {
+      id: invitationId,
+      email,
+      role,
+      expiresAt: expiresAt.toISOString(),
+      link: `${tx.config.publicUrl}/invitation/${token}`,
+    }
   })
 }
 
@@ -67,18 +92,30 @@ export async function inviteMember(ctx: Context, input: z.input<typeof InviteInp
 export async function revokeInvitation(ctx: Context, invitationId: string): Promise<void> {
   requireRole(ctx)
   await withTransaction(ctx, async (tx) => {
-    await tx.db.deleteFrom('invitation').where('business_id', '=', tx.businessId).where('invitation_id', '=', invitationId).execute()
+    await tx.db
+      .deleteFrom('invitation')
+      .where('business_id', '=', tx.businessId)
+      .where('invitation_id', '=', invitationId)
+      .execute()
     await recordAudit(tx, { action: 'invitation.revoke', entity: 'invitation', entityId: invitationId })
   })
 }
 
-export const AcceptInput = z.object({ token: z.string().min(10).max(100), name: z.string().trim().min(1).max(100), password: z.string().min(12).max(128) })
+export const AcceptInput = z.object({
+  token: z.string().min(10).max(100),
+  name: z.string().trim().min(1).max(100),
+  password: z.string().min(12).max(128),
+})
 
 /**
  * The invited person sets name and password and becomes a member; the link works once.
  * @throws Problem `invitation_invalid`
  */
-export async function acceptInvitation(runtime: Runtime, auth: Auth, input: z.input<typeof AcceptInput>): Promise<{ email: string }> {
+export async function acceptInvitation(
+  runtime: Runtime,
+  auth: Auth,
+  input: z.input<typeof AcceptInput>,
+): Promise<{ email: string }> {
   const { token, name, password } = AcceptInput.parse(input)
   const row = await runtime.db
     .updateTable('invitation')
@@ -94,7 +131,11 @@ export async function acceptInvitation(runtime: Runtime, auth: Auth, input: z.in
       en: 'This invitation has expired or was used already. Please ask for a new one.',
     })
   }
-  const known = await runtime.db.selectFrom('account').select('id').where('email', '=', row.email).executeTakeFirst()
+  const known = await runtime.db
+    .selectFrom('account')
+    .select('id')
+    .where('email', '=', row.email)
+    .executeTakeFirst()
   // Whoever has an account keeps its password: an invitation must not be a way to take over an account.
   const accountId = known?.id ?? (await ensureAccount(runtime, auth, { email: row.email, name, password }))
   const ctx = createContext(runtime, row.business_id, { kind: 'system', job: 'invitation.accept' })

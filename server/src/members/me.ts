@@ -5,7 +5,13 @@ import type { SignedIn } from './authenticate.ts'
 export const Me = z.object({
   account: z.object({ id: z.string(), name: z.string(), email: z.string(), operator: z.boolean() }),
   businesses: z.array(
-    z.object({ id: z.uuid(), slug: z.string(), name: z.string(), role: z.enum(ROLES), state: z.enum(['trial', 'live', 'frozen']) }),
+    z.object({
+      id: z.uuid(),
+      slug: z.string(),
+      name: z.string(),
+      role: z.enum(ROLES),
+      state: z.enum(['trial', 'live', 'frozen']),
+    }),
   ),
   /** Where the phones and the sample shop are, when this installation talks to the simulator; else null. */
   demo: z.object({ simulatorUrl: z.string(), shopUrl: z.string() }).nullable(),
@@ -24,7 +30,13 @@ export async function whoAmI(ctx: Context, account: SignedIn): Promise<Me> {
   const { graphBaseUrl, publicUrl } = ctx.config
   return {
     account: { id: account.accountId, name: account.name, email: account.email, operator: account.operator },
-    businesses: rows.map((row) => ({ id: row.business_id, slug: row.slug, name: row.name, role: row.role, state: row.state })),
+    businesses: rows.map((row) => ({
+      id: row.business_id,
+      slug: row.slug,
+      name: row.name,
+      role: row.role,
+      state: row.state,
+    })),
     demo: isSimulator(graphBaseUrl) ? { simulatorUrl: graphBaseUrl, shopUrl: `${publicUrl}/demo` } : null,
   }
 }

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import { type Context, newId, notFound, Problem, ROLES, type Role, withTransaction } from '../platform/index.ts'
+import {
+  type Context,
+  newId,
+  notFound,
+  Problem,
+  ROLES,
+  type Role,
+  withTransaction,
+} from '../platform/index.ts'
 
 export const Member = z.object({
   id: z.uuid(),
@@ -22,7 +30,13 @@ export async function listMembers(ctx: Context): Promise<Member[]> {
     .where('member.business_id', '=', ctx.businessId)
     .orderBy('member.member_id')
     .execute()
-  return rows.map((row) => ({ id: row.member_id, name: row.name, email: row.email, role: row.role, createdAt: row.created_at.toISOString() }))
+  return rows.map((row) => ({
+    id: row.member_id,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    createdAt: row.created_at.toISOString(),
+  }))
 }
 
 /** Makes an account a member; used when an invitation is accepted and by the command line. */
@@ -30,18 +44,29 @@ export async function addMember(tx: Context, accountId: string, role: Role): Pro
   const memberId = newId()
   const inserted = await tx.db
     .insertInto('member')
-    .values({ business_id: tx.businessId, member_id: memberId, account_id: accountId, role, created_at: tx.clock.now() })
+    .values({
+      business_id: tx.businessId,
+      member_id: memberId,
+      account_id: accountId,
+      role,
+      created_at: tx.clock.now(),
+    })
     .onConflict((conflict) => conflict.columns(['business_id', 'account_id']).doNothing())
     .returning('member_id')
     .executeTakeFirst()
-  if (inserted) await recordAudit(tx, { action: 'member.add', entity: 'member', entityId: memberId, after: { role } })
+  if (inserted)
+    await recordAudit(tx, { action: 'member.add', entity: 'member', entityId: memberId, after: { role } })
   return inserted?.member_id ?? memberId
 }
 
 export const ChangeRoleInput = z.object({ role: z.enum(ROLES) })
 
 /** @throws Problem `last_owner`: a business always keeps someone who can change it */
-export async function changeRole(ctx: Context, memberId: string, input: z.input<typeof ChangeRoleInput>): Promise<Member> {
+export async function changeRole(
+  ctx: Context,
+  memberId: string,
+  input: z.input<typeof ChangeRoleInput>,
+): Promise<Member> {
   requireRole(ctx)
   const { role } = ChangeRoleInput.parse(input)
   return withTransaction(ctx, async (tx) => {
@@ -53,7 +78,13 @@ export async function changeRole(ctx: Context, memberId: string, input: z.input<
       .where('business_id', '=', tx.businessId)
       .where('member_id', '=', memberId)
       .execute()
-    await recordAudit(tx, { action: 'member.change_role', entity: 'member', entityId: memberId, before: { role: before.role }, after: { role } })
+    await recordAudit(tx, {
+      action: 'member.change_role',
+      entity: 'member',
+      entityId: memberId,
+      before: { role: before.role },
+      after: { role },
+    })
     return findMember(tx, memberId)
   })
 }
@@ -64,8 +95,17 @@ export async function removeMember(ctx: Context, memberId: string): Promise<void
   await withTransaction(ctx, async (tx) => {
     const before = await findMember(tx, memberId)
     if (before.role === 'owner') await keepAnOwner(tx, memberId)
-    await tx.db.deleteFrom('member').where('business_id', '=', tx.businessId).where('member_id', '=', memberId).execute()
-    await recordAudit(tx, { action: 'member.remove', entity: 'member', entityId: memberId, before: { role: before.role } })
+    await tx.db
+      .deleteFrom('member')
+      .where('business_id', '=', tx.businessId)
+      .where('member_id', '=', memberId)
+      .execute()
+    await recordAudit(tx, {
+      action: 'member.remove',
+      entity: 'member',
+      entityId: memberId,
+      before: { role: before.role },
+    })
   })
 }
 

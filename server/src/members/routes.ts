@@ -2,7 +2,15 @@ import { z } from 'zod'
 import type { Api, Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import type { Auth } from './auth.ts'
-import { AcceptInput, acceptInvitation, Invitation, InviteInput, inviteMember, listInvitations, revokeInvitation } from './invitations.ts'
+import {
+  AcceptInput,
+  acceptInvitation,
+  Invitation,
+  InviteInput,
+  inviteMember,
+  listInvitations,
+  revokeInvitation,
+} from './invitations.ts'
 import { Me, whoAmI } from './me.ts'
 import { ChangeRoleInput, changeRole, listMembers, Member, removeMember } from './members.ts'
 
@@ -10,21 +18,31 @@ const tags = ['members']
 const params = z.object({ id: z.uuid() })
 
 export const memberRoutes: Routes = (api) => {
-  api.get('/me', { schema: { operationId: 'whoAmI', tags, response: { 200: Me } } }, (request) => whoAmI(request.ctx, request.account))
-  api.get('/members', { schema: { operationId: 'listMembers', tags, response: { 200: z.array(Member) } } }, (request) =>
-    listMembers(request.ctx),
+  api.get('/me', { schema: { operationId: 'whoAmI', tags, response: { 200: Me } } }, (request) =>
+    whoAmI(request.ctx, request.account),
+  )
+  api.get(
+    '/members',
+    { schema: { operationId: 'listMembers', tags, response: { 200: z.array(Member) } } },
+    (request) => listMembers(request.ctx),
   )
   api.patch(
     '/members/:id',
     { schema: { operationId: 'changeRole', tags, params, body: ChangeRoleInput, response: { 200: Member } } },
     (request) => changeRole(request.ctx, request.params.id, request.body),
   )
-  api.delete('/members/:id', { schema: { operationId: 'removeMember', tags, params, response: { 204: z.void() } } }, async (request, reply) => {
-    await removeMember(request.ctx, request.params.id)
-    return reply.status(204).send()
-  })
-  api.get('/invitations', { schema: { operationId: 'listInvitations', tags, response: { 200: z.array(Invitation) } } }, (request) =>
-    listInvitations(request.ctx),
+  api.delete(
+    '/members/:id',
+    { schema: { operationId: 'removeMember', tags, params, response: { 204: z.void() } } },
+    async (request, reply) => {
+      await removeMember(request.ctx, request.params.id)
+      return reply.status(204).send()
+    },
+  )
+  api.get(
+    '/invitations',
+    { schema: { operationId: 'listInvitations', tags, response: { 200: z.array(Invitation) } } },
+    (request) => listInvitations(request.ctx),
   )
   api.post(
     '/invitations',
@@ -47,9 +65,13 @@ export function mountInvitationAcceptance(api: Api, runtime: Runtime, auth: Auth
     '/public/invitations/accept',
     {
       config: { rateLimit: { max: 10, timeWindow: '1 minute' } },
-      schema: { operationId: 'acceptInvitation', tags, body: AcceptInput, response: { 200: z.object({ email: z.string() }) } },
+      schema: {
+        operationId: 'acceptInvitation',
+        tags,
+        body: AcceptInput,
+        response: { 200: z.object({ email: z.string() }) },
+      },
     },
     (request) => acceptInvitation(runtime, auth, request.body),
   )
 }
-

@@ -10,7 +10,11 @@ import { Problem } from './errors.ts'
 export function requireRole(ctx: Context, ...roles: Role[]): void {
   const { actor } = ctx
   if (actor.kind === 'system' || actor.kind === 'operator') return
-  if ((actor.kind === 'member' || actor.kind === 'apiKey') && (actor.role === 'owner' || roles.includes(actor.role))) return
+  if (
+    (actor.kind === 'member' || actor.kind === 'apiKey') &&
+    (actor.role === 'owner' || roles.includes(actor.role))
+  )
+    return
   throw new Problem('forbidden', 'role_missing', {
     de: 'Dafür fehlt dir die Berechtigung. Bitte wende dich an die Inhaberin oder den Inhaber des Kontos.',
     en: 'Your role does not allow this. Please ask an owner of the business.',

@@ -6,6 +6,7 @@ import type { Config } from '../platform/config.ts'
  * @param phone digits with country code, without plus
  */
 export function chatLink(config: Pick<Config, 'graphBaseUrl'>, phone: string, text: string): string {
-  const base = config.graphBaseUrl === 'https://graph.facebook.com' ? 'https://wa.me' : `${config.graphBaseUrl}/wa.me`
+  const base =
+    config.graphBaseUrl === 'https://graph.facebook.com' ? 'https://wa.me' : `${config.graphBaseUrl}/wa.me`
   return `${base}/${phone}?text=${encodeURIComponent(text)}`
 }

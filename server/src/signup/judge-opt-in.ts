@@ -1,6 +1,15 @@
 import { getBusiness } from '../businesses/index.ts'
+import {
+  CHAT,
+  type ChatLanguage,
+  chatLanguage,
+  type Evidence,
+  type Inbound,
+  readWill,
+  requestConsent,
+  say,
+} from '../consent/index.ts'
 import { identityDigests, openContacts } from '../contacts/index.ts'
-import { CHAT, type ChatLanguage, chatLanguage, type Evidence, type Inbound, readWill, requestConsent, say } from '../consent/index.ts'
 import type { Context } from '../platform/index.ts'
 import type { SourceRow } from './source.ts'
 import { codesIn, prefilledText } from './texts.ts'
@@ -40,7 +49,9 @@ export async function judgeOptIn(tx: Context, inbound: Inbound): Promise<OptInJu
     return 'opt_in_forwarded'
   }
   if (readWill(text).kind === 'no' || NEGATION.test(text)) return 'opt_in_declined'
-  const expected = request.code ? prefilledText(request.language, business.name, request.code) : request.source.keyword
+  const expected = request.code
+    ? prefilledText(request.language, business.name, request.code)
+    : request.source.keyword
   const outcome = await requestConsent(tx, {
     contactId: inbound.contactId,
     channelId: inbound.channelId,
@@ -56,12 +67,32 @@ export async function judgeOptIn(tx: Context, inbound: Inbound): Promise<OptInJu
 
 const NEGATION = /\b(nein|nicht|kein(e|en|er)?|not|don'?t|no|non|pas|niet|geen)\b/iu
 
-const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}]+/gu, ' ').trim()
+const fold = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim()
 
 /** A guess for people whose language nobody has told us; only used when it has one answer. */
-const LANGUAGE_OF: Record<string, ChatLanguage> = { DE: 'de', AT: 'de', GB: 'en', IE: 'en', US: 'en', FR: 'fr', IT: 'it', ES: 'es', NL: 'nl' }
+const LANGUAGE_OF: Record<string, ChatLanguage> = {
+  DE: 'de',
+  AT: 'de',
+  GB: 'en',
+  IE: 'en',
+  US: 'en',
+  FR: 'fr',
+  IT: 'it',
+  ES: 'es',
+  NL: 'nl',
+}
 
-async function byCode(tx: Context, inbound: Inbound, text: string, own: ChatLanguage): Promise<Request | null> {
+async function byCode(
+  tx: Context,
+  inbound: Inbound,
+  text: string,
+  own: ChatLanguage,
+): Promise<Request | null> {
   const codes = codesIn(text)
   if (codes.length === 0) return null
   const ticket = await tx.db
@@ -80,14 +111,20 @@ async function byCode(tx: Context, inbound: Inbound, text: string, own: ChatLang
     .where((eb) => (ticket ? eb('source_id', '=', ticket.source_id) : eb('code', 'in', codes)))
     .executeTakeFirst()
   if (!source) return null
-  const base = { source, evidence: { sourceId: source.source_id, sourceKind: source.kind, sourceName: source.name } }
+  const base = {
+    source,
+    evidence: { sourceId: source.source_id, sourceKind: source.kind, sourceName: source.name },
+  }
   if (!ticket) return { ...base, topicIds: source.topic_ids, language: own, code: source.code }
 
   const language = chatLanguage(ticket.language, own)
   const shared = { ...base, topicIds: ticket.topic_ids, language, code: ticket.code }
   // A code that was used or is too old says nothing about this person's visit: only the words in the chat count.
   if (ticket.used_at || ticket.expires_at < inbound.at) {
-    return { ...shared, evidence: { ...base.evidence, webEvidence: ticket.used_at ? 'code_used_before' : 'code_expired' } }
+    return {
+      ...shared,
+      evidence: { ...base.evidence, webEvidence: ticket.used_at ? 'code_used_before' : 'code_expired' },
+    }
   }
   if (!inbound.forwarded) {
     await tx.db
@@ -107,7 +144,11 @@ async function byCode(tx: Context, inbound: Inbound, text: string, own: ChatLang
       pageShownAt: ticket.created_at.toISOString(),
       pageLanguage: ticket.language,
       pageWordingIds: ticket.wording_ids,
-      typedNumber: ticket.phone_digest ? ((await isOwnNumber(tx, inbound.contactId, ticket.phone_digest)) ? 'same' : 'other_discarded') : 'none',
+      typedNumber: ticket.phone_digest
+        ? (await isOwnNumber(tx, inbound.contactId, ticket.phone_digest))
+          ? 'same'
+          : 'other_discarded'
+        : 'none',
     },
   }
 }
@@ -117,7 +158,12 @@ async function isOwnNumber(tx: Context, contactId: string, digest: string): Prom
   return person ? identityDigests(tx, person).some((each) => each.digest === digest) : false
 }
 
-async function byKeyword(tx: Context, inbound: Inbound, text: string, own: ChatLanguage): Promise<Request | null> {
+async function byKeyword(
+  tx: Context,
+  inbound: Inbound,
+  text: string,
+  own: ChatLanguage,
+): Promise<Request | null> {
   const word = fold(text).toUpperCase()
   const sources = await tx.db
     .selectFrom('source')
@@ -128,13 +174,20 @@ async function byKeyword(tx: Context, inbound: Inbound, text: string, own: ChatL
     .where('revoked_at', 'is', null)
     .orderBy('source_id')
     .execute()
-  const source = sources.find((each) => each.keyword === word) ?? (readWill(text).kind === 'start' ? sources[0] : undefined)
+  const source =
+    sources.find((each) => each.keyword === word) ??
+    (readWill(text).kind === 'start' ? sources[0] : undefined)
   if (!source) return null
   return {
     source,
     topicIds: source.topic_ids,
     language: own,
     code: null,
-    evidence: { sourceId: source.source_id, sourceKind: source.kind, sourceName: source.name, keyword: source.keyword },
+    evidence: {
+      sourceId: source.source_id,
+      sourceKind: source.kind,
+      sourceName: source.name,
+      keyword: source.keyword,
+    },
   }
 }

@@ -4,13 +4,25 @@ import { z } from 'zod'
 import { getBusiness } from '../businesses/index.ts'
 import { getChannel } from '../channels/index.ts'
 import { CHAT_LANGUAGES, chatLanguage, currentWordings, topicName, topicsById } from '../consent/index.ts'
-import { type Context, createContext, DAY, newCode, notFound, Problem, type Runtime } from '../platform/index.ts'
+import {
+  type Context,
+  createContext,
+  DAY,
+  newCode,
+  notFound,
+  Problem,
+  type Runtime,
+} from '../platform/index.ts'
 import { chatLink } from './chat-link.ts'
 import type { SourceRow } from './source.ts'
 import { prefilledText, WIDGET } from './texts.ts'
 
 export const PublicSource = z.object({
-  business: z.object({ name: z.string(), privacyUrl: z.string().nullable(), imprintUrl: z.string().nullable() }),
+  business: z.object({
+    name: z.string(),
+    privacyUrl: z.string().nullable(),
+    imprintUrl: z.string().nullable(),
+  }),
   language: z.enum(CHAT_LANGUAGES),
   texts: z.record(z.string(), z.string()),
   topics: z.array(z.object({ id: z.uuid(), name: z.string(), description: z.string() })),
@@ -24,7 +36,11 @@ const CODE_LENGTH = 7
  * what the person agrees to first, before being asked once more in the chat.
  * @throws Problem `not_found` for a source that does not exist or was revoked
  */
-export async function readPublicSource(runtime: Runtime, publicId: string, wanted: string | undefined): Promise<z.infer<typeof PublicSource>> {
+export async function readPublicSource(
+  runtime: Runtime,
+  publicId: string,
+  wanted: string | undefined,
+): Promise<z.infer<typeof PublicSource>> {
   const { ctx, source } = await openSource(runtime, publicId)
   const business = await getBusiness(ctx)
   const language = chatLanguage(wanted, business.language)
@@ -34,7 +50,11 @@ export async function readPublicSource(runtime: Runtime, publicId: string, wante
     business: { name: business.name, privacyUrl: business.privacyUrl, imprintUrl: business.imprintUrl },
     language,
     texts: { ...WIDGET[language](business.name) },
-    topics: wordings.map((wording) => ({ id: wording.topic_id, name: topicName(topics.get(wording.topic_id), language), description: wording.body })),
+    topics: wordings.map((wording) => ({
+      id: wording.topic_id,
+      name: topicName(topics.get(wording.topic_id), language),
+      description: wording.body,
+    })),
     wordingId: wordings.map((wording) => wording.wording_id).join(','),
   }
 }
@@ -63,7 +83,11 @@ export const SignupTicket = z.object({
  * written to (C-04).
  * @throws Problem `wording_changed` when the page showed texts that are no longer the published ones
  */
-export async function createSignupRequest(runtime: Runtime, publicId: string, input: z.input<typeof SignupInput>): Promise<z.infer<typeof SignupTicket>> {
+export async function createSignupRequest(
+  runtime: Runtime,
+  publicId: string,
+  input: z.input<typeof SignupInput>,
+): Promise<z.infer<typeof SignupTicket>> {
   const fields = SignupInput.parse(input)
   const { ctx, source } = await openSource(runtime, publicId)
   const business = await getBusiness(ctx)
@@ -77,7 +101,9 @@ export async function createSignupRequest(runtime: Runtime, publicId: string, in
       en: 'The text has just changed. Please open the window again and read it anew.',
     })
   }
-  const phone = fields.phone ? parsePhoneNumberFromString(fields.phone, business.country as CountryCode)?.number : undefined
+  const phone = fields.phone
+    ? parsePhoneNumberFromString(fields.phone, business.country as CountryCode)?.number
+    : undefined
   const code = newCode(CODE_LENGTH)
   const expiresAt = new Date(ctx.clock.now().getTime() + DAY)
   await ctx.db
@@ -99,7 +125,13 @@ export async function createSignupRequest(runtime: Runtime, publicId: string, in
   const channel = await getChannel(ctx, source.channel_id)
   const text = prefilledText(language, business.name, code)
   const link = chatLink(ctx.config, channel.phone, text)
-  return { code, text, link, qrSvg: await QRCode.toString(link, { type: 'svg', margin: 1 }), expiresAt: expiresAt.toISOString() }
+  return {
+    code,
+    text,
+    link,
+    qrSvg: await QRCode.toString(link, { type: 'svg', margin: 1 }),
+    expiresAt: expiresAt.toISOString(),
+  }
 }
 
 /** @throws Problem `not_found` */

@@ -3,15 +3,23 @@ import { z } from 'zod'
 import type { Api, Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { createSignupRequest, PublicSource, readPublicSource, SignupInput, SignupTicket } from './public.ts'
-import { CreateSourceInput, createSource, revokeSource, UpdateSourceInput, updateSource } from './save-source.ts'
+import {
+  CreateSourceInput,
+  createSource,
+  revokeSource,
+  UpdateSourceInput,
+  updateSource,
+} from './save-source.ts'
 import { getSource, listSources, Source } from './source.ts'
 
 const tags = ['sources']
 const params = z.object({ id: z.uuid() })
 
 export const sourceRoutes: Routes = (api, runtime) => {
-  api.get('/sources', { schema: { operationId: 'listSources', tags, response: { 200: z.array(Source) } } }, (request) =>
-    listSources(request.ctx),
+  api.get(
+    '/sources',
+    { schema: { operationId: 'listSources', tags, response: { 200: z.array(Source) } } },
+    (request) => listSources(request.ctx),
   )
   api.post(
     '/sources',
@@ -20,23 +28,48 @@ export const sourceRoutes: Routes = (api, runtime) => {
   )
   api.patch(
     '/sources/:id',
-    { schema: { operationId: 'updateSource', tags, params, body: UpdateSourceInput, response: { 200: Source } } },
+    {
+      schema: {
+        operationId: 'updateSource',
+        tags,
+        params,
+        body: UpdateSourceInput,
+        response: { 200: Source },
+      },
+    },
     (request) => updateSource(request.ctx, request.params.id, request.body),
   )
-  api.post('/sources/:id/revoke', { schema: { operationId: 'revokeSource', tags, params, response: { 200: Source } } }, (request) =>
-    revokeSource(request.ctx, request.params.id),
+  api.post(
+    '/sources/:id/revoke',
+    { schema: { operationId: 'revokeSource', tags, params, response: { 200: Source } } },
+    (request) => revokeSource(request.ctx, request.params.id),
   )
-  api.get('/sources/:id/qr.svg', { schema: { operationId: 'sourceQrSvg', tags, params } }, async (request, reply) => {
-    const { link } = await getSource(request.ctx, request.params.id)
-    return reply.type('image/svg+xml').send(await QRCode.toString(link, { type: 'svg', margin: 2 }))
-  })
-  api.get('/sources/:id/qr.png', { schema: { operationId: 'sourceQrPng', tags, params } }, async (request, reply) => {
-    const { link } = await getSource(request.ctx, request.params.id)
-    return reply.type('image/png').send(await QRCode.toBuffer(link, { width: 1024, margin: 2 }))
-  })
+  api.get(
+    '/sources/:id/qr.svg',
+    { schema: { operationId: 'sourceQrSvg', tags, params } },
+    async (request, reply) => {
+      const { link } = await getSource(request.ctx, request.params.id)
+      return reply.type('image/svg+xml').send(await QRCode.toString(link, { type: 'svg', margin: 2 }))
+    },
+  )
+  api.get(
+    '/sources/:id/qr.png',
+    { schema: { operationId: 'sourceQrPng', tags, params } },
+    async (request, reply) => {
+      const { link } = await getSource(request.ctx, request.params.id)
+      return reply.type('image/png').send(await QRCode.toBuffer(link, { width: 1024, margin: 2 }))
+    },
+  )
   api.get(
     '/sources/:id/snippet',
-    { schema: { operationId: 'sourceSnippet', tags, params, response: { 200: z.object({ html: z.string() }) } } },
+    {
+      schema: {
+        operationId: 'sourceSnippet',
+        tags,
+        params,
+        response: { 200: z.object({ html: z.string() }) },
+      },
+    },
     async (request) => ({ html: snippet(runtime, await getSource(request.ctx, request.params.id)) }),
   )
 }
@@ -86,8 +119,15 @@ export function mountPublicSources(api: Api, runtime: Runtime): void {
     '/public/sources/:publicId/requests',
     {
       config: { rateLimit: { max: 20, timeWindow: '1 minute' } },
-      schema: { operationId: 'createSignupRequest', tags, params: publicParams, body: SignupInput, response: { 201: SignupTicket } },
+      schema: {
+        operationId: 'createSignupRequest',
+        tags,
+        params: publicParams,
+        body: SignupInput,
+        response: { 201: SignupTicket },
+      },
     },
-    async (request, reply) => reply.status(201).send(await createSignupRequest(runtime, request.params.publicId, request.body)),
+    async (request, reply) =>
+      reply.status(201).send(await createSignupRequest(runtime, request.params.publicId, request.body)),
   )
 }

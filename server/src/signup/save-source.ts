@@ -66,7 +66,12 @@ export async function createSource(ctx: Context, input: z.input<typeof CreateSou
         en: 'This keyword is taken on the channel. Please choose another one.',
       })
     }
-    await recordAudit(tx, { action: 'source.create', entity: 'source', entityId: sourceId, after: { kind: fields.kind, topicIds: fields.topicIds } })
+    await recordAudit(tx, {
+      action: 'source.create',
+      entity: 'source',
+      entityId: sourceId,
+      after: { kind: fields.kind, topicIds: fields.topicIds },
+    })
     return getSource(tx, sourceId)
   })
 }
@@ -78,7 +83,11 @@ export const UpdateSourceInput = z.object({
 })
 
 /** Changes what a source offers from now on; earlier opt-ins keep what they were shown. */
-export async function updateSource(ctx: Context, sourceId: string, input: z.input<typeof UpdateSourceInput>): Promise<Source> {
+export async function updateSource(
+  ctx: Context,
+  sourceId: string,
+  input: z.input<typeof UpdateSourceInput>,
+): Promise<Source> {
   requireRole(ctx, 'marketer')
   const fields = UpdateSourceInput.parse(input)
   return withTransaction(ctx, async (tx) => {
@@ -124,5 +133,6 @@ export async function revokeSource(ctx: Context, sourceId: string): Promise<Sour
 
 async function checkTopics(tx: Context, topicIds: readonly string[]): Promise<void> {
   const topics = await topicsById(tx)
-  if (topicIds.some((id) => !topics.has(id))) throw notFound({ de: 'Eines der Themen', en: 'One of the topics' })
+  if (topicIds.some((id) => !topics.has(id)))
+    throw notFound({ de: 'Eines der Themen', en: 'One of the topics' })
 }

@@ -1,14 +1,17 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { getChannel } from '../channels/index.ts'
-import type { DB } from '../platform/db/index.ts'
 import { requireRole } from '../platform/authorise.ts'
+import type { DB } from '../platform/db/index.ts'
 import { type Context, notFound } from '../platform/index.ts'
 import { chatLink } from './chat-link.ts'
 import { prefilledText } from './texts.ts'
 
 export const SourceSettings = z.object({
-  color: z.string().regex(/^#[0-9a-f]{6}$/i).optional(),
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .optional(),
   position: z.enum(['left', 'right']).optional(),
 })
 
@@ -34,7 +37,12 @@ export type SourceRow = Selectable<DB['source']>
 /** Every way people can find the business in WhatsApp, newest first, with what came of it. */
 export async function listSources(ctx: Context): Promise<Source[]> {
   requireRole(ctx, 'marketer', 'agent', 'dpo')
-  const rows = await ctx.db.selectFrom('source').selectAll().where('business_id', '=', ctx.businessId).orderBy('source_id', 'desc').execute()
+  const rows = await ctx.db
+    .selectFrom('source')
+    .selectAll()
+    .where('business_id', '=', ctx.businessId)
+    .orderBy('source_id', 'desc')
+    .execute()
   return viewSources(ctx, rows)
 }
 

@@ -82,7 +82,8 @@ export const WIDGET: Record<ChatLanguage, (business: string) => WidgetTexts> = {
   fr: (business) => ({
     title: `${business} sur WhatsApp`,
     intro: 'Sur quels sujets souhaites-tu recevoir des messages ?',
-    consent: 'Tu donnes ton accord par ton message et ton OUI dans le chat. Désinscription à tout moment avec STOP.',
+    consent:
+      'Tu donnes ton accord par ton message et ton OUI dans le chat. Désinscription à tout moment avec STOP.',
     submit: 'Continuer vers WhatsApp',
     pickTopic: 'Choisis au moins un sujet.',
     phoneLabel: 'Ton numéro de portable (facultatif)',
@@ -118,7 +119,8 @@ export const WIDGET: Record<ChatLanguage, (business: string) => WidgetTexts> = {
   es: (business) => ({
     title: `${business} en WhatsApp`,
     intro: '¿Sobre qué temas quieres recibir mensajes?',
-    consent: 'Das tu consentimiento con tu mensaje y tu SÍ en el chat. Puedes darte de baja siempre con STOP.',
+    consent:
+      'Das tu consentimiento con tu mensaje y tu SÍ en el chat. Puedes darte de baja siempre con STOP.',
     submit: 'Continuar en WhatsApp',
     pickTopic: 'Elige al menos un tema.',
     phoneLabel: 'Tu número de móvil (opcional)',

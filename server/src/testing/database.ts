@@ -22,13 +22,21 @@ declare module 'vitest' {
 export async function openTestDatabase(): Promise<Database & { url: string | undefined }> {
   if (inject('store') === 'pglite') {
     const loadDataDir = await openAsBlob(inject('pgliteTemplate'))
-    return { ...(await openDatabase({ databaseUrl: undefined, dataDir: 'memory', loadDataDir })), url: undefined }
+    return {
+      ...(await openDatabase({ databaseUrl: undefined, dataDir: 'memory', loadDataDir })),
+      url: undefined,
+    }
   }
   const server = new URL(inject('postgresUrl'))
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const control = await openDatabase({ databaseUrl: server.href, dataDir: 'memory', poolSize: 1 })
-  await sql`create database ${sql.raw(name)} template ${sql.raw(inject('postgresTemplate'))}`.execute(control.db)
+  await sql`create database ${sql.raw(name)} template ${sql.raw(inject('postgresTemplate'))}`.execute(
+    control.db,
+  )
   await control.close()
   server.pathname = `/${name}`
-  return { ...(await openDatabase({ databaseUrl: server.href, dataDir: 'memory', poolSize: 5 })), url: server.href }
+  return {
+    ...(await openDatabase({ databaseUrl: server.href, dataDir: 'memory', poolSize: 5 })),
+    url: server.href,
+  }
 }

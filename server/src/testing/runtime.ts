@@ -1,10 +1,10 @@
+import { loadConfig } from '../platform/config.ts'
 import { Hooks, ManualClock, type Runtime } from '../platform/index.ts'
 import { createJobs } from '../platform/jobs/index.ts'
 import { createLog } from '../platform/log.ts'
 import { createMetrics } from '../platform/metrics.ts'
 import { Signals } from '../platform/signal.ts'
 import { createVault } from '../platform/vault/index.ts'
-import { loadConfig } from '../platform/config.ts'
 import { openTestDatabase } from './database.ts'
 
 /** Known only to tests. */
@@ -18,7 +18,12 @@ export interface TestRuntime extends Runtime {
 /** Everything a verb needs, on a database of its own, at noon of a working day. */
 export async function createTestRuntime(env: Record<string, string> = {}): Promise<TestRuntime> {
   const database = await openTestDatabase()
-  const config = loadConfig({ ...env, JAWORT_MASTER_KEY: TEST_MASTER_KEY, LOG_LEVEL: env.LOG_LEVEL ?? 'silent', DATABASE_URL: database.url })
+  const config = loadConfig({
+    ...env,
+    JAWORT_MASTER_KEY: TEST_MASTER_KEY,
+    LOG_LEVEL: env.LOG_LEVEL ?? 'silent',
+    DATABASE_URL: database.url,
+  })
   const log = createLog(config.logLevel)
   const jobs = createJobs(database, config, log)
   const runtime: TestRuntime = {

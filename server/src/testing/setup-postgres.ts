@@ -26,7 +26,9 @@ export default async function setup(project: TestProject) {
   project.provide('postgresTemplate', template)
   return async () => {
     const { rows } = await sql<{ datname: string }>`
-      select datname from pg_database where datname like 'test\_%' or datname = ${template}`.execute(control.db)
+      select datname from pg_database where datname like 'test\_%' or datname = ${template}`.execute(
+      control.db,
+    )
     for (const { datname } of rows) {
       await sql`drop database if exists ${sql.raw(datname)} with (force)`.execute(control.db)
     }
@@ -82,7 +84,9 @@ function freePort(): Promise<number> {
     probe.on('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }

@@ -1,3 +1,3 @@
-export { DatabaseBusyError, type Database, type Db, openDatabase } from './open.ts'
 export { migrate, SchemaTooNewError } from './migrate.ts'
+export { type Database, DatabaseBusyError, type Db, openDatabase } from './open.ts'
 export type { DB } from './types.gen.ts'

@@ -27,7 +27,9 @@ export function lockFolder(folder: string): () => void {
       rmSync(path, { force: true })
     }
   }
-  throw new DatabaseBusyError(`The embedded database in ${folder} is being taken by another process right now.`)
+  throw new DatabaseBusyError(
+    `The embedded database in ${folder} is being taken by another process right now.`,
+  )
 }
 
 function isAlive(pid: number): boolean {

@@ -50,7 +50,9 @@ export async function migrate(database: Database, migrations = readMigrations())
       }
       if (current >= migration.version) return
       await run(migration.sql)
-      await run(`insert into schema_migration (version, name) values (${migration.version}, '${migration.name}')`)
+      await run(
+        `insert into schema_migration (version, name) values (${migration.version}, '${migration.name}')`,
+      )
       applied.push(migration.name)
     })
   }

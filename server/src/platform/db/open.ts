@@ -110,4 +110,3 @@ async function openPglite(options: Options): Promise<Database> {
     throw error
   }
 }
-

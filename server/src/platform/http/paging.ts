@@ -21,7 +21,12 @@ export interface Page<T> {
  * Cuts a page out of `limit + 1` rows that were asked for.
  * @param key what the following page starts after
  */
-export function toPage<Row, T>(rows: Row[], limit: number, key: (row: Row) => string, view: (row: Row) => T): Page<T> {
+export function toPage<Row, T>(
+  rows: Row[],
+  limit: number,
+  key: (row: Row) => string,
+  view: (row: Row) => T,
+): Page<T> {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return { items: shown.map(view), next: rows.length > limit && last ? key(last) : null }

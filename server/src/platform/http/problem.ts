@@ -18,7 +18,10 @@ export type Language = 'de' | 'en'
 /** The first of German and English that the caller accepts; English when neither is named. */
 export function languageOf(request: FastifyRequest): Language {
   const header = request.headers['accept-language'] ?? ''
-  const first = header.split(',').map((part) => part.trim().slice(0, 2).toLowerCase()).find((tag) => tag === 'de' || tag === 'en')
+  const first = header
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase())
+    .find((tag) => tag === 'de' || tag === 'en')
   return first === 'de' ? 'de' : 'en'
 }
 
@@ -28,7 +31,11 @@ const INVALID: Sentence = {
 }
 
 /** The one mapping from any error to an answer; what is not expected is logged with the request id and told as such. */
-export function answerProblem(error: FastifyError | Problem | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function answerProblem(
+  error: FastifyError | Problem | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const language = languageOf(request)
   if (error instanceof Problem) {
     const fields = error.fields && mapValues(error.fields, (sentence) => sentence[language])
@@ -53,7 +60,13 @@ export function answerProblem(error: FastifyError | Problem | Error, request: Fa
   return send(reply, 500, 'internal', sentence[language])
 }
 
-function send(reply: FastifyReply, status: number, code: string, detail: string, fields?: Record<string, string>): FastifyReply {
+function send(
+  reply: FastifyReply,
+  status: number,
+  code: string,
+  detail: string,
+  fields?: Record<string, string>,
+): FastifyReply {
   const title = TITLES[status] ?? 'Error'
   return reply
     .status(status)

@@ -1,18 +1,29 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
 import type { Context, Runtime } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { answerProblem } from './problem.ts'
 
 /** A Fastify whose routes take their types from their zod schemas. */
-export type Api = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
+export type Api = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -39,7 +50,9 @@ export async function createServer(runtime: Runtime): Promise<Api> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerProblem)
-  app.setNotFoundHandler((request, reply) => answerProblem(notFound({ de: 'Diese Adresse', en: 'This address' }), request, reply))
+  app.setNotFoundHandler((request, reply) =>
+    answerProblem(notFound({ de: 'Diese Adresse', en: 'This address' }), request, reply),
+  )
 
   await app.register(helmet, {
     // The sample shop embeds the bubble, and the admin shows previews of it: both on this origin.
@@ -62,7 +75,11 @@ export async function createServer(runtime: Runtime): Promise<Api> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Jawort', version: VERSION, description: 'WhatsApp messages for people who said yes, twice.' },
+      info: {
+        title: 'Jawort',
+        version: VERSION,
+        description: 'WhatsApp messages for people who said yes, twice.',
+      },
     },
     transform: jsonSchemaTransform,
   })

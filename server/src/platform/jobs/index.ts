@@ -30,7 +30,12 @@ interface EnqueueOptions {
  */
 export interface Jobs {
   on<Data extends object>(job: Job<Data>, handler: JobHandler<Data>): void
-  enqueue<Data extends object>(ctx: Pick<Context, 'db'>, job: Job<Data>, data: Data, options?: EnqueueOptions): Promise<void>
+  enqueue<Data extends object>(
+    ctx: Pick<Context, 'db'>,
+    job: Job<Data>,
+    data: Data,
+    options?: EnqueueOptions,
+  ): Promise<void>
   /** Installs or upgrades the queue's tables, and creates a queue for every job known so far. */
   prepare(): Promise<void>
   /** Starts working. */

@@ -62,7 +62,8 @@ export function createVault(masterKey: string): Vault {
 
   function openBytes(key: Key, sealed: Uint8Array, context: string): Buffer {
     const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
-    if (bytes[0] !== VERSION || bytes.length < 1 + NONCE + TAG) throw new Error('Not something this vault sealed.')
+    if (bytes[0] !== VERSION || bytes.length < 1 + NONCE + TAG)
+      throw new Error('Not something this vault sealed.')
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + NONCE))
     decipher.setAAD(Buffer.from(context))
     decipher.setAuthTag(bytes.subarray(1 + NONCE, 1 + NONCE + TAG))

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Arguments } from '../main.ts'
+import { addMember, createAuth, ensureAccount } from '../members/index.ts'
+import { verifyCommand as verifyLedgers } from '../ledger/index.ts'
+import type { Config } from '../platform/config.ts'
+import { createContext, ROLES, withTransaction } from '../platform/index.ts'
+import { openRuntime } from './runtime.ts'
+import { startApp } from './start.ts'
+
+/** Ends the process' work on SIGINT and SIGTERM, once. */
+export function untilSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal))
+  })
+}
+
+export async function serveCommand(config: Config): Promise<number> {
+  const app = await startApp(config)
+  app.runtime.log.info({ url: app.url }, 'ready')
+  await untilSignal()
+  await app.stop()
+  return 0
+}
+
+export async function migrateCommand(config: Config): Promise<number> {
+  const { database } = await openRuntime(config)
+  await database.close()
+  console.log('The database is up to date.')
+  return 0
+}
+
+export async function accountCommand(config: Config, args: Arguments): Promise<number> {
+  const [, verb, address] = args.positionals
+  const email = z.email().safeParse(address)
+  if (verb !== 'add' || !email.success) {
+    console.error('Use: jawort account add <email> [--name <name>] [--operator] [--business <slug> --role <role>]')
+    return 2
+  }
+  const { runtime, database } = await openRuntime(config)
+  try {
+    let link = ''
+    const auth = createAuth(runtime, ({ url }) => {
+      link = url
+    })
+    const accountId = await ensureAccount(runtime, auth, {
+      email: email.data,
+      name: args.values.name ?? email.data,
+      operator: args.values.operator,
+    })
+    if (args.values.business) {
+      const business = await runtime.db
+        .selectFrom('business')
+        .select('business_id')
+        .where('slug', '=', args.values.business)
+        .executeTakeFirst()
+      if (!business) {
+        console.error(`There is no business "${args.values.business}".`)
+        return 1
+      }
+      const role = z.enum(ROLES).default('owner').parse(args.values.role)
+      const ctx = createContext(runtime, business.business_id, { kind: 'system', job: 'cli.account' })
+      await withTransaction(ctx, (tx) => addMember(tx, accountId, role))
+    }
+    await auth.api.signInMagicLink({ body: { email: email.data, callbackURL: '/' }, headers: new Headers() })
+    console.log(`Sign in within 15 minutes, once:\n${link}`)
+    return 0
+  } finally {
+    await database.close()
+  }
+}
+
+export async function verifyCommand(config: Config, args: Arguments): Promise<number> {
+  const { runtime, database } = await openRuntime(config)
+  try {
+    const { lines, exitCode } = await verifyLedgers(runtime, { business: args.values.business })
+    for (const line of lines) console.log(line)
+    return exitCode
+  } finally {
+    await database.close()
+  }
+}

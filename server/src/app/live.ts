@@ -1,0 +1,65 @@
+import type { Api } from '../platform/http/index.ts'
+import type { Context } from '../platform/index.ts'
+
+/** What open pages are told: only that something changed and which; they fetch it themselves, with their own rights. */
+export type LiveEvent =
+  | 'notification'
+  | 'campaign'
+  | 'conversation'
+  | 'contact'
+  | 'template'
+  | 'standing'
+  | 'import'
+
+type Listener = (event: LiveEvent, data: Record<string, string>) => void
+
+/** Tells the open pages of a business about changes, once they are committed. */
+export class Live {
+  readonly #listeners = new Map<string, Set<Listener>>()
+
+  /** Tells after the context's transaction has committed, or at once when there is none. */
+  tell(
+    ctx: Pick<Context, 'businessId' | 'afterCommit'>,
+    event: LiveEvent,
+    data: Record<string, string> = {},
+  ): void {
+    const send = () => {
+      for (const listener of this.#listeners.get(ctx.businessId) ?? []) listener(event, data)
+    }
+    if (ctx.afterCommit) ctx.afterCommit(send)
+    else send()
+  }
+
+  listen(businessId: string, listener: Listener): () => void {
+    const listeners = this.#listeners.get(businessId) ?? new Set()
+    listeners.add(listener)
+    this.#listeners.set(businessId, listeners)
+    return () => listeners.delete(listener)
+  }
+}
+
+/** Keeps proxies from closing a quiet connection. */
+const HEARTBEAT_MS = 25_000
+
+/** Server-Sent Events of the business for the pages that are open. */
+export function mountLive(api: Api, live: Live): void {
+  api.get('/events', { schema: { hide: true } }, (request, reply) => {
+    reply.hijack()
+    const { raw } = reply
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
+    raw.write(': hello\n\n')
+    const stop = live.listen(request.ctx.businessId, (event, data) => {
+      raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    })
+    const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS)
+    heartbeat.unref()
+    raw.on('close', () => {
+      clearInterval(heartbeat)
+      stop()
+    })
+  })
+}

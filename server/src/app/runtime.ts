@@ -1,0 +1,41 @@
+import type { Config } from '../platform/config.ts'
+import { type Database, migrate, openDatabase } from '../platform/db/index.ts'
+import { type Clock, Hooks, type Runtime, systemClock } from '../platform/index.ts'
+import { createJobs } from '../platform/jobs/index.ts'
+import { createLog } from '../platform/log.ts'
+import { createMetrics } from '../platform/metrics.ts'
+import { Signals } from '../platform/signal.ts'
+import { createVault } from '../platform/vault/index.ts'
+import { loadMasterKey } from '../platform/vault/master-key.ts'
+
+export interface OpenRuntime {
+  runtime: Runtime
+  database: Database
+}
+
+/**
+ * Opens everything that one running application shares, with the schema brought up to date.
+ * @throws DatabaseBusyError, SchemaTooNewError
+ */
+export async function openRuntime(config: Config, clock: Clock = systemClock): Promise<OpenRuntime> {
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+  try {
+    await migrate(database)
+    const log = createLog(config.logLevel)
+    const runtime: Runtime = {
+      config,
+      db: database.db,
+      vault: createVault(loadMasterKey(config)),
+      clock,
+      log,
+      metrics: createMetrics(),
+      jobs: createJobs(database, config, log),
+      hooks: new Hooks(),
+      signals: new Signals(),
+    }
+    return { runtime, database }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}

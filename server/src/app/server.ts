@@ -1,0 +1,48 @@
+import { auditRoutes } from '../audit/index.ts'
+import { businessRoutes } from '../businesses/index.ts'
+import { consentRoutes } from '../consent/index.ts'
+import { costsRoutes } from '../costs/index.ts'
+import { contactRoutes } from '../contacts/index.ts'
+import { type Auth, authenticate, memberRoutes, mountAuth, mountInvitationAcceptance } from '../members/index.ts'
+import { type Api, createServer, type Routes } from '../platform/http/index.ts'
+import type { Runtime } from '../platform/index.ts'
+import { segmentRoutes } from '../segments/index.ts'
+import { mountPublicSources, sourceRoutes } from '../signup/index.ts'
+import { type Live, mountLive } from './live.ts'
+import { mountPages } from './pages.ts'
+
+/** Every feature's routes that need a signed-in member. */
+const SECURED: Routes[] = [
+  memberRoutes,
+  businessRoutes,
+  auditRoutes,
+  consentRoutes,
+  sourceRoutes,
+  contactRoutes,
+  segmentRoutes,
+  costsRoutes,
+]
+
+/** The whole HTTP server: what is public, what needs a sign-in, and the pages. */
+export async function buildServer(runtime: Runtime, auth: Auth, live: Live): Promise<Api> {
+  const app = await createServer(runtime)
+  mountAuth(app, auth)
+  await app.register(
+    async (open) => {
+      mountPublicSources(open as Api, runtime)
+      mountInvitationAcceptance(open as Api, runtime, auth)
+    },
+    { prefix: '/api/v1' },
+  )
+  await app.register(
+    async (secured) => {
+      const api = secured as Api
+      api.addHook('onRequest', (request) => authenticate(runtime, auth, request))
+      mountLive(api, live)
+      for (const routes of SECURED) routes(api, runtime)
+    },
+    { prefix: '/api/v1' },
+  )
+  await mountPages(app, runtime)
+  return app
+}

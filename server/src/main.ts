@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util'
+import { demoCommand } from './app/demo/command.ts'
+import { accountCommand, migrateCommand, serveCommand, verifyCommand } from './app/commands.ts'
+import { ConfigError, loadConfig } from './platform/config.ts'
+import { DatabaseBusyError, SchemaTooNewError } from './platform/db/index.ts'
+
+const USAGE = `Jawort: WhatsApp messages for people who said yes, twice.
+
+  jawort demo                         server, embedded database, simulator and a sample shop
+  jawort serve                        the server, with what the environment says
+  jawort migrate                      brings the database up to this version and ends
+  jawort account add <email> [--name <name>] [--operator] [--business <slug> --role <role>]
+                                      makes an account and prints a link that signs it in once
+  jawort verify [--business <slug>]   checks the consent ledger; names the first wrong leaf
+`
+
+const COMMANDS: Record<string, (config: ReturnType<typeof loadConfig>, args: Arguments) => Promise<number>> = {
+  demo: demoCommand,
+  serve: serveCommand,
+  migrate: migrateCommand,
+  account: accountCommand,
+  verify: verifyCommand,
+}
+
+export type Arguments = ReturnType<typeof readArguments>
+
+function readArguments(argv: string[]) {
+  return parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      business: { type: 'string' },
+      role: { type: 'string' },
+      name: { type: 'string' },
+      operator: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+}
+
+try {
+  const args = readArguments(process.argv.slice(2))
+  const command = COMMANDS[args.positionals[0] ?? '']
+  if (args.values.help || !command) {
+    console.log(USAGE)
+    process.exitCode = args.values.help ? 0 : 2
+  } else {
+    process.exitCode = await command(loadConfig(process.env), args)
+  }
+} catch (error) {
+  const expected = error instanceof ConfigError || error instanceof DatabaseBusyError || error instanceof SchemaTooNewError
+  console.error(expected ? error.message : error)
+  process.exitCode = 1
+}
