@@ -9,18 +9,21 @@ import { PhoneFrame } from '../phone/phone-frame.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import s from './app.module.css'
 import { useRoute } from './route.ts'
+import { useWords } from './settings.tsx'
 
 /** List, phone and panel: three columns where there is room, one after the other where there is not. */
 export function App() {
   const route = useRoute()
+  const words = useWords()
   const numbers = useLive('numbers', listNumbers, (name) => name === 'numbers')
   const all = numbers.data ?? []
   const number = all.find((each) => each.id === route.number) ?? all[0]
 
   return (
-    <div className={s.app} data-view={route.person ? 'chat' : 'list'}>
+    <main className={s.app} data-view={route.person ? 'chat' : 'list'}>
+      <h1 className="visually-hidden">{words.pageTitle}</h1>
       <PeopleColumn personId={route.person} />
-      <main className={s.stage}>
+      <div className={s.stage}>
         <PhoneFrame>
           {route.person && number && !route.link ? (
             <Chat
@@ -33,12 +36,12 @@ export function App() {
             <LockScreen connected={!numbers.data || all.length > 0} />
           )}
         </PhoneFrame>
-      </main>
+      </div>
       <Panel personId={route.person} number={number} />
       {route.link && numbers.data && (
         <WhoDialog key={route.link} url={route.link} lastPersonId={route.person} numbers={all} />
       )}
       <Toasts />
-    </div>
+    </main>
   )
 }

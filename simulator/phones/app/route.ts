@@ -59,9 +59,16 @@ function changed(): void {
 /** Goes to the current route with some parts changed; `undefined` takes a part out. */
 export function go(change: Route, how: 'push' | 'replace' = 'replace'): void {
   const address = routeAddress({ ...snapshot(), ...change })
-  if (how === 'push') history.pushState(null, '', address)
-  else history.replaceState(null, '', address)
+  if (how === 'push') history.pushState({ pushed: true }, '', address)
+  else history.replaceState(history.state, '', address)
   changed()
+}
+
+/** Leaves the chat for the list: the way it was entered, so that the browser's own back stays right. */
+export function leaveChat(): void {
+  const state: { pushed?: boolean } | null = history.state
+  if (state?.pushed) history.back()
+  else go({ person: undefined, number: undefined })
 }
 
 /** The current route, live. */

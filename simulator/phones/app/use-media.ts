@@ -15,5 +15,3 @@ export function useMedia(query: string): boolean {
 
 /** Room for the panel beside the phone. */
 export const wideScreen = '(min-width: 1140px)'
-/** One column: list, then chat. */
-export const narrowScreen = '(max-width: 759px)'

@@ -6,7 +6,7 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SimNumber } from '../api/types.ts'
-import { go } from '../app/route.ts'
+import { go, leaveChat } from '../app/route.ts'
 import { useWords } from '../app/settings.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -27,12 +27,7 @@ export function ChatHeader({ number, numbers, typing, onInfo }: ChatHeaderProps)
   const others = numbers.filter((each) => each.id !== number.id)
   return (
     <header className={s.header}>
-      <IconButton
-        label={words.back}
-        className={s.back}
-        data-testid="back"
-        onClick={() => go({ person: undefined, number: undefined })}
-      >
+      <IconButton label={words.back} className={s.back} data-testid="back" onClick={leaveChat}>
         <IconArrowLeft size={22} />
       </IconButton>
       <Avatar id={number.id} name={number.verifiedName} size={40} look="business" />

@@ -50,12 +50,12 @@ export function ChoiceSheet({ message, onClose, onTap }: ChoiceSheetProps) {
           onClose()
         }}
       >
-        <header className={s.head}>
+        <div className={s.head}>
           <h2 id={titleId}>{title}</h2>
           <IconButton label={words.close} onClick={onClose}>
             <IconX size={20} />
           </IconButton>
-        </header>
+        </div>
         {message.list ? (
           <ListRows list={message.list} onPick={(rowId) => choose({ rowId })} />
         ) : (

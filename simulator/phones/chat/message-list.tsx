@@ -25,6 +25,7 @@ export function MessageList({ state, businessName, actions }: MessageListProps) 
   const frame = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const stuck = useRef(true)
+  const lastTop = useRef(0)
   const [away, setAway] = useState(false)
   const byId = useMemo(
     () => new Map(state.messages.map((message) => [message.id, message])),
@@ -39,9 +40,9 @@ export function MessageList({ state, businessName, actions }: MessageListProps) 
 
   // What the person just wrote is always shown, wherever they were reading.
   useLayoutEffect(() => {
-    if (newest?.direction === 'out' && newest.local === 'sending') stuck.current = true
-    if (stuck.current) toBottom()
-  }, [newest?.id, newest?.direction, newest?.local, toBottom])
+    if (newest?.local === 'sending') stuck.current = true
+    if (stuck.current && state.messages.length > 0) toBottom()
+  }, [state.messages, newest?.local, toBottom])
 
   // Pictures load late, the composer grows, the keyboard opens: follow every change of height.
   useEffect(() => {
@@ -68,10 +69,14 @@ export function MessageList({ state, businessName, actions }: MessageListProps) 
     return () => element?.removeEventListener('contextmenu', onContextMenu)
   }, [byId, actions])
 
+  // Only scrolling up lets go of the bottom: a message that slips in above also changes the distance to it.
   const onScroll = () => {
     const element = frame.current
     if (!element) return
-    stuck.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearBottom
+    const near = element.scrollHeight - element.scrollTop - element.clientHeight < nearBottom
+    if (near) stuck.current = true
+    else if (element.scrollTop < lastTop.current) stuck.current = false
+    lastTop.current = element.scrollTop
     setAway(!stuck.current)
   }
 

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { changeNumberState } from '../api/simulator.ts'
 import type { Limit, SimNumber } from '../api/types.ts'
 import { useWords } from '../app/settings.tsx'
@@ -15,16 +16,28 @@ const limitText: Record<Limit, string | undefined> = {
   TIER_UNLIMITED: undefined,
 }
 
+type NumberState = Parameters<typeof changeNumberState>[1]
+
 /** Quality, limit and throughput of the business's number; changing one sends the account webhooks. */
 export function NumberSection({ number }: { number: SimNumber }) {
   const words = useWords()
-  const change = (state: Parameters<typeof changeNumberState>[1]) =>
-    void attempt(changeNumberState(number.id, state), words.unreachable)
+  const [wish, setWish] = useState<NumberState>({})
+  const shown = { ...number, ...wish }
+
+  // Whatever is loaded next is the truth again.
+  useEffect(() => {
+    if (number) setWish({})
+  }, [number])
+
+  const change = async (state: NumberState) => {
+    setWish((before) => ({ ...before, ...state }))
+    if (!(await attempt(changeNumberState(number.id, state), words.unreachable))) setWish({})
+  }
   return (
     <Section title={words.numberState} hint={`${number.verifiedName} · ${number.displayPhoneNumber}`}>
       <Segments
         label={words.quality}
-        value={number.quality}
+        value={shown.quality}
         testId="number-quality"
         options={[
           { value: 'GREEN', text: words.qualityName.GREEN, tone: 'good' },
@@ -32,17 +45,17 @@ export function NumberSection({ number }: { number: SimNumber }) {
           { value: 'RED', text: words.qualityName.RED, tone: 'bad' },
           { value: 'UNKNOWN', text: words.qualityName.UNKNOWN },
         ]}
-        onChange={(quality) => change({ quality })}
+        onChange={(quality) => void change({ quality })}
       />
       <Field label={words.limit} control="number-limit">
         <select
           id="number-limit"
           className={control.input}
-          value={number.limit}
+          value={shown.limit}
           data-testid="number-limit"
           onChange={(event) => {
             const limit = limits.find((each) => each === event.target.value)
-            if (limit) change({ limit })
+            if (limit) void change({ limit })
           }}
         >
           {limits.map((limit) => (
@@ -54,13 +67,13 @@ export function NumberSection({ number }: { number: SimNumber }) {
       </Field>
       <Segments
         label={words.throughput}
-        value={number.throughput}
+        value={shown.throughput}
         testId="number-throughput"
         options={[
           { value: 'STANDARD', text: words.throughputName.STANDARD },
           { value: 'HIGH', text: words.throughputName.HIGH },
         ]}
-        onChange={(throughput) => change({ throughput })}
+        onChange={(throughput) => void change({ throughput })}
       />
     </Section>
   )

@@ -39,13 +39,13 @@ export function Panel(props: PanelProps) {
   if (tab === 'none') {
     if (!wide) return null
     return (
-      <aside className={s.rail} aria-label={words.panel}>
+      <section className={s.rail} aria-label={words.panel}>
         {tabs.map(({ name, word, icon: Icon }) => (
           <IconButton key={name} label={words[word]} onClick={() => go({ panel: name })}>
             <Icon size={20} />
           </IconButton>
         ))}
-      </aside>
+      </section>
     )
   }
   if (!wide) {
@@ -56,12 +56,12 @@ export function Panel(props: PanelProps) {
     )
   }
   return (
-    <aside className={s.panel} aria-label={words.panel}>
+    <section className={s.panel} aria-label={words.panel}>
       <IconButton label={words.closePanel} className={s.collapse} onClick={() => go({ panel: 'none' })}>
         <IconLayoutSidebarRightCollapse size={20} />
       </IconButton>
       <Tabs tab={tab} {...props} />
-    </aside>
+    </section>
   )
 }
 

@@ -48,11 +48,11 @@ function PersonCard({ personId, number }: { personId: string; number?: SimNumber
   const created = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <div className={s.panel} data-testid="person-panel">
-      <header className={s.head}>
+      <div className={s.head}>
         <Avatar id={person.id} name={person.name} size={84} />
         <h2>{person.name}</h2>
         <p>{addressOf(person) || words.numberHidden}</p>
-      </header>
+      </div>
       <dl className={s.facts}>
         <Fact name={words.phoneNumber} value={phoneFact} />
         {person.username && <Fact name={words.username} value={`@${person.username}`} />}

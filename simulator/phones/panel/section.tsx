@@ -6,7 +6,7 @@ export function Section({ title, hint, children }: { title: string; hint?: strin
   return (
     <section className={s.section}>
       <header>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {hint && <p>{hint}</p>}
       </header>
       {children}

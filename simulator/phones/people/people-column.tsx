@@ -66,13 +66,13 @@ export function PeopleColumn({ personId }: { personId?: string }) {
 
   return (
     <nav className={s.column} aria-label={words.people} onKeyDown={onKeyDown}>
-      <header className={s.head}>
+      <div className={s.head}>
         {inCrowd ? (
           <IconButton label={words.everybody} onClick={() => enter(false)} data-testid="leave-crowd">
             <IconChevronLeft size={22} />
           </IconButton>
         ) : null}
-        <h1>{inCrowd ? words.crowd : words.title}</h1>
+        <h2>{inCrowd ? words.crowd : words.title}</h2>
         <Switches />
         <IconButton
           label={words.openPanel}
@@ -85,7 +85,7 @@ export function PeopleColumn({ personId }: { personId?: string }) {
         <IconButton label={words.newPerson} data-testid="new-person" onClick={() => setCreating(true)}>
           <IconUserPlus size={20} />
         </IconButton>
-      </header>
+      </div>
       <SearchField value={text} onChange={setText} />
       <div className={s.scroll}>
         <ul ref={list} className={s.list} data-testid="people-list">

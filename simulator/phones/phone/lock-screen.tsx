@@ -1,5 +1,5 @@
 import { IconArrowLeft, IconMessages, IconPlugConnectedX } from '@tabler/icons-react'
-import { go } from '../app/route.ts'
+import { leaveChat } from '../app/route.ts'
 import { useSettings } from '../app/settings.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { clock } from '../ui/when.ts'
@@ -13,11 +13,7 @@ export function LockScreen({ connected }: { connected: boolean }) {
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(now)
   return (
     <div className={s.lock}>
-      <IconButton
-        label={words.back}
-        className={s.back}
-        onClick={() => go({ person: undefined, number: undefined })}
-      >
+      <IconButton label={words.back} className={s.back} onClick={leaveChat}>
         <IconArrowLeft size={22} />
       </IconButton>
       <p className={s.day}>{day}</p>

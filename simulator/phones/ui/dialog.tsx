@@ -52,12 +52,12 @@ export function Dialog({ title, onClose, look = 'card', children, ...rest }: Dia
       {...rest}
     >
       <div className={s.inside}>
-        <header className={s.head}>
+        <div className={s.head}>
           <h2 id={titleId}>{title}</h2>
           <IconButton label={words.close} onClick={onClose}>
             <IconX size={20} />
           </IconButton>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

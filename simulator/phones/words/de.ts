@@ -13,7 +13,7 @@ export const de: Words = {
   copied: 'Kopiert',
   toGerman: 'Deutsch',
   toEnglish: 'English',
-  switchLanguage: 'Switch to English',
+  switchLanguage: 'EN: Switch to English',
   switchToDark: 'Dunkel schalten',
   switchToLight: 'Hell schalten',
   openPanel: 'Steuerung öffnen',

@@ -11,7 +11,7 @@ export const en = {
   copied: 'Copied',
   toGerman: 'Deutsch',
   toEnglish: 'English',
-  switchLanguage: 'Auf Deutsch umschalten',
+  switchLanguage: 'DE: Auf Deutsch umschalten',
   switchToDark: 'Switch to dark',
   switchToLight: 'Switch to light',
   openPanel: 'Open controls',
