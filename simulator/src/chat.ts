@@ -1,6 +1,6 @@
 import type { TemplateCategory } from './templates/store.ts'
 
-export type ButtonKind = 'quick_reply' | 'reply' | 'url' | 'phone_number' | 'copy_code' | 'list'
+type ButtonKind = 'quick_reply' | 'reply' | 'url' | 'phone_number' | 'copy_code' | 'list'
 
 export interface ChatButton {
   index: number

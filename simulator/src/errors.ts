@@ -10,7 +10,7 @@ interface ErrorRow {
  * Meta's error codes the simulator can answer with: HTTP status and title, as in Meta's page of error codes.
  * The same title is used in the envelope of a refused request and in the `errors` of a failed status.
  */
-export const ERRORS = {
+const ERRORS = {
   1: { http: 400, title: 'API Unknown' },
   4: { http: 429, title: 'Application request limit reached' },
   33: { http: 400, title: 'Parameter value is not valid' },

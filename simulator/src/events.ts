@@ -24,10 +24,6 @@ export class Events {
   #refilled = 0
   #heartbeat: NodeJS.Timeout | undefined
 
-  get listeners(): number {
-    return this.#listeners.size
-  }
-
   /** Keeps the response open and writes events to it until the other side goes. */
   attach(response: ServerResponse): void {
     response.writeHead(200, {

@@ -181,6 +181,11 @@ export function changeNumber(world: World, person: Person, phone: string): void 
     const number = world.numbers.find(chat.phoneNumberId)
     if (!number) continue
     const id = wamid(digitsOf(before.phone ?? before.bsuid), 'fromPerson')
+    const body = person.language === 'de' ? `Neue Nummer: ${person.phone}` : `New number: ${person.phone}`
+    const where = { id, personId: person.id, phoneNumberId: number.id, direction: 'out' as const }
+    const view: ChatMessage = { ...where, type: 'system', body, at: iso(at), status: 'delivered' }
+    world.chats.append(chat, { view })
+    world.events.emit('message', { message: view }, person.crowd)
     world.webhooks(numberChanged(number, person, before, id, at))
   }
   world.events.emit('person', person, person.crowd)

@@ -13,11 +13,17 @@ export interface LogInput {
   attempt?: number
 }
 
-export interface LogEntry extends Omit<LogInput, 'at' | 'body' | 'response'> {
+interface LogEntry extends Omit<LogInput, 'at' | 'body' | 'response'> {
   seq: number
   at: string
   body?: unknown
   response?: unknown
+}
+
+interface LogPage {
+  entries: LogEntry[]
+  next: number
+  last: number
 }
 
 const MAX_ENTRIES = 200_000
@@ -43,9 +49,9 @@ export class TrafficLog {
 
   /**
    * Entries with `seq > after`, oldest first.
-   * @returns `next`: give it as `after` to go on.
+   * @returns `next`: give it as `after` to go on; `last`: the newest `seq` there is.
    */
-  read(after: number, limit: number, kind?: LogInput['kind']): { entries: LogEntry[]; next: number } {
+  read(after: number, limit: number, kind?: LogInput['kind']): LogPage {
     const first = this.#entries[0]?.seq ?? this.#seq + 1
     const entries: LogEntry[] = []
     let next = after
@@ -55,7 +61,7 @@ export class TrafficLog {
       next = entry.seq
       if (!kind || entry.kind === kind) entries.push(present(entry))
     }
-    return { entries, next }
+    return { entries, next, last: this.#seq }
   }
 
   clear(): void {

@@ -1,8 +1,8 @@
 import { DAY } from './clock.ts'
 import { digitsOf } from './ids.ts'
 
-export type Quality = 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
-export type Limit = 'TIER_250' | 'TIER_2K' | 'TIER_10K' | 'TIER_100K' | 'TIER_UNLIMITED'
+type Quality = 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
+type Limit = 'TIER_250' | 'TIER_2K' | 'TIER_10K' | 'TIER_100K' | 'TIER_UNLIMITED'
 export const QUALITIES = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'] as const
 export const LIMITS = ['TIER_250', 'TIER_2K', 'TIER_10K', 'TIER_100K', 'TIER_UNLIMITED'] as const
 export const LEVELS = ['STANDARD', 'HIGH'] as const

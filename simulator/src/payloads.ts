@@ -31,7 +31,7 @@ function contact(person: Person, withUsername: boolean): Json {
 }
 
 /** How an incoming message or its context names the person. */
-export function fromPerson(person: Person): Json {
+function fromPerson(person: Person): Json {
   const phone = visiblePhone(person)
   return { ...(phone && { from: phone }), from_user_id: person.bsuid }
 }

@@ -41,10 +41,6 @@ export class Directory {
   readonly #activity = new Map<string, number>()
   #made = 0
 
-  get size(): number {
-    return this.#byId.size
-  }
-
   /** @throws Refused 409 when the id, the number or the username belongs to somebody else already. */
   add(input: NewPerson, now: number): Person {
     const digits = input.phone ? digitsOf(input.phone) : undefined

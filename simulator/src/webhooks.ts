@@ -51,14 +51,11 @@ export class Webhooks {
   #timer: NodeJS.Timeout | undefined
   #ordinal = 0
   #closed = false
+  /** Grows when everything is forgotten, so that a POST still in flight then leaves no trace. */
+  #epoch = 0
 
   constructor(parts: Parts) {
     this.#parts = parts
-  }
-
-  /** Updates that wait for a first or another attempt. */
-  get waiting(): number {
-    return this.#waiting
   }
 
   /** Where to send from now on; `undefined` holds everything back. */
@@ -93,6 +90,7 @@ export class Webhooks {
 
   /** Forgets what waits. */
   clear(): void {
+    this.#epoch += 1
     this.#queue = []
     this.#retries = []
     this.#waiting = 0
@@ -143,10 +141,15 @@ export class Webhooks {
 
   async #post(batch: Batch): Promise<void> {
     this.#inFlight += 1
+    const epoch = this.#epoch
     const started = this.#parts.clock.now()
     const status = await this.#attempt(batch.body)
     this.#inFlight -= 1
     if (this.#closed) return
+    if (epoch !== this.#epoch) {
+      this.#arm()
+      return
+    }
     const ms = this.#parts.clock.now() - started
     const { body, attempt } = batch
     this.#parts.log.add({

@@ -1,5 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Kit, NUMBER, rows, startKit, templateSend, until } from '../testing/kit.ts'
+import {
+  type Kit,
+  NUMBER,
+  rows,
+  setupFor,
+  startKit,
+  templateBody,
+  templateSend,
+  until,
+  WABA,
+} from '../testing/kit.ts'
 
 let kit: Kit
 beforeEach(async () => {
@@ -68,6 +78,24 @@ describe('links', () => {
     expect(opened.status).toBe(302)
     const link = new URL(opened.headers.get('location') ?? '', kit.simulator.url).searchParams.get('link')
     expect((await kit.sim('POST', '/sim/links', { url: link })).body).toEqual(result)
+  })
+})
+
+describe('setting up again', () => {
+  it('brings back templates that were there before a restart', async () => {
+    const waba = {
+      id: WABA,
+      name: 'Muster GmbH',
+      numbers: [],
+      templates: [{ ...templateBody('aktion'), id: '1689556908129835' }],
+    }
+    await kit.sim('POST', '/sim/setup', { ...setupFor(kit.sink.url), wabas: [waba] })
+    await kit.sim('POST', '/sim/setup', { ...setupFor(kit.sink.url), wabas: [waba] })
+    const { body } = await kit.graph('GET', `${WABA}/message_templates`)
+    expect(rows(body.data)).toMatchObject([{ id: '1689556908129835', name: 'aktion', status: 'APPROVED' }])
+    await kit.person({ phone: '+4915112345678' })
+    const { status } = await kit.send('+4915112345678', templateSend('aktion'))
+    expect(status).toBe(200)
   })
 })
 

@@ -2,10 +2,10 @@ import { templateFault } from '../errors.ts'
 import { objectId } from '../ids.ts'
 import type { ParameterFormat, TemplateCategory, TemplateComponent } from './schema.ts'
 
-export type { ParameterFormat, TemplateCategory, TemplateComponent } from './schema.ts'
+export type { TemplateCategory, TemplateComponent } from './schema.ts'
 
 export const TEMPLATE_STATUSES = ['PENDING', 'APPROVED', 'REJECTED', 'PAUSED', 'DISABLED', 'DELETED'] as const
-export type TemplateStatus = (typeof TEMPLATE_STATUSES)[number]
+type TemplateStatus = (typeof TEMPLATE_STATUSES)[number]
 export type Score = 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
 
 export interface Template {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 
-export interface Post {
+interface Post {
   /** The bytes as they came. */
   raw: Buffer
   headers: IncomingHttpHeaders
@@ -9,7 +9,7 @@ export interface Post {
   status: number
 }
 
-export interface Change {
+interface Change {
   field: string
   value: Record<string, unknown>
 }
@@ -68,7 +68,7 @@ export async function startSink(verifyToken = 'verify-me', port = 0): Promise<Si
   }
 }
 
-export function changesOf(raw: Buffer): Change[] {
+function changesOf(raw: Buffer): Change[] {
   const body = JSON.parse(raw.toString('latin1')) as { entry: { changes: Change[] }[] }
   return body.entry.flatMap((entry) => entry.changes)
 }
