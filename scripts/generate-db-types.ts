@@ -13,7 +13,9 @@ async function unionsFromChecks(db: Db): Promise<Record<string, RawExpressionNod
     from pg_constraint k
     join pg_class c on c.oid = k.conrelid
     join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
-    where k.contype = 'c' and cardinality(k.conkey) = 1 and c.relnamespace = 'public'::regnamespace`.execute(db)
+    where k.contype = 'c' and cardinality(k.conkey) = 1 and c.relnamespace = 'public'::regnamespace`.execute(
+    db,
+  )
   const unions: Record<string, RawExpressionNode> = {}
   for (const { column, nullable, definition } of rows) {
     const list = /= ANY \(ARRAY\[(.+)\]\)/.exec(definition)?.[1]
@@ -32,7 +34,13 @@ async function render(): Promise<string> {
     return await generate({
       db: database.db,
       dialect: new PostgresDialect(),
-      typeMapping: { int8: 'number', date: 'string', bytea: 'Uint8Array', timestamptz: 'Date', numeric: 'string' },
+      typeMapping: {
+        int8: 'number',
+        date: 'string',
+        bytea: 'Uint8Array',
+        timestamptz: 'Date',
+        numeric: 'string',
+      },
       overrides: { columns: await unionsFromChecks(database.db) },
       typeOnlyImports: true,
       verify: false,

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
-import { demoCommand } from './app/demo/command.ts'
 import { accountCommand, migrateCommand, serveCommand, verifyCommand } from './app/commands.ts'
+import { demoCommand } from './app/demo/command.ts'
 import { ConfigError, loadConfig } from './platform/config.ts'
 import { DatabaseBusyError, SchemaTooNewError } from './platform/db/index.ts'
 
@@ -15,13 +15,14 @@ const USAGE = `Jawort: WhatsApp messages for people who said yes, twice.
   jawort verify [--business <slug>]   checks the consent ledger; names the first wrong leaf
 `
 
-const COMMANDS: Record<string, (config: ReturnType<typeof loadConfig>, args: Arguments) => Promise<number>> = {
-  demo: demoCommand,
-  serve: serveCommand,
-  migrate: migrateCommand,
-  account: accountCommand,
-  verify: verifyCommand,
-}
+const COMMANDS: Record<string, (config: ReturnType<typeof loadConfig>, args: Arguments) => Promise<number>> =
+  {
+    demo: demoCommand,
+    serve: serveCommand,
+    migrate: migrateCommand,
+    account: accountCommand,
+    verify: verifyCommand,
+  }
 
 export type Arguments = ReturnType<typeof readArguments>
 
@@ -49,7 +50,8 @@ try {
     process.exitCode = await command(loadConfig(process.env), args)
   }
 } catch (error) {
-  const expected = error instanceof ConfigError || error instanceof DatabaseBusyError || error instanceof SchemaTooNewError
+  const expected =
+    error instanceof ConfigError || error instanceof DatabaseBusyError || error instanceof SchemaTooNewError
   console.error(expected ? error.message : error)
   process.exitCode = 1
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { verifyCommand as verifyLedgers } from '../ledger/index.ts'
 import type { Arguments } from '../main.ts'
 import { addMember, createAuth, ensureAccount } from '../members/index.ts'
-import { verifyCommand as verifyLedgers } from '../ledger/index.ts'
 import type { Config } from '../platform/config.ts'
 import { createContext, ROLES, withTransaction } from '../platform/index.ts'
 import { openRuntime } from './runtime.ts'
@@ -33,7 +33,9 @@ export async function accountCommand(config: Config, args: Arguments): Promise<n
   const [, verb, address] = args.positionals
   const email = z.email().safeParse(address)
   if (verb !== 'add' || !email.success) {
-    console.error('Use: jawort account add <email> [--name <name>] [--operator] [--business <slug> --role <role>]')
+    console.error(
+      'Use: jawort account add <email> [--name <name>] [--operator] [--business <slug> --role <role>]',
+    )
     return 2
   }
   const { runtime, database } = await openRuntime(config)

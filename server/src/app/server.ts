@@ -1,9 +1,15 @@
 import { auditRoutes } from '../audit/index.ts'
 import { businessRoutes } from '../businesses/index.ts'
 import { consentRoutes } from '../consent/index.ts'
-import { costsRoutes } from '../costs/index.ts'
 import { contactRoutes } from '../contacts/index.ts'
-import { type Auth, authenticate, memberRoutes, mountAuth, mountInvitationAcceptance } from '../members/index.ts'
+import { costsRoutes } from '../costs/index.ts'
+import {
+  type Auth,
+  authenticate,
+  memberRoutes,
+  mountAuth,
+  mountInvitationAcceptance,
+} from '../members/index.ts'
 import { type Api, createServer, type Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { segmentRoutes } from '../segments/index.ts'

@@ -1,6 +1,6 @@
-import type { Config } from '../platform/config.ts'
-import { type Auth, createAuth } from '../members/index.ts'
 import { startSealer } from '../ledger/index.ts'
+import { type Auth, createAuth } from '../members/index.ts'
+import type { Config } from '../platform/config.ts'
 import type { Clock, Runtime } from '../platform/index.ts'
 import { Live } from './live.ts'
 import { openRuntime } from './runtime.ts'

@@ -10,7 +10,11 @@ const SIMULATOR_PORT = 4001
 export async function demoCommand(config: Config): Promise<number> {
   const simulator = await startSimulator({ host: '127.0.0.1', port: SIMULATOR_PORT })
   try {
-    const app = await startApp({ ...config, graphBaseUrl: simulator.url, logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel })
+    const app = await startApp({
+      ...config,
+      graphBaseUrl: simulator.url,
+      logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
+    })
     await connectSimulator(app, simulator.url)
     await seedDemo(app)
     console.log(`

@@ -33,7 +33,13 @@ export async function connectSimulator(app: RunningApp, simulatorUrl: string): P
         {
           id: DEMO_CHANNEL.wabaId,
           name: 'Blattwerk',
-          numbers: [{ id: DEMO_CHANNEL.phoneNumberId, displayPhoneNumber: DEMO_CHANNEL.displayPhoneNumber, verifiedName: DEMO_CHANNEL.verifiedName }],
+          numbers: [
+            {
+              id: DEMO_CHANNEL.phoneNumberId,
+              displayPhoneNumber: DEMO_CHANNEL.displayPhoneNumber,
+              verifiedName: DEMO_CHANNEL.verifiedName,
+            },
+          ],
         },
       ],
     }),
@@ -45,7 +51,11 @@ export async function connectSimulator(app: RunningApp, simulatorUrl: string): P
 export async function seedDemo(app: RunningApp): Promise<void> {
   const { runtime } = app
   const accountId = await ensureAccount(runtime, app.auth, { ...DEMO_OWNER, operator: true })
-  const known = await runtime.db.selectFrom('business').select('business_id').where('slug', '=', 'blattwerk').executeTakeFirst()
+  const known = await runtime.db
+    .selectFrom('business')
+    .select('business_id')
+    .where('slug', '=', 'blattwerk')
+    .executeTakeFirst()
   if (known) return
   const system = createContext(runtime, '', { kind: 'system', job: 'demo.seed' })
   const business = await createBusiness(system, {
@@ -81,11 +91,17 @@ const TOPICS = [
   {
     key: 'offers',
     name: { de: 'Angebote', en: 'Offers' },
-    description: { de: 'Aktionen und neue Pflanzen, höchstens einmal pro Woche', en: 'deals and new plants, once a week at most' },
+    description: {
+      de: 'Aktionen und neue Pflanzen, höchstens einmal pro Woche',
+      en: 'deals and new plants, once a week at most',
+    },
   },
 ]
 
-async function seedTopics(ctx: Context, business: { name: string; privacyUrl: string | null }): Promise<string[]> {
+async function seedTopics(
+  ctx: Context,
+  business: { name: string; privacyUrl: string | null },
+): Promise<string[]> {
   const ids: string[] = []
   for (const topic of TOPICS) {
     const { id } = await createTopic(ctx, topic)
@@ -107,7 +123,12 @@ async function seedSources(ctx: Context, topicIds: string[]): Promise<void> {
   const [channel] = await listChannels(ctx)
   if (!channel) return
   const shared = { channelId: channel.id, topicIds }
-  await createSource(ctx, { ...shared, kind: 'bubble', name: 'Shop', settings: { color: '#1f6f54', position: 'right' } })
+  await createSource(ctx, {
+    ...shared,
+    kind: 'bubble',
+    name: 'Shop',
+    settings: { color: '#1f6f54', position: 'right' },
+  })
   await createSource(ctx, { ...shared, kind: 'qr', name: 'Schaufenster' })
   await createSource(ctx, { ...shared, kind: 'link', name: 'E-Mail-Newsletter' })
   await createSource(ctx, { ...shared, kind: 'keyword', name: 'Schlüsselwort START', keyword: 'START' })

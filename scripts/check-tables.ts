@@ -1,0 +1,71 @@
+import { globSync, readFileSync } from 'node:fs'
+
+/** Tables without business_id, and why. */
+const SHARED: Record<string, string> = {
+  account: 'a person may work for several businesses',
+  account_session: 'belongs to an account',
+  account_credential: 'belongs to an account',
+  account_verification: 'belongs to an account',
+  webhook_quarantine: 'holds what belongs to nobody',
+}
+
+interface Table {
+  name: string
+  owner: string | undefined
+  body: string
+}
+
+function tables(): Table[] {
+  const found: Table[] = []
+  for (const file of globSync('server/migrations/*.sql').sort()) {
+    const lines = readFileSync(file, 'utf8').split('\n')
+    for (const [index, line] of lines.entries()) {
+      const name = /^create table (\w+)/.exec(line)?.[1]
+      if (!name) continue
+      let owner: string | undefined
+      for (let above = index - 1; above >= 0 && lines[above]?.startsWith('--'); above--) {
+        owner ??= /^-- owner: (\w+)/.exec(lines[above] ?? '')?.[1]
+      }
+      const end = lines.findIndex((each, at) => at > index && /^\)/.test(each))
+      found.push({ name, owner, body: lines.slice(index, end).join('\n') })
+    }
+  }
+  return found
+}
+
+const WRITES = [
+  /\.(?:insertInto|updateTable|deleteFrom)\(\s*'(\w+)(?: as \w+)?'/g,
+  /\b(?:insert\s+into|delete\s+from)\s+(\w+)/gi,
+  /\bupdate\s+(\w+)(?:\s+(?:as\s+)?\w+)?\s+set\b/gi,
+]
+
+/** Every table has one owner, and nobody else writes it; every table is bound to a business or says why not. */
+export function checkTables(): string[] {
+  const all = tables()
+  const complaints: string[] = []
+  for (const table of all) {
+    if (!table.owner) complaints.push(`${table.name}: write "-- owner: <feature>" above its "create table".`)
+    if (!/\bbusiness_id\b/.test(table.body) && !SHARED[table.name]) {
+      complaints.push(
+        `${table.name} has no business_id: add it first in its key, or name the reason in scripts/check-tables.ts.`,
+      )
+    }
+  }
+  const owners = new Map(all.map((table) => [table.name, table.owner]))
+  for (const file of globSync('server/src/**/*.ts')) {
+    if (/\.test\.ts$|\/testing\/|\.gen\.ts$/.test(file)) continue
+    const feature = file.split('/')[2]
+    const source = readFileSync(file, 'utf8')
+    for (const pattern of WRITES) {
+      for (const match of source.matchAll(pattern)) {
+        const owner = owners.get(match[1] ?? '')
+        if (owner && owner !== feature) {
+          complaints.push(
+            `${file} writes ${match[1]}, which belongs to ${owner}: call a verb of ${owner}, or offer it a hook.`,
+          )
+        }
+      }
+    }
+  }
+  return complaints
+}
