@@ -366,7 +366,12 @@ create table ledger_entry (
   hashes text[],
   primary key (business_id, entry_id),
   unique (business_id, seq),
-  constraint ledger_entry_sealed_whole check (num_nonnulls(seq, leaf, hashes) in (0, 3))
+  constraint ledger_entry_sealed_whole check (num_nonnulls(seq, leaf, hashes) in (0, 3)),
+  -- What the canonical leaf can say; anything else could never be sealed and would hold up those behind it.
+  constraint ledger_entry_tokens check (
+    concat_ws(' ', type, state, purpose, rule_pack) ~ '^([A-Za-z0-9_.:/*@-]{1,64} ){3}[A-Za-z0-9_.:/*@-]{1,64}$'),
+  constraint ledger_entry_digests check (wording_hash ~ '^([0-9a-f]{64})?$' and commitment ~ '^[0-9a-f]{64}$'),
+  constraint ledger_entry_place check (seq >= 0 and isfinite(at))
 );
 create index ledger_entry_unsealed on ledger_entry (business_id, entry_id) where seq is null;
 

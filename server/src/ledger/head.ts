@@ -1,0 +1,61 @@
+import { EMPTY_ROOT, formatVerifierKey, openCheckpoint, toHex } from '@jawort/ledger'
+import { z } from 'zod'
+import { requireRole } from '../platform/authorise.ts'
+import { type Context, notFound } from '../platform/index.ts'
+import { openLog } from './log.ts'
+import { lastCheckpoint } from './store.ts'
+
+export const LedgerHead = z.object({
+  /** Leaves under the last checkpoint; every batch is signed, so these are all numbered ones. */
+  size: z.number().int(),
+  /** Entries that wait for the sealer. */
+  unsealed: z.number().int(),
+  /** Merkle root, hex. */
+  root: z.string(),
+  lastCheckpointAt: z.iso.datetime().nullable(),
+  /** The signed checkpoint, verbatim: to be kept where nobody of this installation can change it. */
+  note: z.string().nullable(),
+  /** C2SP verifier key: name, id and Ed25519 key. */
+  publicKey: z.string(),
+  /** External time stamps are not made yet. */
+  lastAnchor: z.null(),
+})
+export type LedgerHead = z.infer<typeof LedgerHead>
+
+/**
+ * Where the business's ledger stands, as it was signed last.
+ * @throws Problem `forbidden`; LedgerError when the stored checkpoint is not signed by this ledger
+ */
+export async function ledgerHead(ctx: Context): Promise<LedgerHead> {
+  requireRole(ctx, 'dpo')
+  const { signer } = await openLog(ctx)
+  const last = await lastCheckpoint(ctx)
+  const signed = last ? await openCheckpoint(last.note, [signer.key]) : { size: 0, root: EMPTY_ROOT }
+  return {
+    size: signed.size,
+    unsealed: await countUnsealed(ctx),
+    root: toHex(signed.root),
+    lastCheckpointAt: last?.signedAt.toISOString() ?? null,
+    note: last?.note ?? null,
+    publicKey: formatVerifierKey(signer.key),
+    lastAnchor: null,
+  }
+}
+
+/** The newest signed checkpoint, verbatim. @throws Problem `not_found` before the first batch was sealed */
+export async function ledgerCheckpoint(ctx: Context): Promise<string> {
+  requireRole(ctx, 'dpo')
+  const last = await lastCheckpoint(ctx)
+  if (!last) throw notFound({ de: 'Einen unterschriebenen Stand', en: 'A signed checkpoint' })
+  return last.note
+}
+
+async function countUnsealed(ctx: Context): Promise<number> {
+  const { count } = await ctx.db
+    .selectFrom('ledger_entry')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('business_id', '=', ctx.businessId)
+    .where('seq', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
