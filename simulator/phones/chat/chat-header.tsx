@@ -42,7 +42,8 @@ export function ChatHeader({ number, numbers, typing, onInfo }: ChatHeaderProps)
           />
         </h2>
         <p className={typing ? s.typing : s.line}>
-          {typing ? words.typing : `${words.businessAccount} · ${number.displayPhoneNumber}`}
+          {!typing && <span className={s.kind}>{words.businessAccount} · </span>}
+          {typing ? words.typing : number.displayPhoneNumber}
         </p>
       </div>
       {others.length > 0 && (

@@ -34,7 +34,7 @@ export function PersonRow({ person, current }: { person: Row; current: boolean }
             )}
           </span>
           <span className={s.bottom}>
-            {last?.direction === 'out' && <Ticks message={last} />}
+            {last?.direction === 'out' && last.type !== 'system' && <Ticks message={last} />}
             <span className={s.last}>{last ? messageSummary(last, words) : addressOf(person)}</span>
             {person.unread > 0 && (
               <span className={s.badge} data-testid="unread">
