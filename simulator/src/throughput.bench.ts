@@ -179,7 +179,7 @@ async function push(call: Send, perSecond: number, total: number): Promise<Outco
 function report(outcome: Outcome, seen: Seen): void {
   const all = seen.messages + Object.values(seen.statuses).reduce((sum, one) => sum + one, 0)
   const span = (seen.lastAt - outcome.startedAt) / 1000
-  console.table({
+  const rows = {
     'messages accepted': outcome.accepted,
     'messages refused (130429)': outcome.refused,
     'accepted per second': Math.round(outcome.accepted / outcome.seconds),
@@ -189,7 +189,10 @@ function report(outcome: Outcome, seen: Seen): void {
     'webhook POSTs': seen.posts,
     ...seen.statuses,
     'taps of the crowd': seen.messages,
-  })
+  }
+  for (const [name, value] of Object.entries(rows)) {
+    process.stdout.write(`${name.padEnd(40)}${String(value).padStart(8)}\n`)
+  }
 }
 
 function median(values: readonly number[]): number {

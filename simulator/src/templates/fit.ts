@@ -1,5 +1,6 @@
 import { GraphFault } from '../errors.ts'
 import type { SendComponent, SendParameter, TemplateSend } from '../graph/message-schema.ts'
+import type { TemplateButton } from './schema.ts'
 import type { Template, TemplateComponent } from './store.ts'
 import { variableNames } from './variables.ts'
 
@@ -88,30 +89,38 @@ function buttonsOf(
   const found = new Map<number, SendParameter>()
   for (const component of given) {
     const index = component.index ?? 0
-    const button = buttons[index]
-    if (!button) throw new GraphFault(132018, `buttons: There is no button at index ${index}`)
-    if (component.sub_type !== button.type.toLowerCase()) {
-      throw new GraphFault(132018, `buttons: Button at index ${index} is of type ${button.type}`)
-    }
-    const [parameter] = component.parameters
-    if (!parameter) continue
-    if (button.type === 'URL' && variableNames(button.url ?? '').length === 0) {
-      throw new GraphFault(
-        132018,
-        `buttons: Button at index ${index} of type Url does not require parameters`,
-      )
-    }
-    found.set(index, parameter)
+    const parameter = parameterFor(buttons[index], component, index)
+    if (parameter) found.set(index, parameter)
   }
-  for (const [index, button] of buttons.entries()) {
-    const parameter = found.get(index)
-    const needsText = button.type === 'URL' && variableNames(button.url ?? '').length > 0
-    if (needsText && !parameter?.text) {
-      throw new GraphFault(131008, `buttons: Button at index ${index} of type Url requires a parameter`)
-    }
-    if (button.type === 'COPY_CODE' && !parameter?.coupon_code) {
-      throw new GraphFault(131008, `buttons: Button at index ${index} of type CopyCode requires a parameter`)
-    }
-  }
+  for (const [index, button] of buttons.entries()) demandParameter(button, found.get(index), index)
   return found
 }
+
+/** The parameter a send gives to a button, held against the button. @throws GraphFault 132018 */
+function parameterFor(
+  button: TemplateButton | undefined,
+  component: SendComponent,
+  index: number,
+): SendParameter | undefined {
+  if (!button) throw new GraphFault(132018, `buttons: There is no button at index ${index}`)
+  if (component.sub_type !== button.type.toLowerCase()) {
+    throw new GraphFault(132018, `buttons: Button at index ${index} is of type ${button.type}`)
+  }
+  const [parameter] = component.parameters
+  if (parameter && button.type === 'URL' && !isVariableUrl(button)) {
+    throw new GraphFault(132018, `buttons: Button at index ${index} of type Url does not require parameters`)
+  }
+  return parameter
+}
+
+/** @throws GraphFault 131008 when the button cannot be filled without a parameter */
+function demandParameter(button: TemplateButton, parameter: SendParameter | undefined, index: number): void {
+  if (button.type === 'URL' && isVariableUrl(button) && !parameter?.text) {
+    throw new GraphFault(131008, `buttons: Button at index ${index} of type Url requires a parameter`)
+  }
+  if (button.type === 'COPY_CODE' && !parameter?.coupon_code) {
+    throw new GraphFault(131008, `buttons: Button at index ${index} of type CopyCode requires a parameter`)
+  }
+}
+
+const isVariableUrl = (button: TemplateButton): boolean => variableNames(button.url ?? '').length > 0
