@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import { recordAudit } from '../audit/index.ts'
+import { type Context, defineHook } from '../platform/index.ts'
+import type { Job } from '../platform/jobs/index.ts'
+import { notify } from '../standing/index.ts'
+import type { TemplateUpdate } from '../whatsapp/index.ts'
+import { categoryOf, qualityOf, stateOf } from './meta-answer.ts'
+import { changeTemplate } from './store.ts'
+import { lockTemplate, type TemplateState } from './template.ts'
+
+/** After a template's state, category or quality changed, in the same transaction: campaigns that use it react (C-63). */
+export const templateChanged = defineHook<{
+  templateId: string
+  state: TemplateState
+  category: 'marketing' | 'utility' | 'authentication'
+  categoryBefore: 'marketing' | 'utility' | 'authentication'
+  quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
+}>('template.changed')
+
+/** Reads all templates of a channel's account again; queued when Meta only says that something changed. */
+export const syncTemplatesJob: Job<{ businessId: string; channelId: string }> = {
+  name: 'templates.sync',
+  schema: z.object({ businessId: z.uuid(), channelId: z.uuid() }),
+  retries: 3,
+}
+
+type Row = Awaited<ReturnType<typeof lockTemplate>>
+
+/**
+ * Handler of intake's template updates: state, quality, category, components. Runs in the transaction that records the
+ * update, tells people through standing and writes the audit log. An update of a template we do not know starts a sync.
+ */
+export async function onTemplateUpdate(
+  tx: Context,
+  event: { channelId: string; update: TemplateUpdate },
+): Promise<void> {
+  const { channelId, update } = event
+  const row = await findByMeta(tx, channelId, update)
+  if (!row || update.change.what === 'components') {
+    await tx.jobs.enqueue(
+      tx,
+      syncTemplatesJob,
+      { businessId: tx.businessId, channelId },
+      { singletonKey: channelId },
+    )
+    return
+  }
+  if (!row.meta_id) await changeTemplate(tx, row.template_id, { meta_id: update.metaId })
+  switch (update.change.what) {
+    case 'state':
+      return applyState(tx, row, update.change)
+    case 'quality':
+      return applyQuality(tx, row, update.change.after)
+    case 'category':
+      return applyCategory(tx, row, update.change)
+  }
+}
+
+/** By Meta's id; else by name and language, since a verdict can overtake the answer that tells us the id. */
+async function findByMeta(tx: Context, channelId: string, update: TemplateUpdate): Promise<Row | null> {
+  const found = await tx.db
+    .selectFrom('template')
+    .select(['template_id', 'meta_id'])
+    .where('business_id', '=', tx.businessId)
+    .where((eb) =>
+      eb.or([
+        eb('meta_id', '=', update.metaId),
+        eb.and([
+          eb('channel_id', '=', channelId),
+          eb('name', '=', update.name),
+          eb('language', '=', update.language),
+          eb('meta_id', 'is', null),
+        ]),
+      ]),
+    )
+    .execute()
+  const best = found.find((row) => row.meta_id !== null) ?? found[0]
+  return best ? lockTemplate(tx, best.template_id) : null
+}
+
+async function applyState(
+  tx: Context,
+  row: Row,
+  change: Extract<TemplateUpdate['change'], { what: 'state' }>,
+): Promise<void> {
+  const state = stateOf(change.event)
+  if (!state) return
+  const category = categoryOf(change.category) ?? row.category
+  if (state === row.state && category === row.category) return
+  const bad = state === 'rejected' || state === 'paused' || state === 'disabled'
+  const reason = bad
+    ? [change.reason, change.detail].filter((part) => part && part !== 'NONE').join(': ') || null
+    : null
+  await changeTemplate(tx, row.template_id, {
+    state,
+    category,
+    reason,
+    ...(state === 'approved' || state === 'rejected' ? { decided_at: tx.clock.now() } : {}),
+  })
+  await settle(tx, row, { ...row, state, category })
+  const told = { approved: 'success', rejected: 'warning', paused: 'critical', disabled: 'critical' } as const
+  if (state in told && state !== row.state) {
+    const severity = told[state as keyof typeof told]
+    await tell(tx, row, `template.${state}`, severity, { reason })
+  }
+  // At creation Meta may approve under another category than asked for.
+  if (category !== row.category) await tellCategory(tx, row, category)
+}
+
+async function applyQuality(tx: Context, row: Row, after: string): Promise<void> {
+  const quality = qualityOf(after)
+  if (quality === row.quality) return
+  await changeTemplate(tx, row.template_id, { quality })
+  await settle(tx, row, { ...row, quality })
+  const severity = quality === 'RED' ? 'critical' : quality === 'YELLOW' ? 'warning' : 'info'
+  if (quality !== 'UNKNOWN')
+    await tell(tx, row, 'template.quality', severity, { before: row.quality, after: quality })
+}
+
+async function applyCategory(
+  tx: Context,
+  row: Row,
+  change: Extract<TemplateUpdate['change'], { what: 'category' }>,
+): Promise<void> {
+  const category = categoryOf(change.after)
+  if (!category || category === row.category) return
+  if (change.announced) {
+    await tell(tx, row, 'template.category_announced', 'warning', {
+      before: row.category,
+      after: category,
+      at: change.at?.toISOString() ?? null,
+    })
+    return
+  }
+  await changeTemplate(tx, row.template_id, { category })
+  await settle(tx, row, { ...row, category })
+  await tellCategory(tx, row, category)
+}
+
+function tellCategory(tx: Context, row: Row, category: string): Promise<void> {
+  return tell(tx, row, 'template.category', 'warning', { before: row.category, after: category })
+}
+
+/** Writes the audit log and lets campaigns react. */
+export async function settle(tx: Context, before: Row, after: Row): Promise<void> {
+  const facts = ({ state, category, quality }: Row) => ({ state, category, quality })
+  await recordAudit(tx, {
+    action: 'template.change',
+    entity: 'template',
+    entityId: before.template_id,
+    before: facts(before),
+    after: facts(after),
+  })
+  await tx.hooks.run(templateChanged, tx, {
+    templateId: before.template_id,
+    state: after.state,
+    category: after.category,
+    categoryBefore: before.category,
+    quality: after.quality,
+  })
+}
+
+async function tell(
+  tx: Context,
+  row: Row,
+  kind: string,
+  severity: 'info' | 'success' | 'warning' | 'critical',
+  data: Record<string, unknown>,
+): Promise<void> {
+  await notify(tx, {
+    kind,
+    severity,
+    entity: 'template',
+    entityId: row.template_id,
+    data: { name: row.name, language: row.language, ...data },
+  })
+}

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest'
+import type { Content } from './content.ts'
+import { checkTemplate, type TemplateDraft } from './lint.ts'
+
+const good: Content = {
+  header: { format: 'text', text: 'Neu bei Blatt & Blüte' },
+  body: 'Hallo {{first_name}}, bis Sonntag gibt es {{discount}} auf alle Pflanzen im Laden von Blatt & Blüte.',
+  footer: 'Abmelden jederzeit mit STOP',
+  buttons: [
+    { kind: 'url', text: 'Zum Shop', url: 'https://blatt.example/pflanzen' },
+    { kind: 'quick_reply', text: 'Abmelden', optOut: true },
+  ],
+  samples: { first_name: 'Mia', discount: '20 Prozent' },
+}
+const findings = (content: Partial<Content> = {}, draft: Partial<TemplateDraft> = {}) =>
+  checkTemplate(
+    {
+      name: 'sommer_aktion',
+      language: 'de',
+      category: 'marketing',
+      ...draft,
+      content: { ...good, ...content },
+    },
+    'Blatt & Blüte',
+  )
+const errors = (...args: Parameters<typeof findings>) =>
+  findings(...args)
+    .filter((finding) => finding.severity === 'error')
+    .map((finding) => `${finding.rule}@${finding.where}`)
+const warnings = (...args: Parameters<typeof findings>) =>
+  findings(...args)
+    .filter((finding) => finding.severity === 'warning')
+    .map((finding) => finding.rule)
+
+describe('templates that Meta takes and the law allows', () => {
+  it.each<[string, Partial<Content>]>([
+    ['the full example', {}],
+    ['no header', { header: undefined }],
+    ['a picture', { header: { format: 'image', url: 'https://blatt.example/a.jpg' } }],
+    ['opt-out by footer only', { buttons: [] }],
+    ['opt-out by button only', { footer: undefined }],
+    ['an English footer', { footer: 'Write STOP to unsubscribe' }],
+    ['1,024 characters', { body: `Blatt & Blüte ${'x'.repeat(1010)}`, samples: {} }],
+    ['emoji and formatting in the body', { body: 'Hallo *Mia* 🌱, Blatt & Blüte hat _Neues_.', samples: {} }],
+    ['two line breaks', { body: 'Hallo Mia,\n\nhier ist Blatt & Blüte.', samples: {} }],
+    [
+      'numbered variables',
+      { body: 'Hallo {{1}}, neu ist heute {{2}} bei uns.', samples: { 1: 'Mia', 2: 'Farn' } },
+    ],
+    [
+      'two quick replies',
+      {
+        buttons: [
+          { kind: 'quick_reply', text: 'Mehr dazu' },
+          { kind: 'quick_reply', text: 'Stopp', optOut: true },
+        ],
+      },
+    ],
+  ])('%s', (_, content) => expect(errors(content)).toEqual([]))
+
+  it('utility texts about the order itself', () => {
+    for (const body of [
+      'Deine Bestellung {{order}} ist heute angekommen. Danke!',
+      'Dein Termin am {{order}} ist bestätigt, bis dann.',
+      'Ihr Paket wurde verschickt: Sendung {{order}} ist da.',
+      'Your invoice {{order}} is ready, thank you for waiting.',
+    ]) {
+      expect(
+        errors({ body, footer: undefined, buttons: [], samples: { order: '4711' } }, { category: 'utility' }),
+      ).toEqual([])
+    }
+  })
+})
+
+describe('what Meta refuses', () => {
+  it.each<[string, Partial<Content>]>([
+    ['header_length@header', { header: { format: 'text', text: 'x'.repeat(61) } }],
+    [
+      'header_variables@header',
+      {
+        header: { format: 'text', text: 'Von {{a}} für {{b}} da' },
+        samples: { ...good.samples, a: '1', b: '2' },
+      },
+    ],
+    ['header_format@header', { header: { format: 'text', text: 'Neu 🌱' } }],
+    ['header_format@header', { header: { format: 'text', text: '*Neu*' } }],
+    ['header_empty@header', { header: { format: 'text', text: ' ' } }],
+    ['header_image@header', { header: { format: 'image', url: 'blatt.example/a.jpg' } }],
+    ['body_empty@body', { body: ' ', samples: {} }],
+    ['body_length@body', { body: 'x'.repeat(1025) }],
+    ['body_spaces@body', { body: 'Blatt     & Blüte' }],
+    ['body_line_breaks@body', { body: 'Blatt\n\n\n& Blüte' }],
+    ['variable_at_edge@body', { body: '{{first_name}}, es gibt Neues bei Blatt & Blüte.' }],
+    ['variable_at_edge@body', { body: 'Es gibt Neues bei Blatt & Blüte, {{first_name}}' }],
+    ['variables_adjacent@body', { body: 'Hallo du {{first_name}} {{discount}} gibt es bei uns heute.' }],
+    ['variable_density@body', { body: 'Hi {{first_name}} und {{discount}} da' }],
+    [
+      'variable_name@body',
+      { body: 'Hallo {{First Name}}, schön dass du da bist.', samples: { 'First Name': 'Mia' } },
+    ],
+    ['variable_name@body', { body: 'Hallo {{na#me}}, schön dass du da bist.', samples: { 'na#me': 'Mia' } }],
+    ['variable_braces@body', { body: 'Hallo {{first_name}, schön dass du da bist.' }],
+    [
+      'variables_mixed@body',
+      { body: 'Hallo {{1}}, neu ist heute {{name}} bei uns.', samples: { 1: 'Mia', name: 'Farn' } },
+    ],
+    ['sample_missing@samples.discount', { samples: { first_name: 'Mia' } }],
+    ['footer_length@footer', { footer: `STOP ${'x'.repeat(60)}` }],
+    ['footer_variables@footer', { footer: 'STOP {{name}}' }],
+    ['footer_format@footer', { footer: 'STOP 🛑' }],
+    [
+      'buttons_total@buttons',
+      { buttons: Array.from({ length: 11 }, (_, n) => ({ kind: 'quick_reply' as const, text: `${n}` })) },
+    ],
+    [
+      'buttons_url@buttons',
+      { buttons: [1, 2, 3].map((n) => ({ kind: 'url' as const, text: `${n}`, url: 'https://a.example' })) },
+    ],
+    [
+      'buttons_phone@buttons',
+      { buttons: [1, 2].map((n) => ({ kind: 'phone_number' as const, text: `${n}`, phone: '+4930123456' })) },
+    ],
+    [
+      'buttons_grouping@buttons',
+      {
+        buttons: [
+          { kind: 'quick_reply', text: 'a' },
+          { kind: 'url', text: 'b', url: 'https://a.example' },
+          { kind: 'quick_reply', text: 'c' },
+        ],
+      },
+    ],
+    ['button_length@buttons.0', { buttons: [{ kind: 'quick_reply', text: 'x'.repeat(26) }] }],
+    ['button_empty@buttons.0', { buttons: [{ kind: 'quick_reply', text: '' }] }],
+    ['button_format@buttons.0', { buttons: [{ kind: 'quick_reply', text: 'Hi {{name}}' }] }],
+    [
+      'button_twice@buttons.1',
+      {
+        buttons: [
+          { kind: 'quick_reply', text: 'Ja' },
+          { kind: 'quick_reply', text: 'ja' },
+        ],
+      },
+    ],
+    ['button_url@buttons.0', { buttons: [{ kind: 'url', text: 'Shop', url: 'blatt.example' }] }],
+    [
+      'button_url_variable@buttons.0',
+      { buttons: [{ kind: 'url', text: 'Shop', url: 'https://blatt.example/{{1}}' }] },
+    ],
+    [
+      'button_url_chat@buttons.0',
+      { buttons: [{ kind: 'url', text: 'Chat', url: 'https://wa.me/4930123456' }] },
+    ],
+    [
+      'button_phone@buttons.0',
+      { buttons: [{ kind: 'phone_number', text: 'Anrufen', phone: '030 / 12 34' }] },
+    ],
+  ])('%s', (expected, content) => expect(errors(content)).toContain(expected))
+
+  it.each([
+    ['name@name', { name: 'Sommer-Aktion' }],
+    ['language@language', { language: 'de_DE' }],
+    ['category@category', { category: 'authentication' as const }],
+  ])('%s', (expected, draft) => expect(errors({}, draft)).toContain(expected))
+})
+
+describe('what the law and fairness ask', () => {
+  it('refuses marketing without a way out (C-27)', () => {
+    expect(errors({ footer: 'Blatt & Blüte GmbH', buttons: [] })).toEqual(['C-27@footer'])
+    // A button that only says so is not yet one that does so.
+    expect(errors({ footer: undefined, buttons: [{ kind: 'quick_reply', text: 'Abmelden' }] })).toEqual([
+      'C-27@footer',
+    ])
+    expect(errors({ footer: undefined, buttons: [] }, { category: 'utility' })).not.toContain('C-27@footer')
+  })
+
+  it('advises the button where there is only the footer, and to name the sender', () => {
+    expect(warnings({ buttons: [] })).toContain('C-27')
+    expect(
+      warnings({ header: undefined, body: 'Es gibt heute etwas Neues für dich.', samples: {} }),
+    ).toContain('sender')
+    expect(warnings({})).toEqual(['buttons_desktop'])
+  })
+
+  it.each([
+    'Danke für deine Bestellung. Mit dem Code gibt es 10 % Rabatt auf die nächste.',
+    'Your parcel is here. Here is a voucher for your next order.',
+    'Ihre Lieferung ist da. Bitte bewerte uns mit fünf Sternen.',
+    'Deine Rechnung ist da. Nur heute: Angebote aus der neuen Kollektion.',
+    'Your order shipped. Please leave us a review: leave a review today.',
+    'Dein Termin steht. Jetzt kaufen: die neue Gießkanne.',
+  ])('calls advertising marketing, whatever its category (C-64): %s', (body) => {
+    expect(errors({ body, samples: {} }, { category: 'utility' })).toEqual(['C-64@category'])
+  })
+
+  it.each([
+    'Leite diese Nachricht weiter und gewinne.',
+    'Please forward this to ten friends today.',
+    'Teile diese Nachricht mit allen, die du magst.',
+  ])('refuses chain messages (C-61): %s', (body) =>
+    expect(errors({ body, samples: {} })).toEqual(['C-61@body']),
+  )
+
+  it('says everything in both languages', () => {
+    const all = findings(
+      { header: { format: 'text', text: '' }, body: '', footer: '{{x}}', buttons: [], samples: {} },
+      { name: '' },
+    )
+    expect(all.length).toBeGreaterThan(3)
+    for (const { message } of all) expect(message.de).not.toBe(message.en)
+  })
+})

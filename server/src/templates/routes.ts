@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { languageOf, type Routes } from '../platform/http/index.ts'
+import { CheckTemplateInput, checkDraft } from './check.ts'
+import { CreateTemplateInput, createTemplate, DuplicateTemplateInput, duplicateTemplate } from './create.ts'
+import { deleteTemplate } from './remove.ts'
+import { submitTemplate } from './submit.ts'
+import { SyncReport, SyncTemplatesInput, syncTemplates } from './sync.ts'
+import { getTemplate, listTemplates, Template } from './template.ts'
+import { UpdateTemplateInput, updateTemplate } from './update.ts'
+
+const tags = ['templates']
+const ById = z.object({ id: z.uuid() })
+const CheckAnswer = z.object({
+  findings: z.array(
+    z.object({
+      rule: z.string(),
+      severity: z.enum(['error', 'warning']),
+      where: z.string(),
+      message: z.string(),
+    }),
+  ),
+})
+
+export const templateRoutes: Routes = (api) => {
+  api.get(
+    '/templates',
+    { schema: { operationId: 'listTemplates', tags, response: { 200: z.array(Template) } } },
+    (request) => listTemplates(request.ctx),
+  )
+  api.post(
+    '/templates',
+    {
+      schema: { operationId: 'createTemplate', tags, body: CreateTemplateInput, response: { 200: Template } },
+    },
+    (request) => createTemplate(request.ctx, request.body),
+  )
+  api.get(
+    '/templates/:id',
+    { schema: { operationId: 'getTemplate', tags, params: ById, response: { 200: Template } } },
+    (request) => getTemplate(request.ctx, request.params.id),
+  )
+  api.patch(
+    '/templates/:id',
+    {
+      schema: {
+        operationId: 'updateTemplate',
+        tags,
+        params: ById,
+        body: UpdateTemplateInput,
+        response: { 200: Template },
+      },
+    },
+    (request) => updateTemplate(request.ctx, request.params.id, request.body),
+  )
+  api.delete(
+    '/templates/:id',
+    {
+      schema: {
+        operationId: 'deleteTemplate',
+        tags,
+        params: ById,
+        response: { 200: z.object({ ok: z.boolean() }) },
+      },
+    },
+    async (request) => {
+      await deleteTemplate(request.ctx, request.params.id)
+      return { ok: true }
+    },
+  )
+  api.post(
+    '/templates/:id/duplicate',
+    {
+      schema: {
+        operationId: 'duplicateTemplate',
+        tags,
+        params: ById,
+        body: DuplicateTemplateInput,
+        response: { 200: Template },
+      },
+    },
+    (request) => duplicateTemplate(request.ctx, request.params.id, request.body),
+  )
+  api.post(
+    '/templates/:id/submit',
+    { schema: { operationId: 'submitTemplate', tags, params: ById, response: { 200: Template } } },
+    (request) => submitTemplate(request.ctx, request.params.id),
+  )
+  api.post(
+    '/templates/check',
+    {
+      schema: {
+        operationId: 'checkTemplate',
+        tags,
+        body: CheckTemplateInput,
+        response: { 200: CheckAnswer },
+      },
+    },
+    async (request) => {
+      const language = languageOf(request)
+      const findings = await checkDraft(request.ctx, request.body)
+      return { findings: findings.map((finding) => ({ ...finding, message: finding.message[language] })) }
+    },
+  )
+  api.post(
+    '/templates/sync',
+    {
+      schema: { operationId: 'syncTemplates', tags, body: SyncTemplatesInput, response: { 200: SyncReport } },
+    },
+    (request) => syncTemplates(request.ctx, request.body),
+  )
+}

@@ -1,0 +1,58 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { DB } from '../platform/db/index.ts'
+import { type Context, newId, Problem } from '../platform/index.ts'
+import type { Content } from './content.ts'
+
+type Columns = Omit<
+  Insertable<DB['template']>,
+  'business_id' | 'template_id' | 'content' | 'created_at' | 'updated_at' | 'quality' | 'state'
+> & { content: Content; state?: DB['template']['state']; quality?: DB['template']['quality'] }
+
+/** @throws Problem `template_exists` when the channel has this name in this language already */
+export async function insertTemplate(tx: Context, { content, ...columns }: Columns): Promise<string> {
+  const templateId = newId()
+  const now = tx.clock.now()
+  const inserted = await tx.db
+    .insertInto('template')
+    .values({
+      state: 'draft',
+      quality: 'UNKNOWN',
+      ...columns,
+      business_id: tx.businessId,
+      template_id: templateId,
+      content: JSON.stringify(content),
+      created_at: now,
+      updated_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(['business_id', 'channel_id', 'name', 'language']).doNothing())
+    .returning('template_id')
+    .executeTakeFirst()
+  if (!inserted) {
+    throw new Problem('conflict', 'template_exists', {
+      de: `Eine Vorlage „${columns.name}“ in dieser Sprache gibt es schon. Bitte nimm einen anderen Namen.`,
+      en: `There is a template “${columns.name}” in this language already. Please use another name.`,
+    })
+  }
+  return templateId
+}
+
+export async function changeTemplate(
+  tx: Context,
+  templateId: string,
+  { content, ...columns }: Omit<Updateable<DB['template']>, 'content'> & { content?: Content },
+): Promise<void> {
+  await tx.db
+    .updateTable('template')
+    .set({ ...columns, ...(content ? { content: JSON.stringify(content) } : {}), updated_at: tx.clock.now() })
+    .where('business_id', '=', tx.businessId)
+    .where('template_id', '=', templateId)
+    .execute()
+}
+
+export async function removeTemplate(tx: Context, templateId: string): Promise<void> {
+  await tx.db
+    .deleteFrom('template')
+    .where('business_id', '=', tx.businessId)
+    .where('template_id', '=', templateId)
+    .execute()
+}

@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import { recordAudit } from '../audit/index.ts'
+import { getChannel } from '../channels/index.ts'
+import { requireRole } from '../platform/authorise.ts'
+import { DAY } from '../platform/clock.ts'
+import { type Context, Problem, withTransaction } from '../platform/index.ts'
+import type { GraphClient } from '../whatsapp/index.ts'
+import { expectNoErrors } from './check.ts'
+import type { Content } from './content.ts'
+import { toMetaComponents } from './meta.ts'
+import { categoryOf, expectAnswer, stateOf, withGraph } from './meta-answer.ts'
+import { fetchPicture } from './picture.ts'
+import { changeTemplate } from './store.ts'
+import { findTemplate, lockTemplate, type Template, type TemplateState } from './template.ts'
+
+/** States from which a template can go to Meta's review. */
+const SUBMITTABLE: readonly TemplateState[] = ['draft', 'rejected', 'paused', 'approved']
+
+/** A change that takes effect together with the submission. */
+export interface Edit {
+  category?: 'marketing' | 'utility' | 'authentication'
+  content?: Content
+}
+
+/**
+ * Sends a template, new or changed, to Meta's review. The outcome comes by webhook, mostly within minutes; until then it
+ * cannot be sent.
+ * @throws Problem `template_not_ready` (findings), `template_in_review`, `edit_limit`, `meta_refused`, `meta_silent`
+ */
+export async function submitTemplate(ctx: Context, templateId: string, edit: Edit = {}): Promise<Template> {
+  requireRole(ctx, 'marketer')
+  const before = await withTransaction(ctx, (tx) => reserve(tx, templateId, edit))
+  try {
+    const answer = await send(ctx, before.row, before.next)
+    return await withTransaction(ctx, async (tx) => {
+      await noteAnswer(tx, templateId, answer)
+      return findTemplate(tx, templateId)
+    })
+  } catch (error) {
+    await withTransaction(ctx, (tx) => takeBack(tx, templateId, before))
+    throw error
+  }
+}
+
+type Row = Awaited<ReturnType<typeof lockTemplate>>
+interface Reserved {
+  row: Row
+  next: Pick<Template, 'name' | 'language' | 'category' | 'content'>
+  original: Pick<Template, 'category' | 'content'>
+}
+
+/**
+ * Marks the template as waiting before Meta hears of it: a second submission is refused, and a verdict that overtakes
+ * the answer is not overwritten by it.
+ */
+async function reserve(tx: Context, templateId: string, edit: Edit): Promise<Reserved> {
+  const row = await lockTemplate(tx, templateId)
+  const { category, content } = await findTemplate(tx, templateId)
+  const next = { name: row.name, language: row.language, category, content, ...edit }
+  expectSubmittable(tx, row, next.category)
+  await expectNoErrors(tx, next)
+  const now = tx.clock.now()
+  await changeTemplate(tx, templateId, {
+    state: 'pending',
+    category: next.category,
+    content: next.content,
+    reason: null,
+    submitted_at: now,
+    ...(row.state === 'approved' ? { edits: [...recent(row, now), now] } : {}),
+  })
+  await recordAudit(tx, {
+    action: 'template.submit',
+    entity: 'template',
+    entityId: templateId,
+    before: { state: row.state, category, content },
+    after: { state: 'pending', category: next.category, content: next.content },
+  })
+  return { row, next, original: { category, content } }
+}
+
+function recent(row: Row, now: Date): Date[] {
+  return row.edits.filter((at) => now.getTime() - at.getTime() < 30 * DAY)
+}
+
+function expectSubmittable(tx: Context, row: Row, category: string): void {
+  if (!SUBMITTABLE.includes(row.state)) {
+    throw new Problem('conflict', 'template_in_review', {
+      de: 'In diesem Zustand lässt sich die Vorlage nicht einreichen. Warte das Ergebnis der Prüfung ab oder dupliziere sie.',
+      en: 'The template cannot be submitted in this state. Wait for the review or duplicate it.',
+    })
+  }
+  if (row.state !== 'approved') return
+  const edits = recent(row, tx.clock.now())
+  const lastDay = edits.filter((at) => tx.clock.now().getTime() - at.getTime() < DAY)
+  if (lastDay.length >= 1 || edits.length >= 10) {
+    throw new Problem('conflict', 'edit_limit', {
+      de: 'Eine genehmigte Vorlage lässt sich einmal in 24 Stunden und zehnmal in 30 Tagen ändern. Du kannst sie stattdessen duplizieren.',
+      en: 'An approved template can be changed once in 24 hours and ten times in 30 days. You can duplicate it instead.',
+    })
+  }
+  if (category !== row.category) {
+    throw new Problem('conflict', 'category_fixed', {
+      de: 'Die Kategorie einer genehmigten Vorlage lässt sich nicht ändern. Bitte dupliziere sie.',
+      en: 'The category of an approved template cannot be changed. Please duplicate it.',
+    })
+  }
+}
+
+interface Answer {
+  metaId: string | null
+  status: string | undefined
+  category: string | undefined
+}
+
+async function send(ctx: Context, row: Row, next: Reserved['next']): Promise<Answer> {
+  const channel = await getChannel(ctx, row.channel_id)
+  return withGraph(ctx, row.channel_id, async (client) => {
+    const handle =
+      next.content.header?.format === 'image'
+        ? await uploadPicture(ctx, client, next.content.header.url)
+        : null
+    const components = toMetaComponents(next.content, handle)
+    const category = next.category.toUpperCase()
+    if (row.meta_id) {
+      // An approved template keeps its category; naming it would be refused.
+      const body = row.state === 'approved' ? { components } : { category, components }
+      expectAnswer(await client.editTemplate(row.meta_id, { parameter_format: 'NAMED', ...body }))
+      return { metaId: null, status: undefined, category: undefined }
+    }
+    const created = expectAnswer(
+      await client.createTemplate(channel.wabaId, {
+        name: next.name,
+        language: next.language,
+        category,
+        parameter_format: 'NAMED',
+        components,
+        // Meta would otherwise route links through itself to count clicks (C-18).
+        cta_url_link_tracking_opted_out: true,
+      }),
+    )
+    return { metaId: created.id, status: created.status, category: created.category }
+  })
+}
+
+async function uploadPicture(ctx: Context, client: GraphClient, url: string): Promise<string> {
+  const { bytes, type } = await fetchPicture(url, new URL(ctx.config.publicUrl).origin)
+  const { data } = expectAnswer(await client.debugToken())
+  const appId = z.coerce.string().min(1).parse(data.app_id)
+  const name = type === 'image/png' ? 'header.png' : 'header.jpg'
+  return expectAnswer(await client.uploadHeader(appId, bytes, type, name)).handle
+}
+
+async function noteAnswer(tx: Context, templateId: string, answer: Answer): Promise<void> {
+  const row = await lockTemplate(tx, templateId)
+  const state = stateOf(answer.status)
+  await changeTemplate(tx, templateId, {
+    ...(answer.metaId ? { meta_id: answer.metaId } : {}),
+    // A utility template that sounds like advertising is approved as marketing: Meta's category counts from the start.
+    ...(row.state === 'pending' ? { category: categoryOf(answer.category) ?? row.category } : {}),
+    ...(row.state === 'pending' && state && state !== 'pending' ? { state, decided_at: tx.clock.now() } : {}),
+  })
+}
+
+/** Meta did not take it: the template is what it was. A verdict that came meanwhile is left alone. */
+async function takeBack(tx: Context, templateId: string, { row, original }: Reserved): Promise<void> {
+  const now = await lockTemplate(tx, templateId)
+  if (now.state !== 'pending') return
+  await changeTemplate(tx, templateId, {
+    state: row.state,
+    category: original.category,
+    content: original.content,
+    reason: row.reason,
+    submitted_at: row.submitted_at,
+    edits: row.edits,
+  })
+  await recordAudit(tx, {
+    action: 'template.submit_failed',
+    entity: 'template',
+    entityId: templateId,
+    before: { state: 'pending' },
+    after: { state: row.state },
+  })
+}

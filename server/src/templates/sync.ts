@@ -1,0 +1,190 @@
+import { z } from 'zod'
+import { recordAudit } from '../audit/index.ts'
+import { getChannel } from '../channels/index.ts'
+import { requireRole } from '../platform/authorise.ts'
+import { type Context, createContext, type Runtime, withTransaction } from '../platform/index.ts'
+import { settle } from './apply-update.ts'
+import { Content } from './content.ts'
+import { fromMetaComponents } from './meta.ts'
+import { categoryOf, expectAnswer, qualityOf, stateOf, withGraph } from './meta-answer.ts'
+import { changeTemplate, insertTemplate } from './store.ts'
+import { lockTemplate, type TemplateState } from './template.ts'
+
+export const SyncTemplatesInput = z.object({ channelId: z.uuid() })
+
+export const SyncReport = z.object({
+  ok: z.boolean(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  /** Templates with parts that Jawort cannot send, such as videos and carousels. */
+  skipped: z.number().int(),
+})
+export type SyncReport = z.infer<typeof SyncReport>
+
+const Listed = z.looseObject({
+  id: z.coerce.string(),
+  name: z.string(),
+  language: z.string().transform((value) => value.replace('-', '_')),
+  status: z.string(),
+  category: z.string(),
+  components: z.unknown(),
+  rejected_reason: z.string().nullish().catch(null),
+  quality_score: z.looseObject({ score: z.string().nullish() }).nullish().catch(null),
+})
+type Listed = z.infer<typeof Listed>
+
+/**
+ * Makes our templates equal to those of the channel's account at Meta: state, category, quality and content of known
+ * ones, new ones added, vanished ones marked as deleted. Drafts are left alone.
+ * @throws Problem `not_found`, `meta_refused`, `meta_silent`
+ */
+export async function syncTemplates(
+  ctx: Context,
+  input: z.input<typeof SyncTemplatesInput>,
+): Promise<SyncReport> {
+  requireRole(ctx, 'marketer')
+  const { channelId } = SyncTemplatesInput.parse(input)
+  const channel = await getChannel(ctx, channelId)
+  const raw = await withGraph(ctx, channelId, async (client) =>
+    expectAnswer(await client.listTemplates(channel.wabaId)),
+  )
+  const listed = raw.flatMap((item) => {
+    const parsed = Listed.safeParse(item)
+    return parsed.success ? [parsed.data] : []
+  })
+  return withTransaction(ctx, async (tx) => {
+    const report: SyncReport = { ok: true, added: 0, changed: 0, skipped: raw.length - listed.length }
+    for (const template of listed) {
+      const outcome = await adopt(tx, channelId, template)
+      if (outcome !== 'same') report[outcome]++
+    }
+    report.changed += await markVanished(tx, channelId, listed)
+    await recordAudit(tx, {
+      action: 'template.sync',
+      entity: 'channel',
+      entityId: channelId,
+      after: { ...report },
+    })
+    return report
+  })
+}
+
+/** The job behind `templates.sync`. */
+export async function runTemplateSync(
+  runtime: Runtime,
+  data: { businessId: string; channelId: string },
+): Promise<void> {
+  const ctx = createContext(runtime, data.businessId, { kind: 'system', job: 'templates.sync' })
+  await syncTemplates(ctx, { channelId: data.channelId })
+}
+
+async function adopt(
+  tx: Context,
+  channelId: string,
+  template: Listed,
+): Promise<'added' | 'changed' | 'skipped' | 'same'> {
+  const category = categoryOf(template.category)
+  const state = stateOf(template.status)
+  if (!category || !state) return 'skipped'
+  const known = await tx.db
+    .selectFrom('template')
+    .select('template_id')
+    .where('business_id', '=', tx.businessId)
+    .where('channel_id', '=', channelId)
+    .where((eb) =>
+      eb.or([
+        eb('meta_id', '=', template.id),
+        eb.and([eb('name', '=', template.name), eb('language', '=', template.language)]),
+      ]),
+    )
+    .executeTakeFirst()
+  const content = fromMetaComponents(template.components)
+  const quality = qualityOf(template.quality_score?.score)
+  const reason =
+    template.rejected_reason && template.rejected_reason !== 'NONE' ? template.rejected_reason : null
+  if (known)
+    return refresh(tx, known.template_id, { metaId: template.id, category, state, quality, reason, content })
+  if (!content || !/^[a-z0-9_]{1,512}$/.test(template.name)) return 'skipped'
+  await insertTemplate(tx, {
+    channel_id: channelId,
+    name: template.name,
+    language: template.language,
+    category,
+    content,
+    state,
+    quality,
+    meta_id: template.id,
+    reason,
+  })
+  return 'added'
+}
+
+interface Facts {
+  metaId: string
+  category: 'marketing' | 'utility' | 'authentication'
+  state: TemplateState
+  quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
+  reason: string | null
+  content: Content | null
+}
+
+async function refresh(tx: Context, templateId: string, facts: Facts): Promise<'changed' | 'same'> {
+  const row = await lockTemplate(tx, templateId)
+  // A rejected text that somebody is rewriting here stays as it is; Meta's content counts for what can be sent.
+  const content =
+    facts.content && facts.state !== 'rejected' ? merge(Content.parse(row.content), facts.content) : null
+  const same =
+    row.meta_id === facts.metaId &&
+    row.category === facts.category &&
+    row.state === facts.state &&
+    row.quality === facts.quality &&
+    (!content || JSON.stringify(content) === JSON.stringify(Content.parse(row.content)))
+  if (same) return 'same'
+  const after = { ...row, state: facts.state, category: facts.category, quality: facts.quality }
+  await changeTemplate(tx, templateId, {
+    meta_id: facts.metaId,
+    category: facts.category,
+    state: facts.state,
+    quality: facts.quality,
+    reason: facts.reason,
+    ...(content ? { content } : {}),
+  })
+  await settle(tx, row, after)
+  return 'changed'
+}
+
+/** Meta's words with what only we know: our picture's address, our marks on buttons and our samples. */
+function merge(ours: Content, theirs: Content): Content {
+  const header =
+    theirs.header?.format === 'image' && ours.header?.format === 'image' ? ours.header : theirs.header
+  const marked = new Set(
+    ours.buttons.flatMap((button) => (button.kind === 'quick_reply' && button.optOut ? [button.text] : [])),
+  )
+  return Content.parse({
+    ...theirs,
+    header,
+    buttons: theirs.buttons.map((button) =>
+      button.kind === 'quick_reply' && marked.has(button.text) ? { ...button, optOut: true } : button,
+    ),
+    samples: { ...ours.samples, ...theirs.samples },
+  })
+}
+
+async function markVanished(tx: Context, channelId: string, listed: Listed[]): Promise<number> {
+  const ids = listed.map((template) => template.id)
+  let query = tx.db
+    .selectFrom('template')
+    .select('template_id')
+    .where('business_id', '=', tx.businessId)
+    .where('channel_id', '=', channelId)
+    .where('meta_id', 'is not', null)
+    .where('state', 'not in', ['deleted', 'pending_deletion'])
+  if (ids.length > 0) query = query.where('meta_id', 'not in', ids)
+  const vanished = await query.execute()
+  for (const { template_id } of vanished) {
+    const row = await lockTemplate(tx, template_id)
+    await changeTemplate(tx, template_id, { state: 'deleted' })
+    await settle(tx, row, { ...row, state: 'deleted' })
+  }
+  return vanished.length
+}

@@ -1,0 +1,112 @@
+import type { z } from 'zod'
+import { recordAudit } from '../audit/index.ts'
+import { getChannel } from '../channels/index.ts'
+import { requireRole } from '../platform/authorise.ts'
+import { type Context, Problem, withTransaction } from '../platform/index.ts'
+import { CreateTemplateInput } from './create.ts'
+import { expectUnused } from './in-use.ts'
+import { changeTemplate } from './store.ts'
+import { submitTemplate } from './submit.ts'
+import { findTemplate, lockTemplate, type Template } from './template.ts'
+
+export const UpdateTemplateInput = CreateTemplateInput.partial()
+
+/**
+ * Changes a template. What Meta does not have yet, or has rejected, is only saved; a template that Meta has approved or
+ * paused goes to review again with the change, since what we render must be what Meta has.
+ * @throws Problem `not_found`, `template_exists`, `template_fixed`, `template_in_use`, and all of `submitTemplate`
+ */
+export async function updateTemplate(
+  ctx: Context,
+  templateId: string,
+  input: z.input<typeof UpdateTemplateInput>,
+): Promise<Template> {
+  requireRole(ctx, 'marketer')
+  const { channelId, name, language, category, content } = UpdateTemplateInput.parse(input)
+  const current = await findTemplate(ctx, templateId)
+  if (current.state === 'approved' || current.state === 'paused') {
+    expectSameName(current, { channelId, name, language })
+    const same = category === undefined || category === current.category
+    if (same && (content === undefined || JSON.stringify(content) === JSON.stringify(current.content)))
+      return current
+    // What people get must be what was reviewed at the launch.
+    await expectUnused(ctx, templateId, ['scheduled', 'running', 'paused'])
+    return submitTemplate(ctx, templateId, {
+      ...(category ? { category } : {}),
+      ...(content ? { content } : {}),
+    })
+  }
+  return withTransaction(ctx, async (tx) => {
+    const row = await lockTemplate(tx, templateId)
+    const before = await findTemplate(tx, templateId)
+    if (row.state !== 'draft' && row.state !== 'rejected') throw fixed()
+    if (row.meta_id) expectSameName(before, { channelId, name, language })
+    if (channelId) await getChannel(tx, channelId)
+    const target = {
+      channel: channelId ?? row.channel_id,
+      name: name ?? row.name,
+      language: language ?? row.language,
+    }
+    await expectNameFree(tx, templateId, target)
+    await changeTemplate(tx, templateId, {
+      channel_id: target.channel,
+      name: target.name,
+      language: target.language,
+      ...(category ? { category } : {}),
+      ...(content ? { content } : {}),
+    })
+    const after = await findTemplate(tx, templateId)
+    await recordAudit(tx, {
+      action: 'template.update',
+      entity: 'template',
+      entityId: templateId,
+      before: facts(before),
+      after: facts(after),
+    })
+    return after
+  })
+}
+
+const facts = ({ name, language, category, content }: Template) => ({ name, language, category, content })
+
+function expectSameName(
+  current: Template,
+  wanted: { channelId?: string | undefined; name?: string | undefined; language?: string | undefined },
+): void {
+  if (
+    (wanted.channelId ?? current.channelId) !== current.channelId ||
+    (wanted.name ?? current.name) !== current.name ||
+    (wanted.language ?? current.language) !== current.language
+  ) {
+    throw fixed()
+  }
+}
+
+function fixed(): Problem {
+  return new Problem('conflict', 'template_fixed', {
+    de: 'Das lässt sich an dieser Vorlage nicht mehr ändern. Bitte dupliziere sie.',
+    en: 'This can no longer be changed on this template. Please duplicate it.',
+  })
+}
+
+async function expectNameFree(
+  tx: Context,
+  templateId: string,
+  target: { channel: string; name: string; language: string },
+): Promise<void> {
+  const other = await tx.db
+    .selectFrom('template')
+    .select('template_id')
+    .where('business_id', '=', tx.businessId)
+    .where('channel_id', '=', target.channel)
+    .where('name', '=', target.name)
+    .where('language', '=', target.language)
+    .where('template_id', '<>', templateId)
+    .executeTakeFirst()
+  if (other) {
+    throw new Problem('conflict', 'template_exists', {
+      de: `Eine Vorlage „${target.name}“ in dieser Sprache gibt es schon. Bitte nimm einen anderen Namen.`,
+      en: `There is a template “${target.name}” in this language already. Please use another name.`,
+    })
+  }
+}
