@@ -16,14 +16,8 @@ type Done = { ok?: boolean }
 /** The HTTP contract of /api/v1 as the pages use it. */
 export interface paths {
   '/api/v1/me': { get: Op<E.Me> }
-  '/api/v1/public/invitations/{token}': {
-    get: Op<
-      { businessName: string; email: string; role: E.Role; expiresAt: string; hasAccount: boolean },
-      { path: { token: string } }
-    >
-  }
-  '/api/v1/public/invitations/{token}/accept': {
-    post: Op<{ slug: string }, { path: { token: string }; body: { name?: string; password: string } }>
+  '/api/v1/public/invitations/accept': {
+    post: Op<{ email: string }, { body: { token: string; name: string; password: string } }>
   }
   '/api/v1/business': { get: Op<E.Business>; patch: Op<E.Business, { body: Partial<E.Business> }> }
   '/api/v1/businesses': {

@@ -20,7 +20,6 @@ export default {
   },
   business: {
     switch: 'Unternehmen wechseln',
-    current: 'Unternehmen: {{name}}',
     all: 'Alle Unternehmen',
   },
   account: {
@@ -62,7 +61,7 @@ export default {
     unnamed: 'Ohne Namen',
   },
   demo: {
-    title: 'Du bist in der Demo',
+    title: 'Demo',
     text: 'Alles hier ist echt, nur die Telefone sind nachgebaut.',
     shop: 'Beispielladen',
     phones: 'Telefone',

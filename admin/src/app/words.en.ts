@@ -23,7 +23,6 @@ const words: SameKeys<typeof de> = {
   },
   business: {
     switch: 'Switch business',
-    current: 'Business: {{name}}',
     all: 'All businesses',
   },
   account: {
@@ -65,7 +64,7 @@ const words: SameKeys<typeof de> = {
     unnamed: 'No name',
   },
   demo: {
-    title: 'You are in the demo',
+    title: 'Demo',
     text: 'Everything here is real, only the phones are simulated.',
     shop: 'Sample shop',
     phones: 'Phones',

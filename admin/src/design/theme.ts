@@ -4,6 +4,8 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Drawer,
+  defaultVariantColorsResolver,
+  Input,
   type MantineColorsTuple,
   Menu,
   Modal,
@@ -11,8 +13,8 @@ import {
   Popover,
   Select,
   Skeleton,
-  TextInput,
   Tooltip,
+  type VariantColorsResolver,
 } from '@mantine/core'
 
 /** Every colour of the admin is made here or in tokens.css; pages name meanings, never values. */
@@ -107,6 +109,12 @@ const plum: MantineColorsTuple = [
   '#37264f',
 ]
 
+/** Filled buttons are deep with white words by day, and light with dark words by night. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  return input.variant === 'filled' ? { ...colors, color: 'var(--jw-on-brand)' } : colors
+}
+
 export const theme = createTheme({
   colors: {
     jade,
@@ -121,8 +129,7 @@ export const theme = createTheme({
   },
   primaryColor: 'jade',
   primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.36,
+  variantColorResolver: variantColors,
   white: '#ffffff',
   black: '#1e1d1a',
   cursorType: 'pointer',
@@ -167,10 +174,15 @@ export const theme = createTheme({
       defaultProps: { padding: 'lg', overlayProps: { backgroundOpacity: 0.32, blur: 1 } },
       styles: { title: { fontWeight: 620, fontSize: '1.0625rem' } },
     }),
+    InputWrapper: Input.Wrapper.extend({
+      styles: {
+        label: { fontWeight: 540, marginBottom: 4 },
+        description: { fontSize: '0.7813rem', marginBottom: 4 },
+      },
+    }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'lg', transitionProps: { duration: 100 } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'lg' } }),
     Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: 'right' } }),
-    TextInput: TextInput.extend({ defaultProps: {} }),
     Tooltip: Tooltip.extend({
       defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: false } },
     }),
@@ -188,6 +200,7 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-anchor': 'var(--jw-brand-ink)',
     '--mantine-color-default-border': 'var(--jw-line-strong)',
     '--mantine-color-error': 'var(--jw-bad-ink)',
+    '--mantine-primary-color-contrast': 'var(--jw-on-brand)',
   }
   return {
     variables: {},

@@ -1,4 +1,11 @@
-import { Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import {
+  Menu,
+  SegmentedControl,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from '@mantine/core'
 import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { chooseLanguage, type UiLanguage } from '../../i18n/i18n.ts'
@@ -21,11 +28,8 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
   return (
     <Menu position={compact ? 'bottom-end' : 'top-start'} width={250} closeOnItemClick={false}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.button}
-          aria-label={t('account.menu')}
-          data-compact={compact || undefined}
-        >
+        <UnstyledButton className={classes.button} data-compact={compact || undefined}>
+          <VisuallyHidden>{t('account.menu')}</VisuallyHidden>
           <span className={classes.face} aria-hidden>
             {initials(account.name)}
           </span>
@@ -78,7 +82,7 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
               label: (
                 <span className={classes.scheme}>
                   <Icon size={15} stroke={1.7} aria-hidden />
-                  <span className={classes.unseen}>{t(`account.${value}`)}</span>
+                  <VisuallyHidden>{t(`account.${value}`)}</VisuallyHidden>
                 </span>
               ),
             }))}

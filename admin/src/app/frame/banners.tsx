@@ -43,7 +43,7 @@ function DemoHint() {
     <div className={classes.banner} data-tone="demo">
       <IconSparkles size={17} aria-hidden />
       <span className={classes.words}>
-        <strong>{t('demo.title')}.</strong> <span className={classes.detail}>{t('demo.text')}</span>
+        <strong>{t('demo.title')}</strong> <span className={classes.detail}>{t('demo.text')}</span>
       </span>
       <Anchor href={demo.shopUrl} target="_blank" className={classes.link}>
         {t('demo.shop')}

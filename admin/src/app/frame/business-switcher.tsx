@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core'
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconBuildings, IconCheck, IconSelector } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -15,10 +15,8 @@ export function BusinessSwitcher() {
   return (
     <Menu position="bottom-start" width={270}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.button}
-          aria-label={t('business.current', { name: business.name })}
-        >
+        <UnstyledButton className={classes.button}>
+          <VisuallyHidden>{t('business.switch')}</VisuallyHidden>
           <span className={classes.mark} aria-hidden>
             {business.name.slice(0, 1).toUpperCase()}
           </span>

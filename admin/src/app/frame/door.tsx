@@ -38,7 +38,7 @@ export function Door({ title, lead, children }: { title: string; lead?: ReactNod
           <div className={classes.body}>{children}</div>
         </Paper>
       </main>
-      <p className={classes.motto}>{t('motto')}</p>
+      <footer className={classes.motto}>{t('motto')}</footer>
     </div>
   )
 }

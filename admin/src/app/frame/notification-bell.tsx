@@ -29,7 +29,7 @@ export function NotificationBell() {
   return (
     <>
       <Tooltip label={t('notifications.title')}>
-        <Indicator disabled={count === 0} size={9} offset={7} color="red" withBorder>
+        <Indicator disabled={count === 0} size={9} offset={10} color="red" withBorder>
           <ActionIcon size="lg" onClick={open} aria-label={t('notifications.open', { count })}>
             <IconBell size={19} stroke={1.7} />
           </ActionIcon>

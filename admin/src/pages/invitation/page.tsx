@@ -1,106 +1,101 @@
-import { Alert, Button, PasswordInput, Skeleton, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
 import { IconAlertCircle } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
-import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dataOf } from '../../api/client.ts'
-import type { ApiProblem } from '../../api/problem.ts'
+import { ApiProblem } from '../../api/problem.ts'
 import { Door } from '../../app/frame/door.tsx'
 import { openApi, queryClient } from '../../app/queries.ts'
 import { signIn } from '../../app/session.ts'
-import { ErrorState } from '../../design/error-state.tsx'
+import { ButtonLink } from '../../design/links.tsx'
 
 const minPassword = 12
-const path = '/api/v1/public/invitations/{token}'
 
+/** The invited person sets name and password and is signed in; the link works once. */
 export default function InvitationPage() {
   const { t } = useTranslation(['invitation', 'design'])
   const { token } = useParams({ from: '/invitation/$token' })
-  const invitation = useQuery({
-    queryKey: ['invitation', token],
-    queryFn: ({ signal }) => dataOf(openApi.GET(path, { params: { path: { token } }, signal })),
+  const router = useRouter()
+  const form = useForm({ initialValues: { name: '', password: '' } })
+  const accept = useMutation<'in' | 'known', ApiProblem, typeof form.values>({
+    mutationFn: async (values) => {
+      const { email } = await dataOf(
+        openApi.POST('/api/v1/public/invitations/accept', { body: { token, ...values } }),
+      )
+      return await enter(email, values.password)
+    },
+    onSuccess: async (how) => {
+      queryClient.clear()
+      if (how === 'in') await router.navigate({ to: '/' })
+    },
+    onError: (problem) => form.setErrors(problem.fields),
   })
-  if (invitation.error) {
+
+  if (accept.data === 'known') {
     return (
-      <Door title={t('gone')} lead={t('goneLead')}>
-        <ErrorState error={invitation.error} />
+      <Door title={t('knownTitle')} lead={t('knownLead')}>
+        <ButtonLink to="/sign-in" fullWidth>
+          {t('toSignIn')}
+        </ButtonLink>
       </Door>
     )
   }
-  const known = invitation.data
-  return (
-    <Door
-      title={known ? t('title', { business: known.businessName }) : t('loading')}
-      lead={known && t('lead', { role: t(`design:role.${known.role}`) })}
-    >
-      {known ? (
-        <AcceptForm token={token} email={known.email} hasAccount={known.hasAccount} />
-      ) : (
-        <Skeleton height="12rem" />
-      )}
-    </Door>
-  )
-}
-
-function AcceptForm({ token, email, hasAccount }: { token: string; email: string; hasAccount: boolean }) {
-  const { t } = useTranslation('invitation')
-  const router = useRouter()
-  const [name, setName] = useState('')
-  const [password, setPassword] = useState('')
-  const accept = useMutation<string, ApiProblem>({
-    mutationFn: async () => {
-      const body = hasAccount ? { password } : { name, password }
-      const { slug } = await dataOf(openApi.POST(`${path}/accept`, { params: { path: { token } }, body }))
-      await signIn(email, password)
-      return slug
-    },
-    onSuccess: async (slug) => {
-      queryClient.clear()
-      await router.navigate({ to: '/b/$slug', params: { slug } })
-    },
-  })
-  const fields = accept.error?.fields ?? {}
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    accept.mutate()
+  if (accept.error?.code === 'invitation_invalid') {
+    return (
+      <Door title={t('gone')} lead={accept.error.detail || t('goneLead')}>
+        <ButtonLink to="/sign-in" variant="default" fullWidth>
+          {t('toSignIn')}
+        </ButtonLink>
+      </Door>
+    )
   }
+  const unplaced = accept.error && Object.keys(accept.error.fields).length === 0
   return (
-    <form onSubmit={submit}>
-      <Stack gap="md">
-        {accept.error && Object.keys(fields).length === 0 && (
-          <Alert color="red" icon={<IconAlertCircle />} role="alert">
-            {accept.error.code === 'wrong_sign_in' ? t('wrongPassword') : accept.error.detail}
-          </Alert>
-        )}
-        <TextInput label={t('email')} value={email} readOnly autoComplete="username" />
-        {!hasAccount && (
+    <Door title={t('title')} lead={t('lead')}>
+      <form onSubmit={form.onSubmit((values) => accept.mutate(values))}>
+        <Stack gap="md">
+          {unplaced && (
+            <Alert color="red" icon={<IconAlertCircle />} role="alert">
+              {accept.error.detail || accept.error.title || t('design:error.offlineDetail')}
+            </Alert>
+          )}
           <TextInput
             label={t('name')}
             description={t('nameHint')}
             autoComplete="name"
             required
+            withAsterisk={false}
             autoFocus
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            error={fields.name}
+            {...form.getInputProps('name')}
           />
-        )}
-        <PasswordInput
-          label={hasAccount ? t('yourPassword') : t('newPassword')}
-          description={hasAccount ? t('yourPasswordHint') : t('newPasswordHint', { count: minPassword })}
-          autoComplete={hasAccount ? 'current-password' : 'new-password'}
-          minLength={hasAccount ? undefined : minPassword}
-          required
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          error={fields.password}
-          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
-        />
-        <Button type="submit" fullWidth loading={accept.isPending}>
-          {t('accept')}
-        </Button>
-      </Stack>
-    </form>
+          <PasswordInput
+            label={t('password')}
+            description={t('passwordHint', { length: minPassword })}
+            autoComplete="new-password"
+            minLength={minPassword}
+            required
+            withAsterisk={false}
+            visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" fullWidth loading={accept.isPending}>
+            {t('accept')}
+          </Button>
+        </Stack>
+      </form>
+    </Door>
   )
+}
+
+/** Whoever had an account before keeps its password, so the one typed here may not open it. */
+async function enter(email: string, password: string): Promise<'in' | 'known'> {
+  try {
+    await signIn(email, password)
+    return 'in'
+  } catch (error) {
+    if (error instanceof ApiProblem && error.code === 'wrong_sign_in') return 'known'
+    throw error
+  }
 }

@@ -2,20 +2,17 @@ import type { SameKeys } from '../../i18n/same-keys.ts'
 import type de from './words.de.ts'
 
 const words: SameKeys<typeof de> = {
-  loading: 'Opening the invitation …',
-  title: 'Welcome to {{business}}',
-  lead: 'You were invited to work here. Your role: {{role}}.',
+  title: 'Welcome to the team',
+  lead: 'You were invited to work with Jawort. Two more things, then you are in.',
   gone: 'This invitation is no longer valid',
   goneLead: 'It has expired, was withdrawn or has been accepted before. Please ask for a new one.',
-  email: 'E-mail address',
+  knownTitle: 'You are part of it now',
+  knownLead: 'There is an account for your e-mail address already. Sign in with the password you have.',
+  toSignIn: 'Go to sign-in',
   name: 'Your name',
   nameHint: 'This is how the team sees you.',
-  newPassword: 'New password',
-  newPasswordHint_one: 'At least {{count}} character. A short sentence is safer than a garbled word.',
-  newPasswordHint_other: 'At least {{count}} characters. A short sentence is safer than a garbled word.',
-  yourPassword: 'Your password',
-  yourPasswordHint: 'You already have an account. Confirm with your password that it is you.',
-  wrongPassword: 'The password is not right.',
+  password: 'New password',
+  passwordHint: 'At least {{length}} characters. A short sentence is safer than a garbled word.',
   showPassword: 'Show or hide the password',
   accept: 'Accept the invitation',
 }

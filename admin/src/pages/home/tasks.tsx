@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { HomeInsights } from '../../api/campaign-entities.ts'
+import { places } from '../../app/frame/places.ts'
+import { useBusiness } from '../../app/use-business.ts'
+import classes from './home.module.css'
+
+/** What waits for a person; each leads to the page where it is done. */
+export function Tasks({ tasks }: { tasks: HomeInsights['tasks'] }) {
+  const { t } = useTranslation('home')
+  const { slug } = useBusiness()
+  const words: Record<string, string> = t('tasks.kinds', { returnObjects: true })
+  const waiting = tasks.filter((task) => task.count > 0)
+  if (waiting.length === 0) return null
+  return (
+    <ul className={classes.tasks} aria-label={t('tasks.label')}>
+      {waiting.map((task) => (
+        <li key={task.kind}>
+          <Link to={placeOf(task.link)} params={{ slug }} className={classes.task}>
+            <span className={classes.count}>{task.count}</span>
+            {words[task.kind] ?? t('tasks.other')}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The page a task's link names by its path ("templates", "/templates?state=rejected"); home when there is none. */
+function placeOf(link: string) {
+  const words = link.split(/[/?#]/)
+  return places.find((place) => words.includes(place.key))?.to ?? '/b/$slug'
+}
