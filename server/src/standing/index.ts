@@ -1,0 +1,4 @@
+export { channelChanged, noteReported, onChannelUpdate, onSendingStopped } from './channel-update.ts'
+export { notified, notify, type Severity } from './notify.ts'
+export { usedToday } from './page.ts'
+export { standingRoutes } from './routes.ts'

@@ -1,0 +1,47 @@
+import { type Context, defineHook, newId } from '../platform/index.ts'
+import type { NotificationData } from './texts.ts'
+
+export type Severity = 'info' | 'success' | 'warning' | 'critical'
+
+/** A notification was written, in the writer's transaction; for pages that are open. */
+export const notified = defineHook<{ notificationId: string; kind: string; severity: Severity }>(
+  'standing.notified',
+)
+
+interface News {
+  /** `{entity}.{what}`, with a text in `texts.ts`. */
+  kind: string
+  severity: Severity
+  entity?: string
+  entityId?: string
+  data?: Record<string, unknown>
+}
+
+/** Tells the members of the business something, in the caller's transaction. Never name a person in `data`. */
+export async function notify(tx: Context, news: News): Promise<string> {
+  const notificationId = newId()
+  await tx.db
+    .insertInto('notification')
+    .values({
+      business_id: tx.businessId,
+      notification_id: notificationId,
+      kind: news.kind,
+      severity: news.severity,
+      entity: news.entity ?? null,
+      entity_id: news.entityId ?? null,
+      data: JSON.stringify(plain(news.data ?? {})),
+      at: tx.clock.now(),
+    })
+    .execute()
+  await tx.hooks.run(notified, tx, { notificationId, kind: news.kind, severity: news.severity })
+  return notificationId
+}
+
+function plain(data: Record<string, unknown>): NotificationData {
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      key,
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null,
+    ]),
+  )
+}

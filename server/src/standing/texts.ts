@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import type { Sentence } from '../platform/index.ts'
+import { errorTitle } from '../whatsapp/index.ts'
+
+/** What a notification may carry: names of templates, campaigns and channels, states, figures; never anything of a person. */
+export const NotificationData = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+export type NotificationData = z.infer<typeof NotificationData>
+
+interface Text {
+  title: Sentence
+  /** What to do now. `{name}` is replaced by the value in the data. */
+  detail: Sentence
+}
+
+const text = (titleDe: string, titleEn: string, detailDe: string, detailEn: string): Text => ({
+  title: { de: titleDe, en: titleEn },
+  detail: { de: detailDe, en: detailEn },
+})
+
+const TEXTS: Record<string, Text> = {
+  'template.approved': text(
+    'Vorlage „{name}“ freigegeben',
+    'Template “{name}” approved',
+    'Du kannst sie jetzt in Kampagnen verwenden.',
+    'You can use it in campaigns now.',
+  ),
+  'template.rejected': text(
+    'Vorlage „{name}“ abgelehnt',
+    'Template “{name}” rejected',
+    'Meta nennt als Grund: {reason}. Ändere den Text und reiche sie noch einmal ein.',
+    'Meta’s reason: {reason}. Change the text and submit it again.',
+  ),
+  'template.paused': text(
+    'Vorlage „{name}“ pausiert',
+    'Template “{name}” paused',
+    'Zu viele Menschen haben sie blockiert oder gemeldet. Kampagnen damit ruhen, bis Meta sie wieder freigibt.',
+    'Too many people blocked or reported it. Campaigns with it rest until Meta lifts the pause.',
+  ),
+  'template.disabled': text(
+    'Vorlage „{name}“ abgeschaltet',
+    'Template “{name}” disabled',
+    'Meta hat sie dauerhaft abgeschaltet. Lege eine neue an und schreibe seltener oder passender.',
+    'Meta switched it off for good. Create a new one, and write less often or more to the point.',
+  ),
+  'template.quality': text(
+    'Qualität der Vorlage „{name}“: {after}',
+    'Quality of template “{name}”: {after}',
+    'Vorher {before}. Gelb und Rot heißen: Menschen blockieren oder melden sie.',
+    'Before: {before}. Yellow and red mean that people block or report it.',
+  ),
+  'template.category': text(
+    'Vorlage „{name}“ ist jetzt {after}',
+    'Template “{name}” is now {after}',
+    'Meta hat sie umgestuft (vorher {before}). Das ändert die Kosten, und Werbung braucht eine Einwilligung.',
+    'Meta reclassified it (before: {before}). That changes the price, and marketing needs consent.',
+  ),
+  'template.category_announced': text(
+    'Vorlage „{name}“ wird {after}',
+    'Template “{name}” becomes {after}',
+    'Meta stuft sie bald um (jetzt {before}). Prüfe Text und Kosten.',
+    'Meta will reclassify it soon (now {before}). Check its text and the costs.',
+  ),
+  'channel.quality': text(
+    'Qualität der Nummer „{name}“: {after}',
+    'Quality of number “{name}”: {after}',
+    'Vorher {before}. Bei Rot ruhen alle Kampagnen dieser Nummer, bis du sie mit einem Grund fortsetzt.',
+    'Before: {before}. At red all campaigns of this number rest until you resume them with a reason.',
+  ),
+  'channel.limit': text(
+    'Tageslimit von „{name}“ geändert',
+    'Daily limit of “{name}” changed',
+    'Jetzt {after} Menschen in 24 Stunden (vorher {before}).',
+    'Now {after} people in 24 hours (before: {before}).',
+  ),
+  'channel.state': text(
+    'Nummer „{name}“: {after}',
+    'Number “{name}”: {after}',
+    'Vorher {before}. Solange die Nummer nicht verbunden ist, wird nichts über sie gesendet.',
+    'Before: {before}. While the number is not connected nothing is sent over it.',
+  ),
+  'channel.account': text(
+    'Meldung von Meta zum WhatsApp-Konto',
+    'Message from Meta about the WhatsApp account',
+    '{event}. Sieh im WhatsApp-Manager nach, was Meta erwartet.',
+    '{event}. Look into WhatsApp Manager for what Meta expects.',
+  ),
+  'channel.name': text(
+    'Anzeigename von „{name}“: {after}',
+    'Display name of “{name}”: {after}',
+    'Meta hat über den Anzeigenamen entschieden.',
+    'Meta decided on the display name.',
+  ),
+  'channel.security': text(
+    'Sicherheit der Nummer „{name}“',
+    'Security of number “{name}”',
+    '{event}. Wenn du das nicht warst, ändere sofort PIN und Zugänge bei Meta.',
+    '{event}. If this was not you, change PIN and access at Meta at once.',
+  ),
+  'sending.stopped': text(
+    'Senden angehalten: {error}',
+    'Sending stopped: {error}',
+    'WhatsApp nimmt gerade nichts mehr an (Fehler {code}). Offene Nachrichten bleiben in der Warteschlange.',
+    'WhatsApp accepts nothing at the moment (error {code}). Open messages stay in the queue.',
+  ),
+  'campaign.paused': text(
+    'Kampagne „{name}“ angehalten',
+    'Campaign “{name}” paused',
+    'Grund: {reason}. Du kannst sie in der Kampagne fortsetzen.',
+    'Reason: {reason}. You can resume it in the campaign.',
+  ),
+  'campaign.finished': text(
+    'Kampagne „{name}“ fertig',
+    'Campaign “{name}” finished',
+    'Der Bericht ist bereit.',
+    'The report is ready.',
+  ),
+  'campaign.missed': text(
+    'Kampagne „{name}“ nicht gestartet',
+    'Campaign “{name}” not started',
+    'Der geplante Zeitpunkt ist zu lange vorbei. Starte sie von Hand oder plane sie neu.',
+    'Its time has passed too long ago. Start it by hand or schedule it anew.',
+  ),
+}
+
+const OTHER = text('Neuigkeit', 'News', 'Sieh im Bereich „{entity}“ nach.', 'Have a look at “{entity}”.')
+
+/** A notification in the reader's language. Values that are missing are shown as a dash. */
+export function notificationText(
+  kind: string,
+  data: NotificationData,
+  language: 'de' | 'en',
+): { title: string; detail: string } {
+  const { title, detail } = TEXTS[kind] ?? OTHER
+  const values: NotificationData = {
+    ...data,
+    error: typeof data.code === 'number' ? errorTitle(data.code)[language] : null,
+  }
+  const fill = (sentence: Sentence) =>
+    sentence[language].replace(/\{(\w+)\}/g, (_whole, key: string) => String(values[key] ?? '–'))
+  return { title: fill(title), detail: fill(detail) }
+}
