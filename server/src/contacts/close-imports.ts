@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Job } from '../platform/jobs/index.ts'
 import { MINUTE, type Runtime } from '../platform/index.ts'
+import type { Job } from '../platform/jobs/index.ts'
 
 /** Longer than any chunk takes. */
 const SILENCE = 15 * MINUTE

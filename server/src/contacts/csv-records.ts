@@ -18,7 +18,11 @@ const BATCH = 500
  * quote would swallow the rest of the file.
  * @param firstLine number of the first line of `text` in its file
  */
-export async function* readRecords(text: AsyncIterable<string>, delimiter: string, firstLine: number): AsyncGenerator<CsvRecord> {
+export async function* readRecords(
+  text: AsyncIterable<string>,
+  delimiter: string,
+  firstLine: number,
+): AsyncGenerator<CsvRecord> {
   let batch: { line: number; text: string }[] = []
   for await (const record of assemble(text, delimiter, firstLine)) {
     batch.push(record)
@@ -34,7 +38,11 @@ interface RawRecord {
   text: string
 }
 
-async function* assemble(text: AsyncIterable<string>, delimiter: string, firstLine: number): AsyncGenerator<RawRecord> {
+async function* assemble(
+  text: AsyncIterable<string>,
+  delimiter: string,
+  firstLine: number,
+): AsyncGenerator<RawRecord> {
   let open: string[] = []
   let number = firstLine - 1
   // Lines that came after a quote which never closed are looked at again, one by one.

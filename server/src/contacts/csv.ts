@@ -19,29 +19,12 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>): AsyncGenera
       continue
     }
     const data = waiting.length > 0 ? Buffer.concat([waiting, chunk]) : chunk
-    waiting = new Uint8Array()
-    if (first) {
-      if (data.length < 3) {
-        waiting = data
-        continue
-      }
-      first = false
-      decoder = markedDecoder(data)
-      if (decoder) {
-        yield decoder.decode(data, { stream: true })
-        continue
-      }
-    }
-    const at = data.findIndex((byte) => byte > 0x7f)
-    if (at === -1) {
-      yield ascii(data)
-    } else if (data.length - at < 4) {
-      if (at > 0) yield ascii(data.subarray(0, at))
-      waiting = data.subarray(at)
-    } else {
-      decoder = new TextDecoder(startsUtf8(data.subarray(at)) ? 'utf-8' : 'windows-1252')
-      yield decoder.decode(data, { stream: true })
-    }
+    const step = decide(data, first)
+    waiting = step.waiting
+    first = first && waiting === data
+    decoder = step.decoder
+    if (decoder) yield decoder.decode(data, { stream: true })
+    else if (step.plain) yield step.plain
   }
   if (waiting.length > 0) {
     decoder = markedDecoder(waiting) ?? new TextDecoder(isUtf8(waiting) ? 'utf-8' : 'windows-1252')
@@ -49,6 +32,30 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>): AsyncGenera
   }
   const rest = decoder?.decode()
   if (rest) yield rest
+}
+
+interface Step {
+  /** Set once the encoding is known; it then reads all of the data. */
+  decoder?: Decoder
+  /** Text that reads the same in every encoding. */
+  plain?: string
+  /** Bytes that need to see what follows. */
+  waiting: Uint8Array
+}
+
+const NOTHING = new Uint8Array()
+
+function decide(data: Uint8Array, first: boolean): Step {
+  if (first && data.length < 3) return { waiting: data }
+  const marked = first ? markedDecoder(data) : undefined
+  if (marked) return { decoder: marked, waiting: NOTHING }
+  const at = data.findIndex((byte) => byte > 0x7f)
+  if (at === -1) return { plain: ascii(data), waiting: NOTHING }
+  if (data.length - at < 4) return { plain: ascii(data.subarray(0, at)), waiting: data.subarray(at) }
+  return {
+    decoder: new TextDecoder(startsUtf8(data.subarray(at)) ? 'utf-8' : 'windows-1252'),
+    waiting: NOTHING,
+  }
 }
 
 function markedDecoder(data: Uint8Array): Decoder | undefined {

@@ -14,7 +14,11 @@ export async function eraseContact(tx: Context, contactId: string): Promise<numb
     .where('business_id', '=', own.business_id)
     .where('contact_id', '=', own.contact_id)
     .executeTakeFirst()
-  await tx.db.deleteFrom('contact_key').where('business_id', '=', own.business_id).where('contact_id', '=', own.contact_id).execute()
+  await tx.db
+    .deleteFrom('contact_key')
+    .where('business_id', '=', own.business_id)
+    .where('contact_id', '=', own.contact_id)
+    .execute()
   const now = tx.clock.now()
   await tx.db
     .updateTable('contact')

@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, notFound, Problem, withTransaction } from '../platform/index.ts'
 import { FIELD_TYPES } from './attribute.ts'
-import { specialCategory, speaksOfConsent } from './special-category.ts'
+import { speaksOfConsent, specialCategory } from './special-category.ts'
 
 /** Something a business may know of its contacts beyond number and name, and what for (C-46). */
 export const ContactField = z.object({
@@ -47,7 +47,12 @@ export async function createField(ctx: Context, input: z.input<typeof ContactFie
         en: 'There is a field with this key already. Please choose another one.',
       })
     }
-    await recordAudit(tx, { action: 'contact_field.create', entity: 'contact_field', entityId: field.key, after: field })
+    await recordAudit(tx, {
+      action: 'contact_field.create',
+      entity: 'contact_field',
+      entityId: field.key,
+      after: field,
+    })
     return field
   })
 }
@@ -71,7 +76,9 @@ export async function deleteField(ctx: Context, key: string): Promise<void> {
       .select('name')
       .where('business_id', '=', tx.businessId)
       .where('archived_at', 'is', null)
-      .where(sql<boolean>`jsonb_path_exists(rules, '$.**.key ? (@ == $key)', jsonb_build_object('key', ${key}::text))`)
+      .where(
+        sql<boolean>`jsonb_path_exists(rules, '$.**.key ? (@ == $key)', jsonb_build_object('key', ${key}::text))`,
+      )
       .executeTakeFirst()
     if (used) {
       throw new Problem('conflict', 'field_in_use', {
@@ -85,7 +92,11 @@ export async function deleteField(ctx: Context, key: string): Promise<void> {
       .where('business_id', '=', tx.businessId)
       .where(sql<boolean>`jsonb_exists(attributes, ${key}::text)`)
       .executeTakeFirst()
-    await tx.db.deleteFrom('contact_field').where('business_id', '=', tx.businessId).where('key', '=', key).execute()
+    await tx.db
+      .deleteFrom('contact_field')
+      .where('business_id', '=', tx.businessId)
+      .where('key', '=', key)
+      .execute()
     await recordAudit(tx, {
       action: 'contact_field.delete',
       entity: 'contact_field',

@@ -16,13 +16,22 @@ const BY_MEMBER = 'member'
  * Consent stays as it is.
  * @throws Problem `not_found`
  */
-export async function holdContact(ctx: Context, contactId: string, input: z.input<typeof HoldInput>): Promise<void> {
+export async function holdContact(
+  ctx: Context,
+  contactId: string,
+  input: z.input<typeof HoldInput>,
+): Promise<void> {
   requireRole(ctx, 'marketer', 'agent', 'dpo')
   const { reason } = HoldInput.parse(input)
   await withTransaction(ctx, async (tx) => {
     const before = await lockContact(tx, contactId)
     const key = await personKey(tx, contactId)
-    await writeHold(tx, contactId, BY_MEMBER, key ? sealPerson(tx, key, contactId, 'hold_note', reason) : null)
+    await writeHold(
+      tx,
+      contactId,
+      BY_MEMBER,
+      key ? sealPerson(tx, key, contactId, 'hold_note', reason) : null,
+    )
     await recordAudit(tx, {
       action: 'contact.hold',
       entity: 'contact',
@@ -50,7 +59,12 @@ export async function unholdContact(ctx: Context, contactId: string): Promise<vo
   })
 }
 
-async function writeHold(tx: Context, contactId: string, reason: string | null, note: Buffer | null): Promise<void> {
+async function writeHold(
+  tx: Context,
+  contactId: string,
+  reason: string | null,
+  note: Buffer | null,
+): Promise<void> {
   await tx.db
     .updateTable('contact')
     .set({ hold_reason: reason, hold_note_sealed: note, updated_at: tx.clock.now() })

@@ -56,7 +56,8 @@ async function createPeople(tx: Context, strangers: Map<string, ImportRow>): Pro
   const values = [...strangers].map(([digest, row]) => {
     const id = newId()
     const { key, wrapped } = tx.vault.newKey(wrapping, id)
-    const seal = (text: string, column: string) => tx.vault.seal(key, text, sealContext(id, column)).toString('base64')
+    const seal = (text: string, column: string) =>
+      tx.vault.seal(key, text, sealContext(id, column)).toString('base64')
     return {
       id,
       digest,
@@ -90,13 +91,25 @@ async function createPeople(tx: Context, strangers: Map<string, ImportRow>): Pro
   const won = new Set(ours.map((row) => row.digest))
   const lost = values.filter((value) => !won.has(value.digest)).map((value) => value.id)
   if (lost.length > 0) {
-    await tx.db.deleteFrom('contact_key').where('business_id', '=', tx.businessId).where('contact_id', 'in', lost).execute()
-    await tx.db.deleteFrom('contact').where('business_id', '=', tx.businessId).where('contact_id', 'in', lost).execute()
+    await tx.db
+      .deleteFrom('contact_key')
+      .where('business_id', '=', tx.businessId)
+      .where('contact_id', 'in', lost)
+      .execute()
+    await tx.db
+      .deleteFrom('contact')
+      .where('business_id', '=', tx.businessId)
+      .where('contact_id', 'in', lost)
+      .execute()
   }
   return won
 }
 
-async function updatePeople(tx: Context, people: Map<string, ImportRow>, owners: Map<string, string>): Promise<void> {
+async function updatePeople(
+  tx: Context,
+  people: Map<string, ImportRow>,
+  owners: Map<string, string>,
+): Promise<void> {
   if (owners.size === 0) return
   const nameless = await tx.db
     .selectFrom('contact')
@@ -130,5 +143,7 @@ async function updatePeople(tx: Context, people: Map<string, ImportRow>, owners:
         then array(select jsonb_array_elements_text(v.search)) else contact.search_digests end,
       updated_at = ${tx.clock.now()}
     from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as v (id uuid, language text, attributes jsonb, name text, search jsonb)
-    where contact.business_id = ${tx.businessId}::uuid and contact.contact_id = v.id and contact.erased_at is null`.execute(tx.db)
+    where contact.business_id = ${tx.businessId}::uuid and contact.contact_id = v.id and contact.erased_at is null
+      and (not contact.attributes @> v.attributes or (contact.language is null and v.language is not null)
+        or (contact.name_sealed is null and v.name is not null))`.execute(tx.db)
 }

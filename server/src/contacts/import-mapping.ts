@@ -18,10 +18,17 @@ const NAME = /^(name|vorname|first[ _-]?name|full[ _-]?name|kunde|customer)/i
 const LANGUAGE = /^(sprache|lang|language|locale)/i
 
 /** A first proposal: by the header's words, and for the number also by what the cells look like. */
-export function guessMapping(columns: string[], sample: string[][], fields: Iterable<string>, country: string): ImportMapping {
+export function guessMapping(
+  columns: string[],
+  sample: string[][],
+  fields: Iterable<string>,
+  country: string,
+): ImportMapping {
   const numbers = columns.map((_, index) => sample.filter((row) => toE164(row[index] ?? '', country)).length)
   const most = Math.max(0, ...numbers)
-  const byHeader = columns.findIndex((column, index) => PHONE.test(column) && (most === 0 || (numbers[index] ?? 0) > 0))
+  const byHeader = columns.findIndex(
+    (column, index) => PHONE.test(column) && (most === 0 || (numbers[index] ?? 0) > 0),
+  )
   const phone = byHeader >= 0 ? byHeader : most > 0 ? numbers.indexOf(most) : -1
   const others = columns.filter((_, index) => index !== phone)
   const nameColumn = others.find((column) => NAME.test(column))
@@ -29,7 +36,10 @@ export function guessMapping(columns: string[], sample: string[][], fields: Iter
   const keys = new Set(fields)
   const attributes: Record<string, string> = {}
   for (const column of others) {
-    const key = column.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '')
+    const key = column
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^_+|_+$/g, '')
     if (column !== nameColumn && column !== languageColumn && keys.has(key)) attributes[column] = key
   }
   return {
@@ -67,9 +77,19 @@ export type RowProblem =
  * Makes the reader of lines for a file and a mapping. There is no way to map a column to a consent: it would not be one (C-19).
  * @throws Problem `mapping_wrong` naming the columns or fields that do not exist
  */
-export function rowReader(columns: string[], mapping: ImportMapping, fields: Map<string, FieldType>, country: string): RowReader {
+export function rowReader(
+  columns: string[],
+  mapping: ImportMapping,
+  fields: Map<string, FieldType>,
+  country: string,
+): RowReader {
   const position = (column: string | undefined) => (column === undefined ? -1 : columns.indexOf(column))
-  const named = [mapping.phoneColumn, mapping.nameColumn, mapping.languageColumn, ...Object.keys(mapping.attributes)]
+  const named = [
+    mapping.phoneColumn,
+    mapping.nameColumn,
+    mapping.languageColumn,
+    ...Object.keys(mapping.attributes),
+  ]
   const missing = [
     ...named.filter((column) => column !== undefined && position(column) < 0),
     ...Object.values(mapping.attributes).filter((key) => !fields.has(key)),
@@ -93,9 +113,8 @@ export function rowReader(columns: string[], mapping: ImportMapping, fields: Map
     const bad = (reason: RowProblem) => ({ line, reason })
     if (cells.length > columns.length) return bad('too_many_columns')
     const raw = cells[phoneAt] ?? ''
-    if (!raw) return bad('phone_missing')
     const phone = toE164(raw, country)
-    if (!phone) return bad('phone_invalid')
+    if (!phone) return bad(raw ? 'phone_invalid' : 'phone_missing')
     const name = cells[nameAt] || null
     if (name && name.length > 200) return bad('name_too_long')
     const values: Record<string, AttributeValue> = {}
@@ -104,17 +123,31 @@ export function rowReader(columns: string[], mapping: ImportMapping, fields: Map
       if (!cell) continue
       const value = readAttribute(type, cell)
       if (value === null) return bad(`attribute_invalid:${key}`)
-      if (typeof value === 'string' && value.includes('\u0000')) return bad('encoding')
       values[key] = value
     }
-    if (name && /[\u0000\ufffd]/.test(name)) return bad('encoding')
+    if ([name, ...Object.values(values)].some(isGarbled)) return bad('encoding')
     return { line, phone, name, language: readLanguage(cells[languageAt]), attributes: values }
   }
 }
 
+/** Null bytes and the mark of bytes that were no letters: the file was not in the encoding it claims. */
+function isGarbled(value: AttributeValue | null): boolean {
+  return typeof value === 'string' && (value.includes('\u0000') || value.includes('\ufffd'))
+}
+
 const LANGUAGES: Record<string, string> = {
-  deutsch: 'de', german: 'de', englisch: 'en', english: 'en', französisch: 'fr', french: 'fr', italienisch: 'it', italian: 'it',
-  spanisch: 'es', spanish: 'es', niederländisch: 'nl', dutch: 'nl',
+  deutsch: 'de',
+  german: 'de',
+  englisch: 'en',
+  english: 'en',
+  französisch: 'fr',
+  french: 'fr',
+  italienisch: 'it',
+  italian: 'it',
+  spanisch: 'es',
+  spanish: 'es',
+  niederländisch: 'nl',
+  dutch: 'nl',
 }
 
 /** `de`, `de-AT`, `German` … → `de`; null when it is no language we know how to write. */

@@ -19,7 +19,10 @@ export const ImportPreview = z.object({
  * Reads the first lines of a file and proposes what its columns mean. Nothing is stored.
  * @throws Problem `file_empty`
  */
-export async function previewImport(ctx: Context, bytes: AsyncIterable<Uint8Array>): Promise<z.infer<typeof ImportPreview>> {
+export async function previewImport(
+  ctx: Context,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<z.infer<typeof ImportPreview>> {
   requireRole(ctx, 'marketer')
   const { country } = await getBusiness(ctx)
   const file = await openCsv(bytes, country)

@@ -35,7 +35,10 @@ export async function getImport(ctx: Context, importId: string): Promise<Contact
 }
 
 /** The business's imports, newest first. */
-export async function listImports(ctx: Context, input: z.input<typeof PageQuery>): Promise<Page<ContactImport>> {
+export async function listImports(
+  ctx: Context,
+  input: z.input<typeof PageQuery>,
+): Promise<Page<ContactImport>> {
   requireRole(ctx, 'marketer', 'dpo')
   const query = PageQuery.parse(input)
   let select = ctx.db

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { getBusiness } from '../businesses/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import { type Context, createContext, defineHook, newId, Problem, withTransaction } from '../platform/index.ts'
+import {
+  type Context,
+  createContext,
+  defineHook,
+  newId,
+  Problem,
+  withTransaction,
+} from '../platform/index.ts'
 import { fieldTypes } from './attribute.ts'
 import { writeChunk } from './import-chunk.ts'
 import { ImportMapping, type ImportRow, type RowProblem, rowReader } from './import-mapping.ts'
@@ -59,7 +66,9 @@ export async function importContacts(ctx: Context, upload: Upload): Promise<Cont
     // The rows so far stay; the page says that the rest did not come, and the log says why, without any row.
     state = 'failed'
     ctx.log.error({ importId, code: codeOf(error) }, 'import stopped')
-    await save(ctx, importId, chunk, progress).catch((again: unknown) => ctx.log.error({ importId, code: codeOf(again) }, 'last rows lost'))
+    await save(ctx, importId, chunk, progress).catch((again: unknown) =>
+      ctx.log.error({ importId, code: codeOf(again) }, 'last rows lost'),
+    )
     stop(progress, 'stopped')
   }
   return finish(ctx, importId, state, progress)
@@ -144,7 +153,12 @@ async function writeProgress(tx: Context, importId: string, progress: Progress):
   await tx.hooks.run(importProgressed, tx, { importId })
 }
 
-async function finish(ctx: Context, importId: string, state: 'finished' | 'failed', progress: Progress): Promise<ContactImport> {
+async function finish(
+  ctx: Context,
+  importId: string,
+  state: 'finished' | 'failed',
+  progress: Progress,
+): Promise<ContactImport> {
   // A new context: when the upload broke, the one of the request may be gone.
   const own = createContext(ctx.runtime, ctx.businessId, ctx.actor)
   await withTransaction(own, async (tx) => {

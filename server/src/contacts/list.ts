@@ -8,7 +8,17 @@ import { toE164 } from './phone.ts'
 import { type ContactRow, contactRows, suppressedSql } from './row.ts'
 import { queryDigests } from './search.ts'
 
-const CONSENT_STATES = ['requested', 'pending', 'confirmed', 'refused', 'withdrawn', 'expired', 'suspended', 'superseded', 'invalidated'] as const
+const CONSENT_STATES = [
+  'requested',
+  'pending',
+  'confirmed',
+  'refused',
+  'withdrawn',
+  'expired',
+  'suspended',
+  'superseded',
+  'invalidated',
+] as const
 
 export const ContactsQuery = PageQuery.extend({
   /** The start of each name, a whole number in any spelling, or its last four digits and more. */
@@ -54,7 +64,10 @@ export async function listContacts(
   }
   const ids = (await select.execute()).map((row) => row.contact_id)
   const shown = ids.slice(0, query.limit)
-  return { items: await contactRows(ctx, shown), next: ids.length > query.limit ? (shown.at(-1) ?? null) : null }
+  return {
+    items: await contactRows(ctx, shown),
+    next: ids.length > query.limit ? (shown.at(-1) ?? null) : null,
+  }
 }
 
 /** What to look for among the search digests; null when the text is too short. */
@@ -65,9 +78,13 @@ export async function searchFor(ctx: Context, text: string): Promise<string[] | 
   return queryDigests(ctx.vault, ctx.businessId, text, short ? null : toE164(text, country))
 }
 
-function stateSql(state: z.infer<typeof ContactsQuery>['state'], topicId: string | undefined): RawBuilder<boolean> {
+function stateSql(
+  state: z.infer<typeof ContactsQuery>['state'],
+  topicId: string | undefined,
+): RawBuilder<boolean> {
   if (state === 'hold') return sql`contact.hold_reason is not null`
-  if (state === 'suppressed') return suppressedSql(sql.ref('contact.business_id'), sql.ref('contact.contact_id'))
+  if (state === 'suppressed')
+    return suppressedSql(sql.ref('contact.business_id'), sql.ref('contact.contact_id'))
   const topic = topicId ? sql`and s.topic_id = ${topicId}` : sql``
   const inState = state && state !== 'none' ? sql`and s.state = ${state}` : sql``
   const exists = sql<boolean>`exists (select 1 from consent s

@@ -6,7 +6,8 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
  */
 export function toE164(raw: string, country: string): string | null {
   const text = raw.trim().replace(/^'/, '')
-  if (text.length < 5 || text.length > 40 || !/^[\p{Nd}\s()+/.\-\u2010-\u2015\u00a0]+$/u.test(text)) return null
+  if (text.length < 5 || text.length > 40 || !/^[\p{Nd}\s()+/.\-\u2010-\u2015\u00a0]+$/u.test(text))
+    return null
   const home: CountryCode | undefined = isSupportedCountry(country) ? country : undefined
   const local = parsePhoneNumberFromString(text, home)
   // WhatsApp's own exports and many shops write the country code without the plus: 4915123456789.

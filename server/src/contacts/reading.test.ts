@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readAttribute } from './attribute.ts'
 import { guessMapping, rowReader } from './import-mapping.ts'
 import { toE164 } from './phone.ts'
-import { specialCategory, speaksOfConsent } from './special-category.ts'
+import { speaksOfConsent, specialCategory } from './special-category.ts'
 
 describe('phone numbers', () => {
   it.each([
@@ -35,27 +35,44 @@ describe('attribute values', () => {
 })
 
 describe('field names', () => {
-  it.each(['Krankheiten', 'Religion', 'sexual_orientation', 'Gewerkschaft', 'ethnicity', 'Blutgruppe', 'Mutter-Gesundheit'])(
-    '%j is of a special category',
-    (name) => expect(specialCategory(name)).not.toBeNull(),
+  it.each([
+    'Krankheiten',
+    'Religion',
+    'sexual_orientation',
+    'Gewerkschaft',
+    'ethnicity',
+    'Blutgruppe',
+    'Mutter-Gesundheit',
+  ])('%j is of a special category', (name) => expect(specialCategory(name)).not.toBeNull())
+  it.each(['Lieblingsfarbe', 'Christmas gift', 'Kundennummer', 'Stadt', 'Traceability', 'Unisex size'])(
+    '%j is not',
+    (name) => expect(specialCategory(name)).toBeNull(),
   )
-  it.each(['Lieblingsfarbe', 'Christmas gift', 'Kundennummer', 'Stadt', 'Traceability', 'Unisex size'])('%j is not', (name) =>
-    expect(specialCategory(name)).toBeNull(),
-  )
-  it.each(['opt_in', 'Double Opt-In', 'Einwilligung', 'consent_date', 'subscribed'])('%j speaks of consent', (name) =>
-    expect(speaksOfConsent(name)).toBe(true),
+  it.each(['opt_in', 'Double Opt-In', 'Einwilligung', 'consent_date', 'subscribed'])(
+    '%j speaks of consent',
+    (name) => expect(speaksOfConsent(name)).toBe(true),
   )
 })
 
 describe('the guessed mapping', () => {
   it('goes by the words and by what the cells look like', () => {
-    const guess = guessMapping(['Nr', 'Vorname', 'Kontakt', 'Stadt'], [['7', 'Anna', '0151 23456789', 'Köln']], ['stadt'], 'DE')
+    const guess = guessMapping(
+      ['Nr', 'Vorname', 'Kontakt', 'Stadt'],
+      [['7', 'Anna', '0151 23456789', 'Köln']],
+      ['stadt'],
+      'DE',
+    )
     expect(guess).toEqual({ phoneColumn: 'Kontakt', nameColumn: 'Vorname', attributes: { Stadt: 'stadt' } })
   })
 })
 
 describe('a row', () => {
-  const read = rowReader(['Telefon', 'Name', 'Umsatz'], { phoneColumn: 'Telefon', nameColumn: 'Name', attributes: { Umsatz: 'umsatz' } }, new Map([['umsatz', 'number']]), 'DE')
+  const read = rowReader(
+    ['Telefon', 'Name', 'Umsatz'],
+    { phoneColumn: 'Telefon', nameColumn: 'Name', attributes: { Umsatz: 'umsatz' } },
+    new Map([['umsatz', 'number']]),
+    'DE',
+  )
   it.each([
     [['0151 23456789', 'Anna', '12,5'], undefined],
     [['', 'Anna', ''], 'phone_missing'],

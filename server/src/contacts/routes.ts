@@ -20,12 +20,26 @@ export const contactRoutes: Routes = (api) => {
   )
   api.post(
     '/contact-fields',
-    { schema: { operationId: 'createContactField', tags, body: ContactField, response: { 201: ContactField } } },
+    {
+      schema: {
+        operationId: 'createContactField',
+        tags,
+        body: ContactField,
+        response: { 201: ContactField },
+      },
+    },
     async (request, reply) => reply.status(201).send(await createField(request.ctx, request.body)),
   )
   api.delete(
     '/contact-fields/:key',
-    { schema: { operationId: 'deleteContactField', tags, params: z.object({ key: z.string() }), response: { 204: z.null() } } },
+    {
+      schema: {
+        operationId: 'deleteContactField',
+        tags,
+        params: z.object({ key: z.string() }),
+        response: { 204: z.null() },
+      },
+    },
     async (request, reply) => {
       await deleteField(request.ctx, request.params.key)
       return reply.status(204).send(null)
@@ -33,12 +47,26 @@ export const contactRoutes: Routes = (api) => {
   )
   api.get(
     '/contact-imports',
-    { schema: { operationId: 'listContactImports', tags, querystring: PageQuery, response: { 200: PageOf(ContactImport) } } },
+    {
+      schema: {
+        operationId: 'listContactImports',
+        tags,
+        querystring: PageQuery,
+        response: { 200: PageOf(ContactImport) },
+      },
+    },
     (request) => listImports(request.ctx, request.query),
   )
   api.get(
     '/contact-imports/:id',
-    { schema: { operationId: 'getContactImport', tags, params: z.object({ id: z.uuid() }), response: { 200: ContactImport } } },
+    {
+      schema: {
+        operationId: 'getContactImport',
+        tags,
+        params: z.object({ id: z.uuid() }),
+        response: { 200: ContactImport },
+      },
+    },
     (request) => getImport(request.ctx, request.params.id),
   )
   api.post(
@@ -63,7 +91,12 @@ export const contactRoutes: Routes = (api) => {
     async (request, reply) => {
       const { file, fileName, mapping } = await uploadOf(request)
       if (!mapping) throw MAPPING_FIRST
-      const done = await importContacts(request.ctx, { fileName, mapping, bytes: file, truncated: () => file.truncated })
+      const done = await importContacts(request.ctx, {
+        fileName,
+        mapping,
+        bytes: file,
+        truncated: () => file.truncated,
+      })
       return reply.status(201).send(done)
     },
   )

@@ -31,7 +31,9 @@ export async function contactRows(ctx: Context, contactIds: readonly string[]): 
       sql<ContactRow['consents']>`coalesce((
         select jsonb_agg(jsonb_build_object('topicId', s.topic_id, 'channelId', s.channel_id, 'state', s.state)
           order by s.topic_id, s.channel_id)
-        from consent s where s.business_id = contact.business_id and s.contact_id = contact.contact_id), '[]')`.as('consents'),
+        from consent s where s.business_id = contact.business_id and s.contact_id = contact.contact_id), '[]')`.as(
+        'consents',
+      ),
       suppressedSql(eb.ref('contact.business_id'), eb.ref('contact.contact_id')).as('suppressed'),
     ])
     .where('business_id', '=', ctx.businessId)
@@ -56,7 +58,10 @@ export async function contactRows(ctx: Context, contactIds: readonly string[]): 
       createdAt: row.created_at.toISOString(),
       lastInboundAt: row.last_inbound_at?.toISOString() ?? null,
       consents: row.consents,
-      hold: key && row.hold_note_sealed ? openPerson(ctx, key, id, 'hold_note', row.hold_note_sealed) : row.hold_reason,
+      hold:
+        key && row.hold_note_sealed
+          ? openPerson(ctx, key, id, 'hold_note', row.hold_note_sealed)
+          : row.hold_reason,
       suppressed: row.suppressed,
     }
   })

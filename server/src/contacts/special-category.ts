@@ -1,7 +1,13 @@
 /** Words that point at data of Article 9 and 10 GDPR, in German and English; matched at the start of a word. */
 const STEMS = [
-  ['health', 'gesundheit|krank|diagnos|patient|behinder|schwanger|allerg|medikament|therap|health|illness|disease|disab|pregnan|medic|hiv|blutgruppe|blood[ _]?type'],
-  ['religion', 'religi|konfession|kirche|glaube|christlich|musli|islam|jued|jewish|faith|church|denomination'],
+  [
+    'health',
+    'gesundheit|krank|diagnos|patient|behinder|schwanger|allerg|medikament|therap|health|illness|disease|disab|pregnan|medic|hiv|blutgruppe|blood[ _]?type',
+  ],
+  [
+    'religion',
+    'religi|konfession|kirche|glaube|christlich|musli|islam|jued|jewish|faith|church|denomination',
+  ],
   ['politics', 'politi|partei|waehler|wahler|voter|weltanschau'],
   ['union', 'gewerkschaft|trade[ _]?union|union[ _]?member'],
   ['sexuality', 'sexu|homosex|heterosex|gender[ _]?identity|lgbt'],

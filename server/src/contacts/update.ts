@@ -9,7 +9,11 @@ import { searchDigests } from './search.ts'
 
 export const UpdateContactInput = z.object({
   name: z.string().trim().min(1).max(200).nullable().optional(),
-  language: z.string().regex(/^[a-z]{2}$/).nullable().optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .nullable()
+    .optional(),
   /** Values of declared fields; null takes a value away, what is not named stays. */
   attributes: z.record(z.string(), AttributeValue.nullable()).optional(),
 })
@@ -33,12 +37,20 @@ export async function lockContact(tx: Context, contactId: string) {
  * things changed, never to what.
  * @throws Problem `not_found`, `attribute_wrong`
  */
-export async function updateContact(ctx: Context, contactId: string, input: z.input<typeof UpdateContactInput>): Promise<void> {
+export async function updateContact(
+  ctx: Context,
+  contactId: string,
+  input: z.input<typeof UpdateContactInput>,
+): Promise<void> {
   requireRole(ctx, 'marketer', 'agent')
   const changes = UpdateContactInput.parse(input)
   await withTransaction(ctx, async (tx) => {
     const before = await lockContact(tx, contactId)
-    const attributes = await mergeAttributes(tx, z.record(z.string(), z.unknown()).parse(before.attributes), changes.attributes ?? {})
+    const attributes = await mergeAttributes(
+      tx,
+      z.record(z.string(), z.unknown()).parse(before.attributes),
+      changes.attributes ?? {},
+    )
     const key = await personKey(tx, contactId)
     const person = (await openContacts(tx, [contactId])).get(contactId)
     const name = changes.name === undefined ? undefined : changes.name
@@ -84,14 +96,21 @@ async function mergeAttributes(
   for (const [key, given] of Object.entries(changes)) {
     const type = types.get(key)
     const value = type && given !== null ? readAttribute(type, given) : null
-    if (!type) wrong[`attributes.${key}`] = { de: 'Dieses Feld gibt es nicht.', en: 'This field does not exist.' }
+    if (!type)
+      wrong[`attributes.${key}`] = { de: 'Dieses Feld gibt es nicht.', en: 'This field does not exist.' }
     else if (given !== null && value === null) {
-      wrong[`attributes.${key}`] = { de: 'Dieser Wert passt nicht zum Feld.', en: 'This value does not fit the field.' }
+      wrong[`attributes.${key}`] = {
+        de: 'Dieser Wert passt nicht zum Feld.',
+        en: 'This value does not fit the field.',
+      }
     } else if (value === null) delete after[key]
     else after[key] = value
   }
   if (Object.keys(wrong).length > 0) {
-    const sentence = { de: 'Einige Werte passen nicht. Bitte prüfe die markierten Felder.', en: 'Some values do not fit. Please check the marked fields.' }
+    const sentence = {
+      de: 'Einige Werte passen nicht. Bitte prüfe die markierten Felder.',
+      en: 'Some values do not fit. Please check the marked fields.',
+    }
     throw new Problem('invalid', 'attribute_wrong', sentence, wrong)
   }
   return after
