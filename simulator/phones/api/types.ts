@@ -40,7 +40,7 @@ export interface MessageButton {
   url?: string
 }
 
-export interface ListRow {
+interface ListRow {
   id: string
   title: string
   description?: string
@@ -51,7 +51,7 @@ export interface MessageList {
   sections: { title?: string; rows: ListRow[] }[]
 }
 
-export interface MessageHeader {
+interface MessageHeader {
   format: 'text' | 'image' | 'video' | 'document'
   text?: string
   url?: string

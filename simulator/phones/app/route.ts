@@ -5,7 +5,7 @@ export type Theme = 'light' | 'dark'
 export type PanelName = 'person' | 'dials' | 'log' | 'none'
 
 /** Everything this page remembers lives in its address: nothing is stored in the browser. */
-export interface Route {
+interface Route {
   person?: string
   number?: string
   /** a wa.me link that still waits for "who are you?" */

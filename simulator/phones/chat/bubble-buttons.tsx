@@ -12,9 +12,10 @@ import { useWords } from '../app/settings.tsx'
 import { showToast } from '../ui/toast.ts'
 import type { BubbleActions } from './bubble.tsx'
 import s from './bubble-buttons.module.css'
+import { phoneLink } from './phone-link.ts'
 
 /** With more buttons than this the messenger shows two and hides the others behind a sheet. */
-export const mostButtonsShown = 3
+const mostButtonsShown = 3
 
 interface BubbleButtonsProps {
   message: ChatMessage
@@ -72,7 +73,13 @@ export function ActionButton({ button, tapped, onTap }: ActionButtonProps) {
     case 'url':
     case 'phone_number':
       return (
-        <a className={s.button} href={button.url} target="_blank" rel="noopener noreferrer" {...marks}>
+        <a
+          className={s.button}
+          href={button.url && phoneLink(button.url)}
+          target="_blank"
+          rel="noopener noreferrer"
+          {...marks}
+        >
           {button.kind === 'url' ? (
             <IconExternalLink size={17} aria-hidden />
           ) : (

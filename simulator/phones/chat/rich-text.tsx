@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import { parseText, type TextNode } from './format.ts'
+import { phoneLink } from './phone-link.ts'
 import s from './rich-text.module.css'
 
 function drawNode(node: TextNode, key: string): ReactNode {
@@ -8,7 +9,7 @@ function drawNode(node: TextNode, key: string): ReactNode {
       return node.text
     case 'link':
       return (
-        <a key={key} href={node.href} target="_blank" rel="noopener noreferrer">
+        <a key={key} href={phoneLink(node.href)} target="_blank" rel="noopener noreferrer">
           {node.text}
         </a>
       )

@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react'
 import { changeNumberState } from '../api/simulator.ts'
 import type { Limit, SimNumber } from '../api/types.ts'
-import { useWords } from '../app/settings.tsx'
+import { useSettings } from '../app/settings.tsx'
 import { control, Field } from '../ui/field.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { attempt } from '../ui/toast.ts'
 import { Section } from './section.tsx'
 
 const limits: readonly Limit[] = ['TIER_250', 'TIER_2K', 'TIER_10K', 'TIER_100K', 'TIER_UNLIMITED']
-const limitText: Record<Limit, string | undefined> = {
-  TIER_250: '250',
-  TIER_2K: '2.000',
-  TIER_10K: '10.000',
-  TIER_100K: '100.000',
+const peopleADay: Record<Limit, number | undefined> = {
+  TIER_250: 250,
+  TIER_2K: 2000,
+  TIER_10K: 10_000,
+  TIER_100K: 100_000,
   TIER_UNLIMITED: undefined,
 }
 
@@ -20,7 +20,7 @@ type NumberState = Parameters<typeof changeNumberState>[1]
 
 /** Quality, limit and throughput of the business's number; changing one sends the account webhooks. */
 export function NumberSection({ number }: { number: SimNumber }) {
-  const words = useWords()
+  const { words, locale } = useSettings()
   const [wish, setWish] = useState<NumberState>({})
   const shown = { ...number, ...wish }
 
@@ -60,7 +60,7 @@ export function NumberSection({ number }: { number: SimNumber }) {
         >
           {limits.map((limit) => (
             <option key={limit} value={limit}>
-              {limitText[limit] ?? words.limitUnlimited}
+              {peopleADay[limit]?.toLocaleString(locale) ?? words.limitUnlimited}
             </option>
           ))}
         </select>

@@ -52,6 +52,12 @@ function PersonCard({ personId, number }: { personId: string; number?: SimNumber
         <Avatar id={person.id} name={person.name} size={84} />
         <h2>{person.name}</h2>
         <p>{addressOf(person) || words.numberHidden}</p>
+        {number && (
+          <ul className={s.badges}>
+            {person.blockedNumbers.includes(number.id) && <li>{words.blocked}</li>}
+            {person.stoppedMarketing.includes(number.id) && <li>{words.marketingStopped}</li>}
+          </ul>
+        )}
       </div>
       <dl className={s.facts}>
         <Fact name={words.phoneNumber} value={phoneFact} />

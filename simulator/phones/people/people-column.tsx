@@ -117,6 +117,7 @@ export function PeopleColumn({ personId }: { personId?: string }) {
         )}
         {people.error && !rows && <p className={s.noMatch}>{words.unreachable}</p>}
       </div>
+      <p className={s.foot}>{words.subtitle}</p>
       {creating && (
         <NewPersonDialog
           onClose={() => setCreating(false)}

@@ -74,6 +74,7 @@ function Choice({ link, business, lastPersonId }: { link: Link; business: string
   return (
     <>
       <p className={s.hint}>{words.whoHint(business)}</p>
+      {!link.text && <p className={s.hint}>{words.linkEmpty}</p>}
       {link.text && (
         <figure className={s.preview}>
           <blockquote>

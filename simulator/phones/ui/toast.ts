@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { SimulatorError } from '../api/call.ts'
 
-export interface Toast {
+interface Toast {
   id: number
   text: string
   tone: 'plain' | 'bad'
