@@ -5,8 +5,7 @@ import { createJobs } from '../platform/jobs/index.ts'
 import { createLog } from '../platform/log.ts'
 import { createMetrics } from '../platform/metrics.ts'
 import { Signals } from '../platform/signal.ts'
-import { createVault } from '../platform/vault/index.ts'
-import { loadMasterKey } from '../platform/vault/master-key.ts'
+import { createVault, loadMasterKey } from '../platform/vault/index.ts'
 
 export interface OpenRuntime {
   runtime: Runtime

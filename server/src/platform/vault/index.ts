@@ -84,3 +84,5 @@ export function createVault(masterKey: string): Vault {
       createHmac('sha256', digestKey(businessId, kind)).update(value).digest('base64url'),
   }
 }
+
+export { loadMasterKey } from './master-key.ts'
