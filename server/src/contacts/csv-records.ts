@@ -43,47 +43,32 @@ async function* assemble(
   delimiter: string,
   firstLine: number,
 ): AsyncGenerator<RawRecord> {
+  const queue: string[] = []
   let open: string[] = []
-  let number = firstLine - 1
-  // Lines that came after a quote which never closed are looked at again, one by one.
-  const again: string[] = []
-  async function* steps(): AsyncGenerator<string> {
-    for await (const line of lines(text)) {
-      yield line
-      while (again.length > 0) yield again.shift() as string
-    }
-  }
-  let started = 0
-  for await (const line of steps()) {
-    number++
-    if (open.length === 0) started = number
-    open.push(line)
-    const record = open.join('\n')
-    if (!endsInsideQuote(record, delimiter)) {
-      if (record.trim()) yield { line: started, text: record }
-      open = []
-    } else if (open.length >= LONGEST_RECORD || record.length > WIDEST_RECORD) {
-      yield { line: started, text: open[0] ?? '' }
-      again.unshift(...open.slice(1))
-      open = []
-      number = started
-    }
-  }
-  while (open.length > 0) {
-    // The file ended inside a quote.
-    yield { line: started, text: open[0] ?? '' }
-    const rest = open.slice(1)
-    open = []
-    number = started
-    for (const line of rest) {
-      number++
-      if (open.length === 0) started = number
-      open.push(line)
-      if (endsInsideQuote(open.join('\n'), delimiter)) continue
-      if (open.join('').trim()) yield { line: started, text: open.join('\n') }
+  let line = firstLine
+
+  function* drain(atEnd: boolean): Generator<RawRecord> {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      open.push(next)
+      const record = open.join('\n')
+      const unclosed = endsInsideQuote(record, delimiter)
+      const more = open.length < LONGEST_RECORD && record.length <= WIDEST_RECORD
+      if (unclosed && more && !(atEnd && queue.length === 0)) continue
+      if (unclosed) queue.unshift(...open.slice(1))
+      const taken = unclosed ? open.slice(0, 1) : open
+      if (record.trim()) yield { line, text: taken.join('\n') }
+      line += taken.length
       open = []
     }
   }
+
+  for await (const next of lines(text)) {
+    queue.push(next)
+    yield* drain(false)
+  }
+  queue.push(...open)
+  open = []
+  yield* drain(true)
 }
 
 /** Lines without their ends; all three conventions. */

@@ -109,6 +109,18 @@ export function rowReader(
     type: fields.get(key) ?? 'text',
   }))
 
+  function readAttributes(cells: string[]): Record<string, AttributeValue> | RowProblem {
+    const values: Record<string, AttributeValue> = {}
+    for (const { at, key, type } of attributes) {
+      const cell = cells[at]
+      if (!cell) continue
+      const value = readAttribute(type, cell)
+      if (value === null) return `attribute_invalid:${key}`
+      values[key] = value
+    }
+    return values
+  }
+
   return (line, cells) => {
     const bad = (reason: RowProblem) => ({ line, reason })
     if (cells.length > columns.length) return bad('too_many_columns')
@@ -117,14 +129,8 @@ export function rowReader(
     if (!phone) return bad(raw ? 'phone_invalid' : 'phone_missing')
     const name = cells[nameAt] || null
     if (name && name.length > 200) return bad('name_too_long')
-    const values: Record<string, AttributeValue> = {}
-    for (const { at, key, type } of attributes) {
-      const cell = cells[at]
-      if (!cell) continue
-      const value = readAttribute(type, cell)
-      if (value === null) return bad(`attribute_invalid:${key}`)
-      values[key] = value
-    }
+    const values = readAttributes(cells)
+    if (typeof values === 'string') return bad(values)
     if ([name, ...Object.values(values)].some(isGarbled)) return bad('encoding')
     return { line, phone, name, language: readLanguage(cells[languageAt]), attributes: values }
   }
