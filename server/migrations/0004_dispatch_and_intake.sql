@@ -28,3 +28,10 @@ create index webhook_update_people on webhook_update (business_id, received_at, 
   where processed_at is null and kind in ('message', 'preference');
 create index webhook_update_person on webhook_update (business_id, person_digest, at)
   where processed_at is null and kind in ('message', 'preference');
+
+-- What could not be processed stays visible on the standing page.
+create index webhook_update_parked on webhook_update (business_id, received_at) where problem is not null;
+
+-- A repetition count of PostgreSQL's regular expressions ends at 255, so the length is checked by itself.
+alter table template drop constraint template_name_check;
+alter table template add constraint template_name_check check (name ~ '^[a-z0-9_]+$' and length(name) <= 512);

@@ -15,15 +15,21 @@ describe('the consent foreign key', () => {
 
   beforeAll(async () => {
     database = await openTestDatabase()
-    await run(`insert into business (business_id, slug, name, legal_name, created_at) values ('${BUSINESS}', 'blatt', 'B', 'B GmbH', now())`)
+    await run(
+      `insert into business (business_id, slug, name, legal_name, created_at) values ('${BUSINESS}', 'blatt', 'B', 'B GmbH', now())`,
+    )
     await run(`insert into channel (business_id, channel_id, name, phone_number_id, waba_id, display_phone_number, verified_name, credentials_sealed, created_at, updated_at)
       values ('${BUSINESS}', '${CHANNEL}', 'c', '1', '2', '+49', 'B', '', now(), now())`)
-    await run(`insert into topic (business_id, topic_id, key, name, description, created_at) values ('${BUSINESS}', '${TOPIC}', 'news', '{}', '{}', now())`)
+    await run(
+      `insert into topic (business_id, topic_id, key, name, description, created_at) values ('${BUSINESS}', '${TOPIC}', 'news', '{}', '{}', now())`,
+    )
     for (const [id, state] of [
       [ANNA, 'confirmed'],
       [BEN, 'pending'],
     ]) {
-      await run(`insert into contact (business_id, contact_id, created_at, updated_at) values ('${BUSINESS}', '${id}', now(), now())`)
+      await run(
+        `insert into contact (business_id, contact_id, created_at, updated_at) values ('${BUSINESS}', '${id}', now(), now())`,
+      )
       await run(`insert into consent (business_id, contact_id, channel_id, topic_id, state, state_at, updated_at)
         values ('${BUSINESS}', '${id}', '${CHANNEL}', '${TOPIC}', '${state}', now(), now())`)
     }

@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { optOutPayload } from '../consent/index.ts'
+import { openContacts, openPerson, type Person, personKeys } from '../contacts/index.ts'
+import type { Context } from '../platform/index.ts'
+import { Content, renderTemplateBody } from '../templates/index.ts'
+import { callbackData } from './callback.ts'
+import type { Claimed } from './claim.ts'
+import { payloadPlace } from './enqueue.ts'
+
+const Variables = z.record(
+  z.string(),
+  z.discriminatedUnion('from', [
+    z.object({ from: z.literal('fixed'), value: z.string() }),
+    z.object({ from: z.literal('first_name'), fallback: z.string() }),
+    z.object({ from: z.literal('attribute'), key: z.string(), fallback: z.string() }),
+  ]),
+)
+type Variables = z.infer<typeof Variables>
+
+interface CampaignTemplate {
+  name: string
+  language: string
+  content: Content
+  variables: Variables
+}
+
+/** The complete request body, or null when something is missing for it. */
+export type Composed = object | null
+
+/**
+ * Builds the requests of a batch: opens addresses and stored bodies, fills templates. A constant number of queries per batch.
+ * @returns by message id
+ */
+export async function compose(ctx: Context, batch: readonly Claimed[]): Promise<Map<string, Composed>> {
+  const contactIds = [...new Set(batch.map((message) => message.contactId))]
+  const sealed = batch.filter((message) => message.payload !== null)
+  const campaigns = await campaignTemplates(ctx, [
+    ...new Set(batch.flatMap((message) => message.campaignId ?? [])),
+  ])
+  const people = await openContacts(ctx, contactIds)
+  const keys = await personKeys(ctx, [...new Set(sealed.map((message) => message.contactId))])
+  const attributes = await attributesOf(ctx, batch, campaigns)
+
+  return new Map(
+    batch.map((message): [string, Composed] => {
+      const person = people.get(message.contactId)
+      const address = person && addressOf(person)
+      if (!person || !address) return [message.messageId, null]
+      const content = bodyOf(message)
+      if (!content) return [message.messageId, null]
+      return [
+        message.messageId,
+        {
+          messaging_product: 'whatsapp',
+          recipient_type: 'individual',
+          ...address,
+          ...content,
+          biz_opaque_callback_data: callbackData(message.messageId),
+        },
+      ]
+
+      function bodyOf({ messageId, contactId, payload, campaignId, topicId }: Claimed): object | null {
+        const key = keys.get(contactId)
+        if (payload)
+          return key
+            ? z
+                .looseObject({})
+                .parse(JSON.parse(openPerson(ctx, key, contactId, payloadPlace(messageId), payload)))
+            : null
+        const campaign = campaignId && campaigns.get(campaignId)
+        if (!campaign || !person) return null
+        const values = fill(campaign.variables, person, attributes.get(contactId) ?? {})
+        try {
+          return renderTemplateBody(
+            campaign.content,
+            campaign.name,
+            campaign.language,
+            values,
+            optOutPayload(topicId),
+          )
+        } catch {
+          // A value is missing for this person; the others of the batch are not affected.
+          return null
+        }
+      }
+    }),
+  )
+}
+
+/** Number if known, else the BSUID (C-75). Meta wants the plus. */
+function addressOf(person: Person): object | null {
+  if (person.phone) return { to: person.phone }
+  return person.bsuid ? { recipient: person.bsuid } : null
+}
+
+function fill(
+  variables: Variables,
+  person: Person,
+  attributes: Record<string, unknown>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, source]) => {
+      if (source.from === 'fixed') return [name, source.value]
+      if (source.from === 'first_name') return [name, firstName(person.name) ?? source.fallback]
+      const value = attributes[source.key]
+      return [name, value === undefined || value === null || value === '' ? source.fallback : String(value)]
+    }),
+  )
+}
+
+/** The first word of a name, if it looks like one. */
+export function firstName(name: string | null): string | null {
+  const [first] = name?.trim().split(/\s+/) ?? []
+  return first && /^\p{L}[\p{L}'’.-]*$/u.test(first) ? first : null
+}
+
+async function campaignTemplates(
+  ctx: Context,
+  campaignIds: string[],
+): Promise<Map<string, CampaignTemplate>> {
+  if (campaignIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('campaign as c')
+    .innerJoin('template as t', (join) =>
+      join.onRef('t.business_id', '=', 'c.business_id').onRef('t.template_id', '=', 'c.template_id'),
+    )
+    .select(['c.campaign_id', 'c.variables', 't.name', 't.language', 't.content'])
+    .where('c.business_id', '=', ctx.businessId)
+    .where('c.campaign_id', 'in', campaignIds)
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.campaign_id,
+      {
+        name: row.name,
+        language: row.language,
+        content: Content.parse(row.content),
+        variables: Variables.parse(row.variables),
+      },
+    ]),
+  )
+}
+
+/** Attributes, only where a campaign of the batch uses one. */
+async function attributesOf(
+  ctx: Context,
+  batch: readonly Claimed[],
+  campaigns: Map<string, CampaignTemplate>,
+): Promise<Map<string, Record<string, unknown>>> {
+  const using = new Set(
+    [...campaigns]
+      .filter(([, { variables }]) => Object.values(variables).some((source) => source.from === 'attribute'))
+      .map(([id]) => id),
+  )
+  const wanted = batch
+    .filter((message) => message.campaignId && using.has(message.campaignId))
+    .map((message) => message.contactId)
+  if (wanted.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('contact')
+    .select(['contact_id', 'attributes'])
+    .where('business_id', '=', ctx.businessId)
+    .where('contact_id', 'in', wanted)
+    .execute()
+  return new Map(
+    rows.map((row) => [row.contact_id, z.record(z.string(), z.unknown()).catch({}).parse(row.attributes)]),
+  )
+}

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { type Context, createContext, type Runtime, SECOND } from '../platform/index.ts'
+import { createGraphTransport, type GraphTransport } from '../whatsapp/index.ts'
+import { ChannelRunner } from './channel-runner.ts'
+import { messagesChanged, WAKE } from './hooks.ts'
+import { endDoubt } from './recover.ts'
+
+/** A lost signal is a delay of at most this. */
+const LOOK_EVERY_MS = 2 * SECOND
+/** Campaign pages hear of changes at most this often. */
+const TELL_EVERY_MS = 300
+const SWEEP_EVERY_MS = 60 * SECOND
+
+interface Due {
+  businessId: string
+  channelId: string
+}
+
+/**
+ * Starts sending: one runner per channel that has something due and that nobody else holds. Woken by the signal `dispatch`.
+ * `stop` claims nothing more, lets requests that are under way come back, and gives the channels free.
+ */
+export function startDispatch(runtime: Runtime): { stop(): Promise<void> } {
+  const dispatcher = new Dispatcher(runtime, true)
+  const abort = new AbortController()
+  const running = (async () => {
+    let sweepAt = 0
+    while (!abort.signal.aborted) {
+      const woken = runtime.signals.wait(WAKE, LOOK_EVERY_MS, abort.signal)
+      try {
+        if (performance.now() >= sweepAt) {
+          await dispatcher.sweep()
+          sweepAt = performance.now() + SWEEP_EVERY_MS
+        }
+        await dispatcher.startDue()
+      } catch (error) {
+        runtime.log.error({ err: error }, 'dispatch could not look for work')
+      }
+      await woken
+    }
+  })()
+  return {
+    async stop() {
+      abort.abort()
+      await running
+      await dispatcher.close()
+    },
+  }
+}
+
+/**
+ * Sends everything that is due now, without pacing and timers, and waits for it; for tests.
+ * @returns messages handled
+ */
+export async function runDispatchOnce(runtime: Runtime): Promise<number> {
+  const dispatcher = new Dispatcher(runtime, false)
+  try {
+    await dispatcher.sweep()
+    let handled = 0
+    for (;;) {
+      const now = await dispatcher.runDue()
+      handled += now
+      if (now === 0) return handled
+    }
+  } finally {
+    await dispatcher.close()
+  }
+}
+
+class Dispatcher {
+  readonly #runtime: Runtime
+  readonly #paced: boolean
+  readonly #holder = randomUUID()
+  readonly #transport: GraphTransport
+  readonly #running = new Map<string, { runner: ChannelRunner; done: Promise<number> }>()
+  readonly #changed = new Map<string, Set<string>>()
+  #telling: NodeJS.Timeout | undefined
+
+  constructor(runtime: Runtime, paced: boolean) {
+    this.#runtime = runtime
+    this.#paced = paced
+    this.#transport = createGraphTransport({
+      baseUrl: runtime.config.graphBaseUrl,
+      version: runtime.config.graphVersion,
+    })
+  }
+
+  /** Starts a runner for every channel that has work and none yet. */
+  async startDue(): Promise<void> {
+    for (const due of await dueChannels(this.#runtime)) this.#start(due)
+  }
+
+  /** @returns messages handled by all runners, after they ended */
+  async runDue(): Promise<number> {
+    await this.startDue()
+    const counts = await Promise.all([...this.#running.values()].map((entry) => entry.done))
+    await this.#tell()
+    return counts.reduce((sum, count) => sum + count, 0)
+  }
+
+  /** Ends doubts that nothing settled for a day. */
+  async sweep(): Promise<void> {
+    const businesses = await sql<{ businessId: string }>`
+      select business_id as "businessId" from business b
+      where exists (select 1 from message m where m.business_id = b.business_id and m.state = 'unknown')`.execute(
+      this.#runtime.db,
+    )
+    for (const { businessId } of businesses.rows) {
+      const campaignIds = await endDoubt(this.#context(businessId))
+      if (campaignIds.length > 0) this.#note(businessId, campaignIds)
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const { runner } of this.#running.values()) runner.stop()
+    await Promise.all([...this.#running.values()].map((entry) => entry.done))
+    await this.#tell()
+    await this.#transport.close()
+  }
+
+  #start({ businessId, channelId }: Due): void {
+    const key = `${businessId}:${channelId}`
+    if (this.#running.has(key)) return
+    const runner = new ChannelRunner(this.#context(businessId), channelId, {
+      transport: this.#transport,
+      holder: this.#holder,
+      paced: this.#paced,
+      changed: (campaignIds) => this.#note(businessId, campaignIds),
+    })
+    const done = runner
+      .run()
+      .then((handled) => handled ?? 0)
+      .catch((error: unknown) => {
+        this.#runtime.log.error({ err: error, channelId }, 'sending for a channel failed')
+        return 0
+      })
+      .finally(() => this.#running.delete(key))
+    this.#running.set(key, { runner, done })
+  }
+
+  #context(businessId: string): Context {
+    return createContext(this.#runtime, businessId, { kind: 'system', job: 'dispatch' })
+  }
+
+  #note(businessId: string, campaignIds: string[]): void {
+    const known = this.#changed.get(businessId) ?? new Set()
+    for (const campaignId of campaignIds) known.add(campaignId)
+    this.#changed.set(businessId, known)
+    this.#telling ??= setTimeout(() => void this.#tell(), TELL_EVERY_MS)
+  }
+
+  /** Tells pages and campaigns, outside of any transaction, what has changed since the last time. */
+  async #tell(): Promise<void> {
+    clearTimeout(this.#telling)
+    this.#telling = undefined
+    const changed = [...this.#changed]
+    this.#changed.clear()
+    for (const [businessId, campaignIds] of changed) {
+      try {
+        await this.#runtime.hooks.run(messagesChanged, this.#context(businessId), {
+          campaignIds: [...campaignIds],
+        })
+      } catch (error) {
+        this.#runtime.log.error({ err: error }, 'messages changed')
+      }
+    }
+  }
+}
+
+/** Channels with something due; asks over all businesses, because a dispatcher serves the installation. */
+async function dueChannels(runtime: Runtime): Promise<Due[]> {
+  const now = runtime.clock.now()
+  const { rows } = await sql<Due>`
+    select ch.business_id as "businessId", ch.channel_id as "channelId" from channel ch
+    where exists (select 1 from message m where m.business_id = ch.business_id and m.channel_id = ch.channel_id
+        and m.state = 'queued' and m.campaign_id is null and m.not_before <= ${now})
+      or exists (select 1 from campaign cp where cp.business_id = ch.business_id and cp.channel_id = ch.channel_id
+        and cp.state = 'running' and exists (select 1 from message m where m.business_id = cp.business_id
+          and m.campaign_id = cp.campaign_id and m.state = 'queued' and m.not_before <= ${now}))
+      or exists (select 1 from message m join channel_lease l on l.business_id = m.business_id and l.channel_id = m.channel_id
+        where m.business_id = ch.business_id and m.channel_id = ch.channel_id and m.state = 'sending' and l.expires_at <= ${now})`.execute(
+    runtime.db,
+  )
+  return rows
+}

@@ -1,0 +1,72 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../platform/index.ts'
+import { wakeDispatch } from './enqueue.ts'
+import { gateSql } from './gate.ts'
+import { KINDS } from './kinds.ts'
+import { sendingPolicy } from './policy.ts'
+
+export interface Audience {
+  channelId: string
+  topicId: string
+  templateId: string
+  /** Yields `contact_id`, each once; for example the people of a segment. */
+  candidates: RawBuilder<unknown>
+}
+
+/**
+ * The audience judged by the gate as it stands: one row per candidate with `contact_id, withheld, later, until`.
+ * Campaigns count it for the review; freezing uses the same.
+ */
+export async function audienceSql(ctx: Context, audience: Audience): Promise<RawBuilder<unknown>> {
+  const { channelId, topicId, templateId, candidates } = audience
+  const rows = sql`select ${ctx.businessId}::uuid as business_id, null::uuid as message_id, a.contact_id,
+    ${channelId}::uuid as channel_id, ${topicId}::uuid as topic_id, ${templateId}::uuid as template_id,
+    null::uuid as campaign_id, 'marketing'::text as category, 'campaign'::text as kind from (${candidates}) a`
+  return gateSql(rows, { businessId: ctx.businessId, now: ctx.clock.now(), policy: await sendingPolicy(ctx) })
+}
+
+/**
+ * Freezes who gets a campaign, once, in the caller's transaction: every candidate ends as a queued message or as an
+ * exclusion with its reason (G3). Whatever the template's category, a campaign needs the consent to its topic (C-64).
+ * @returns the two counts; their sum is the number of candidates
+ */
+export async function freezeAudience(
+  tx: Context,
+  audience: Audience & { campaignId: string },
+): Promise<{ messages: number; exclusions: number }> {
+  const { campaignId, channelId, topicId, templateId } = audience
+  const now = tx.clock.now()
+  // One statement, so that both halves see the same people. `held` locks the consents it sends on against withdrawal;
+  // who withdraws at this very moment drops out there and is excluded.
+  const { rows } = await sql<{ messages: number; exclusions: number }>`
+    with judged as materialized (${await audienceSql(tx, audience)}),
+    held as materialized (
+      select s.contact_id from consent s join judged j on j.contact_id = s.contact_id
+      where s.business_id = ${tx.businessId} and s.channel_id = ${channelId} and s.topic_id = ${topicId}
+        and s.state = 'confirmed' and j.withheld is null
+      for key share of s),
+    queued as (
+      insert into message (business_id, message_id, contact_id, channel_id, topic_id, campaign_id, template_id,
+        category, kind, state, priority, not_before, created_at)
+      select ${tx.businessId}::uuid, ${orderedId(now)}, held.contact_id, ${channelId}::uuid, ${topicId}::uuid,
+        ${campaignId}::uuid, ${templateId}::uuid, 'marketing', 'campaign', 'queued', ${KINDS.campaign.priority}::smallint,
+        ${now}::timestamptz, ${now}::timestamptz
+      from held returning contact_id),
+    excluded as (
+      insert into campaign_exclusion (business_id, campaign_id, contact_id, reason)
+      select ${tx.businessId}::uuid, ${campaignId}::uuid, j.contact_id, coalesce(j.withheld, 'consent_withdrawn')
+      from judged j left join held on held.contact_id = j.contact_id where held.contact_id is null
+      returning contact_id)
+    select (select count(*)::int from queued) as messages, (select count(*)::int from excluded) as exclusions`.execute(
+    tx.db,
+  )
+  wakeDispatch(tx)
+  return rows[0] ?? { messages: 0, exclusions: 0 }
+}
+
+/** A version 7 UUID made by the database: time first, the rest random, so that a million keys land side by side. */
+function orderedId(now: Date): RawBuilder<string> {
+  const time = now.getTime().toString(16).padStart(12, '0')
+  const head = `${time.slice(0, 8)}-${time.slice(8, 12)}-7`
+  return sql<string>`overlay(gen_random_uuid()::text placing ${head}::text from 1 for 15)::uuid`
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { type Context, SECOND } from '../platform/index.ts'
+
+/** One dispatcher's hold on one channel. Only claims and results with the current epoch count. */
+export interface Lease {
+  channelId: string
+  holder: string
+  epoch: number
+}
+
+/** How long a silent holder keeps the channel; another process takes over afterwards. */
+export const LEASE_MS = 15 * SECOND
+
+/**
+ * Takes the channel, or keeps it when this holder has it already. Every change of hands raises the epoch.
+ * @returns null when somebody else holds it
+ */
+export async function takeLease(ctx: Context, channelId: string, holder: string): Promise<Lease | null> {
+  const now = ctx.clock.now()
+  const expires = new Date(now.getTime() + LEASE_MS)
+  const { rows } = await sql<{ epoch: number }>`
+    insert into channel_lease as l (business_id, channel_id, holder, epoch, expires_at)
+    values (${ctx.businessId}, ${channelId}, ${holder}, 1, ${expires})
+    on conflict (business_id, channel_id) do update set
+      holder = excluded.holder, expires_at = excluded.expires_at,
+      epoch = case when l.holder = excluded.holder then l.epoch else l.epoch + 1 end
+    where l.holder = excluded.holder or l.expires_at <= ${now}
+    returning epoch`.execute(ctx.db)
+  const epoch = rows[0]?.epoch
+  return epoch === undefined ? null : { channelId, holder, epoch }
+}
+
+/** Gives the channel free at once, so that another process need not wait. The next holder still gets a new epoch. */
+export async function releaseLease(ctx: Context, lease: Lease): Promise<void> {
+  await ctx.db
+    .updateTable('channel_lease')
+    .set({ expires_at: ctx.clock.now(), holder: '' })
+    .where('business_id', '=', ctx.businessId)
+    .where('channel_id', '=', lease.channelId)
+    .where('holder', '=', lease.holder)
+    .where('epoch', '=', lease.epoch)
+    .execute()
+}
+
+/** Condition for every statement of a holder: true while its epoch is the current one. */
+export function holdsLease(ctx: Pick<Context, 'businessId'>, lease: Lease) {
+  return sql<boolean>`exists (select 1 from channel_lease l where l.business_id = ${ctx.businessId}
+    and l.channel_id = ${lease.channelId} and l.holder = ${lease.holder} and l.epoch = ${lease.epoch})`
+}
