@@ -30,7 +30,7 @@ export async function mountPages(api: Api, runtime: Runtime): Promise<void> {
     wildcard: false,
     setHeaders: (reply, path) => {
       // File names under assets carry a hash of their content.
-      reply.setHeader(
+      reply.header(
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       )

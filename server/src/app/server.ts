@@ -1,8 +1,10 @@
 import { auditRoutes } from '../audit/index.ts'
 import { businessRoutes } from '../businesses/index.ts'
+import { channelRoutes } from '../channels/index.ts'
 import { consentRoutes } from '../consent/index.ts'
 import { contactRoutes } from '../contacts/index.ts'
 import { costsRoutes } from '../costs/index.ts'
+import { ledgerRoutes } from '../ledger/index.ts'
 import {
   type Auth,
   authenticate,
@@ -10,10 +12,14 @@ import {
   mountAuth,
   mountInvitationAcceptance,
 } from '../members/index.ts'
+import { isSimulated } from '../platform/config.ts'
 import { type Api, createServer, type Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { segmentRoutes } from '../segments/index.ts'
 import { mountPublicSources, sourceRoutes } from '../signup/index.ts'
+import { standingRoutes } from '../standing/index.ts'
+import { templateRoutes } from '../templates/index.ts'
+import { mountShop } from './demo/shop/routes.ts'
 import { type Live, mountLive } from './live.ts'
 import { mountPages } from './pages.ts'
 
@@ -22,11 +28,15 @@ const SECURED: Routes[] = [
   memberRoutes,
   businessRoutes,
   auditRoutes,
+  channelRoutes,
   consentRoutes,
   sourceRoutes,
   contactRoutes,
   segmentRoutes,
   costsRoutes,
+  ledgerRoutes,
+  standingRoutes,
+  templateRoutes,
 ]
 
 /** The whole HTTP server: what is public, what needs a sign-in, and the pages. */
@@ -49,6 +59,7 @@ export async function buildServer(runtime: Runtime, auth: Auth, live: Live): Pro
     },
     { prefix: '/api/v1' },
   )
+  if (isSimulated(runtime.config)) mountShop(app, runtime)
   await mountPages(app, runtime)
   return app
 }

@@ -1,3 +1,4 @@
+import { startDispatch } from '../dispatch/index.ts'
 import { startSealer } from '../ledger/index.ts'
 import { type Auth, createAuth } from '../members/index.ts'
 import type { Config } from '../platform/config.ts'
@@ -36,7 +37,7 @@ export async function startApp(config: Config, clock?: Clock): Promise<RunningAp
   try {
     await server.listen({ host: config.host, port: config.port })
     await runtime.jobs.start(runtime)
-    workers.push(startSealer(runtime))
+    workers.push(startSealer(runtime), startDispatch(runtime))
   } catch (error) {
     await server.close()
     await database.close()

@@ -1,17 +1,78 @@
 import { businessCreated } from '../businesses/index.ts'
-import { consentChanged, expireConsents, expireQuestions } from '../consent/index.ts'
+import {
+  consentChanged,
+  consentWithdrawn,
+  expireConsents,
+  expireQuestions,
+  questionAccepted,
+  questionFailed,
+  say,
+  withdraw,
+} from '../consent/index.ts'
+import {
+  closeImportsJob,
+  closeInterruptedImports,
+  importProgressed,
+  noteMarketing,
+} from '../contacts/index.ts'
 import { seedRates } from '../costs/index.ts'
+import {
+  enqueueSaid,
+  marketingAccepted,
+  messageAccepted,
+  messageFailed,
+  sendingStopped,
+  stoppedByMeta,
+  withholdQueued,
+} from '../dispatch/index.ts'
 import type { Runtime } from '../platform/index.ts'
+import { notified, onSendingStopped } from '../standing/index.ts'
+import { runTemplateSync, syncTemplatesJob, templateChanged } from '../templates/index.ts'
 import type { Live } from './live.ts'
 
 /** Joins the features: who listens to whose hook, and which jobs run. The only place where that is written down. */
 export function wire(runtime: Runtime, live: Live): void {
-  const { hooks, jobs } = runtime
+  wireConsent(runtime)
+  wireSending(runtime)
+  wireJobs(runtime)
+  wirePages(runtime, live)
+}
 
+/** What consent wants said is queued; what became of a question comes back; a withdrawal takes the queue down. */
+function wireConsent({ hooks }: Runtime): void {
+  hooks.on(say, enqueueSaid)
+  hooks.on(consentWithdrawn, withholdQueued)
+  hooks.on(messageAccepted, async (tx, { kind, dedupeKey, messageId, wamid, at }) => {
+    if (kind === 'question' && dedupeKey)
+      await questionAccepted(tx, { questionId: dedupeKey, messageId, wamid, at })
+  })
+  hooks.on(messageFailed, async (tx, { kind, dedupeKey, reason, at }) => {
+    if (kind === 'question' && dedupeKey) await questionFailed(tx, { questionId: dedupeKey, reason, at })
+  })
+  hooks.on(stoppedByMeta, async (tx, { contactId, channelId, at }) => {
+    await withdraw(tx, { contactId, channelId, topicId: null, at, how: 'error_131050', receipt: false })
+  })
+}
+
+function wireSending({ hooks }: Runtime): void {
   hooks.on(businessCreated, (tx) => seedRates(tx))
-  hooks.on(consentChanged, async (tx, { contactId }) => live.tell(tx, 'contact', { contactId }))
+  hooks.on(marketingAccepted, noteMarketing)
+  hooks.on(sendingStopped, onSendingStopped)
+}
 
+function wireJobs(runtime: Runtime): void {
+  const { jobs } = runtime
   jobs.on(expireConsents, async () => {
     await expireQuestions(runtime)
   })
+  jobs.on(closeImportsJob, () => closeInterruptedImports(runtime))
+  jobs.on(syncTemplatesJob, runTemplateSync)
+}
+
+/** Pages that are open learn that something changed. */
+function wirePages({ hooks }: Runtime, live: Live): void {
+  hooks.on(consentChanged, async (tx, { contactId }) => live.tell(tx, 'contact', { contactId }))
+  hooks.on(notified, async (tx, { notificationId }) => live.tell(tx, 'notification', { notificationId }))
+  hooks.on(templateChanged, async (tx, { templateId }) => live.tell(tx, 'template', { templateId }))
+  hooks.on(importProgressed, async (tx, { importId }) => live.tell(tx, 'import', { importId }))
 }

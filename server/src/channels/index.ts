@@ -1,4 +1,5 @@
 export { type Channel, channelCredentials, getChannel, listChannels } from './channel.ts'
 export { noteStanding, type ReportedStanding } from './note-standing.ts'
 export { findChannels, isVerifyToken } from './route-webhook.ts'
-export { connectChannel, updateChannel } from './save.ts'
+export { channelRoutes } from './routes.ts'
+export { saveChannel } from './save.ts'

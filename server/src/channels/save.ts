@@ -5,7 +5,7 @@ import { type Context, newId, Problem, withTransaction } from '../platform/index
 import { type Channel, Credentials, channelCredentials, getChannel, sealCredentials } from './channel.ts'
 import { verifyTokenDigest } from './route-webhook.ts'
 
-export const ConnectChannelInput = Credentials.extend({
+export const SaveChannelInput = Credentials.extend({
   name: z.string().trim().min(1).max(60),
   phoneNumberId: z.string().regex(/^\d{5,20}$/),
   wabaId: z.string().regex(/^\d{5,20}$/),
@@ -17,12 +17,9 @@ export const ConnectChannelInput = Credentials.extend({
  * Adds a WhatsApp number to the business. What Meta knows of it (quality, limit) is read afterwards by `refreshChannel`.
  * @throws Problem `channel_exists` when the business has this number already
  */
-export async function connectChannel(
-  ctx: Context,
-  input: z.input<typeof ConnectChannelInput>,
-): Promise<Channel> {
+export async function saveChannel(ctx: Context, input: z.input<typeof SaveChannelInput>): Promise<Channel> {
   requireRole(ctx, 'owner')
-  const { accessToken, appSecret, verifyToken, ...fields } = ConnectChannelInput.parse(input)
+  const { accessToken, appSecret, verifyToken, ...fields } = SaveChannelInput.parse(input)
   const channelId = newId()
   return withTransaction(ctx, async (tx) => {
     const now = tx.clock.now()

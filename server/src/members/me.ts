@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSimulated } from '../platform/config.ts'
 import { type Context, ROLES } from '../platform/index.ts'
 import type { SignedIn } from './authenticate.ts'
 
@@ -27,7 +28,6 @@ export async function whoAmI(ctx: Context, account: SignedIn): Promise<Me> {
     .where('member.account_id', '=', account.accountId)
     .orderBy('business.name')
     .execute()
-  const { graphBaseUrl, publicUrl } = ctx.config
   return {
     account: { id: account.accountId, name: account.name, email: account.email, operator: account.operator },
     businesses: rows.map((row) => ({
@@ -37,11 +37,8 @@ export async function whoAmI(ctx: Context, account: SignedIn): Promise<Me> {
       role: row.role,
       state: row.state,
     })),
-    demo: isSimulator(graphBaseUrl) ? { simulatorUrl: graphBaseUrl, shopUrl: `${publicUrl}/demo` } : null,
+    demo: isSimulated(ctx.config)
+      ? { simulatorUrl: ctx.config.graphBaseUrl, shopUrl: `${ctx.config.publicUrl}/demo` }
+      : null,
   }
-}
-
-/** Meta is never on this machine: a loopback Graph host is the simulator. */
-function isSimulator(graphBaseUrl: string): boolean {
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(graphBaseUrl).hostname)
 }

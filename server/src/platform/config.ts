@@ -74,3 +74,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     logLevel: e.LOG_LEVEL,
   }
 }
+
+/** Meta is never on this machine: a Graph host on the loopback is the simulator. */
+export function isSimulated(config: Pick<Config, 'graphBaseUrl'>): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(config.graphBaseUrl).hostname)
+}

@@ -1,5 +1,5 @@
 import { createBusiness } from '../businesses/index.ts'
-import { connectChannel } from '../channels/index.ts'
+import { saveChannel } from '../channels/index.ts'
 import { createTopic, publishWording, STARTING_WORDING } from '../consent/index.ts'
 import { type Context, createContext } from '../platform/index.ts'
 import type { TestRuntime } from './runtime.ts'
@@ -33,7 +33,7 @@ export async function createTestBusiness(
     imprintUrl: 'https://blattwerk.example/impressum',
   })
   const ctx: Context = { ...system, businessId: business.id }
-  const channel = await connectChannel(ctx, {
+  const channel = await saveChannel(ctx, {
     name: 'Blattwerk',
     phoneNumberId: `1065403522${10_000 + count}`,
     wabaId: `1022901293${10_000 + count}`,

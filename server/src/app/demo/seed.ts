@@ -1,5 +1,5 @@
 import { createBusiness } from '../../businesses/index.ts'
-import { connectChannel, listChannels } from '../../channels/index.ts'
+import { listChannels, saveChannel } from '../../channels/index.ts'
 import { createTopic, publishWording, STARTING_WORDING } from '../../consent/index.ts'
 import { addMember, ensureAccount } from '../../members/index.ts'
 import { type Context, createContext, withTransaction } from '../../platform/index.ts'
@@ -77,7 +77,7 @@ export async function seedDemo(app: RunningApp): Promise<void> {
     await withTransaction({ ...system, businessId: id }, (tx) => addMember(tx, accountId, 'owner'))
   }
   const ctx: Context = { ...system, businessId: business.id }
-  await connectChannel(ctx, { name: 'Blattwerk', ...DEMO_CHANNEL })
+  await saveChannel(ctx, { name: 'Blattwerk', ...DEMO_CHANNEL })
   const topicIds = await seedTopics(ctx, business)
   await seedSources(ctx, topicIds)
 }

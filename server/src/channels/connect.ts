@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { requireRole } from '../platform/authorise.ts'
+import { type Context, Problem } from '../platform/index.ts'
+import { createGraphClient } from '../whatsapp/index.ts'
+import { type Channel, Credentials } from './channel.ts'
+import { checkChannel } from './check.ts'
+import { saveChannel } from './save.ts'
+
+export const ConnectChannelInput = Credentials.extend({
+  name: z.string().trim().min(1).max(60),
+  phoneNumberId: z.string().regex(/^\d{5,20}$/),
+  wabaId: z.string().regex(/^\d{5,20}$/),
+})
+
+/**
+ * Connects a real number: checks every credential, subscribes the app to the account's events, and saves the channel
+ * with what Meta says of it.
+ * @throws Problem `channel_check_failed` naming each wrong credential, `channel_exists`
+ */
+export async function connectChannel(
+  ctx: Context,
+  input: z.input<typeof ConnectChannelInput>,
+): Promise<Channel> {
+  requireRole(ctx)
+  const fields = ConnectChannelInput.parse(input)
+  const { name: _name, ...credentials } = fields
+  const check = await checkChannel(ctx, credentials)
+  if (!check.ok || !check.number) {
+    throw new Problem(
+      'invalid',
+      'channel_check_failed',
+      {
+        de: 'Die Nummer lässt sich noch nicht verbinden. Sieh dir die markierten Schritte an.',
+        en: 'The number cannot be connected yet. Please look at the marked steps.',
+      },
+      Object.fromEntries(
+        check.steps.filter((step) => step.ok === false).map((step) => [step.key, step.detail]),
+      ),
+    )
+  }
+  const client = createGraphClient({
+    baseUrl: ctx.config.graphBaseUrl,
+    version: ctx.config.graphVersion,
+    token: fields.accessToken,
+    appSecret: fields.appSecret,
+  })
+  try {
+    await client.subscribeApp(fields.wabaId)
+  } finally {
+    await client.close()
+  }
+  return saveChannel(ctx, { ...fields, ...check.number })
+}
