@@ -1,19 +1,19 @@
 import { openProof, parseProof, parseVerifierKey } from '@jawort/ledger'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Api, createServer } from '../platform/http/index.ts'
+import { type ConsentBusiness, createConsentBusiness } from '../testing/consent-business.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { ledgerRoutes } from './routes.ts'
-import { createSampleBusiness, type SampleBusiness } from './sample-business.ts'
 import { sealPending } from './seal.ts'
 
 describe('the routes of the ledger', () => {
   let runtime: TestRuntime
-  let blatt: SampleBusiness
+  let blatt: ConsentBusiness
   let api: Api
   let entryId: string
   beforeAll(async () => {
     runtime = await createTestRuntime()
-    blatt = await createSampleBusiness(runtime, 'blatt', 1)
+    blatt = await createConsentBusiness(runtime, 'blatt', 1)
     entryId = await blatt.record(blatt.contactIds[0] ?? '', 'confirmed')
     api = await createServer(runtime)
     api.addHook('preHandler', async (request) => {

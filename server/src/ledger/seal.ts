@@ -16,7 +16,7 @@ import { numberEntries } from './number.ts'
 import { HashMissing, lastCheckpoint, storeCheckpoint, storedHashes, storeSealed } from './store.ts'
 
 /** Entries per transaction, and thus per checkpoint, at most. */
-const BATCH = 1_000
+const BATCH = 500
 
 /** The stored log is not what was signed last; signing on top of it would bless a change. Nothing more is sealed until a person has looked. */
 export class LedgerDamaged extends Error {

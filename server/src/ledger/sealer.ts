@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Runtime } from '../platform/index.ts'
+import { MINUTE, type Runtime } from '../platform/index.ts'
 import { sealPending } from './seal.ts'
 import { LEDGER_SIGNAL } from './signal.ts'
 
@@ -7,6 +7,8 @@ import { LEDGER_SIGNAL } from './signal.ts'
 const TIMER_MS = 1_500
 /** Lets entries collect, so that a busy hour gives hundreds of leaves per checkpoint and not one each. */
 const REST_MS = 200
+/** A ledger that cannot be sealed stays so until a person has looked: said every ten minutes, tried all the time. */
+const REPEAT_MS = 10 * MINUTE
 
 /** Seals whatever comes in, until stopped. `stop` resolves once the batch at hand is committed. */
 export function startSealer(runtime: Runtime): { stop(): Promise<void> } {
@@ -21,16 +23,28 @@ export function startSealer(runtime: Runtime): { stop(): Promise<void> } {
 }
 
 async function run(runtime: Runtime, abort: AbortSignal): Promise<void> {
+  const tell = createTeller(runtime)
   while (!abort.aborted) {
     // Asked for before the work, so that what is committed meanwhile is not missed.
     const woken = runtime.signals.wait(LEDGER_SIGNAL, TIMER_MS, abort)
     try {
       await sealPending(runtime)
     } catch (error) {
-      const causes = error instanceof AggregateError ? error.errors : [error]
-      for (const err of causes) runtime.log.error({ err }, 'ledger.seal.failed')
+      for (const cause of error instanceof AggregateError ? error.errors : [error]) tell(cause)
     }
     await woken
     await pause(REST_MS, undefined, { signal: abort }).catch(() => {}) // stopped: the loop's condition sees it
+  }
+}
+
+/** Logs errors, the same one not again for a while. */
+function createTeller({ log, clock }: Runtime): (err: unknown) => void {
+  const told = new Map<string, number>()
+  return (err) => {
+    const now = clock.now().getTime()
+    const words = String(err)
+    if (now - (told.get(words) ?? Number.NEGATIVE_INFINITY) < REPEAT_MS) return
+    told.set(words, now)
+    log.error({ err }, 'ledger.seal.failed')
   }
 }

@@ -1,13 +1,9 @@
 import { leafHash, toHex } from '@jawort/ledger'
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ConsentBusiness, createConsentBusiness } from '../testing/consent-business.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
-import { verifyCommand } from './command.ts'
-import { ledgerHead } from './head.ts'
-import { inclusionProofFor } from './proof.ts'
-import { createSampleBusiness, type SampleBusiness } from './sample-business.ts'
-import { sealPending } from './seal.ts'
-import { verifyBusinessLedger } from './verify.ts'
+import { inclusionProofFor, ledgerHead, sealPending, verifyBusinessLedger } from './index.ts'
 
 const LEAVES = 12
 
@@ -20,8 +16,8 @@ describe('the check of a whole ledger', () => {
   afterAll(() => runtime.close())
 
   /** Twelve leaves of three people (who take turns), with checkpoints at 5, 10 and 12. */
-  async function makeLog(): Promise<SampleBusiness & { entryIds: string[] }> {
-    const business = await createSampleBusiness(runtime, `shop-${++made}`, 3)
+  async function makeLog(): Promise<ConsentBusiness & { entryIds: string[] }> {
+    const business = await createConsentBusiness(runtime, `shop-${++made}`, 3)
     const entryIds: string[] = []
     for (let i = 0; i < LEAVES; i++) {
       const state = i % 4 === 3 ? 'withdrawn' : 'confirmed'
@@ -69,7 +65,7 @@ describe('the check of a whole ledger', () => {
   })
 
   it('says so of an empty ledger too', async () => {
-    const { ctx } = await createSampleBusiness(runtime, 'empty', 0)
+    const { ctx } = await createConsentBusiness(runtime, 'empty', 0)
     expect(await verifyBusinessLedger(ctx)).toMatchObject({ ok: true, size: 0, vouched: 0 })
   })
 
@@ -346,7 +342,7 @@ describe('the check of a whole ledger', () => {
   })
 
   it('reads more leaves and more checkpoints than fit in one page', async () => {
-    const log = await createSampleBusiness(runtime, 'large', 2)
+    const log = await createConsentBusiness(runtime, 'large', 2)
     for (let i = 0; i < 505; i++) {
       await log.record(log.contactIds[i % 2] ?? '', 'confirmed')
       await sealPending(runtime, log.ctx.businessId)
@@ -356,73 +352,5 @@ describe('the check of a whole ledger', () => {
       sql`update ledger_checkpoint set note = 'x' where business_id = ${log.ctx.businessId} and size = 503`,
     )
     expect(await verifyBusinessLedger(log.ctx)).toMatchObject({ ok: false, reason: 'checkpoint', seq: 502 })
-  })
-
-  describe('without the triggers taken off', () => {
-    let log: Log
-    beforeAll(async () => {
-      log = await makeLog()
-      await log.record(log.contactIds[0] ?? '', 'confirmed')
-    })
-    const refused = [
-      [
-        'a change of a sealed leaf',
-        () => sql`update ledger_entry set state = 'confirmed' where ${entry(log, 3)}`,
-      ],
-      ['a new number for a sealed leaf', () => sql`update ledger_entry set seq = 99 where ${entry(log, 3)}`],
-      [
-        'taking a number away',
-        () => sql`update ledger_entry set seq = null, leaf = null, hashes = null where ${entry(log, 3)}`,
-      ],
-      [
-        'a change of what is not sealed yet',
-        () => sql`update ledger_entry set state = 'x', seq = 99, leaf = '', hashes = '{}'
-          where business_id = ${log.ctx.businessId} and seq is null`,
-      ],
-      ['deleting a leaf', () => sql`delete from ledger_entry where ${entry(log, 3)}`],
-      [
-        'deleting what is not sealed yet',
-        () => sql`delete from ledger_entry where business_id = ${log.ctx.businessId} and seq is null`,
-      ],
-      ['emptying the ledger', () => sql`truncate ledger_entry`],
-      [
-        'a change of a checkpoint',
-        () => sql`update ledger_checkpoint set note = '' where ${checkpoint(log, 5)}`,
-      ],
-      ['deleting a checkpoint', () => sql`delete from ledger_checkpoint where ${checkpoint(log, 5)}`],
-      ['emptying the checkpoints', () => sql`truncate ledger_checkpoint`],
-    ] as const
-    it.each(refused)('the database refuses %s', async (_what, statement) => {
-      await expect(statement().execute(runtime.db)).rejects.toThrow('The ledger is append-only')
-    })
-  })
-
-  describe('the command', () => {
-    it('prints every business and ends with the worst result', async () => {
-      const own = await createTestRuntime()
-      try {
-        const [good, bad] = [
-          await createSampleBusiness(own, 'good', 1),
-          await createSampleBusiness(own, 'bad', 1),
-        ]
-        for (const { record, contactIds } of [good, bad]) await record(contactIds[0] ?? '', 'confirmed')
-        await sealPending(own)
-        expect((await verifyCommand(own)).exitCode).toBe(0)
-        const { root } = await ledgerHead(good.ctx)
-        await sql`update consent_event set state = 'x' where business_id = ${bad.ctx.businessId}`.execute(
-          own.db,
-        )
-        const result = await verifyCommand(own)
-        expect(result.exitCode).toBe(30)
-        expect(result.lines.join('\n')).toContain('bad: WRONG (event), 1 leaves\n  Entry 0: ')
-        const one = await verifyCommand(own, { business: 'good' })
-        expect(one.exitCode).toBe(0)
-        expect(one.lines).toContain(`  root ${root}`)
-        expect(one.lines.join('\n')).not.toContain('bad')
-        expect((await verifyCommand(own, { business: 'nobody' })).exitCode).toBe(2)
-      } finally {
-        await own.close()
-      }
-    })
   })
 })

@@ -3,8 +3,8 @@ import { recordConsentEvent } from '../consent/record.ts'
 import { resolveContact } from '../contacts/index.ts'
 import { type Context, createContext, newId, type Runtime, withTransaction } from '../platform/index.ts'
 
-/** A business with one topic and some people, for the tests of the ledger. */
-export interface SampleBusiness {
+/** A business with one topic and some people whose consent events can be recorded. */
+export interface ConsentBusiness {
   ctx: Context
   topicId: string
   contactIds: string[]
@@ -12,11 +12,11 @@ export interface SampleBusiness {
   record(contactId: string, state: string, tx?: Context): Promise<string>
 }
 
-export async function createSampleBusiness(
+export async function createConsentBusiness(
   runtime: Runtime,
   slug: string,
   people: number,
-): Promise<SampleBusiness> {
+): Promise<ConsentBusiness> {
   const operator = createContext(runtime, '', { kind: 'operator', accountId: 'o' })
   const { id } = await createBusiness(operator, { slug, name: slug, legalName: `${slug} GmbH` })
   const ctx = createContext(runtime, id, { kind: 'member', memberId: newId(), role: 'dpo' })
