@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 const limitBytes = 300_000
 
 const dist = (path: string): string => fileURLToPath(new URL(`dist/${path}`, import.meta.url))
+const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
 
 function readDist(path: string): Buffer {
@@ -25,8 +26,8 @@ const sizes = [...new Set(scripts)].map((path) => ({ path, bytes: gzipSync(readD
 const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0)
 
 for (const { path, bytes } of sizes.sort((a, b) => b.bytes - a.bytes))
-  console.log(`${kB(bytes).padStart(10)}  ${path}`)
-console.log(`${kB(total).padStart(10)}  first load of the admin, gzip (limit ${kB(limitBytes)})`)
+  say(`${kB(bytes).padStart(10)}  ${path}`)
+say(`${kB(total).padStart(10)}  first load of the admin, gzip (limit ${kB(limitBytes)})`)
 
 if (sizes.length === 0) {
   console.error('index.html loads no script: the build is broken, or this check reads it wrongly.')

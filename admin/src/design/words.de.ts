@@ -90,6 +90,13 @@ export default {
     noImage: 'Bild',
     empty: 'Sobald du Text eingibst, siehst du hier, wie er auf dem Telefon ankommt.',
   },
+  person: {
+    unnamed: 'Ohne Namen',
+    noPhone: 'ohne Nummer',
+    noConsent: 'noch nicht gefragt',
+    reveal: 'Nummer zeigen',
+    hide: 'Nummer verbergen',
+  },
   copy: { copy: 'Kopieren', copied: 'Kopiert' },
   notify: { problem: 'Das hat nicht geklappt', close: 'Meldung schließen' },
 } as const

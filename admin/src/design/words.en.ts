@@ -93,6 +93,13 @@ const words: SameKeys<typeof de> = {
     noImage: 'Image',
     empty: 'As soon as you enter text, you see here how it arrives on the phone.',
   },
+  person: {
+    unnamed: 'No name',
+    noPhone: 'no number',
+    noConsent: 'not asked yet',
+    reveal: 'Show number',
+    hide: 'Hide number',
+  },
   copy: { copy: 'Copy', copied: 'Copied' },
   notify: { problem: 'That did not work', close: 'Close message' },
 }

@@ -16,16 +16,32 @@ export function NotificationLink({
   const { entity, entityId: id, title } = notification
   const common = { className: classes.title, onClick: onGo }
   if (entity === 'campaign' && id) {
-    return <AnchorLink {...common} to="/b/$slug/campaigns/$id" params={{ slug, id }} children={title} />
+    return (
+      <AnchorLink {...common} to="/b/$slug/campaigns/$id" params={{ slug, id }}>
+        {title}
+      </AnchorLink>
+    )
   }
   if (entity === 'template' && id) {
-    return <AnchorLink {...common} to="/b/$slug/templates/$id" params={{ slug, id }} children={title} />
+    return (
+      <AnchorLink {...common} to="/b/$slug/templates/$id" params={{ slug, id }}>
+        {title}
+      </AnchorLink>
+    )
   }
   if (entity === 'contact' && id) {
-    return <AnchorLink {...common} to="/b/$slug/contacts/$id" params={{ slug, id }} children={title} />
+    return (
+      <AnchorLink {...common} to="/b/$slug/contacts/$id" params={{ slug, id }}>
+        {title}
+      </AnchorLink>
+    )
   }
   if (entity === 'channel') {
-    return <AnchorLink {...common} to="/b/$slug/standing" params={{ slug }} children={title} />
+    return (
+      <AnchorLink {...common} to="/b/$slug/standing" params={{ slug }}>
+        {title}
+      </AnchorLink>
+    )
   }
   return <span className={classes.title}>{title}</span>
 }

@@ -28,12 +28,13 @@ export default function AudienceChart({ series }: { series: HomeInsights['subscr
         data={data}
         dataKey="day"
         type="stacked"
+        barChartProps={{ stackOffset: 'sign' }}
         series={[
           { name: 'confirmed', label: t('audience.confirmed'), color: 'var(--jw-good)' },
           { name: 'withdrawn', label: t('audience.withdrawn'), color: 'var(--jw-bad)' },
         ]}
         valueFormatter={(value) => format.number(Math.abs(value))}
-        gridAxis="y"
+        gridAxis="x"
         strokeDasharray="0"
         tickLine="none"
         gridColor="var(--jw-line)"

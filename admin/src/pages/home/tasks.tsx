@@ -9,7 +9,7 @@ import classes from './home.module.css'
 export function Tasks({ tasks }: { tasks: HomeInsights['tasks'] }) {
   const { t } = useTranslation('home')
   const { slug } = useBusiness()
-  const words: Record<string, string> = t('tasks.kinds', { returnObjects: true })
+  const words: Record<string, { one: string; many: string }> = t('tasks.kinds', { returnObjects: true })
   const waiting = tasks.filter((task) => task.count > 0)
   if (waiting.length === 0) return null
   return (
@@ -18,7 +18,9 @@ export function Tasks({ tasks }: { tasks: HomeInsights['tasks'] }) {
         <li key={task.kind}>
           <Link to={placeOf(task.link)} params={{ slug }} className={classes.task}>
             <span className={classes.count}>{task.count}</span>
-            {words[task.kind] ?? t('tasks.other')}
+            {task.count === 1
+              ? (words[task.kind]?.one ?? t('tasks.otherOne'))
+              : (words[task.kind]?.many ?? t('tasks.other'))}
           </Link>
         </li>
       ))}

@@ -1,0 +1,49 @@
+import { Button, SimpleGrid } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Channel } from '../../api/entities.ts'
+import { useChange } from '../../api/use-api.ts'
+import { CopyField } from '../../design/copy-field.tsx'
+import { Section } from '../../design/section.tsx'
+import { StateBadge } from '../../design/state-badge.tsx'
+import { Relative } from '../../design/values.tsx'
+
+/** A connected number: its ids as Meta names them, and a fresh look at its state. */
+export function ChannelCard({ channel }: { channel: Channel }) {
+  const { t } = useTranslation('settings')
+  const refresh = useChange(
+    (client) => client.POST('/api/v1/channels/{id}/refresh', { params: { path: { id: channel.id } } }),
+    { touches: [['channels'], ['standing']], done: t('channel.refreshed') },
+  )
+  return (
+    <Section
+      title={channel.name}
+      lead={
+        <>
+          {channel.displayPhoneNumber} · {channel.verifiedName} · {t('channel.seen')}{' '}
+          <Relative at={channel.updatedAt} />
+        </>
+      }
+      aside={
+        <>
+          <StateBadge kind="channel" state={channel.state} />
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconRefresh size={15} />}
+            loading={refresh.isPending}
+            onClick={() => refresh.mutate()}
+          >
+            {t('channel.refresh')}
+          </Button>
+        </>
+      }
+    >
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <CopyField label={t('channel.phoneNumberId')} value={channel.phoneNumberId} />
+        <CopyField label={t('channel.wabaId')} value={channel.wabaId} />
+        <CopyField label={t('channel.webhookUrl')} value={channel.webhookUrl} />
+      </SimpleGrid>
+    </Section>
+  )
+}

@@ -1,0 +1,32 @@
+import type { PriceRate } from '../../api/entities.ts'
+import type { Formats } from '../../i18n/format.ts'
+
+export const categories: readonly PriceRate['category'][] = [
+  'marketing',
+  'utility',
+  'authentication',
+  'service',
+]
+
+const shared = [
+  'rest_western_europe',
+  'rest_eastern_europe',
+  'north_america',
+  'rest_latin_america',
+  'rest_africa',
+  'rest_middle_east',
+  'rest_asia_pacific',
+  'other',
+]
+
+/** Meta's price markets: countries with a price of their own, then groups of countries, then the remainder. */
+export const markets: string[] = [
+  ...'DE FR IT ES NL GB PL HU RO UA TR RU IL IN PK BD NP LK AR CL CO PE EG NG ZA MA SA AE QA KW OM IQ KZ ID MY SG HK BR MX'.split(
+    ' ',
+  ),
+  ...shared,
+]
+
+/** A market in words: the country's name, or the group's word from `words`. */
+export const marketName = (market: string, words: Record<string, string>, format: Formats): string =>
+  words[market] ?? format.country(market)

@@ -1,0 +1,130 @@
+import { Button, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
+import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Topic } from '../../api/entities.ts'
+import { useApi, useChange } from '../../api/use-api.ts'
+import { useBusiness } from '../../app/use-business.ts'
+import { ConfirmDialog } from '../../design/confirm-dialog.tsx'
+import { PhonePreview } from '../../design/phone-preview.tsx'
+import { useFormat } from '../../i18n/format.ts'
+import { Findings } from './findings.tsx'
+import classes from './settings.module.css'
+import { WordingHistory } from './wording-history.tsx'
+
+const chatLanguages = ['de', 'en', 'fr', 'it', 'es', 'nl'] as const
+const waitMs = 350
+
+/** Writes the consent text of one language, checked while typing, shown as the question in the chat. */
+export function WordingStudio({ topic }: { topic: Topic }) {
+  const { t } = useTranslation('settings')
+  const format = useFormat()
+  const [language, setLanguage] = useState<string>(
+    () => topic.wordings.find((one) => one.current)?.language ?? 'de',
+  )
+  return (
+    <Stack gap="lg">
+      <SegmentedControl
+        aria-label={t('wording.language')}
+        value={language}
+        onChange={setLanguage}
+        className={classes.tongues}
+        data={chatLanguages.map((code) => ({
+          value: code,
+          label: topic.wordings.some((one) => one.language === code && one.current)
+            ? format.language(code)
+            : `${format.language(code)} –`,
+        }))}
+      />
+      <LanguageWording key={language} topic={topic} language={language} />
+    </Stack>
+  )
+}
+
+function LanguageWording({ topic, language }: { topic: Topic; language: string }) {
+  const { t } = useTranslation('settings')
+  const api = useApi()
+  const { name } = useBusiness()
+  const versions = topic.wordings
+    .filter((one) => one.language === language)
+    .sort((a, b) => b.version - a.version)
+  const current = versions.find((one) => one.current)
+  const [body, setBody] = useState(current?.body ?? '')
+  const [asking, ask] = useDisclosure(false)
+  const [checked] = useDebouncedValue(body.trim(), waitMs)
+  const changed = body.trim() !== (current?.body ?? '').trim()
+
+  const path = { params: { path: { id: topic.id } } }
+  const check = useQuery({
+    ...api.query(['topics', topic.id, 'check', language, checked], (client, signal) =>
+      client.POST('/api/v1/topics/{id}/wordings/check', {
+        ...path,
+        body: { language, body: checked },
+        signal,
+      }),
+    ),
+    enabled: checked.length > 0,
+    placeholderData: (before) => before,
+  })
+  const publish = useChange(
+    (client) =>
+      client.POST('/api/v1/topics/{id}/wordings', { ...path, body: { language, body: body.trim() } }),
+    { touches: [['topics']], done: t('wording.published'), onDone: ask.close },
+  )
+  const findings = checked ? (check.data?.findings ?? []) : []
+  const settled = checked === body.trim() && check.data !== undefined && !check.isPlaceholderData
+  const ready = changed && settled && findings.every((finding) => finding.severity !== 'error')
+
+  return (
+    <div className={classes.studio}>
+      <Stack gap="md">
+        <Textarea
+          label={current ? t('wording.next', { version: current.version + 1 }) : t('wording.first')}
+          description={t('wording.hint')}
+          autosize
+          minRows={6}
+          maxLength={2000}
+          value={body}
+          onChange={(event) => setBody(event.currentTarget.value)}
+          lang={language}
+        />
+        <Findings findings={findings} fine={settled && body.trim() !== ''} />
+        <div>
+          <Button disabled={!ready} onClick={ask.open}>
+            {t('wording.publish')}
+          </Button>
+          {!changed && current && (
+            <Text size="sm" c="dimmed" mt="xs">
+              {t('wording.unchanged', { version: current.version })}
+            </Text>
+          )}
+        </div>
+        <WordingHistory versions={versions} />
+      </Stack>
+      <PhonePreview
+        sender={name}
+        content={{
+          body,
+          samples: {},
+          buttons: body.trim()
+            ? [
+                { kind: 'quick_reply', text: t('wording.yes') },
+                { kind: 'quick_reply', text: t('wording.no') },
+              ]
+            : [],
+        }}
+      />
+      <ConfirmDialog
+        opened={asking}
+        onClose={ask.close}
+        onConfirm={() => publish.mutate()}
+        title={t('wording.publishTitle')}
+        confirmLabel={t('wording.publish')}
+        loading={publish.isPending}
+      >
+        {t('wording.publishText')}
+      </ConfirmDialog>
+    </div>
+  )
+}
