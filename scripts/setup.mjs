@@ -26,6 +26,7 @@ function packages() {
   ])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('Installing packages …')
+  // Not `npm ci`: it refuses a lock file whose optional packages for other systems a registry does not carry.
   run(
     'npm',
     ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
@@ -35,30 +36,19 @@ function packages() {
 }
 
 function pages() {
-  build('widget', ['widget/src', 'widget/vite.config.ts'], 'widget/vite.config.ts', 'widget')
-  build('phones', ['simulator/phones', 'simulator/vite.config.ts'], 'simulator/vite.config.ts', 'simulator')
-  build('admin', ['admin/src', 'admin/index.html', 'admin/vite.config.ts'], 'admin/vite.config.ts', 'admin')
+  build('widget', 'bubble', ['widget/src', 'widget/vite.config.ts'])
+  build('simulator', 'phones', ['simulator/phones', 'simulator/vite.config.ts'])
+  build('admin', 'admin', ['admin/src', 'admin/index.html', 'admin/vite.config.ts'])
 }
 
-function build(name, sources, config, workspace) {
+function build(workspace, name, sources) {
   const stamp = join(ROOT, workspace, 'dist/.built-from')
   const wanted = digest([...sources, 'package-lock.json'])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say(`Building the ${name} …`)
   // The Node that came with the packages, since the machine's own may be too old for the build tool.
-  run(
-    join(BIN, 'node'),
-    [
-      join(ROOT, 'node_modules/vite/bin/vite.js'),
-      'build',
-      workspace,
-      '--config',
-      config,
-      '--logLevel',
-      'warn',
-    ],
-    `The ${name} could not be built.`,
-  )
+  const vite = [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']
+  run(join(BIN, 'node'), vite, `The ${name} could not be built.`, join(ROOT, workspace))
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, wanted)
 }
@@ -120,9 +110,9 @@ function* walk(folder) {
   }
 }
 
-function run(command, args, complaint) {
+function run(command, args, complaint, cwd = ROOT) {
   const { status } = spawnSync(command, args, {
-    cwd: ROOT,
+    cwd,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   })

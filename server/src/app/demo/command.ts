@@ -4,11 +4,12 @@ import { untilSignal } from '../commands.ts'
 import { startApp } from '../start.ts'
 import { connectSimulator, DEMO_OWNER, seedDemo } from './seed.ts'
 
-const SIMULATOR_PORT = 4001
-
-/** Server, simulator and a sample brand in one process: everything a visitor needs for the whole story. */
+/**
+ * Server, simulator and a sample brand in one process: everything a visitor needs for the whole story. The simulator
+ * listens on the port after the server's.
+ */
 export async function demoCommand(config: Config): Promise<number> {
-  const simulator = await startSimulator({ host: '127.0.0.1', port: SIMULATOR_PORT })
+  const simulator = await startSimulator({ host: '127.0.0.1', port: config.port + 1 })
   try {
     const app = await startApp({
       ...config,
