@@ -29,7 +29,7 @@ function packages() {
   // Not `npm ci`: it refuses a lock file whose optional packages for other systems a registry does not carry.
   run(
     'npm',
-    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
     'The packages could not be installed. Is the npm registry reachable?',
   )
   writeFileSync(stamp, wanted)
