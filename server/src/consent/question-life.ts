@@ -1,6 +1,6 @@
 import { type Context, createContext, HOUR, type Runtime, withTransaction } from '../platform/index.ts'
 import { consentChanged } from './hooks.ts'
-import { lockConsents, type QuestionRow, topicsById } from './read.ts'
+import { lockConsents, type QuestionRow, topicKey, topicsById } from './read.ts'
 import { recordConsentEvent } from './record.ts'
 import { type ConsentEventType, QUESTION_HOURS, step } from './state.ts'
 
@@ -124,7 +124,7 @@ export async function moveAll(
       contactId: consent.contact_id,
       channelId: consent.channel_id,
       topicId: consent.topic_id,
-      topicKey: topics.get(consent.topic_id)?.key ?? '',
+      topicKey: topicKey(topics, consent.topic_id),
       type,
       state: next,
       at,

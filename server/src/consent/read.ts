@@ -45,3 +45,10 @@ export async function topicsById(ctx: Context): Promise<Map<string, TopicRow>> {
 export function topicName(topic: TopicRow | undefined, language: string): string {
   return topic?.name[language] ?? topic?.name.en ?? topic?.name.de ?? topic?.key ?? ''
 }
+
+/** What a ledger leaf calls the topic; its key never changes. */
+export function topicKey(topics: ReadonlyMap<string, TopicRow>, topicId: string): string {
+  const topic = topics.get(topicId)
+  if (!topic) throw new Error('A consent names a topic that does not exist.')
+  return topic.key
+}

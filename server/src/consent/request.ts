@@ -4,7 +4,7 @@ import { personKey, sealPerson } from '../contacts/index.ts'
 import { type Context, HOUR, newId } from '../platform/index.ts'
 import { consentChanged, say } from './hooks.ts'
 import { questionBody } from './question.ts'
-import { lockConsents, topicName, topicsById } from './read.ts'
+import { lockConsents, topicKey, topicName, topicsById } from './read.ts'
 import { type Evidence, recordConsentEvent } from './record.ts'
 import { OPT_INS_PER_DAY, step } from './state.ts'
 import { CHAT, type ChatLanguage } from './texts.ts'
@@ -123,7 +123,7 @@ export async function requestConsent(tx: Context, request: ConsentRequest): Prom
       contactId: request.contactId,
       channelId: request.channelId,
       topicId,
-      topicKey: topics.get(topicId)?.key ?? '',
+      topicKey: topicKey(topics, topicId),
       type: 'requested',
       state: next,
       at: request.at,

@@ -2,7 +2,7 @@ import { getBusiness } from '../businesses/index.ts'
 import { identityDigests, openContacts } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { consentChanged, consentWithdrawn, say } from './hooks.ts'
-import { lockConsents, topicName, topicsById } from './read.ts'
+import { lockConsents, topicKey, topicName, topicsById } from './read.ts'
 import { recordConsentEvent } from './record.ts'
 import { step } from './state.ts'
 import { CHAT, type ChatLanguage, chatLanguage } from './texts.ts'
@@ -57,7 +57,7 @@ export async function withdraw(
       contactId,
       channelId: consent.channel_id,
       topicId: consent.topic_id,
-      topicKey: topics.get(consent.topic_id)?.key ?? '',
+      topicKey: topicKey(topics, consent.topic_id),
       type: 'withdrawn',
       state: next,
       at,
