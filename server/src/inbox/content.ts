@@ -1,0 +1,95 @@
+import { z } from 'zod'
+
+/** What is kept of a person's message, sealed: enough to show it, nothing that is only Meta's business. */
+export const StoredContent = z.object({
+  type: z.string(),
+  /** What a person reads: the text, a button's caption, a caption of a picture. */
+  text: z.string(),
+  /** Somebody else's words, passed on. */
+  forwarded: z.boolean(),
+  mediaId: z.string().nullable(),
+})
+export type StoredContent = z.infer<typeof StoredContent>
+
+/** The parts of a parsed message that matter here; the shape is the WhatsApp layer's. */
+export interface Incoming {
+  content:
+    | { type: 'text'; text: string }
+    | { type: 'button'; payload: string; text: string }
+    | { type: 'reply'; id: string; title: string; list: boolean }
+    | { type: 'media'; media: string; mediaId: string | null; caption: string | null }
+    | { type: 'reaction'; wamid: string; emoji: string | null }
+    | { type: 'location'; latitude: number; longitude: number; name: string | null }
+    | { type: 'identity'; change: string }
+    | { type: 'deleted'; wamid: string }
+    | { type: 'other'; name: string }
+  forwarded: boolean
+}
+
+/** Whether a member should look: reactions and system notices are only shown. */
+export function asksForAttention({ content }: Incoming): boolean {
+  return content.type !== 'reaction' && content.type !== 'identity' && content.type !== 'deleted'
+}
+
+export function toStored({ content, forwarded }: Incoming): StoredContent {
+  const stored = (type: string, text: string, mediaId: string | null = null) => ({
+    type,
+    text,
+    forwarded,
+    mediaId,
+  })
+  switch (content.type) {
+    case 'text':
+      return stored('text', content.text)
+    case 'button':
+      return stored('button', content.text)
+    case 'reply':
+      return stored('button', content.title)
+    case 'media':
+      return stored(content.media, content.caption ?? '', content.mediaId)
+    case 'reaction':
+      return stored('reaction', content.emoji ?? '')
+    case 'location':
+      return stored('location', content.name ?? `${content.latitude}, ${content.longitude}`)
+    case 'identity':
+      return stored('identity', content.change)
+    case 'deleted':
+      return stored('deleted', '')
+    case 'other':
+      return stored('other', content.name)
+  }
+}
+
+const GraphBody = z.looseObject({
+  type: z.string().optional(),
+  text: z.looseObject({ body: z.string() }).optional(),
+  interactive: z
+    .looseObject({
+      body: z.looseObject({ text: z.string() }).optional(),
+      action: z
+        .looseObject({
+          buttons: z
+            .array(z.looseObject({ reply: z.looseObject({ title: z.string() }).optional() }))
+            .optional(),
+        })
+        .optional(),
+    })
+    .optional(),
+  template: z.looseObject({ name: z.string() }).optional(),
+})
+
+export interface Readable {
+  text: string
+  buttons: { text: string }[]
+}
+
+/** What a person reads of a Graph API body that we sent. */
+export function readBody(body: unknown): Readable {
+  const parsed = GraphBody.safeParse(body)
+  if (!parsed.success) return { text: '', buttons: [] }
+  const { text, interactive, template } = parsed.data
+  const buttons = (interactive?.action?.buttons ?? []).flatMap(({ reply }) =>
+    reply ? { text: reply.title } : [],
+  )
+  return { text: text?.body ?? interactive?.body?.text ?? template?.name ?? '', buttons }
+}

@@ -1,0 +1,7 @@
+export { conversationChanged } from './hooks.ts'
+export { type OutboundRow, outboundTexts } from './outbound.ts'
+export { markRead, markReadJob } from './read.ts'
+export { inboxRoutes } from './routes.ts'
+export { eraseConversations } from './store.ts'
+export { contentPlace, type InboundEvent, storeInbound } from './store-inbound.ts'
+export { Conversation, readStored } from './view.ts'

@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { openPerson, personKey } from '../contacts/index.ts'
+import { requireRole } from '../platform/authorise.ts'
+import type { Page } from '../platform/http/index.ts'
+import type { Context } from '../platform/index.ts'
+import { outboundTexts } from './outbound.ts'
+import { contentPlace } from './store-inbound.ts'
+import { type ChatKey, readStored } from './view.ts'
+
+export const ConversationMessage = z.object({
+  id: z.guid(),
+  direction: z.enum(['in', 'out']),
+  at: z.iso.datetime(),
+  /** `text`, `button`, `image` … of a person; `reply`, `campaign`, `question`, `receipt` … of ours. */
+  type: z.string(),
+  text: z.string(),
+  buttons: z.array(z.object({ text: z.string() })).optional(),
+  state: z.string().nullable().optional(),
+  /** Why it was withheld or failed. */
+  reason: z.string().nullable().optional(),
+  /** Who wrote a reply. */
+  author: z.string().nullable().optional(),
+  campaignId: z.uuid().nullable().optional(),
+})
+export type ConversationMessage = z.infer<typeof ConversationMessage>
+
+export const MessagesQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  before: z.string().max(200).optional(),
+})
+
+interface Row {
+  id: string
+  direction: 'in' | 'out'
+  at: Date
+  position: string
+  type: string
+  wamid: string | null
+  sealed: Uint8Array | null
+  state: string | null
+  reason: string | null
+  campaign_id: string | null
+  template_id: string | null
+  author: string | null
+}
+
+const Cursor = z.tuple([z.string().regex(/^[\d :.+-]{19,40}$/), z.guid()])
+
+/** Both directions of a chat, newest first; `next` goes back as `before`. */
+export async function listMessages(
+  ctx: Context,
+  chat: ChatKey,
+  input: z.input<typeof MessagesQuery>,
+): Promise<Page<ConversationMessage>> {
+  requireRole(ctx, 'agent', 'marketer')
+  const query = MessagesQuery.parse(input)
+  const cursor = query.before === undefined ? null : Cursor.safeParse(query.before.split('_'))
+  if (cursor && !cursor.success) return { items: [], next: null }
+  const rows = await chatRows(ctx, chat, query.limit + 1, cursor?.data ?? null)
+  const shown = rows.slice(0, query.limit)
+  const last = shown.at(-1)
+  return {
+    items: await openRows(ctx, chat, shown),
+    next: rows.length > query.limit && last ? `${last.position}_${last.id}` : null,
+  }
+}
+
+async function chatRows(
+  ctx: Context,
+  { contactId, channelId }: ChatKey,
+  limit: number,
+  cursor: [string, string] | null,
+): Promise<Row[]> {
+  const before = cursor ? sql`where (x.at, x.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)` : sql``
+  const page = sql`${before} order by x.at desc, x.id desc limit ${limit}`
+  // The id of a WhatsApp message spells the person's number: it never leaves the database, its digest does (C-47).
+  const { rows } = await sql<Row>`
+    select y.*, y.at::text as position from (
+      (select * from (select md5(i.wamid)::uuid as id, 'in' as direction, i.at, i.type, i.wamid, i.content_sealed as sealed,
+          null::text as state, null::text as reason, null::uuid as campaign_id, null::uuid as template_id, null::text as author
+        from inbound_message i
+        where i.business_id = ${ctx.businessId} and i.contact_id = ${contactId} and i.channel_id = ${channelId}) x ${page})
+      union all
+      (select * from (select m.message_id as id, 'out' as direction, coalesce(m.accepted_at, m.created_at) as at, m.kind as type, null::text as wamid,
+          m.payload_sealed as sealed, m.state, m.reason, m.campaign_id, m.template_id,
+          (select a.name from audit_entry e
+            join member b on b.business_id = e.business_id and b.member_id::text = e.actor ->> 'memberId'
+            join account a on a.id = b.account_id
+            where e.business_id = m.business_id and e.entity = 'message' and e.entity_id = m.message_id::text and m.kind = 'reply' limit 1) as author
+        from message m
+        where m.business_id = ${ctx.businessId} and m.contact_id = ${contactId} and m.channel_id = ${channelId}) x ${page})
+    ) y order by y.at desc, y.id desc limit ${limit}`.execute(ctx.db)
+  return rows
+}
+
+async function openRows(ctx: Context, { contactId }: ChatKey, rows: Row[]): Promise<ConversationMessage[]> {
+  const key = await personKey(ctx, contactId)
+  const texts = await outboundTexts(
+    ctx,
+    rows
+      .filter((row) => row.direction === 'out')
+      .map((row) => ({ ...row, message_id: row.id, contact_id: contactId, payload_sealed: row.sealed })),
+  )
+  return rows.map((row) => {
+    const base = { id: row.id, direction: row.direction, at: row.at.toISOString() }
+    if (row.direction === 'in') {
+      const content =
+        key && row.sealed && row.wamid
+          ? readStored(openPerson(ctx, key, contactId, contentPlace(row.wamid), row.sealed))
+          : null
+      return { ...base, type: content?.type ?? row.type, text: content?.text ?? '' }
+    }
+    const { text, buttons } = texts.get(row.id) ?? { text: '', buttons: [] }
+    return {
+      ...base,
+      type: row.type,
+      text,
+      buttons,
+      state: row.state,
+      reason: row.reason,
+      author: row.author,
+      campaignId: row.campaign_id,
+    }
+  })
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { PageOf, type Routes } from '../platform/http/index.ts'
+import { AssignInput, assignConversation, closeConversation, reopenConversation } from './handle.ts'
+import { ConversationsQuery, listConversations } from './list.ts'
+import { ConversationMessage, listMessages, MessagesQuery } from './messages.ts'
+import { readConversation } from './read.ts'
+import { ReplyInput, reply } from './reply.ts'
+import { Conversation } from './view.ts'
+
+const tags = ['inbox']
+const params = z.object({ contactId: z.uuid(), channelId: z.uuid() })
+const changed = { 200: Conversation }
+
+export const inboxRoutes: Routes = (api) => {
+  api.get(
+    '/conversations',
+    {
+      schema: {
+        operationId: 'listConversations',
+        tags,
+        querystring: ConversationsQuery,
+        response: { 200: PageOf(Conversation) },
+      },
+    },
+    (request) => listConversations(request.ctx, request.query),
+  )
+  api.get(
+    '/conversations/:contactId/:channelId/messages',
+    {
+      schema: {
+        operationId: 'listConversationMessages',
+        tags,
+        params,
+        querystring: MessagesQuery,
+        response: { 200: PageOf(ConversationMessage) },
+      },
+    },
+    (request) => listMessages(request.ctx, request.params, request.query),
+  )
+  api.post(
+    '/conversations/:contactId/:channelId/messages',
+    {
+      schema: {
+        operationId: 'replyToConversation',
+        tags,
+        params,
+        body: ReplyInput,
+        response: { 201: ConversationMessage },
+      },
+    },
+    async (request, answer) =>
+      answer.status(201).send(await reply(request.ctx, request.params, request.body)),
+  )
+  api.post(
+    '/conversations/:contactId/:channelId/read',
+    { schema: { operationId: 'readConversation', tags, params, response: changed } },
+    (request) => readConversation(request.ctx, request.params),
+  )
+  api.post(
+    '/conversations/:contactId/:channelId/assign',
+    { schema: { operationId: 'assignConversation', tags, params, body: AssignInput, response: changed } },
+    (request) => assignConversation(request.ctx, request.params, request.body),
+  )
+  api.post(
+    '/conversations/:contactId/:channelId/close',
+    { schema: { operationId: 'closeConversation', tags, params, response: changed } },
+    (request) => closeConversation(request.ctx, request.params),
+  )
+  api.post(
+    '/conversations/:contactId/:channelId/reopen',
+    { schema: { operationId: 'reopenConversation', tags, params, response: changed } },
+    (request) => reopenConversation(request.ctx, request.params),
+  )
+}
