@@ -4,6 +4,8 @@ import { channelRoutes } from '../channels/index.ts'
 import { consentRoutes } from '../consent/index.ts'
 import { contactRoutes } from '../contacts/index.ts'
 import { costsRoutes } from '../costs/index.ts'
+import { inboxRoutes } from '../inbox/index.ts'
+import { mountWebhooks } from '../intake/index.ts'
 import { ledgerRoutes } from '../ledger/index.ts'
 import {
   type Auth,
@@ -37,12 +39,14 @@ const SECURED: Routes[] = [
   ledgerRoutes,
   standingRoutes,
   templateRoutes,
+  inboxRoutes,
 ]
 
 /** The whole HTTP server: what is public, what needs a sign-in, and the pages. */
 export async function buildServer(runtime: Runtime, auth: Auth, live: Live): Promise<Api> {
   const app = await createServer(runtime)
   mountAuth(app, auth)
+  mountWebhooks(app, runtime)
   await app.register(
     async (open) => {
       mountPublicSources(open as Api, runtime)

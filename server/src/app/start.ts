@@ -1,4 +1,5 @@
 import { startDispatch } from '../dispatch/index.ts'
+import { startIntake } from '../intake/index.ts'
 import { startSealer } from '../ledger/index.ts'
 import { type Auth, createAuth } from '../members/index.ts'
 import type { Config } from '../platform/config.ts'
@@ -37,7 +38,7 @@ export async function startApp(config: Config, clock?: Clock): Promise<RunningAp
   try {
     await server.listen({ host: config.host, port: config.port })
     await runtime.jobs.start(runtime)
-    workers.push(startSealer(runtime), startDispatch(runtime))
+    workers.push(startSealer(runtime), startDispatch(runtime), startIntake(runtime))
   } catch (error) {
     await server.close()
     await database.close()

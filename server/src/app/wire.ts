@@ -7,6 +7,7 @@ import {
   questionAccepted,
   questionFailed,
   say,
+  suspendOnIdentityChange,
   withdraw,
 } from '../consent/index.ts'
 import {
@@ -22,18 +23,30 @@ import {
   messageAccepted,
   messageFailed,
   sendingStopped,
+  settleStatuses,
   stoppedByMeta,
   withholdQueued,
 } from '../dispatch/index.ts'
+import { conversationChanged, markRead, markReadJob, storeInbound } from '../inbox/index.ts'
+import {
+  channelUpdate,
+  forgetOldUpdates,
+  forgetUpdatesJob,
+  identityChanged,
+  inboundMessage,
+  messageStatuses,
+  templateUpdate,
+} from '../intake/index.ts'
 import type { Runtime } from '../platform/index.ts'
-import { notified, onSendingStopped } from '../standing/index.ts'
-import { runTemplateSync, syncTemplatesJob, templateChanged } from '../templates/index.ts'
+import { notified, onChannelUpdate, onSendingStopped } from '../standing/index.ts'
+import { onTemplateUpdate, runTemplateSync, syncTemplatesJob, templateChanged } from '../templates/index.ts'
 import type { Live } from './live.ts'
 
 /** Joins the features: who listens to whose hook, and which jobs run. The only place where that is written down. */
 export function wire(runtime: Runtime, live: Live): void {
   wireConsent(runtime)
   wireSending(runtime)
+  wireIntake(runtime)
   wireJobs(runtime)
   wirePages(runtime, live)
 }
@@ -60,6 +73,15 @@ function wireSending({ hooks }: Runtime): void {
   hooks.on(sendingStopped, onSendingStopped)
 }
 
+/** What Meta tells goes to whom it concerns; the person's own will was judged before. */
+function wireIntake({ hooks }: Runtime): void {
+  hooks.on(inboundMessage, storeInbound)
+  hooks.on(identityChanged, suspendOnIdentityChange)
+  hooks.on(messageStatuses, settleStatuses)
+  hooks.on(templateUpdate, onTemplateUpdate)
+  hooks.on(channelUpdate, onChannelUpdate)
+}
+
 function wireJobs(runtime: Runtime): void {
   const { jobs } = runtime
   jobs.on(expireConsents, async () => {
@@ -67,11 +89,14 @@ function wireJobs(runtime: Runtime): void {
   })
   jobs.on(closeImportsJob, () => closeInterruptedImports(runtime))
   jobs.on(syncTemplatesJob, runTemplateSync)
+  jobs.on(markReadJob, markRead)
+  jobs.on(forgetUpdatesJob, () => forgetOldUpdates(runtime))
 }
 
 /** Pages that are open learn that something changed. */
 function wirePages({ hooks }: Runtime, live: Live): void {
   hooks.on(consentChanged, async (tx, { contactId }) => live.tell(tx, 'contact', { contactId }))
+  hooks.on(conversationChanged, async (tx, { contactId }) => live.tell(tx, 'conversation', { contactId }))
   hooks.on(notified, async (tx, { notificationId }) => live.tell(tx, 'notification', { notificationId }))
   hooks.on(templateChanged, async (tx, { templateId }) => live.tell(tx, 'template', { templateId }))
   hooks.on(importProgressed, async (tx, { importId }) => live.tell(tx, 'import', { importId }))

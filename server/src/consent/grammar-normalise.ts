@@ -12,7 +12,7 @@ const ADDRESS = /https?:\S+|www\.\S+|\S+@\S+|\b[\w-]+\.(?:com|de|net|org|eu|shop
 /** "don't" stays one word, "m'envoyez" becomes two. */
 const ENGLISH_APOSTROPHE = /'(?=(?:t|s|d|m|ll|re|ve)\b)/g
 const APOSTROPHES = /[’‘´`ʼ]/g
-const SPELLED_OUT = /(?<![\p{L}\p{N}])\p{L}(?:[ .\-_*]\p{L}){3,}(?![\p{L}\p{N}])/gu
+const SPELLED_OUT = /(?<![\p{L}\p{N}])\p{L}(?:(?:[ .\-_*]\p{L}){3,}|(?:\.\p{L}){2,})(?![\p{L}\p{N}])/gu
 /** Three and more of the same letter are emphasis: "STOOOP". */
 const DRAWN_OUT = /(\p{L})\1{2,}/gu
 const PIECE = /[\p{L}\p{N}]+|[.,;:!?…()[\]"“”„«»\n\p{Extended_Pictographic}]+/gu

@@ -21,7 +21,7 @@ const SOURCES: readonly PhraseSource[] = [
   {
     language: 'de',
     subjects:
-      '(?:werbe)?(?:nachrichten?|mails|sms|texte)|werbung|mitteilungen|benachrichtigungen|angebote|rundschreiben|zeug|kram',
+      '(?:werbe|whatsapp )?(?:nachrichten?|mails|sms|texte)|werbung|mitteilungen|benachrichtigungen|angebote|rundschreiben|zeug|kram',
     polite: 'bitte|endlich|doch|jetzt|einfach|sofort|mal|umgehend|halt',
     openers:
       'hallo|hi|hey|moin|servus|guten|tag|liebes|team|bitte|danke|sorry|nein|ja|ok|und|also|aber|so|jetzt|ab|sofort|endlich|' +
@@ -42,6 +42,7 @@ const SOURCES: readonly PhraseSource[] = [
       '(?:schick|send|schreib|schreip)(?:t|e|et|en sie)?{f} (?:mir|uns){f} (?:bloss |ja )?(?:(?:keine|kein) (?:{S}) mehr|(?:nicht|nichts|nix|nie|net|ned) (?:mehr|wieder)|nimmer)',
       '(?:schick|send|schreib)(?:t|e|et|en sie)?{f} (?:keine|kein) (?:{S}) mehr',
       '(?:mir |uns |mich )?(?:nicht|nichts|nix|nie|net|ned) (?:mehr|wieder) (?:schreiben|anschreiben|kontaktieren|zuschicken|belastigen|zuspammen|texten)',
+      '(?:(?:mochte|moechte|will|wollen) )?nicht (?:mehr|weiter) (?:angeschrieben|kontaktiert|belastigt|informiert) werden',
       '(?:kontaktier|belastig|schreib)(?:t|e|en sie)?{f} {me}{f} (?:nicht|nie) (?:mehr|wieder)(?: an)?',
       '(?:hor|hoer)(?:t|en sie)?{f} auf{f} (?:{me} (?:zu schreiben|anzuschreiben|zu nerven|zu schicken|{S} zu (?:schicken|senden))|mit (?:der|den|dieser|diesen|eurer|euren|dem) (?:{S}))',
       '(?:nehm|nimm|streich|losch|loesch|entfern|hol|werf|schmeiss)(?:t|e|en sie)?{f} {me}{f} (?:aus|von|vom)(?: (?:dem|der|den|eurem|eurer|ihrem|ihrer|deinem|deiner|diesem|dieser))? (?:verteiler|liste|mailingliste|verteilerliste|adressliste|newsletter|kartei|gruppe)(?: (?:nehmen|streichen|loschen|raus))?',
@@ -82,7 +83,7 @@ const SOURCES: readonly PhraseSource[] = [
       'leave me alone',
       '(?:i )?(?:want|wanna|would like|id like|need|wish|like)(?: to)? (?:unsubscribe|opt out|optout|be (?:removed|taken off|unsubscribed)|leave (?:this|the|your) list|get off (?:this|the|your) list)(?: from (?:this|the|your|all))?(?: (?:{S}|list))?',
       '(?:unsubscribe|opt) (?:me|us)(?: out)?',
-      '(?:i )?(?:hereby )?(?:revoke|withdraw)(?: hereby)? (?:my|any|all) (?:consent|permission|opt in|agreement)',
+      '(?:i )?(?:hereby )?(?:revoke|withdraw)(?: hereby)? (?:my|any|all) (?:consent|permission|optin|agreement)',
       'i (?:do not|dont|no longer) (?:want|wish|care)(?: (?:to|for))?(?: (?:get|receive|getting|receiving|see|hear))?(?: (?:any|more|your|these|those|from you))* (?:{S})',
       'i (?:do not|dont|no longer) (?:want|wish) to (?:hear from you|be (?:contacted|messaged|texted))',
       'i object to (?:the |your |any )?(?:marketing|advertising|direct marketing)',
@@ -91,12 +92,12 @@ const SOURCES: readonly PhraseSource[] = [
   {
     language: 'fr',
     subjects: 'messages?|pubs?|publicites?|textos|notifications|mails|offres|promotions|prospectus',
-    polite: 's il vous plait|s il te plait|svp|stp|merci de|maintenant',
+    polite: 'svp|stp|merci de|maintenant',
     openers:
       'bonjour|bonsoir|salut|svp|stp|s|il|vous|te|plait|merci|de|et|mais|oui|ok|je|veux|voudrais|souhaite|aimerais|j|' +
       'pouvez|pourriez|peux|tu|maintenant|desormais|priere|veuillez|bien|me|m|donc|alors|l|equipe',
     tails:
-      'svp|stp|s|il|vous|te|plait|merci|maintenant|du|de|la|votre|vos|a|ce|numero|sur|whatsapp|par|ici|jamais|immediatement|' +
+      'svp|stp|s|il|vous|te|plait|merci|maintenant|part|du|de|la|votre|vos|a|ce|numero|sur|whatsapp|par|ici|jamais|immediatement|' +
       'liste|newsletter|messages|pub|pubs|publicite|desormais',
     cores: [
       '(?:ne |n )?(?:m |me |nous )(?:envoyez|envoie|ecrivez|ecris|contactez|contacte|derangez|derange|spammez){f} (?:plus|jamais)(?: (?:de|d|aucun|aucune|vos|rien|ces))*(?: (?:{S}))?',
@@ -143,7 +144,8 @@ const SOURCES: readonly PhraseSource[] = [
   },
   {
     language: 'es',
-    subjects: 'mensajes?|publicidad|notificaciones|ofertas|promociones|anuncios|propaganda|correos|boletines',
+    subjects:
+      'mensajes?|publicidad|informacion|notificaciones|ofertas|promociones|anuncios|propaganda|correos|boletines',
     polite: 'por favor|porfavor|porfa|ya|ahora',
     openers:
       'hola|buenas|buenos|dias|tardes|por|favor|porfavor|porfa|gracias|si|ok|y|pero|yo|quiero|quisiera|deseo|me|gustaria|' +
@@ -239,7 +241,7 @@ export const PHRASES: readonly Phrases[] = SOURCES.map((source) => {
     .join('|')
     .replaceAll('{S}', `${source.subjects}|${ANY_SUBJECT}`)
     .replaceAll('{f}', `(?: (?:${source.polite})){0,2}`)
-    .replaceAll('{me}', '(?:mich|mir|uns|me|us)')
+    .replaceAll('{me}', '(?:mich|mir|uns|meine nummer|me|us|this number|my number)')
   return {
     language: source.language,
     whole: new RegExp(
@@ -254,9 +256,9 @@ export const PHRASES: readonly Phrases[] = SOURCES.map((source) => {
  * wrong number): hold and ask.
  */
 export const HINTS: ReadonlySet<string> = new Set(
-  `genug|es reicht|jetzt reicht es|reicht jetzt|das reicht|nicht mehr|nie wieder|bitte nicht mehr|lass das|lasst das|
+  `genug|ich will das nicht mehr|ich will das nicht mehr bekommen|will ich nicht mehr|es reicht|jetzt reicht es|reicht jetzt|das reicht|nicht mehr|nie wieder|bitte nicht mehr|lass das|lasst das|
    hor auf|hort auf|hoert auf|hor auf damit|hort auf damit|schluss|schluss jetzt|schluss damit|ihr nervt|nervt|nervig|
-   kein interesse|kein interesse mehr|kein bedarf|keine lust mehr|spam|blockiert|ich blockiere euch|haut ab|geht weg|verpisst euch|
+   ich kundige|kein interesse|kein interesse mehr|kein bedarf|keine lust mehr|spam|blockiert|ich blockiere euch|haut ab|geht weg|verpisst euch|
    falsche nummer|losch meine nummer|loscht meine nummer|bitte loscht meine nummer|losch meine daten|loscht meine daten|
    meine daten loschen|bitte meine daten loschen|keine nachrichten|widerspruch|
    enough|thats enough|no more|no more please|not interested|im not interested|no longer interested|go away|fuck off|
@@ -264,8 +266,8 @@ export const HINTS: ReadonlySet<string> = new Set(
    delete my data|leave me|no messages|no spam|
    assez|ca suffit|c est bon|plus de pub|plus de message|plus de messages|plus de sms|je veux plus de messages|j veux plus de messages|je veux plus de pub|pas interesse|pas interessee|
    mauvais numero|faux numero|supprimez mes donnees|supprimez mon numero|
-   adesso basta|non mi interessa|non sono interessato|non sono interessata|numero sbagliato|cancellate i miei dati|
-   ya basta|no me interesa|no estoy interesado|no estoy interesada|numero equivocado|borrad mis datos|borren mis datos|
+   non mi interessa|non sono interessato|non sono interessata|numero sbagliato|cancellate i miei dati|
+   no me interesa|no estoy interesado|no estoy interesada|numero equivocado|borrad mis datos|borren mis datos|
    genoeg|zo is het genoeg|hou op|houd op|geen interesse|niet meer|verkeerd nummer|verwijder mijn gegevens|
    chega|nao tenho interesse|numero errado|koniec|rezygnuje|istemiyorum|yeter`
     .split('|')

@@ -54,7 +54,7 @@ export const WORDS: Record<Role, Partial<Record<WordLanguage, string>>> = {
   alone: { any: `dur`, en: `end`, de: `halt ende raus` },
   form: {
     de: `abgemeldet abmelde abmeldet abzumelden abbestellt abbestelle abzubestellen auszutragen ausgetragen
-      widerruf widerrufen widerrufe widerspruch kundigung kuendigung kundige kuendige kundigt`,
+      widerruf widerrufen widerrufe widerspruch kundigung kuendigung kuendige kundigt`,
     en: `unsubscribed unsubscribing unsubscribes`,
     fr: `desabonne desabonnee desinscrit desinscrite desinscris`,
     it: `disiscritto disiscritta cancellati cancellazione`,
@@ -63,7 +63,7 @@ export const WORDS: Record<Role, Partial<Record<WordLanguage, string>>> = {
   },
   loose: {
     any: `stops stoppe stoppt stopt stoppa stopped stopping gestoppt gestopt`,
-    de: `gekundigt gekuendigt aufhoren aufhoeren`,
+    de: `kundige gekundigt gekuendigt aufhoren aufhoeren`,
     en: `cancelled canceled cancelling canceling cancels revoked`,
     fr: `resilier`,
     it: `smettere smettete smettetela smettila`,
@@ -156,7 +156,11 @@ export const PAIRS: ReadonlyMap<string, string> = new Map(
     'buenas tardes': 'hola',
     'por favor': 'porfavor',
     'per favore': 'perfavore',
-    'vous plait': 'svp',
+    's il': 'sil',
+    'sil vous': 'silvous',
+    'sil te': 'silte',
+    'silvous plait': 'svp',
+    'silte plait': 'stp',
     'right now': 'now',
   }),
 )
@@ -175,10 +179,12 @@ export const NEVER_A_TYPO = split(`
   kundigend kundiger kundiges kundigten mundigen sundigen wundigen ophout optou output shoppen sloppen soppen stappen
   steppen stippen stoepen stolpen stompen stoopen stopen stopfen stopien stoppee stoppel stoppeln stoppend stopper stoppern
   stoppten stopten stroppen toppen stoep stolp stomp stoop stopa stope stopi stopo stopps stops stopf stopft stopu
-  stopy uitschrijver uitschrijvend wpiszcie wyciszcie`)
+  stopy stoppent stoppes opzout uitschrijver uitschrijvend wpiszcie wyciszcie`)
 
 /** Too short or too close to ordinary words ("jarret", "evoke", "wpisz": "enter") to allow for typos. */
-export const SPELLED_EXACTLY = split(`arret arrete revoke iptal wypisz`)
+export const SPELLED_EXACTLY = split(
+  `arret arrete revoke iptal wypisz cancle altano afmeld frameld odjava unsub`,
+)
 
 /** Turn the next words around: "bitte nicht abmelden", "don't stop". */
 export const NEGATORS = split(`

@@ -47,8 +47,6 @@ const LONGEST_FOR_SENTENCES = 60
 /** How many words before a stop word a negation may stand. */
 const NEGATION_REACH = 2
 const QUOTES = /["“”„«»]/
-/** In Romance languages these are also "not"; a comma must set them apart to be an answer. */
-const NO_OR_NOT = new Set(['no', 'non', 'nao'])
 
 /**
  * Reads what a person wants from their own typed words; forwarded and quoted messages are not for it. Pure, never throws.
@@ -85,11 +83,14 @@ function readWhole(words: readonly Word[], clauses: readonly Clause[]): 'K1' | '
     if (role === 'glue') glue.add(word.text)
     else if (!STOP_ROLES.includes(role)) fillers.add(word.text)
   }
-  if (!has(roles, STOP_ROLES)) return null
+  return has(roles, STOP_ROLES) ? tierOf(roles, fillers.size, glue.size) : null
+}
+
+function tierOf(roles: ReadonlySet<Role>, fillers: number, glue: number): 'K1' | 'K2' | 'unclear' | null {
   const clear = has(roles, CLEAR_ROLES)
-  if (fillers.size + glue.size === 0) return clear || roles.has('alone') ? 'K1' : 'unclear'
+  if (fillers + glue === 0) return clear || roles.has('alone') ? 'K1' : 'unclear'
   const mostGlue = has(roles, ['subject', 'offer', 'list']) ? MOST_FILLERS : 0
-  if (fillers.size > MOST_FILLERS || glue.size > mostGlue) return null
+  if (fillers > MOST_FILLERS || glue > mostGlue) return null
   return clear ? 'K2' : 'unclear'
 }
 
@@ -97,8 +98,9 @@ function has(roles: ReadonlySet<Role>, wanted: readonly Role[]): boolean {
   return wanted.some((role) => roles.has(role))
 }
 
+/** In many languages no is also not ("no stop"): only a break after it makes it an answer. */
 function isAnswer({ text, clause }: Word, clauses: readonly Clause[]): boolean {
-  return !NO_OR_NOT.has(text) || clauses[clause]?.words.length === 1
+  return !NEGATORS.has(text) || clauses[clause]?.words.length === 1
 }
 
 interface Sentence {
@@ -117,7 +119,7 @@ function readSentences(clauses: readonly Clause[], words: readonly Word[], quote
       const clear = whole.test(line)
       if (clear && !isDoubtful(index, clause, words, quoted)) return { clear, language }
       const before = line.slice(0, found.index).split(' ')
-      if (clear || !isNegated(before)) unclear ??= { clear: false, language }
+      if (clear || !isNegated(before) || complains(clause.words)) unclear ??= { clear: false, language }
     }
   }
   return unclear
@@ -158,6 +160,10 @@ function hasOpenStopWord(words: readonly Word[]): boolean {
 
 function isNegated(before: readonly string[]): boolean {
   return before.slice(-NEGATION_REACH).some((word) => NEGATORS.has(word))
+}
+
+function complains(around: readonly string[]): boolean {
+  return around.some((text) => COMPLAINTS.has(text) || INABILITIES.has(text))
 }
 
 function isHint(clauses: readonly Clause[]): boolean {

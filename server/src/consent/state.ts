@@ -11,6 +11,7 @@ export type ConsentEventType =
   | 'no'
   | 'withdrawal'
   | 'timeout'
+  | 'identity_change'
 
 /**
  * Every allowed step of a consent, for one person, channel and topic; what is not here does not happen.
@@ -40,6 +41,8 @@ const STEPS: Record<ConsentEventType, Partial<Record<ConsentState, Exclude<Conse
     suspended: 'withdrawn',
   },
   timeout: { pending: 'expired' },
+  // A new number may be a new person: nothing goes there before they said yes again.
+  identity_change: { requested: 'expired', pending: 'expired', confirmed: 'suspended' },
 }
 
 /** The state after the event, or null when the event changes nothing. Source: the transitions of the consent state machine. */
