@@ -16,6 +16,7 @@ import type segments from '../pages/segments/words.de.ts'
 import type settings from '../pages/settings/words.de.ts'
 import type signIn from '../pages/sign-in/words.de.ts'
 import type sources from '../pages/sources/words.de.ts'
+import type standing from '../pages/standing/words.de.ts'
 import type template from '../pages/template/words.de.ts'
 import type templates from '../pages/templates/words.de.ts'
 
@@ -44,6 +45,7 @@ declare module 'i18next' {
       template: typeof template
       templates: typeof templates
       'sign-in': typeof signIn
+      standing: typeof standing
     }
   }
 }

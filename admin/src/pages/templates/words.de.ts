@@ -1,1 +1,27 @@
-export default {} as const
+export default {
+  title: 'Vorlagen',
+  lead: 'Was du von dir aus schreibst, prüft Meta vorher: einmal je Vorlage und Sprache.',
+  create: 'Neue Vorlage',
+  sync: 'Mit Meta abgleichen',
+  synced: 'Abgeglichen',
+  search: 'Name oder Text suchen',
+  stateFilter: 'Zustand',
+  allStates: 'Alle Zustände',
+  category: 'Kategorie',
+  allCategories: 'Alle Kategorien',
+  clear: 'Filter aufheben',
+  categories: { marketing: 'Marketing', utility: 'Service', authentication: 'Einmalcode' },
+  columns: {
+    name: 'Vorlage',
+    languages: 'Sprachen und Zustand',
+    category: 'Kategorie',
+    quality: 'Qualität',
+    usedBy: 'Kampagnen',
+    updated: 'Geändert',
+  },
+  noneTitle: 'Nichts gefunden',
+  noneText: 'Zu diesen Filtern gibt es keine Vorlage.',
+  emptyTitle: 'Deine erste Vorlage',
+  emptyText:
+    'Eine Vorlage ist eine Nachricht, die Meta freigegeben hat. Du schreibst sie einmal, prüfst sie hier am Telefon und reichst sie ein; meist ist sie nach ein paar Minuten genehmigt. Die Abmeldung ist von Anfang an dabei.',
+} as const

@@ -1,0 +1,110 @@
+import type { Content, ContentButton, Template, TemplateDraft } from '../../api/campaign-entities.ts'
+import { optOutTextFor } from './opt-out-texts.ts'
+
+/** A new template starts as marketing with both ways out, so that nobody can forget them (C-27). */
+export function newDraft(channelId: string, language: string): TemplateDraft {
+  const { footer, button } = optOutTextFor(language)
+  return {
+    channelId,
+    name: '',
+    language,
+    category: 'marketing',
+    content: {
+      body: '',
+      footer,
+      buttons: [{ kind: 'quick_reply', text: button, optOut: true }],
+      samples: {},
+    },
+  }
+}
+
+export const draftOf = ({ channelId, name, language, category, content }: Template): TemplateDraft => ({
+  channelId,
+  name,
+  language,
+  category,
+  content,
+})
+
+/** The variables of header and body, each once, in order of appearance. */
+export function variablesOf({ header, body }: Content): string[] {
+  const text = `${header?.format === 'text' ? header.text : ''}\n${body}`
+  return [...new Set([...text.matchAll(/\{\{([^{}]*)\}\}/g)].map((match) => (match[1] ?? '').trim()))].filter(
+    Boolean,
+  )
+}
+
+/** What is sent to the server: no empty footer, no samples of variables that are gone. */
+export function tidy(draft: TemplateDraft): TemplateDraft {
+  const { footer, samples, ...content } = draft.content
+  const kept = variablesOf(draft.content).flatMap((name) => {
+    const sample = samples[name]
+    return sample ? [[name, sample] as const] : []
+  })
+  return {
+    ...draft,
+    content: { ...content, ...(footer?.trim() ? { footer } : {}), samples: Object.fromEntries(kept) },
+  }
+}
+
+/** A name as Meta takes it, from what a person types. */
+export const nameOf = (typed: string): string =>
+  typed
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss')
+    .replace(/[\s-]+/g, '_')
+    .replace(/[^a-z0-9_]/g, '')
+    .slice(0, 512)
+
+/** Sets the category; marketing gets its way out back, and utility loses it, since it has nothing to leave. */
+export function withCategory(draft: TemplateDraft, category: TemplateDraft['category']): TemplateDraft {
+  const { button, footer } = optOutTextFor(draft.language)
+  const buttons = draft.content.buttons.filter((each) => !isOptOut(each))
+  const marketing = category === 'marketing'
+  return {
+    ...draft,
+    category,
+    content: {
+      ...draft.content,
+      buttons: marketing ? [...buttons, { kind: 'quick_reply', text: button, optOut: true }] : buttons,
+      footer: marketing
+        ? draft.content.footer || footer
+        : draft.content.footer === footer
+          ? ''
+          : draft.content.footer,
+    },
+  }
+}
+
+/** Sets the language; a way out that nobody has reworded follows it. */
+export function withLanguage(draft: TemplateDraft, language: string): TemplateDraft {
+  const before = optOutTextFor(draft.language)
+  const after = optOutTextFor(language)
+  const { footer, buttons } = draft.content
+  return {
+    ...draft,
+    language,
+    content: {
+      ...draft.content,
+      footer: footer === before.footer ? after.footer : footer,
+      buttons: buttons.map((each) =>
+        isOptOut(each) && each.text === before.button ? { ...each, text: after.button } : each,
+      ),
+    },
+  }
+}
+
+export const isOptOut = (button: ContentButton): boolean =>
+  button.kind === 'quick_reply' && button.optOut === true
+
+/** The list with one entry a place up (-1) or down (1); unchanged at its ends. */
+export function moved<T>(list: readonly T[], index: number, by: -1 | 1): T[] {
+  const copy = [...list]
+  const [taken] = copy.splice(index, 1)
+  if (taken === undefined || index + by < 0 || index + by >= list.length) return [...list]
+  copy.splice(index + by, 0, taken)
+  return copy
+}

@@ -1,0 +1,33 @@
+import { Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import classes from './template.module.css'
+
+/** A label with the characters used of those that Meta allows. */
+export function FieldLabel({ children, text, limit }: { children: string; text: string; limit: number }) {
+  const { t } = useTranslation('template')
+  const over = text.length > limit
+  return (
+    <span className={classes.label}>
+      <span>{children}</span>
+      <Text span size="xs" c={over ? 'red' : 'dimmed'} className="tabular">
+        <span aria-hidden>{`${text.length}/${limit}`}</span>
+        <span className={classes.hidden}>{t('characters', { used: text.length, limit })}</span>
+      </Text>
+    </span>
+  )
+}
+
+/** Where a finding's place is on the page. */
+export const fieldId = (where: string): string => `template-${where.replaceAll('.', '-')}`
+
+/** Brings the field of a finding into sight and the cursor into it. */
+export function jumpTo(where: string): void {
+  const found =
+    document.getElementById(fieldId(where)) ?? document.getElementById(fieldId(where.split('.')[0] ?? ''))
+  if (!found) return
+  found.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  const inner = found.matches('input, textarea, button')
+    ? found
+    : found.querySelector('input, textarea, button')
+  if (inner instanceof HTMLElement) inner.focus({ preventScroll: true })
+}
