@@ -160,6 +160,8 @@ export interface Standing {
     reason: string | null
   }[]
   alerts: Notification[]
+  /** Webhooks of the last 14 days that could not be read or belong to nobody we know. */
+  parkedUpdates: number
 }
 
 export interface Wording {

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Table, Text } from '@mantine/core'
+import { Button, Skeleton, Table, Text, VisuallyHidden } from '@mantine/core'
 import type { InfiniteData } from '@tanstack/react-query'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -77,7 +77,7 @@ export function KeysetTable<T extends { id: string }>(props: KeysetTableProps<T>
             <Table.Tr>
               {columns.map((column) => (
                 <Table.Th key={column.key} ta={column.align} w={column.width} data-from={column.from}>
-                  {column.header}
+                  {column.header || <VisuallyHidden>{t('table.actions')}</VisuallyHidden>}
                 </Table.Th>
               ))}
             </Table.Tr>

@@ -109,10 +109,12 @@ const plum: MantineColorsTuple = [
   '#37264f',
 ]
 
-/** Filled buttons are deep with white words by day, and light with dark words by night. */
+/** Filled buttons are deep with white words by day, and light with dark words by night; quiet ones are soft ink. */
 const variantColors: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input)
-  return input.variant === 'filled' ? { ...colors, color: 'var(--jw-on-brand)' } : colors
+  if (input.variant === 'filled') return { ...colors, color: 'var(--jw-on-brand)' }
+  if (input.variant === 'subtle' && input.color === 'gray') return { ...colors, color: 'var(--jw-ink-soft)' }
+  return colors
 }
 
 export const theme = createTheme({

@@ -71,6 +71,7 @@ export default {
     reload: 'Seite neu laden',
   },
   table: {
+    actions: 'Aktionen',
     more: 'Mehr laden',
     loading: 'Wird geladen',
     end_one: 'Das ist alles: {{count}} Eintrag.',

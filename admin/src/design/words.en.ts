@@ -74,6 +74,7 @@ const words: SameKeys<typeof de> = {
     reload: 'Reload the page',
   },
   table: {
+    actions: 'Actions',
     more: 'Load more',
     loading: 'Loading',
     end_one: 'That is all: {{count}} entry.',

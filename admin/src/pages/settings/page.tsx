@@ -29,7 +29,7 @@ export default function SettingsPage() {
               key={part.key}
               to={part.to}
               params={{ slug }}
-              activeOptions={{ exact: true }}
+              activeOptions={{ exact: true, includeSearch: false }}
               activeProps={{ active: true }}
               label={t(`parts.${part.key}`)}
               className={classes.part}
