@@ -2,26 +2,16 @@ import { z } from 'zod'
 import { optOutPayload } from '../consent/index.ts'
 import { openContacts, openPerson, type Person, personKeys } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
-import { Content, renderTemplateBody } from '../templates/index.ts'
+import { Content, renderTemplateBody, resolveVariables, VariableSources } from '../templates/index.ts'
 import { callbackData } from './callback.ts'
 import type { Claimed } from './claim.ts'
 import { payloadPlace } from './enqueue.ts'
-
-const Variables = z.record(
-  z.string(),
-  z.discriminatedUnion('from', [
-    z.object({ from: z.literal('fixed'), value: z.string() }),
-    z.object({ from: z.literal('first_name'), fallback: z.string() }),
-    z.object({ from: z.literal('attribute'), key: z.string(), fallback: z.string() }),
-  ]),
-)
-type Variables = z.infer<typeof Variables>
 
 interface CampaignTemplate {
   name: string
   language: string
   content: Content
-  variables: Variables
+  variables: VariableSources
 }
 
 /** The complete request body, or null when something is missing for it. */
@@ -69,7 +59,10 @@ export async function compose(ctx: Context, batch: readonly Claimed[]): Promise<
             : null
         const campaign = campaignId && campaigns.get(campaignId)
         if (!campaign || !person) return null
-        const values = fill(campaign.variables, person, attributes.get(contactId) ?? {})
+        const values = resolveVariables(campaign.variables, {
+          name: person.name,
+          attributes: attributes.get(contactId) ?? {},
+        })
         try {
           return renderTemplateBody(
             campaign.content,
@@ -93,27 +86,6 @@ function addressOf(person: Person): object | null {
   return person.bsuid ? { recipient: person.bsuid } : null
 }
 
-function fill(
-  variables: Variables,
-  person: Person,
-  attributes: Record<string, unknown>,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(variables).map(([name, source]) => {
-      if (source.from === 'fixed') return [name, source.value]
-      if (source.from === 'first_name') return [name, firstName(person.name) ?? source.fallback]
-      const value = attributes[source.key]
-      return [name, value === undefined || value === null || value === '' ? source.fallback : String(value)]
-    }),
-  )
-}
-
-/** The first word of a name, if it looks like one. */
-export function firstName(name: string | null): string | null {
-  const [first] = name?.trim().split(/\s+/) ?? []
-  return first && /^\p{L}[\p{L}'’.-]*$/u.test(first) ? first : null
-}
-
 async function campaignTemplates(
   ctx: Context,
   campaignIds: string[],
@@ -135,7 +107,7 @@ async function campaignTemplates(
         name: row.name,
         language: row.language,
         content: Content.parse(row.content),
-        variables: Variables.parse(row.variables),
+        variables: VariableSources.parse(row.variables),
       },
     ]),
   )

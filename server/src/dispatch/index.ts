@@ -1,3 +1,4 @@
+export { messageIdOf } from './callback.ts'
 export { runDispatchOnce, startDispatch } from './dispatcher.ts'
 export { enqueueMessage, enqueueSaid, payloadPlace, wakeDispatch } from './enqueue.ts'
 export { type ExplainedCheck, type Explanation, explain } from './explain.ts'

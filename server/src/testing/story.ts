@@ -9,8 +9,8 @@ import { createTestRuntime, type TestRuntime } from './runtime.ts'
 
 // A business with one channel on a simulated WhatsApp, for the tests of dispatch and intake.
 
-const SETUP = { token: 'sim-token', appSecret: 'sim-secret', verifyToken: 'sim-verify' }
-const WABA = '102290129340398'
+export const SETUP = { token: 'sim-token', appSecret: 'sim-secret', verifyToken: 'sim-verify' }
+export const WABA = '102290129340398'
 export const NUMBER = '106540352242922'
 
 export interface Story {
@@ -33,6 +33,10 @@ export interface Story {
   campaign(
     contactIds: readonly string[],
   ): Promise<{ campaignId: string; messages: number; exclusions: number }>
+  /** Tells the simulator where its webhooks go. */
+  callback(url: string): Promise<void>
+  /** Tells the simulator where its webhooks go. */
+  callback(url: string): Promise<void>
   /** Messages as they stand. */
   states(campaignId?: string): Promise<Record<string, number>>
   close(): Promise<void>
@@ -55,7 +59,6 @@ interface LogEntry {
 
 interface Options {
   dials?: Record<string, unknown>
-  callbackUrl?: string
 }
 
 export async function startStory(options: Options = {}): Promise<Story> {
@@ -76,17 +79,12 @@ export async function startStory(options: Options = {}): Promise<Story> {
     if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`)
     return answer as T
   }
-  await sim('POST', '/sim/setup', {
-    ...SETUP,
-    callbackUrl: options.callbackUrl ?? 'http://127.0.0.1:9/nobody-listens',
-    wabas: [
-      {
-        id: WABA,
-        name: 'Blatt',
-        numbers: [{ id: NUMBER, displayPhoneNumber: '+49 30 123456', verifiedName: 'Blatt' }],
-      },
-    ],
-  })
+  const number = { id: NUMBER, displayPhoneNumber: '+49 30 123456', verifiedName: 'Blatt' }
+  const wabas = [{ id: WABA, name: 'Blatt', numbers: [number] }]
+  const callback = async (callbackUrl: string): Promise<void> => {
+    await sim('POST', '/sim/setup', { ...SETUP, callbackUrl, wabas })
+  }
+  await callback('http://127.0.0.1:9/nobody-listens')
   await sim('PATCH', `/sim/numbers/${NUMBER}`, { limit: 'TIER_UNLIMITED', throughput: 'HIGH' })
   const template = {
     name: 'neues',
@@ -175,6 +173,7 @@ export async function startStory(options: Options = {}): Promise<Story> {
     topicId,
     templateId,
     sim,
+    callback,
     async requests() {
       const found: SimRequest[] = []
       let after = 0

@@ -58,67 +58,64 @@ const MEDIA = ['image', 'video', 'audio', 'document', 'sticker'] as const
 const Medium = z.looseObject({ id: maybe, caption: maybe })
 const Reply = z.looseObject({ id: text, title: text.catch('') })
 const Interactive = z.looseObject({ button_reply: Reply.optional(), list_reply: Reply.optional() })
+const Location = z.looseObject({ latitude: z.number(), longitude: z.number(), name: maybe })
 const System = z.looseObject({ type: text, wa_id: phone, user_id: bsuid, previous_user_id: bsuid })
+
+/** How each type of message is read; null when it has not the shape we know. */
+const CONTENT: Record<string, (message: z.infer<typeof Message>) => InboundContent | null> = {
+  text(message) {
+    const { data } = z.looseObject({ body: text }).safeParse(message.text)
+    return data ? { type: 'text', text: data.body } : null
+  },
+  button(message) {
+    const { data } = z
+      .looseObject({ payload: text.catch(''), text: text.catch('') })
+      .safeParse(message.button)
+    return data ? { type: 'button', payload: data.payload, text: data.text } : null
+  },
+  interactive(message) {
+    const { data } = Interactive.safeParse(message.interactive)
+    const reply = data?.button_reply ?? data?.list_reply
+    return reply
+      ? { type: 'reply', id: reply.id, title: reply.title, list: data?.button_reply === undefined }
+      : null
+  },
+  reaction(message) {
+    const { data } = z.looseObject({ message_id: text, emoji: maybe }).safeParse(message.reaction)
+    return data ? { type: 'reaction', wamid: data.message_id, emoji: data.emoji } : null
+  },
+  location(message) {
+    const { data } = Location.safeParse(message.location)
+    return data
+      ? { type: 'location', latitude: data.latitude, longitude: data.longitude, name: data.name }
+      : null
+  },
+  revoke(message) {
+    const { data } = z.looseObject({ original_message_id: text }).safeParse(message.revoke)
+    return data ? { type: 'deleted', wamid: data.original_message_id } : null
+  },
+  system(message) {
+    const { data } = System.safeParse(message.system)
+    if (data?.type !== 'user_changed_number' && data?.type !== 'user_changed_user_id') return null
+    const change = data.type === 'user_changed_number' ? 'number' : 'user_id'
+    return {
+      type: 'identity',
+      change,
+      phone: data.wa_id,
+      bsuid: data.user_id,
+      previousBsuid: data.previous_user_id,
+    }
+  },
+}
 
 function readContent(message: z.infer<typeof Message>): InboundContent {
   const { type } = message
-  const other: InboundContent = { type: 'other', name: type.slice(0, 40) }
-  const medium = MEDIA.find((name) => name === type)
-  if (medium) {
-    const { data } = Medium.safeParse(message[medium])
-    return { type: 'media', media: medium, mediaId: data?.id ?? null, caption: data?.caption ?? null }
+  const media = MEDIA.find((name) => name === type)
+  if (media) {
+    const { data } = Medium.safeParse(message[media])
+    return { type: 'media', media, mediaId: data?.id ?? null, caption: data?.caption ?? null }
   }
-  switch (type) {
-    case 'text': {
-      const { data } = z.looseObject({ body: text }).safeParse(message.text)
-      return data ? { type: 'text', text: data.body } : other
-    }
-    case 'button': {
-      const { data } = z
-        .looseObject({ payload: text.catch(''), text: text.catch('') })
-        .safeParse(message.button)
-      return data ? { type: 'button', payload: data.payload, text: data.text } : other
-    }
-    case 'interactive': {
-      const { data } = Interactive.safeParse(message.interactive)
-      const reply = data?.button_reply ?? data?.list_reply
-      return reply
-        ? { type: 'reply', id: reply.id, title: reply.title, list: data?.button_reply === undefined }
-        : other
-    }
-    case 'reaction': {
-      const { data } = z.looseObject({ message_id: text, emoji: maybe }).safeParse(message.reaction)
-      return data ? { type: 'reaction', wamid: data.message_id, emoji: data.emoji } : other
-    }
-    case 'location': {
-      const { data } = z
-        .looseObject({ latitude: z.number(), longitude: z.number(), name: maybe })
-        .safeParse(message.location)
-      return data
-        ? { type: 'location', latitude: data.latitude, longitude: data.longitude, name: data.name }
-        : other
-    }
-    case 'revoke': {
-      const { data } = z.looseObject({ original_message_id: text }).safeParse(message.revoke)
-      return data ? { type: 'deleted', wamid: data.original_message_id } : other
-    }
-    case 'system': {
-      const { data } = System.safeParse(message.system)
-      if (data?.type === 'user_changed_number' || data?.type === 'user_changed_user_id') {
-        const change = data.type === 'user_changed_number' ? 'number' : 'user_id'
-        return {
-          type: 'identity',
-          change,
-          phone: data.wa_id,
-          bsuid: data.user_id,
-          previousBsuid: data.previous_user_id,
-        }
-      }
-      return other
-    }
-    default:
-      return other
-  }
+  return CONTENT[type]?.(message) ?? { type: 'other', name: type.slice(0, 40) }
 }
 
 function sender(rawContact: unknown, known: { phone: string | null; bsuid: string | null }): Sender {

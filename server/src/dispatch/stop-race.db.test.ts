@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { consentWithdrawn, say, withdraw } from '../consent/index.ts'
+import { withTransaction } from '../platform/index.ts'
+import { type Story, startStory } from '../testing/story.ts'
+import { createGraphTransport, type GraphTransport } from '../whatsapp/index.ts'
+import { ChannelRunner } from './channel-runner.ts'
+import { enqueueSaid, withholdQueued } from './index.ts'
+
+const PEOPLE = 300
+const STOPS = 100
+
+/** Guarantee G2 while a campaign runs at full speed. What counts is when a request starts, seen from inside this process. */
+describe('STOP during a run', () => {
+  let story: Story
+  beforeAll(async () => {
+    story = await startStory({ dials: { latencyMs: [1, 20] } })
+    story.runtime.hooks.on(consentWithdrawn, withholdQueued)
+    story.runtime.hooks.on(say, enqueueSaid)
+  })
+  afterAll(() => story.close())
+
+  it('starts no marketing request once the withdrawal is about to commit, and closes the counts', async () => {
+    const { ctx, runtime } = story
+    const people: Awaited<ReturnType<Story['person']>>[] = []
+    for (let n = 0; n < PEOPLE; n++) people.push(await story.person())
+    const { campaignId, messages } = await story.campaign(people.map((person) => person.contactId))
+    expect(messages).toBe(PEOPLE)
+    const phones = new Map(people.map((person) => [person.phone, person.contactId]))
+    await sql`update contact set last_inbound_at = ${runtime.clock.now()}`.execute(ctx.db)
+
+    // Every request of the run passes here at the moment it starts.
+    const started = new Map<string, { marketing: number[]; receipts: number[] }>()
+    const real = createGraphTransport({ baseUrl: runtime.config.graphBaseUrl, version: 'v25.0' })
+    const watched: GraphTransport = {
+      close: () => real.close(),
+      call(token, secret, call) {
+        const body = call.body as { to: string; type: string }
+        const seen = started.get(phones.get(body.to) ?? '') ?? { marketing: [], receipts: [] }
+        seen[body.type === 'template' ? 'marketing' : 'receipts'].push(performance.now())
+        started.set(phones.get(body.to) ?? '', seen)
+        return real.call(token, secret, call)
+      },
+    }
+    const run = async () => {
+      // Small batches, so that withdrawals meet claimed, started and waiting messages alike.
+      for (let quiet = 0; quiet < 2; ) {
+        const runner = new ChannelRunner(ctx, story.channelId, {
+          transport: watched,
+          holder: 'race',
+          paced: false,
+          changed: () => {},
+        })
+        quiet = (await runner.run()) === 0 ? quiet + 1 : 0
+      }
+    }
+    const decided = new Map<string, number>()
+    const stop = async (contactId: string) => {
+      await withTransaction(ctx, async (tx) => {
+        await withdraw(tx, {
+          contactId,
+          channelId: story.channelId,
+          topicId: null,
+          at: runtime.clock.now(),
+          how: 'stop_word',
+        })
+        decided.set(contactId, performance.now())
+      })
+    }
+    const running = run()
+    const stopping = people.filter((_person, index) => index % Math.floor(PEOPLE / STOPS) === 0)
+    // From the back and from the front, so that some come early and some too late.
+    for (let n = 0; n < stopping.length; n += 4) {
+      await Promise.all(
+        [stopping[n], stopping.at(-n - 1), stopping[n + 1], stopping.at(-n - 2)].map(
+          (person) => person && !decided.has(person.contactId) && stop(person.contactId),
+        ),
+      )
+    }
+    await running
+    await run()
+    await real.close()
+
+    const { rows } = await sql<{ contact_id: string; state: string; reason: string | null }>`
+      select contact_id, state, reason from message where campaign_id = ${campaignId}`.execute(ctx.db)
+    expect(rows).toHaveLength(PEOPLE)
+    expect(rows.filter((row) => !['accepted', 'withheld'].includes(row.state))).toEqual([])
+    for (const { contact_id, state } of rows) {
+      const seen = started.get(contact_id)
+      expect(seen?.marketing.length ?? 0, 'nobody twice, nobody lost').toBe(state === 'accepted' ? 1 : 0)
+      const at = decided.get(contact_id)
+      if (at === undefined) expect(state).toBe('accepted')
+      else {
+        for (const start of seen?.marketing ?? []) expect(start).toBeLessThan(at)
+        expect(seen?.receipts, 'one receipt').toHaveLength(1)
+      }
+    }
+    const withheld = rows.filter((row) => row.state === 'withheld')
+    expect(withheld.every((row) => row.reason === 'consent_withdrawn')).toBe(true)
+    expect(withheld.length, 'the race took place').toBeGreaterThan(0)
+  }, 60_000)
+})

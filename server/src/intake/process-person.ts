@@ -1,0 +1,71 @@
+import { judgeInbound, withdraw } from '../consent/index.ts'
+import { noteInbound, noteMetaPreference, resolveContact } from '../contacts/index.ts'
+import type { Context } from '../platform/index.ts'
+import { judgeOptIn } from '../signup/index.ts'
+import { type InboundMessage, type PreferenceUpdate, readSlice } from '../whatsapp/index.ts'
+import { identityChanged, inboundMessage } from './hooks.ts'
+import type { WaitingUpdate } from './store.ts'
+
+/**
+ * What a person did, in the caller's transaction. Their will comes first: STOP, then the answer to our question, then an
+ * opt-in; the inbox and everybody else hear of it afterwards (G2).
+ * @returns the contact, so that an erasure finds the raw update
+ * @throws ZodError when the update cannot be read
+ */
+export async function processPersonUpdate(tx: Context, waiting: WaitingUpdate): Promise<string | null> {
+  const update = readSlice(waiting.slice)
+  if (update.kind === 'message') return processMessage(tx, waiting, update)
+  return update.kind === 'preference' ? processPreference(tx, waiting.channelId, update) : null
+}
+
+async function processMessage(
+  tx: Context,
+  { channelId, receivedAt }: WaitingUpdate,
+  message: InboundMessage,
+): Promise<string> {
+  const { contactId } = await resolveContact(tx, message.from)
+  const { content, at } = message
+  if (content.type === 'identity') {
+    const { phone, bsuid, previousBsuid } = content
+    await tx.hooks.run(identityChanged, tx, { contactId, channelId, phone, bsuid, previousBsuid, at })
+  } else {
+    await noteInbound(tx, contactId, at)
+  }
+  const inbound = {
+    contactId,
+    channelId,
+    wamid: message.wamid,
+    at,
+    forwarded: message.forwarded,
+    contextWamid: message.contextWamid,
+    text: content.type === 'text' ? content.text : null,
+    tap: tapOf(content),
+  }
+  const meaning = (await judgeInbound(tx, inbound)) ?? (await judgeOptIn(tx, inbound))
+  await tx.hooks.run(inboundMessage, tx, { contactId, channelId, message, meaning, receivedAt })
+  if (meaning === 'stop') {
+    tx.afterCommit?.(() => {
+      tx.metrics.stopSeconds.observe(Math.max(0, tx.clock.now().getTime() - receivedAt.getTime()) / 1000)
+    })
+  }
+  return contactId
+}
+
+function tapOf(content: InboundMessage['content']): { payload: string; caption: string } | null {
+  if (content.type === 'button') return { payload: content.payload, caption: content.text }
+  return content.type === 'reply' ? { payload: content.id, caption: content.title } : null
+}
+
+/**
+ * WhatsApp's own switch (C-32): stop is a withdrawal of all marketing, without a receipt, which would be marketing's last
+ * word; resume lifts only Meta's block and never revives a consent.
+ */
+async function processPreference(tx: Context, channelId: string, update: PreferenceUpdate): Promise<string> {
+  const { contactId } = await resolveContact(tx, update.from)
+  const { value, at } = update
+  if (value === 'signup') return contactId
+  await noteMetaPreference(tx, contactId, value, at)
+  if (value === 'stop')
+    await withdraw(tx, { contactId, channelId, topicId: null, at, how: 'meta_stop', receipt: false })
+  return contactId
+}
