@@ -1,17 +1,11 @@
 import { z } from 'zod'
 import { languageOf, type Routes } from '../platform/http/index.ts'
-import {
-  CreateTopicInput,
-  checkTopicWording,
-  createTopic,
-  listTopics,
-  publishWording,
-  Topic,
-  UpdateTopicInput,
-  updateTopic,
-  Wording,
-  WordingInput,
-} from './topics.ts'
+import { checkTopicWording, WordingInput } from './check-topic-wording.ts'
+import { CreateTopicInput, createTopic } from './create-topic.ts'
+import { listTopics } from './list-topics.ts'
+import { publishWording } from './publish-wording.ts'
+import { Topic, Wording } from './topic.ts'
+import { UpdateTopicInput, updateTopic } from './update-topic.ts'
 
 const tags = ['consent']
 const params = z.object({ id: z.uuid() })

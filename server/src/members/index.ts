@@ -1,6 +1,6 @@
 export { ensureAccount } from './accounts.ts'
+export { addMember } from './add-member.ts'
 export { type Auth, createAuth } from './auth.ts'
 export { authenticate } from './authenticate.ts'
-export { addMember } from './members.ts'
 export { memberRoutes, mountInvitationAcceptance } from './routes.ts'
 export { mountAuth } from './routes-auth.ts'

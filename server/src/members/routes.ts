@@ -1,18 +1,17 @@
 import { z } from 'zod'
 import type { Api, Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
+import { AcceptInput, acceptInvitation } from './accept-invitation.ts'
 import type { Auth } from './auth.ts'
-import {
-  AcceptInput,
-  acceptInvitation,
-  Invitation,
-  InviteInput,
-  inviteMember,
-  listInvitations,
-  revokeInvitation,
-} from './invitations.ts'
+import { ChangeRoleInput, changeRole } from './change-role.ts'
+import { Invitation } from './invitation.ts'
+import { InviteInput, inviteMember } from './invite-member.ts'
+import { listInvitations } from './list-invitations.ts'
+import { listMembers } from './list-members.ts'
 import { Me, whoAmI } from './me.ts'
-import { ChangeRoleInput, changeRole, listMembers, Member, removeMember } from './members.ts'
+import { Member } from './member.ts'
+import { removeMember } from './remove-member.ts'
+import { revokeInvitation } from './revoke-invitation.ts'
 
 const tags = ['members']
 const params = z.object({ id: z.uuid() })

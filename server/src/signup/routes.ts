@@ -2,15 +2,11 @@ import QRCode from 'qrcode'
 import { z } from 'zod'
 import type { Api, Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
+import { CreateSourceInput, createSource } from './create-source.ts'
 import { createSignupRequest, PublicSource, readPublicSource, SignupInput, SignupTicket } from './public.ts'
-import {
-  CreateSourceInput,
-  createSource,
-  revokeSource,
-  UpdateSourceInput,
-  updateSource,
-} from './save-source.ts'
+import { revokeSource } from './revoke-source.ts'
 import { getSource, listSources, Source } from './source.ts'
+import { UpdateSourceInput, updateSource } from './update-source.ts'
 
 const tags = ['sources']
 const params = z.object({ id: z.uuid() })

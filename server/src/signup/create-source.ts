@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { getBusiness } from '../businesses/index.ts'
 import { getChannel } from '../channels/index.ts'
-import { topicsById } from '../consent/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import { type Context, newCode, newId, notFound, Problem, withTransaction } from '../platform/index.ts'
-import { findSource, getSource, type Source, SourceSettings } from './source.ts'
+import { type Context, newCode, newId, Problem, withTransaction } from '../platform/index.ts'
+import { checkTopics } from './check-topics.ts'
+import { getSource, type Source, SourceSettings } from './source.ts'
 
 /** Six readable characters: enough for a poster to be told apart, short enough to survive being typed. */
 const CODE_LENGTH = 6
@@ -74,65 +74,4 @@ export async function createSource(ctx: Context, input: z.input<typeof CreateSou
     })
     return getSource(tx, sourceId)
   })
-}
-
-export const UpdateSourceInput = z.object({
-  name: z.string().trim().min(1).max(80).optional(),
-  topicIds: z.array(z.uuid()).min(1).max(2).optional(),
-  settings: SourceSettings.optional(),
-})
-
-/** Changes what a source offers from now on; earlier opt-ins keep what they were shown. */
-export async function updateSource(
-  ctx: Context,
-  sourceId: string,
-  input: z.input<typeof UpdateSourceInput>,
-): Promise<Source> {
-  requireRole(ctx, 'marketer')
-  const fields = UpdateSourceInput.parse(input)
-  return withTransaction(ctx, async (tx) => {
-    const before = await findSource(tx, sourceId)
-    if (fields.topicIds) await checkTopics(tx, fields.topicIds)
-    await tx.db
-      .updateTable('source')
-      .set({
-        name: fields.name ?? before.name,
-        topic_ids: fields.topicIds ?? before.topic_ids,
-        settings: JSON.stringify(fields.settings ?? before.settings),
-      })
-      .where('business_id', '=', tx.businessId)
-      .where('source_id', '=', sourceId)
-      .execute()
-    await recordAudit(tx, {
-      action: 'source.update',
-      entity: 'source',
-      entityId: sourceId,
-      before: { topicIds: before.topic_ids },
-      after: { topicIds: fields.topicIds ?? before.topic_ids },
-    })
-    return getSource(tx, sourceId)
-  })
-}
-
-/** Closes a way in: a poster that is scanned afterwards starts no opt-in (C-72). */
-export async function revokeSource(ctx: Context, sourceId: string): Promise<Source> {
-  requireRole(ctx, 'marketer')
-  return withTransaction(ctx, async (tx) => {
-    await findSource(tx, sourceId)
-    await tx.db
-      .updateTable('source')
-      .set({ revoked_at: tx.clock.now() })
-      .where('business_id', '=', tx.businessId)
-      .where('source_id', '=', sourceId)
-      .where('revoked_at', 'is', null)
-      .execute()
-    await recordAudit(tx, { action: 'source.revoke', entity: 'source', entityId: sourceId })
-    return getSource(tx, sourceId)
-  })
-}
-
-async function checkTopics(tx: Context, topicIds: readonly string[]): Promise<void> {
-  const topics = await topicsById(tx)
-  if (topicIds.some((id) => !topics.has(id)))
-    throw notFound({ de: 'Eines der Themen', en: 'One of the topics' })
 }
