@@ -45,7 +45,8 @@ export const MUST_STOP = {
     stop publicidad | sí, baja | stop ya
     stop aub | stop alsjeblieft | afmelden aub | graag afmelden | Graag uitschrijven, bedankt | uitschrijven a.u.b. | stop berichten | stop reclame
     nieuwsbrief afmelden | afmelden voor de nieuwsbrief | Nee, stop | ja afmelden | mij afmelden | hoi graag afmelden dankjewel
-    stop mensagens | sair por favor | wypisz newsletter | stop reklam | mesaj iptal | se désinscrire | STOP TEXTING ME | please stop texting me | stop messaging me | quit texting me | stop all the messages | stop with the ads | Hi, please stop messaging me, thanks. Regards, Tom | désabonnez-moi | basta con i messaggi | basta de mensajes | ya basta | ¡Ya basta! | iptal mesajlar`),
+    stop mensagens | sair por favor | wypisz newsletter | stop reklam | mesaj iptal | se désinscrire | STOP TEXTING ME | please stop texting me | stop messaging me | quit texting me | stop all the messages | stop with the ads | Hi, please stop messaging me, thanks. Regards, Tom | désabonnez-moi | basta con i messaggi | basta de mensajes | ya basta | ¡Ya basta!
+    bitte abmelden, vielen dank und liebe grüße | Bitte abmelden. Mit freundlichen Grüßen Max Muster | Abmeldung vom Newsletter | newsletter bitte abbestellen danke | stop whatsapp newsletter | iptal mesajlar`),
   K3: lines(`
     bitte keine Nachrichten mehr | Keine Nachrichten mehr bitte | Bitte keine Nachrichten mehr senden! | keine werbung mehr | Keine Werbung mehr!!!
     Bitte keine Werbung mehr an mich | bitte keine werbung | Keine Werbung bitte | bitte keine weiteren Nachrichten | ab sofort keine werbung mehr
@@ -84,6 +85,7 @@ export const MUST_STOP = {
     ik wil me afmelden | Ik wil mij graag uitschrijven | meld me af | meld mij aub af | schrijf me uit | ik trek mijn toestemming in
     não quero mais mensagens | Não quero receber mais mensagens | nao me mandem mais mensagens | parem de me enviar mensagens | quero sair da lista | chega de mensagens | me deixem em paz
     nie chcę więcej wiadomości | proszę nie pisać do mnie więcej | wypiszcie mnie z listy | mesaj istemiyorum | lütfen mesaj göndermeyin | artık mesaj atmayın | reklam istemiyorum | beni listeden çıkarın
+    Stop, ich möchte keine Nachrichten mehr | STOP! Bitte keine Werbung mehr! | Abmelden!!! Ich will keine Werbung mehr | Stop. Leave me alone. | Unsubscribe. Stop sending me messages | Danke, aber ich möchte mich abmelden | Hiermit möchte ich mich vom Newsletter abmelden | Hiermit kündige ich den Newsletter | Ich bestelle den Newsletter ab | ich kündige den Newsletter
     Moin, bitte meldet mich vom Newsletter ab. Gruß, Jan | Bitte löschen Sie mich aus Ihrem Verteiler | Bitte nehmen Sie mich vom Newsletter
     ICH WILL KEINE WERBUNG MEHR!!!!! | Bitte keine WhatsApps mehr | kein newsletter mehr bitte
     keinen Newsletter mehr | Bitte keine Newsletter mehr schicken | Bitte hört auf mir zu schreiben
@@ -121,9 +123,13 @@ export const UNCLEAR = lines(`
   hoe kan ik me afmelden? | kan me niet afmelden | ik stop morgen even bij jullie | genoeg | hou op | geen interesse | verkeerd nummer | bestelling stoppen aub | ik ben al afgemeld
   vou cancelar minha compra, stop | siparişi iptal et | chega | Danke, du bist angemeldet. Abmelden kannst du dich jederzeit: schreib einfach STOP. | I like your stuff, but please stop writing all night
   Ich finde eure Sachen toll aber abmeden wäre gut wenn es geht | Please stop my delivery on Friday | mein Kind sagt immer stop | Bitte stoppt die Bestellung und auch die Werbung dazu irgendwann
-  stopped getting messages, why? | stopped | don't text me before 9 please | ich kündige den Newsletter | Ich habe eure Nachrichten gestoppt
+  stopped getting messages, why? | stopped | don't text me before 9 please | Ich habe eure Nachrichten gestoppt
   Ich möchte mein Abo abbestellen | Muss ich mich abmelden wenn ich umziehe? | Ich würde mich gern abmelden, weiß aber nicht wie, könnt ihr helfen
-  stop pls but keep my order | Stop spamming, but keep order updates please | ich will das nicht mehr bekommen | j'ai arrêté de fumer`)
+  stop pls but keep my order | Stop spamming, but keep order updates please | ich will das nicht mehr bekommen | j'ai arrêté de fumer
+  STOP aber nur Werbung | stop for now | stop until september | Pause
+  Bitte vorübergehend stoppen | keine Werbung mehr bis Oktober | nur noch eine Nachricht pro Woche bitte, sonst stop | I want to stop
+  stop sending me so many messages | weniger Nachrichten bitte, oder abmelden
+  ok halt`)
 
 export const NEVER = lines(`
   nonstop | Nonstop | non stop | non-stop musik | Stoppuhr | Habt ihr Stoppuhren? | unstoppable | Ihr seid unstoppable 💪 | don't stop 😍 | Dont stop!! | do not stop | never stop ❤️ | please don't stop
@@ -149,6 +155,14 @@ export const NEVER = lines(`
   cuánto cuesta | temporada baja | planta baja | precio más bajo | no para de llover | no puedo parar de reír | sin parar | no quiero darme de baja | no me deis de baja | alta calidad | quiero más fotos | dadme un momento
   bájalo | trabaja | hoeveel kost het | ik wil niet afmelden | niet stoppen | ik kom morgen langs | dank je wel | geen probleem | geen idee | stuur me meer foto's | topper | stoppels
   vou sair agora | quando vai sair a oferta? | vai parar de chover | obrigada | wpisz mnie | wpisz | dziękuję | teşekkürler | durum nedir
+  Ich wünsche mir mehr Angebote | Könntet ihr mir bitte die Adresse senden | bitte nicht vergessen | Ich will mehr von euch hören
+  Wir haben keine Angebote erhalten, wie geht das? | die nachrichten sind super, mehr davon | Ende Juni? | bis zum Ende
+  Halt die Ohren steif | raus aus dem Haus | I love your messages | please send me more messages
+  text me the address please | Please take me off at the corner | No more stress | leave me a message
+  don't contact my boss, contact me | remove the tag please | get me the list | plus de choix svp
+  je veux recevoir vos messages | il faut que j'arrive | voglio i messaggi | basta un click?
+  de baja estatura | estoy de baja por enfermedad | no recibí más mensajes | ik wil jullie berichten wel
+  Schrijf me maar een bericht
   Ich will mehr Nachrichten | Könnt ihr mir bitte den Katalog schicken? | Bitte schickt mir die Rechnung nochmal
   Ich habe noch keine Nachricht bekommen | Ich hab keine Nachricht von euch | Bitte keine Zwiebeln auf die Pizza
   keine weiteren Fragen | Wann hört der Sale auf? | Wie melde ich mich an?

@@ -54,6 +54,7 @@ const SOURCES: readonly PhraseSource[] = [
       '(?:lass|lasst|lassen sie){f} {me}{f} in ruhe',
       '(?:meld|trag|bestell|schreib)(?:e|et|t|en sie)?{f} (?:ich )?{me}{f}(?: (?:vom|von dem|aus dem|von eurem|aus eurem) (?:newsletter|verteiler))? (?:ab|aus)',
       '(?:bestell|bestelle)(?: ich)?(?: hiermit)? (?:den|euren|ihren) newsletter ab',
+      '(?:kundige|kuendige)(?: ich)?(?: hiermit)? (?:den|euren|ihren) newsletter',
       '(?:mochte|moechte|mocht|will|wurde|wuerde|konnt ihr|koennt ihr|konnen sie|kannst du|konnten sie)(?: (?:ich|wir|mich|uns|gerne?|bitte|hiermit|sofort|endlich|jetzt|euren|den|diesen|ihren|newsletter|vom|von|dem|eurem))* (?:abmelden|abbestellen|austragen|abgemeldet werden)',
       '(?:stopp|stoppe|stoppt|stop|stoppen sie|beende|beendet){f} (?:die|eure|diese|den|das|ihre|mit der|mit den) (?:{S})',
       '(?:schluss|ende|genug) (?:jetzt )?mit (?:der|den|dieser|eurer|euren) (?:{S})',
@@ -72,7 +73,7 @@ const SOURCES: readonly PhraseSource[] = [
       'please|pls|plz|thanks|thank|you|thx|now|anymore|any|more|again|ever|at|all|immediately|asap|to|on|this|my|number|phone|' +
       'whatsapp|from|your|these|those|messages|texts|stuff|ads|spam|ok|okay|here|list|for|good|via|updates|ty|cheers',
     cores: [
-      '(?:stop|quit|cease) (?:sending|texting|messaging|contacting|spamming|emailing|bothering|writing|whatsapping|harassing|msging|pestering) {me}(?: (?:any |your |these |those |more |so many |all )*(?:{S}))?',
+      '(?:stop|quit|cease) (?:sending|texting|messaging|contacting|spamming|emailing|bothering|writing|whatsapping|harassing|msging|pestering) {me}(?: (?:any |your |these |those |more |all )*(?:{S}))?',
       '(?:stop|quit) (?:sending|spamming)(?: (?:me|us|your|these|those|any|all|out))*(?: (?:{S}))',
       'stop (?:all |with |it with )?(?:the|these|your|those|all|this)(?: (?:the|these|of))? (?:{S})',
       '(?:remove|take|delete|drop|unsubscribe|opt|get|sign|strike) (?:me|us|my number|this number|my phone number|my name) (?:out of|from|off)(?: of)?(?: (?:your|this|the|all|any|that))*(?: (?:mailing|marketing|contact|whatsapp|broadcast|subscriber|message|email))?(?: (?:lists?|newsletters?|database|group|{S}|everything|here))',
@@ -133,7 +134,7 @@ const SOURCES: readonly PhraseSource[] = [
       'non (?:mi )?(?:mandate|inviate|mandare|inviare)(?:mi)? (?:{S})',
       '(?:basta|stop)(?: (?:con|a|ai|alla))?(?: (?:i|la|le|questi|questa|vostri))? (?:{S})',
       '(?:niente|nessun|nessuna|stop) (?:piu |altri |altra )?(?:{S})(?: piu)?',
-      '(?:cancellate|rimuovete|togliete|eliminate|cancella|rimuovi|togli|elimina|disiscrivete|disiscrivi)(?:mi)(?: (?:da|dalla|dal|dalle|vostra|questa|tua|la))*(?: (?:lista|liste|newsletter|mailing list|rubrica|elenco))?',
+      '(?:cancellate|rimuovete|togliete|eliminate|cancella|rimuovi|togli|elimina|disiscrivete|disiscrivi)mi(?: (?:da|dalla|dal|dalle|vostra|questa|tua|la))+(?: (?:lista|liste|newsletter|mailing list|rubrica|elenco))?',
       '(?:disiscrivermi|cancellarmi|disdire la newsletter|cancellare l iscrizione|annullare l iscrizione|essere (?:cancellat[oa]|rimoss[oa]|tolt[oa]))(?: (?:da|dalla|dal|dalle|vostra|questa))*(?: (?:lista|newsletter))?',
       'mi (?:disiscrivo|cancello)(?: (?:dalla|dal|da))?(?: (?:lista|newsletter|vostra))*',
       '(?:lasciatemi|lasciami) (?:in pace|stare)',
@@ -256,7 +257,7 @@ export const PHRASES: readonly Phrases[] = SOURCES.map((source) => {
  * wrong number): hold and ask.
  */
 export const HINTS: ReadonlySet<string> = new Set(
-  `genug|ich will das nicht mehr|ich will das nicht mehr bekommen|will ich nicht mehr|es reicht|jetzt reicht es|reicht jetzt|das reicht|nicht mehr|nie wieder|bitte nicht mehr|lass das|lasst das|
+  `genug|pause|ich will das nicht mehr|ich will das nicht mehr bekommen|will ich nicht mehr|es reicht|jetzt reicht es|reicht jetzt|das reicht|nicht mehr|nie wieder|bitte nicht mehr|lass das|lasst das|
    hor auf|hort auf|hoert auf|hor auf damit|hort auf damit|schluss|schluss jetzt|schluss damit|ihr nervt|nervt|nervig|
    ich kundige|kein interesse|kein interesse mehr|kein bedarf|keine lust mehr|spam|blockiert|ich blockiere euch|haut ab|geht weg|verpisst euch|
    falsche nummer|losch meine nummer|loscht meine nummer|bitte loscht meine nummer|losch meine daten|loscht meine daten|

@@ -73,9 +73,9 @@ export const WORDS: Record<Role, Partial<Record<WordLanguage, string>>> = {
   courtesy: {
     any: `team ok okay sofort alle`,
     de: `bitte danke dankeschon jetzt alles endlich hallo servus moin gruezi liebes liebe gerne umgehend direkt
-      komplett endgultig`,
+      komplett endgultig freundlichen freundliche viele herzliche herzlichen beste`,
     en: `please pls plz thanks thank you thx ty cheers now all everything asap immediately hi hey hello kindly guys
-      forever completely sorry`,
+      forever completely sorry best kind`,
     fr: `merci svp stp vous bonjour salut bonsoir tout tous maintenant immediatement`,
     it: `grazie favore perfavore subito tutto tutti ciao buongiorno buonasera salve ora adesso`,
     es: `gracias favor porfavor porfa ya ahora todo todos hola inmediatamente`,
@@ -104,9 +104,9 @@ export const WORDS: Record<Role, Partial<Record<WordLanguage, string>>> = {
   glue: {
     any: `me de la per via on m s l d`,
     de: `mich mir vom von der die den dem eure euren eurem eurer ihre ihren ihrem ihrer diese dieser diesen fur aus
-      euch`,
-    en: `the this these your my from of with for us`,
-    fr: `les des du vos votre ces moi aux au se`,
+      euch und mit`,
+    en: `the this these your my from of with for us and`,
+    fr: `les des du vos votre ces moi aux au se et`,
     it: `dal dalla dai i gli le vostra vostri con il`,
     es: `los las del vuestra sus su el por`,
     nl: `het deze jullie uw mij van voor met`,
@@ -210,5 +210,5 @@ export const HEDGES = split(`
 
 /** Begins a farewell; a name may follow. */
 export const SIGN_OFFS = split(`
-  lg vg mfg gruss grusse gruesse grussle regards sincerely cordialement cdlt bisous saluti saludos groet groetjes
+  lg vg mfg gruss grusse grussen gruessen gruesse grussle regards sincerely cordialement cdlt bisous saluti saludos groet groetjes
   groeten mvg`)
