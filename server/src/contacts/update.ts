@@ -32,6 +32,18 @@ export async function lockContact(tx: Context, contactId: string) {
   return row
 }
 
+/** @throws Problem `not_found` also when the person was erased */
+export async function requireContact(ctx: Context, contactId: string): Promise<void> {
+  const row = await ctx.db
+    .selectFrom('contact')
+    .select('contact_id')
+    .where('business_id', '=', ctx.businessId)
+    .where('contact_id', '=', contactId)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) throw notFound({ de: 'Diese Person', en: 'This person' })
+}
+
 /**
  * Changes what the business itself noted about a person; number and consent are out of reach. The audit log says which
  * things changed, never to what.

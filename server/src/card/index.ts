@@ -1,0 +1,5 @@
+export { type ContactCard, getCard } from './get.ts'
+export { cardRoutes } from './routes.ts'
+export { listTimeline } from './timeline.ts'
+export { whyContact } from './why.ts'
+export { withdrawContact } from './withdraw.ts'

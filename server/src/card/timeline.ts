@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { openPerson, personKey, requireContact } from '../contacts/index.ts'
+import { contentPlace, outboundTexts, readStored } from '../inbox/index.ts'
+import { requireRole } from '../platform/authorise.ts'
+import { type Page, PageQuery } from '../platform/http/index.ts'
+import type { Context } from '../platform/index.ts'
+
+export const TimelineEntry = z.object({
+  id: z.guid(),
+  at: z.iso.datetime(),
+  kind: z.enum(['consent', 'in', 'out', 'note']),
+  /** The consent event, the kind of message, or the staff's action (`contact.hold` …). */
+  type: z.string(),
+  text: z.string().nullable(),
+  /** State of the consent or of the message. */
+  state: z.string().nullable(),
+  topicId: z.uuid().nullable(),
+  campaignId: z.uuid().nullable(),
+  /** Why a message was withheld or failed, or how a consent ended. */
+  reason: z.string().nullable(),
+})
+export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+interface Row {
+  kind: TimelineEntry['kind']
+  id: string
+  at: Date
+  position: string
+  type: string
+  state: string | null
+  topic_id: string | null
+  campaign_id: string | null
+  template_id: string | null
+  reason: string | null
+  wamid: string | null
+  sealed: Uint8Array | null
+}
+
+const Cursor = z.tuple([z.string().regex(/^[\d :.+-]{19,40}$/), z.guid()])
+const Evidence = z.looseObject({
+  text: z.string().nullish(),
+  answer: z.string().nullish(),
+  how: z.string().nullish(),
+  reason: z.string().nullish(),
+})
+
+/** What happened with a person, newest first: consent, both directions of the chat, and what the team did. */
+export async function listTimeline(
+  ctx: Context,
+  contactId: string,
+  input: z.input<typeof PageQuery>,
+): Promise<Page<TimelineEntry>> {
+  requireRole(ctx, 'marketer', 'agent', 'dpo')
+  const query = PageQuery.parse(input)
+  await requireContact(ctx, contactId)
+  const cursor = query.after === undefined ? null : Cursor.safeParse(query.after.split('_'))
+  if (cursor && !cursor.success) return { items: [], next: null }
+  const rows = await timelineRows(ctx, contactId, query.limit + 1, cursor?.data ?? null)
+  const shown = rows.slice(0, query.limit)
+  const last = shown.at(-1)
+  return {
+    items: await openEntries(ctx, contactId, shown),
+    next: rows.length > query.limit && last ? `${last.position}_${last.id}` : null,
+  }
+}
+
+async function timelineRows(
+  ctx: Context,
+  contactId: string,
+  limit: number,
+  cursor: [string, string] | null,
+): Promise<Row[]> {
+  const before = cursor ? sql`where (x.at, x.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)` : sql``
+  const page = sql`${before} order by x.at desc, x.id desc limit ${limit}`
+  const own = sql`business_id = ${ctx.businessId} and contact_id = ${contactId}`
+  const none = sql`null::uuid as campaign_id, null::uuid as template_id, null::text as reason, null::text as wamid`
+  const { rows } = await sql<Row>`
+    select y.*, y.at::text as position from (
+      (select * from (select 'consent' as kind, event_id as id, at, type, state, topic_id, ${none}, evidence_sealed as sealed
+        from consent_event where ${own}) x ${page})
+      union all
+      (select * from (select 'in', md5(wamid)::uuid as id, at, type, meaning, null::uuid, null::uuid, null::uuid, null::text, wamid, content_sealed
+        from inbound_message where ${own}) x ${page})
+      union all
+      (select * from (select 'out', message_id as id, coalesce(accepted_at, ended_at, created_at) as at, kind, state, topic_id, campaign_id, template_id,
+          coalesce(reason, 'error_' || error_code), null::text, payload_sealed
+        from message where ${own}) x ${page})
+      union all
+      (select * from (select 'note', audit_id as id, at, action, null::text, null::uuid, ${none}, null::bytea
+        from audit_entry where business_id = ${ctx.businessId} and entity = 'contact' and entity_id = ${contactId}
+          and action <> 'conversation.read') x ${page})
+    ) y order by y.at desc, y.id desc limit ${limit}`.execute(ctx.db)
+  return rows
+}
+
+async function openEntries(ctx: Context, contactId: string, rows: Row[]): Promise<TimelineEntry[]> {
+  const key = await personKey(ctx, contactId)
+  const texts = await outboundTexts(
+    ctx,
+    rows
+      .filter((row) => row.kind === 'out')
+      .map((row) => ({ ...row, message_id: row.id, contact_id: contactId, payload_sealed: row.sealed })),
+  )
+  const read = (row: Row): { text: string | null; reason: string | null } => {
+    if (row.kind === 'out') return { text: texts.get(row.id)?.text ?? null, reason: row.reason }
+    if (!key || !row.sealed) return { text: null, reason: row.reason }
+    if (row.kind === 'in') {
+      const place = contentPlace(row.wamid ?? '')
+      return { text: readStored(openPerson(ctx, key, contactId, place, row.sealed)).text, reason: null }
+    }
+    const evidence = Evidence.parse(
+      JSON.parse(openPerson(ctx, key, contactId, `evidence:${row.id}`, row.sealed)),
+    )
+    return { text: evidence.text ?? evidence.answer ?? null, reason: evidence.how ?? evidence.reason ?? null }
+  }
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    kind: row.kind,
+    type: row.type,
+    state: row.state,
+    topicId: row.topic_id,
+    campaignId: row.campaign_id,
+    ...read(row),
+  }))
+}
