@@ -100,6 +100,11 @@ export class Crowd {
     return { created: ids.length, ids: [ids[0] ?? '', ids.at(-1) ?? ''] }
   }
 
+  /** Somebody who was of the crowd before a restart behaves by the dials again. */
+  adopt(person: Person): void {
+    this.#members.set(person.id, { received: 0, stopsOnMarketing: false, stopped: false })
+  }
+
   /** Key for chance that counts a person's messages, so that each one is a new throw. */
   turn(personId: string): string {
     return `${personId}:${this.#members.get(personId)?.received ?? 0}`

@@ -24,6 +24,8 @@ const newPerson = z.object({
     .string()
     .regex(/^[\w-]{1,64}$/)
     .optional(),
+  /** Behaves by the dials, like the people of `POST /sim/crowd`. */
+  crowd: z.boolean().optional(),
 })
 const listQuery = z.object({
   query: z.string().optional(),
@@ -62,6 +64,7 @@ export function peopleRoutes(app: FastifyInstance, world: World): void {
 
   app.post('/sim/people', async (request) => {
     const person = world.people.add(read(newPerson, request.body), world.clock.now())
+    if (person.crowd) world.crowd.adopt(person)
     world.events.emit('person', person)
     return person
   })

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -128,6 +129,15 @@ export function authorise(world: World, request: FastifyRequest): void {
     const message = 'Error validating access token: The session is invalid because the token is not known.'
     throw new GraphFault(190, undefined, { subcode: 467, message })
   }
+  const proof = query(request).appsecret_proof
+  if (proof !== undefined && proof !== secretProof(token, world.setup.appSecret)) {
+    throw new GraphFault(100, 'Invalid appsecret_proof provided in the API argument')
+  }
+}
+
+/** HMAC-SHA-256 of the token under the app secret: shows that the caller knows both. */
+function secretProof(token: string, appSecret: string): string {
+  return createHmac('sha256', appSecret).update(token).digest('hex')
 }
 
 function asFault(world: World, error: FastifyError): GraphFault {

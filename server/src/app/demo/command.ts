@@ -1,39 +1,27 @@
-import { startSimulator } from '@jawort/simulator'
 import type { Config } from '../../platform/config.ts'
 import { untilSignal } from '../commands.ts'
-import { startApp } from '../start.ts'
-import { connectSimulator, DEMO_OWNER, seedDemo } from './seed.ts'
+import { DEMO_OWNER } from './seed.ts'
+import { startDemo } from './start.ts'
 
-/**
- * Server, simulator and a sample brand in one process: everything a visitor needs for the whole story. The simulator
- * listens on the port after the server's.
- */
+/** `jawort demo`: starts the demo, says where to look, and ends with Ctrl+C. */
 export async function demoCommand(config: Config): Promise<number> {
-  const simulator = await startSimulator({ host: '127.0.0.1', port: config.port + 1 })
-  try {
-    const app = await startApp({
-      ...config,
-      graphBaseUrl: simulator.url,
-      logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
-    })
-    await connectSimulator(app, simulator.url)
-    await seedDemo(app)
-    console.log(`
+  const { app, simulatorUrl, stop } = await startDemo({
+    ...config,
+    logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
+  })
+  console.log(`
   Jawort is running. Nothing leaves this machine.
 
   1  The sample shop       ${app.url}/demo
      Click the bubble and say yes.
-  2  The phones            ${simulator.url}
+  2  The phones            ${simulatorUrl}
      Send the message, tap JA, type STOP.
   3  The marketer's desk   ${await app.signInLink(DEMO_OWNER.email)}
      This link signs you in once; start again for another one.
 
   Stop with Ctrl+C.
 `)
-    await untilSignal()
-    await app.stop()
-  } finally {
-    await simulator.close()
-  }
+  await untilSignal()
+  await stop()
   return 0
 }

@@ -1,6 +1,7 @@
 import { createBusiness } from '../../businesses/index.ts'
 import { listChannels, saveChannel } from '../../channels/index.ts'
 import { createTopic, publishWording, STARTING_WORDING } from '../../consent/index.ts'
+import { setSendingPolicy } from '../../dispatch/index.ts'
 import { addMember, ensureAccount } from '../../members/index.ts'
 import { type Context, createContext, withTransaction } from '../../platform/index.ts'
 import { createSource } from '../../signup/index.ts'
@@ -19,8 +20,12 @@ export const DEMO_CHANNEL = {
   verifyToken: 'demo-verify-token',
 }
 
-/** Tells the simulator which number it plays and where our webhook is. */
-export async function connectSimulator(app: RunningApp, simulatorUrl: string): Promise<void> {
+/** Tells the simulator which number it plays, which templates it knows already, and where our webhook is. */
+export async function connectSimulator(
+  app: RunningApp,
+  simulatorUrl: string,
+  templates: readonly object[],
+): Promise<void> {
   const response = await fetch(`${simulatorUrl}/sim/setup`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -33,6 +38,7 @@ export async function connectSimulator(app: RunningApp, simulatorUrl: string): P
         {
           id: DEMO_CHANNEL.wabaId,
           name: 'Blattwerk',
+          templates,
           numbers: [
             {
               id: DEMO_CHANNEL.phoneNumberId,
@@ -80,6 +86,12 @@ export async function seedDemo(app: RunningApp): Promise<void> {
   await saveChannel(ctx, { name: 'Blattwerk', ...DEMO_CHANNEL })
   const topicIds = await seedTopics(ctx, business)
   await seedSources(ctx, topicIds)
+  await setSendingPolicy(ctx, {
+    marketingPer7Days: 100,
+    marketingPer30Days: 100,
+    quietHours: false,
+    reason: 'Sample brand: visitors try more than one campaign a week.',
+  })
 }
 
 const TOPICS = [
