@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBusiness } from '../businesses/index.ts'
-import { connectChannel } from '../channels/index.ts'
+import { saveChannel } from '../channels/index.ts'
 import { resolveContact } from '../contacts/index.ts'
 import { createContext, newId, withTransaction } from '../platform/index.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
@@ -34,7 +34,7 @@ describe('segments', () => {
     const operator = createContext(runtime, '', { kind: 'operator', accountId: 'o' })
     business = (await createBusiness(operator, { slug: 'blatt', name: 'Blatt', legalName: 'Blatt GmbH' })).id
     other = (await createBusiness(operator, { slug: 'other', name: 'Other', legalName: 'Other GmbH' })).id
-    const channel = await connectChannel(as(business, 'owner'), {
+    const channel = await saveChannel(as(business, 'owner'), {
       name: 'Shop',
       phoneNumberId: '106540352242922',
       wabaId: '102290129340398',

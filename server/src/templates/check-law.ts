@@ -1,6 +1,6 @@
 import type { Content } from './content.ts'
 import type { Findings } from './finding.ts'
-import { optOutOf } from './opt-out.ts'
+import { hasOptOut, optOutOf } from './opt-out.ts'
 
 /** Words that make a message advertising, whatever its category says (BGH VI ZR 225/17; C-64). */
 const PROMOTION =
@@ -22,7 +22,7 @@ export function checkLaw(content: Content, { category, businessName }: Facts, fi
   const text = [header, content.body, content.footer ?? ''].join('\n')
   if (category === 'marketing') {
     const ways = optOutOf(content)
-    if (!ways.button && !ways.footer) {
+    if (!hasOptOut(content)) {
       findings.error(
         'C-27',
         'footer',

@@ -1,6 +1,7 @@
 export { onTemplateUpdate, syncTemplatesJob, templateChanged } from './apply-update.ts'
 export { Content } from './content.ts'
 export { createTemplate } from './create.ts'
+export { toMetaComponents } from './meta.ts'
 export { hasOptOut, STARTING_OPT_OUT } from './opt-out.ts'
 export { renderContent, renderTemplateBody } from './render.ts'
 export { templateRoutes } from './routes.ts'

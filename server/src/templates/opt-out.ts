@@ -16,6 +16,12 @@ export function optOutOf(content: Content): { button: boolean; footer: boolean }
   }
 }
 
+/** Whether a message of this template carries any way out. */
+export function hasOptOut(content: Content): boolean {
+  const ways = optOutOf(content)
+  return ways.button || ways.footer
+}
+
 /** What new marketing templates start with: both ways out. */
 export const STARTING_OPT_OUT = {
   de: { footer: 'Abmelden jederzeit mit STOP', button: 'Abmelden' },

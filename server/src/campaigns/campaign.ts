@@ -1,0 +1,158 @@
+import { type Selectable, sql } from 'kysely'
+import { z } from 'zod'
+import { requireRole } from '../platform/authorise.ts'
+import type { DB } from '../platform/db/index.ts'
+import { type Page, PageQuery, toPage } from '../platform/http/index.ts'
+import { type Context, notFound } from '../platform/index.ts'
+import { VariableSources } from '../templates/index.ts'
+import { CAMPAIGN_STATES } from './state.ts'
+
+export const MESSAGE_STATES = [
+  'queued',
+  'sending',
+  'accepted',
+  'held',
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'withheld',
+  'unknown',
+] as const
+const MessageState = z.enum(MESSAGE_STATES)
+
+/** Messages in these states still have something to come before the campaign is over. */
+export const OPEN_STATES = ['queued', 'sending', 'held', 'unknown'] as const
+
+export const Campaign = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  channelId: z.uuid().nullable(),
+  topicId: z.uuid().nullable(),
+  templateId: z.uuid().nullable(),
+  /** Null: everybody. */
+  segmentId: z.uuid().nullable(),
+  variables: VariableSources,
+  state: z.enum(CAMPAIGN_STATES),
+  /** A code of `pause-reasons.ts` or a member's words. */
+  pauseReason: z.string().nullable(),
+  scheduledAt: z.iso.datetime().nullable(),
+  /** EUR that the estimate may not exceed. */
+  budget: z.number().nullable(),
+  createdAt: z.iso.datetime(),
+  launchedAt: z.iso.datetime().nullable(),
+  finishedAt: z.iso.datetime().nullable(),
+  counts: z
+    .partialRecord(MessageState, z.number().int())
+    .and(z.object({ candidates: z.number().int().optional(), excluded: z.number().int().optional() }))
+    .optional(),
+})
+export type Campaign = z.infer<typeof Campaign>
+
+export type CampaignRow = Selectable<DB['campaign']>
+type Reader = Pick<Context, 'db' | 'businessId'>
+type MessageState = z.infer<typeof MessageState>
+export type MessageCounts = Partial<Record<MessageState, number>>
+
+export function toCampaign(row: CampaignRow, messages?: MessageCounts): Campaign {
+  const total = Object.values(messages ?? {}).reduce((sum, count) => sum + count, 0)
+  const candidates = row.candidates ?? 0
+  return {
+    id: row.campaign_id,
+    name: row.name,
+    channelId: row.channel_id,
+    topicId: row.topic_id,
+    templateId: row.template_id,
+    segmentId: row.segment_id,
+    variables: VariableSources.parse(row.variables),
+    state: row.state,
+    pauseReason: row.pause_reason,
+    scheduledAt: row.scheduled_at?.toISOString() ?? null,
+    budget: row.budget === null ? null : Number(row.budget),
+    createdAt: row.created_at.toISOString(),
+    launchedAt: row.launched_at?.toISOString() ?? null,
+    finishedAt: row.finished_at?.toISOString() ?? null,
+    ...(messages && row.launched_at
+      ? { counts: { ...messages, candidates, excluded: candidates - total } }
+      : {}),
+  }
+}
+
+function selectCampaigns(ctx: Reader) {
+  return ctx.db.selectFrom('campaign').selectAll().where('business_id', '=', ctx.businessId)
+}
+
+/** The row as stored. @throws Problem `not_found` */
+export async function findCampaign(ctx: Reader, campaignId: string): Promise<CampaignRow> {
+  const row = await selectCampaigns(ctx).where('campaign_id', '=', campaignId).executeTakeFirst()
+  if (!row) throw campaignNotFound()
+  return row
+}
+
+/** The row, locked until the transaction ends: for verbs that decide from its state. @throws Problem `not_found` */
+export async function lockCampaign(tx: Context, campaignId: string): Promise<CampaignRow> {
+  const row = await selectCampaigns(tx).where('campaign_id', '=', campaignId).forUpdate().executeTakeFirst()
+  if (!row) throw campaignNotFound()
+  return row
+}
+
+const campaignNotFound = () => notFound({ de: 'Diese Kampagne', en: 'This campaign' })
+
+/** How many messages of each campaign are in which state. */
+export async function countMessages(
+  ctx: Reader,
+  campaignIds: readonly string[],
+): Promise<Map<string, MessageCounts>> {
+  const counts = new Map<string, MessageCounts>(campaignIds.map((id) => [id, {}]))
+  if (campaignIds.length === 0) return counts
+  const rows = await ctx.db
+    .selectFrom('message')
+    .select(['campaign_id', 'state', sql<number>`count(*)::int`.as('count')])
+    .where('business_id', '=', ctx.businessId)
+    .where('campaign_id', 'in', [...campaignIds])
+    .groupBy(['campaign_id', 'state'])
+    .execute()
+  for (const row of rows) {
+    const known = counts.get(row.campaign_id ?? '')
+    if (known) known[row.state] = row.count
+  }
+  return counts
+}
+
+/** The campaign as it is now, with its counts. */
+export async function viewCampaign(ctx: Reader, campaignId: string): Promise<Campaign> {
+  const row = await findCampaign(ctx, campaignId)
+  const counts = row.launched_at ? await countMessages(ctx, [campaignId]) : undefined
+  return toCampaign(row, counts?.get(campaignId))
+}
+
+/** @throws Problem `not_found` */
+export async function getCampaign(ctx: Context, campaignId: string): Promise<Campaign> {
+  requireRole(ctx, 'marketer', 'agent', 'dpo')
+  return viewCampaign(ctx, campaignId)
+}
+
+export const CampaignsQuery = PageQuery.extend({ state: z.enum(CAMPAIGN_STATES).optional() })
+
+/** Campaigns of the business, newest first. */
+export async function listCampaigns(
+  ctx: Context,
+  input: z.input<typeof CampaignsQuery>,
+): Promise<Page<Campaign>> {
+  requireRole(ctx, 'marketer', 'agent', 'dpo')
+  const query = CampaignsQuery.parse(input)
+  let select = selectCampaigns(ctx)
+    .orderBy('campaign_id', 'desc')
+    .limit(query.limit + 1)
+  if (query.state) select = select.where('state', '=', query.state)
+  if (query.after) select = select.where('campaign_id', '<', query.after)
+  const rows = await select.execute()
+  const launched = rows.filter((row) => row.launched_at).map((row) => row.campaign_id)
+  const counts = await countMessages(ctx, launched)
+  return toPage(
+    rows,
+    query.limit,
+    (row) => row.campaign_id,
+    (row) => toCampaign(row, counts.get(row.campaign_id)),
+  )
+}

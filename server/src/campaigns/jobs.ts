@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import type { Job } from '../platform/jobs/index.ts'
+
+/** Starts one scheduled campaign at its moment. */
+export const startCampaignJob: Job<{ businessId: string; campaignId: string }> = {
+  name: 'campaigns.start',
+  schema: z.object({ businessId: z.uuid(), campaignId: z.uuid() }),
+}
+
+/** Every minute: what is due and was not started, and what has finished without anybody noticing. */
+export const campaignTickJob: Job<Record<string, never>> = {
+  name: 'campaigns.tick',
+  schema: z.object({}),
+  cron: '* * * * *',
+  retries: 0,
+}

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { requireRole } from '../platform/authorise.ts'
+import { MINUTE, SECOND } from '../platform/clock.ts'
+import type { Context } from '../platform/index.ts'
+import {
+  type CampaignRow,
+  countMessages,
+  findCampaign,
+  MESSAGE_STATES,
+  type MessageCounts,
+} from './campaign.ts'
+import { CAMPAIGN_STATES } from './state.ts'
+
+const COUNTS = z.record(z.enum(MESSAGE_STATES), z.number().int())
+
+export const CampaignProgress = z.object({
+  state: z.enum(CAMPAIGN_STATES),
+  candidates: z.number().int(),
+  messages: COUNTS,
+  /** People who were excluded at the launch, by reason. */
+  exclusions: z.record(z.string(), z.number().int()),
+  /** Messages accepted by WhatsApp per second, over the last ten seconds. */
+  perSecond: z.number(),
+  etaSeconds: z.number().int().nullable(),
+  /** Accepted messages per five seconds, over the last ten minutes of sending. */
+  series: z.array(z.object({ at: z.iso.datetime(), accepted: z.number().int() })),
+})
+export type CampaignProgress = z.infer<typeof CampaignProgress>
+
+const BUCKET_MS = 5 * SECOND
+const WINDOW_MS = 10 * MINUTE
+
+/** Where a campaign stands, from its rows; nothing of it is stored. @throws Problem `not_found` */
+export async function campaignProgress(ctx: Context, campaignId: string): Promise<CampaignProgress> {
+  requireRole(ctx, 'marketer', 'agent', 'dpo')
+  const row = await findCampaign(ctx, campaignId)
+  const messages = (await countMessages(ctx, [campaignId])).get(campaignId) ?? {}
+  const series = row.launched_at ? await acceptedSeries(ctx, row, row.launched_at) : []
+  const now = ctx.clock.now().getTime()
+  const perSecond =
+    series
+      .filter((point) => point.at.getTime() > now - 2 * BUCKET_MS)
+      .reduce((sum, point) => sum + point.accepted, 0) / 10
+  return {
+    state: row.state,
+    candidates: row.candidates ?? 0,
+    messages: allStates(messages),
+    exclusions: await exclusionsOf(ctx, campaignId),
+    perSecond,
+    etaSeconds: etaOf(row.state, messages.queued ?? 0, perSecond),
+    series: series.map((point) => ({ at: point.at.toISOString(), accepted: point.accepted })),
+  }
+}
+
+export function allStates(messages: MessageCounts): Record<(typeof MESSAGE_STATES)[number], number> {
+  const zero = {
+    queued: 0,
+    sending: 0,
+    accepted: 0,
+    held: 0,
+    sent: 0,
+    delivered: 0,
+    read: 0,
+    failed: 0,
+    withheld: 0,
+    unknown: 0,
+  }
+  return { ...zero, ...messages }
+}
+
+/** Seconds until the queue is empty at the present pace; null when nothing moves. */
+export function etaOf(state: CampaignRow['state'], queued: number, perSecond: number): number | null {
+  if (state !== 'running') return null
+  if (queued === 0) return 0
+  return perSecond > 0 ? Math.ceil(queued / perSecond) : null
+}
+
+/** People excluded at the launch, by reason. */
+export async function exclusionsOf(ctx: Context, campaignId: string): Promise<Record<string, number>> {
+  const rows = await ctx.db
+    .selectFrom('campaign_exclusion')
+    .select(['reason', sql<number>`count(*)::int`.as('count')])
+    .where('business_id', '=', ctx.businessId)
+    .where('campaign_id', '=', campaignId)
+    .groupBy('reason')
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row.reason, row.count]))
+}
+
+/** Reads only the last minutes, by the channel's index over the time of acceptance. */
+async function acceptedSeries(
+  ctx: Context,
+  row: CampaignRow,
+  launchedAt: Date,
+): Promise<{ at: Date; accepted: number }[]> {
+  const until = row.finished_at ?? ctx.clock.now()
+  const since = new Date(Math.max(launchedAt.getTime(), until.getTime() - WINDOW_MS))
+  const { rows } = await sql<{ bucket: number; accepted: number }>`
+    select floor(extract(epoch from accepted_at) * 1000 / ${BUCKET_MS}::int)::bigint as bucket, count(*)::int as accepted
+    from message where business_id = ${ctx.businessId} and channel_id = ${row.channel_id} and category <> 'service'
+      and accepted_at >= ${since} and campaign_id = ${row.campaign_id}
+    group by 1 order by 1`.execute(ctx.db)
+  return rows.map((point) => ({ at: new Date(point.bucket * BUCKET_MS), accepted: point.accepted }))
+}

@@ -1,0 +1,91 @@
+import type { Channel } from '../channels/index.ts'
+import { type Context, createContext, withTransaction } from '../platform/index.ts'
+import { findTemplate } from '../templates/index.ts'
+import { lockCampaign } from './campaign.ts'
+import { finishIfDone } from './finish.ts'
+import type { PauseReason } from './pause-reasons.ts'
+import { pauseBySystem } from './steer.ts'
+
+/** Handler of dispatch's `messagesChanged`: the last open message may have been settled just now. */
+export async function onMessagesChanged(
+  ctx: Context,
+  { campaignIds }: { campaignIds: string[] },
+): Promise<void> {
+  const own = createContext(ctx.runtime, ctx.businessId, { kind: 'system', job: 'campaigns.finish' })
+  for (const campaignId of campaignIds) await finishIfDone(own, campaignId)
+}
+
+/** Handler of templates' `templateChanged`: what is no longer approved stops its campaigns at once (C-63), so does red quality (C-65). */
+export async function onTemplateChanged(
+  tx: Context,
+  change: { templateId: string; state: string; quality: string },
+): Promise<void> {
+  if (change.state !== 'approved') await pauseAll(tx, { template_id: change.templateId }, 'template_stopped')
+  else if (change.quality === 'RED')
+    await pauseAll(tx, { template_id: change.templateId }, 'template_quality')
+}
+
+/** Handler of standing's `channelChanged`: a number that may not send, or whose quality falls to red, stops its campaigns (C-65). */
+export async function onChannelChanged(
+  tx: Context,
+  { channelId, before, after }: { channelId: string; before: Channel; after: Channel },
+): Promise<void> {
+  if (after.state !== 'connected') await pauseAll(tx, { channel_id: channelId }, 'channel_stopped')
+  else if (after.quality === 'RED' && before.quality !== 'RED')
+    await pauseAll(tx, { channel_id: channelId }, 'channel_quality')
+}
+
+/** Handler of dispatch's `sendingStopped`: WhatsApp refuses everything of a template, a number or an account. */
+export async function onSendingStopped(
+  tx: Context,
+  stop: { scope: 'template' | 'channel' | 'waba'; channelId: string; templateId: string | null },
+): Promise<void> {
+  if (stop.scope === 'template') {
+    if (stop.templateId) await pauseAll(tx, { template_id: stop.templateId }, 'template_stopped')
+    return
+  }
+  if (stop.scope === 'channel') return pauseAll(tx, { channel_id: stop.channelId }, 'sending_stopped')
+  const rows = await tx.db
+    .selectFrom('channel as other')
+    .innerJoin('channel as this', (join) =>
+      join.onRef('this.business_id', '=', 'other.business_id').onRef('this.waba_id', '=', 'other.waba_id'),
+    )
+    .select('other.channel_id')
+    .where('this.business_id', '=', tx.businessId)
+    .where('this.channel_id', '=', stop.channelId)
+    .execute()
+  for (const { channel_id } of rows) await pauseAll(tx, { channel_id }, 'sending_stopped')
+}
+
+/** The same, for a launch that crossed the news on its way: asked every minute. */
+export async function pauseIfTemplateStopped(ctx: Context, campaignId: string): Promise<void> {
+  await withTransaction(ctx, async (tx) => {
+    const row = await lockCampaign(tx, campaignId)
+    if (row.state !== 'running' || !row.template_id) return
+    const { state } = await findTemplate(tx, row.template_id)
+    if (state !== 'approved') await pauseBySystem(tx, row, 'template_stopped')
+  })
+}
+
+/** Pauses the running campaigns of a template or a number; scheduled ones are judged when their time comes. */
+async function pauseAll(
+  tx: Context,
+  on: { template_id: string } | { channel_id: string },
+  reason: PauseReason,
+): Promise<void> {
+  const [column, id] =
+    'template_id' in on
+      ? (['template_id', on.template_id] as const)
+      : (['channel_id', on.channel_id] as const)
+  const running = await tx.db
+    .selectFrom('campaign')
+    .select('campaign_id')
+    .where('business_id', '=', tx.businessId)
+    .where('state', '=', 'running')
+    .where(column, '=', id)
+    .execute()
+  for (const { campaign_id } of running) {
+    const row = await lockCampaign(tx, campaign_id)
+    if (row.state === 'running') await pauseBySystem(tx, row, reason)
+  }
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { openContacts } from '../contacts/index.ts'
+import { reasonTitle } from '../dispatch/index.ts'
+import { requireRole } from '../platform/authorise.ts'
+import type { Language } from '../platform/http/index.ts'
+import type { Context } from '../platform/index.ts'
+import { Content, renderContent, resolveVariables } from '../templates/index.ts'
+import { judgeAudience, priceAudience, type Waterfall } from './audience.ts'
+import { type CampaignRow, findCampaign } from './campaign.ts'
+import {
+  type CompleteParts,
+  findProblems,
+  isComplete,
+  loadParts,
+  type ReadinessProblem,
+} from './readiness.ts'
+
+export const CampaignReview = z.object({
+  waterfall: z.object({
+    inSegment: z.number().int(),
+    steps: z.array(z.object({ reason: z.string(), title: z.string(), count: z.number().int() })),
+    toSend: z.number().int(),
+    later: z.number().int(),
+  }),
+  cost: z.object({
+    low: z.number(),
+    high: z.number(),
+    currency: z.string(),
+    byMarket: z.array(
+      z.object({
+        market: z.string(),
+        count: z.number().int(),
+        price: z.number().nullable(),
+        sum: z.number(),
+      }),
+    ),
+    verified: z.boolean(),
+  }),
+  previews: z.array(z.object({ contactId: z.uuid(), name: z.string().nullable(), rendered: Content })),
+  problems: z.array(z.object({ code: z.string(), message: z.string() })),
+  scheduleNote: z.string().optional(),
+})
+export type CampaignReview = z.infer<typeof CampaignReview>
+
+/**
+ * What a launch at this moment would do: who gets it and who does not and why (by the gate itself), what it costs at
+ * least and at most (C-71), how it looks for three real people, and what stands in the way.
+ * @throws Problem `not_found`
+ */
+export async function reviewCampaign(
+  ctx: Context,
+  campaignId: string,
+  language: Language,
+): Promise<CampaignReview> {
+  requireRole(ctx, 'marketer')
+  const row = await findCampaign(ctx, campaignId)
+  const parts = await loadParts(ctx, row)
+  const problems = await findProblems(ctx, parts)
+  if (!isComplete(parts)) {
+    return {
+      waterfall: { inSegment: 0, steps: [], toSend: 0, later: 0 },
+      cost: { low: 0, high: 0, currency: 'EUR', byMarket: [], verified: true },
+      previews: [],
+      problems: said(problems, language),
+    }
+  }
+  const audience = await judgeAudience(ctx, parts)
+  const cost = await priceAudience(ctx, parts.channel.id, audience.markets)
+  problems.push(...audienceProblems(row, audience, cost.high))
+  const note = scheduleNote(parts, audience, language)
+  return {
+    waterfall: {
+      inSegment: audience.inSegment,
+      steps: audience.excluded.map((step) => ({ ...step, title: reasonTitle(step.reason, language) })),
+      toSend: audience.toSend,
+      later: audience.later,
+    },
+    cost,
+    previews: await previews(ctx, parts, audience.sample),
+    problems: said(problems, language),
+    ...(note ? { scheduleNote: note } : {}),
+  }
+}
+
+function said(problems: ReadinessProblem[], language: Language) {
+  return problems.map(({ code, message }) => ({ code, message: message[language] }))
+}
+
+/** Also what a launch checks once its audience is frozen. */
+export function audienceProblems(
+  row: Pick<CampaignRow, 'budget'>,
+  audience: Pick<Waterfall, 'toSend' | 'later'>,
+  estimate: number,
+): ReadinessProblem[] {
+  const problems: ReadinessProblem[] = []
+  if (audience.toSend + audience.later === 0) {
+    problems.push({
+      code: 'nobody',
+      message: {
+        de: 'Im Moment darf niemand diese Kampagne bekommen.',
+        en: 'At the moment nobody may receive this campaign.',
+      },
+    })
+  }
+  if (row.budget !== null && estimate > Number(row.budget)) {
+    const [high, budget] = [estimate.toFixed(2), Number(row.budget).toFixed(2)]
+    problems.push({
+      code: 'over_budget',
+      message: {
+        de: `Die Kampagne kostet bis zu ${high.replace('.', ',')} € und damit mehr als das Budget von ${budget.replace('.', ',')} €.`,
+        en: `The campaign costs up to €${high}, more than the budget of €${budget}.`,
+      },
+    })
+  }
+  return problems
+}
+
+/** Tells when a campaign takes days because the number may only write to so many people in 24 hours. */
+function scheduleNote(parts: CompleteParts, audience: Waterfall, language: Language): string | null {
+  const limit = parts.channel.messagingLimit
+  const people = audience.toSend + audience.later
+  if (limit === null || people <= limit * 0.9) return null
+  const days = Math.ceil(people / Math.max(1, Math.floor(limit * 0.9)))
+  const figure = limit.toLocaleString(language)
+  return language === 'de'
+    ? `Die Nummer darf in 24 Stunden ${figure} Menschen schreiben. Die Kampagne braucht deshalb etwa ${days} Tage; der Rest folgt von selbst.`
+    : `The number may write to ${figure} people in 24 hours. The campaign therefore takes about ${days} days; the rest follows by itself.`
+}
+
+async function previews(
+  ctx: Context,
+  parts: CompleteParts,
+  contactIds: string[],
+): Promise<CampaignReview['previews']> {
+  if (contactIds.length === 0) return []
+  const people = await openContacts(ctx, contactIds)
+  const rows = await ctx.db
+    .selectFrom('contact')
+    .select(['contact_id', 'attributes'])
+    .where('business_id', '=', ctx.businessId)
+    .where('contact_id', 'in', contactIds)
+    .execute()
+  return rows.map((row) => {
+    const name = people.get(row.contact_id)?.name ?? null
+    const attributes = z.record(z.string(), z.unknown()).parse(row.attributes)
+    const values = resolveVariables(parts.variables, { name, attributes })
+    return { contactId: row.contact_id, name, rendered: renderContent(parts.template.content, values) }
+  })
+}

@@ -1,0 +1,68 @@
+import { MINUTE } from '../platform/clock.ts'
+import { type Context, createContext, Problem, type Runtime, withTransaction } from '../platform/index.ts'
+import { lockCampaign } from './campaign.ts'
+import { finishIfDone } from './finish.ts'
+import { start } from './launch.ts'
+import { isPauseReason, type PauseReason } from './pause-reasons.ts'
+import { pauseIfTemplateStopped } from './react.ts'
+import { pauseBySystem } from './steer.ts'
+
+/** The job behind `campaigns.start`; safe to run twice and too early. */
+export async function runCampaignStart(
+  runtime: Runtime,
+  data: { businessId: string; campaignId: string },
+): Promise<void> {
+  const ctx = createContext(runtime, data.businessId, { kind: 'system', job: 'campaigns.start' })
+  await startScheduled(ctx, data.campaignId)
+}
+
+/** The job behind `campaigns.tick`, over all businesses; what goes wrong with one campaign does not hold up the others. */
+export async function runCampaignTick(runtime: Runtime): Promise<void> {
+  const due = await runtime.db
+    .selectFrom('campaign')
+    .select(['business_id', 'campaign_id', 'state'])
+    .where((eb) =>
+      eb.or([
+        eb('state', '=', 'running'),
+        eb.and([eb('state', '=', 'scheduled'), eb('scheduled_at', '<=', runtime.clock.now())]),
+      ]),
+    )
+    .orderBy('scheduled_at')
+    .execute()
+  for (const { business_id, campaign_id, state } of due) {
+    const ctx = createContext(runtime, business_id, { kind: 'system', job: 'campaigns.tick' })
+    try {
+      if (state === 'scheduled') await startScheduled(ctx, campaign_id)
+      else if (!(await finishIfDone(ctx, campaign_id))) await pauseIfTemplateStopped(ctx, campaign_id)
+    } catch (error) {
+      runtime.log.error({ err: error, campaignId: campaign_id }, 'campaign tick')
+    }
+  }
+}
+
+/**
+ * Starts a campaign whose time has come. Missed by more than its tolerance it waits for a person (G3): an offer for the
+ * morning must not go out at night because a server was down. What is not ready then pauses with its reason.
+ */
+export async function startScheduled(ctx: Context, campaignId: string): Promise<void> {
+  try {
+    await withTransaction(ctx, async (tx) => {
+      const row = await lockCampaign(tx, campaignId)
+      const now = tx.clock.now().getTime()
+      const due = row.scheduled_at?.getTime() ?? Number.POSITIVE_INFINITY
+      if (row.state !== 'scheduled' || due > now) return
+      if (now - due > row.tolerance_minutes * MINUTE) await pauseBySystem(tx, row, 'schedule_missed')
+      else await start(tx, row, 'start')
+    })
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code === 'not_found') throw error
+    await withTransaction(ctx, async (tx) => {
+      const row = await lockCampaign(tx, campaignId)
+      if (row.state === 'scheduled') await pauseBySystem(tx, row, reasonOf(error))
+    })
+  }
+}
+
+function reasonOf(problem: Problem): PauseReason {
+  return Object.keys(problem.fields ?? {}).find(isPauseReason) ?? 'not_ready'
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { recordAudit } from '../audit/index.ts'
+import { getBusiness } from '../businesses/index.ts'
+import { wakeDispatch, withholdCampaign } from '../dispatch/index.ts'
+import { requireRole } from '../platform/authorise.ts'
+import { type Context, withTransaction } from '../platform/index.ts'
+import { notify } from '../standing/index.ts'
+import { type Campaign, type CampaignRow, lockCampaign, viewCampaign } from './campaign.ts'
+import { enqueueStart, start } from './launch.ts'
+import { type PauseReason, pauseReasonText } from './pause-reasons.ts'
+import { expectReady, loadParts } from './readiness.ts'
+import { type CampaignAction, type CampaignState, expectStep } from './state.ts'
+import { changeCampaign } from './store.ts'
+
+export const PauseInput = z.object({ reason: z.string().trim().min(1).max(200).optional() })
+export const ResumeInput = z.object({ reason: z.string().trim().min(1).max(200).optional() })
+
+/** Holds a campaign back. What is on its way to WhatsApp within the next fraction of a second still arrives. */
+export async function pauseCampaign(
+  ctx: Context,
+  campaignId: string,
+  input: z.input<typeof PauseInput>,
+): Promise<Campaign> {
+  requireRole(ctx, 'marketer')
+  const { reason } = PauseInput.parse(input)
+  return steer(ctx, campaignId, 'pause', async (tx, row, to) => {
+    await changeCampaign(tx, row.campaign_id, { state: to, pause_reason: reason ?? 'member' })
+    return { reason: reason ?? 'member' }
+  })
+}
+
+/**
+ * Goes on with a paused campaign: with its frozen audience; or, when it was paused before it ever started, at its planned
+ * time or now.
+ * @throws Problem `not_found`, `campaign_state`, `campaign_not_ready`
+ */
+export async function resumeCampaign(
+  ctx: Context,
+  campaignId: string,
+  input: z.input<typeof ResumeInput>,
+): Promise<Campaign> {
+  requireRole(ctx, 'marketer')
+  const { reason } = ResumeInput.parse(input)
+  return withTransaction(ctx, async (tx) => {
+    const row = await lockCampaign(tx, campaignId)
+    if (row.launched_at) {
+      const to = expectStep(row.state, 'resume')
+      await expectReady(tx, await loadParts(tx, row))
+      await changeCampaign(tx, campaignId, { state: to, pause_reason: null })
+      await audit(tx, row, 'resume', to, { reason: reason ?? null })
+      wakeDispatch(tx)
+    } else if (row.state === 'paused' && row.scheduled_at && row.scheduled_at > tx.clock.now()) {
+      const to = expectStep(row.state, 'reschedule')
+      await changeCampaign(tx, campaignId, { state: to, pause_reason: null })
+      await enqueueStart(tx, campaignId, row.scheduled_at)
+      await audit(tx, row, 'resume', to, { reason: reason ?? null })
+    } else {
+      await start(tx, row, 'resume')
+    }
+    return viewCampaign(tx, campaignId)
+  })
+}
+
+/** Ends a campaign for good: what waits is withheld with its reason, what was sent stays sent. */
+export async function cancelCampaign(ctx: Context, campaignId: string): Promise<Campaign> {
+  requireRole(ctx, 'marketer')
+  return steer(ctx, campaignId, 'cancel', async (tx, row, to) => {
+    await changeCampaign(tx, row.campaign_id, { state: to, pause_reason: null, finished_at: tx.clock.now() })
+    return { withheld: row.launched_at ? await withholdCampaign(tx, row.campaign_id) : 0 }
+  })
+}
+
+/** Takes a scheduled campaign back into draft, to change it. */
+export async function unscheduleCampaign(ctx: Context, campaignId: string): Promise<Campaign> {
+  requireRole(ctx, 'marketer')
+  return steer(ctx, campaignId, 'unschedule', async (tx, row, to) => {
+    await changeCampaign(tx, row.campaign_id, { state: to })
+    return {}
+  })
+}
+
+/** Pauses because of something that happened, tells people why, and leaves the going-on to them. */
+export async function pauseBySystem(tx: Context, row: CampaignRow, reason: PauseReason): Promise<void> {
+  const to = expectStep(row.state, 'pause')
+  await changeCampaign(tx, row.campaign_id, { state: to, pause_reason: reason })
+  await audit(tx, row, 'pause', to, { reason })
+  const { language } = await getBusiness(tx)
+  await notify(tx, {
+    kind: reason === 'schedule_missed' ? 'campaign.missed' : 'campaign.paused',
+    severity: 'warning',
+    entity: 'campaign',
+    entityId: row.campaign_id,
+    data: { name: row.name, reason: pauseReasonText(reason, language) },
+  })
+}
+
+async function steer(
+  ctx: Context,
+  campaignId: string,
+  action: CampaignAction,
+  work: (tx: Context, row: CampaignRow, to: CampaignState) => Promise<Record<string, unknown>>,
+): Promise<Campaign> {
+  return withTransaction(ctx, async (tx) => {
+    const row = await lockCampaign(tx, campaignId)
+    const to = expectStep(row.state, action)
+    await audit(tx, row, action, to, await work(tx, row, to))
+    return viewCampaign(tx, campaignId)
+  })
+}
+
+async function audit(
+  tx: Context,
+  row: CampaignRow,
+  action: CampaignAction,
+  to: CampaignState,
+  facts: Record<string, unknown>,
+): Promise<void> {
+  await recordAudit(tx, {
+    action: `campaign.${action}`,
+    entity: 'campaign',
+    entityId: row.campaign_id,
+    before: { state: row.state },
+    after: { state: to, ...facts },
+  })
+}
