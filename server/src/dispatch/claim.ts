@@ -69,7 +69,7 @@ export async function claim(ctx: Context, lease: Lease, room: Room): Promise<Cla
         order by m.not_before, m.message_id limit ${room.initiated}) due
       where cp.business_id = ${businessId} and cp.channel_id = ${lease.channelId} and cp.state = 'running'
       order by due.turn limit ${room.initiated}),
-    next as (
+    next as materialized (
       select message_id from (select * from single union all select * from shared) every
       order by priority, turn, not_before limit ${room.messages}),
     taken as (
@@ -78,7 +78,7 @@ export async function claim(ctx: Context, lease: Lease, room: Room): Promise<Cla
       from message m join next on next.message_id = m.message_id
       where m.business_id = ${businessId} and m.state = 'queued'
       for update of m skip locked),
-    judged as (select v.*, row_number() over (partition by v.contact_id, v.category order by v.message_id) as nth from (${gate}) v)
+    judged as materialized (select v.*, row_number() over (partition by v.contact_id, v.category order by v.message_id) as nth from (${gate}) v)
     update message m set
       state = case when j.withheld is not null then 'withheld' when j.later is not null then 'queued' else 'sending' end,
       reason = coalesce(j.withheld, j.later),

@@ -2,6 +2,7 @@ export { messageIdOf } from './callback.ts'
 export { runDispatchOnce, startDispatch } from './dispatcher.ts'
 export { enqueueMessage, enqueueSaid, payloadPlace, wakeDispatch } from './enqueue.ts'
 export { type ExplainedCheck, type Explanation, explain } from './explain.ts'
+export { forgetMessages } from './forget-person.ts'
 export { type Audience, audienceSql, freezeAudience } from './freeze-audience.ts'
 export {
   marketingAccepted,

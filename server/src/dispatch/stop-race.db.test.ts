@@ -7,8 +7,8 @@ import { createGraphTransport, type GraphTransport } from '../whatsapp/index.ts'
 import { ChannelRunner } from './channel-runner.ts'
 import { enqueueSaid, withholdQueued } from './index.ts'
 
-const PEOPLE = 300
-const STOPS = 100
+const PEOPLE = 150
+const STOPS = 50
 
 /** Guarantee G2 while a campaign runs at full speed. What counts is when a request starts, seen from inside this process. */
 describe('STOP during a run', () => {
