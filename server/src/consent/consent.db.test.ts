@@ -267,16 +267,29 @@ describe('consent', () => {
     expect(await state(contactId)).toBe('confirmed')
   })
 
-  it('holds marketing when a stop is unclear', async () => {
+  it('holds marketing when a stop is unclear, asks once, and obeys the answer', async () => {
     const contactId = await confirmed()
     expect(await arrives(contactId, { text: 'Kann ich morgen bei euch stoppen?' })).toBe('hold')
     expect(await state(contactId)).toBe('confirmed')
-    const contact = await runtime.db
-      .selectFrom('contact')
-      .select('hold_reason')
-      .where('contact_id', '=', contactId)
-      .executeTakeFirst()
-    expect(contact?.hold_reason).toBe('unclear_stop')
+    const hold = async () =>
+      (
+        await runtime.db
+          .selectFrom('contact')
+          .select('hold_reason')
+          .where('contact_id', '=', contactId)
+          .executeTakeFirst()
+      )?.hold_reason
+    expect(await hold()).toBe('unclear_stop')
+    expect(said).toHaveLength(1)
+    expect(JSON.stringify(said[0]?.body)).toContain('optout:all')
+    await arrives(contactId, { text: 'Kann man das auch stoppen?' })
+    expect(said).toHaveLength(1)
+    expect(await arrives(contactId, { tap: { payload: 'hold:keep', caption: 'Weiter erhalten' } })).toBe(
+      'kept',
+    )
+    expect(await hold()).toBeNull()
+    expect(await arrives(contactId, { tap: { payload: 'optout:all', caption: 'Abmelden' } })).toBe('stop')
+    expect(await state(contactId)).toBe('withdrawn')
   })
 
   it('answers at most three opt-ins a day', async () => {

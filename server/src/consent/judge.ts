@@ -1,8 +1,11 @@
+import { getBusiness } from '../businesses/index.ts'
+import { releaseUnclearStop } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { answerQuestion } from './answer.ts'
-import { readWill } from './grammar.ts'
+import { readWill, type Will } from './grammar.ts'
+import { holdUntilClear, KEEP_PAYLOAD } from './hold.ts'
+import { parseOptOut } from './opt-out.ts'
 import { parseAnswer } from './question.ts'
-import { CHAT_LANGUAGES, type ChatLanguage } from './texts.ts'
 import { withdraw } from './withdraw.ts'
 
 /** The part of an inbound message that consent needs. */
@@ -19,13 +22,9 @@ export interface Inbound {
   tap: { payload: string; caption: string } | null
 }
 
-/** Payload of the opt-out button on our own templates; beats any text. */
-export function optOutPayload(topicId: string | null): string {
-  return `optout:${topicId ?? 'all'}`
-}
-
 export type Judgement =
   | 'stop'
+  | 'kept'
   | 'hold'
   | 'confirmed'
   | 'refused'
@@ -39,15 +38,14 @@ export type Judgement =
  * @returns what it meant, or null when it was an ordinary message
  */
 export async function judgeInbound(tx: Context, inbound: Inbound): Promise<Judgement | null> {
-  const optOut = inbound.tap && /^optout:(all|[0-9a-f-]{36})$/.exec(inbound.tap.payload)?.[1]
+  const optOut = inbound.tap && parseOptOut(inbound.tap.payload)
   if (optOut && inbound.tap) {
-    await withdraw(tx, {
-      ...place(inbound),
-      topicId: optOut === 'all' ? null : optOut,
-      how: 'button',
-      text: inbound.tap.caption,
-    })
+    await withdraw(tx, { ...place(inbound), ...optOut, how: 'button', text: inbound.tap.caption })
     return 'stop'
+  }
+  if (inbound.tap?.payload === KEEP_PAYLOAD) {
+    await releaseUnclearStop(tx, inbound.contactId)
+    return 'kept'
   }
   const answer = inbound.tap && parseAnswer(inbound.tap.payload)
   if (answer && inbound.tap) {
@@ -63,40 +61,33 @@ export async function judgeInbound(tx: Context, inbound: Inbound): Promise<Judge
   const words = inbound.text ?? inbound.tap?.caption ?? null
   // Someone else's words, forwarded, are not the person's will.
   if (words === null || inbound.forwarded) return null
-  const will = readWill(words)
+  const will = await readOwnWill(tx, words)
   if (will.kind === 'stop') {
     await withdraw(tx, {
       ...place(inbound),
       topicId: null,
       how: 'stop_word',
       text: words,
-      ...languageOf(will.language),
+      ...(will.language ? { language: will.language } : {}),
     })
     return 'stop'
   }
   if (will.kind === 'unclear_stop') {
-    await hold(tx, inbound.contactId)
+    await holdUntilClear(tx, inbound, will.language)
     return 'hold'
   }
   return null
 }
 
+/** A business may be called "Stop & Shop": its own name says nothing about the will of the one who writes it. */
+async function readOwnWill(tx: Context, words: string): Promise<Will> {
+  const will = readWill(words)
+  if (will.kind !== 'stop' && will.kind !== 'unclear_stop') return will
+  const { name } = await getBusiness(tx)
+  if (readWill(name).kind === 'none' || !words.includes(name)) return will
+  return readWill(words.replaceAll(name, ' '))
+}
+
 function place(inbound: Inbound) {
   return { contactId: inbound.contactId, channelId: inbound.channelId, at: inbound.at, wamid: inbound.wamid }
-}
-
-function languageOf(tag: string | undefined): { language?: ChatLanguage } {
-  const language = CHAT_LANGUAGES.find((known) => known === tag)
-  return language ? { language } : {}
-}
-
-/** Fail safe (C-29): no marketing until a member has read the message. */
-async function hold(tx: Context, contactId: string): Promise<void> {
-  await tx.db
-    .updateTable('contact')
-    .set({ hold_reason: 'unclear_stop', updated_at: tx.clock.now() })
-    .where('business_id', '=', tx.businessId)
-    .where('contact_id', '=', contactId)
-    .where('hold_reason', 'is', null)
-    .execute()
 }

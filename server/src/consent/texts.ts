@@ -20,6 +20,10 @@ interface ChatTexts {
   topicReceipt: (topic: string) => string
   already: (topics: string) => string
   writeStart: string
+  /** Asked once when a message may have meant STOP. */
+  unclear: string
+  leave: string
+  keep: string
 }
 
 /** What Jawort itself says in a chat: short, without advertising (C-05, C-30), with the way out named. */
@@ -37,6 +41,10 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
     already: (topics) => `Du bist bereits angemeldet: ${topics}. Abmelden kannst du dich jederzeit mit STOP.`,
     writeStart:
       'Diese Nachricht wurde weitergeleitet, deshalb melden wir damit niemanden an. Wenn du dich selbst anmelden möchtest, schreib bitte START.',
+    unclear:
+      'Möchtest du keine Nachrichten mehr von uns bekommen? Bis du antwortest, schicken wir dir keine Werbung.',
+    leave: 'Abmelden',
+    keep: 'Weiter erhalten',
   },
   en: {
     yes: 'YES',
@@ -51,6 +59,9 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
     already: (topics) => `You are signed up already: ${topics}. You can leave at any time with STOP.`,
     writeStart:
       'This message was forwarded, so it signs nobody up. If you want to sign up yourself, please write START.',
+    unclear: 'Would you like to stop getting messages from us? Until you answer we send you no advertising.',
+    leave: 'Sign off',
+    keep: 'Keep them coming',
   },
   fr: {
     yes: 'OUI',
@@ -65,6 +76,10 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
     already: (topics) => `Tu es déjà inscrit(e) : ${topics}. Tu peux te désinscrire à tout moment avec STOP.`,
     writeStart:
       'Ce message a été transféré, il n’inscrit donc personne. Pour t’inscrire toi-même, écris START.',
+    unclear:
+      'Souhaites-tu ne plus recevoir nos messages ? D’ici ta réponse, nous ne t’envoyons pas de publicité.',
+    leave: 'Me désinscrire',
+    keep: 'Continuer',
   },
   it: {
     yes: 'SÌ',
@@ -79,6 +94,9 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
     already: (topics) => `Risulti già iscritto/a: ${topics}. Puoi cancellarti in ogni momento con STOP.`,
     writeStart:
       'Questo messaggio è stato inoltrato, quindi non iscrive nessuno. Se vuoi iscriverti, scrivi START.',
+    unclear: 'Non vuoi più ricevere i nostri messaggi? Finché non rispondi non ti inviamo pubblicità.',
+    leave: 'Cancellami',
+    keep: 'Continua',
   },
   es: {
     yes: 'SÍ',
@@ -93,6 +111,9 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
     already: (topics) => `Ya tienes la suscripción: ${topics}. Puedes darte de baja cuando quieras con STOP.`,
     writeStart:
       'Este mensaje fue reenviado, así que no suscribe a nadie. Si quieres suscribirte, escribe START.',
+    unclear: '¿Quieres dejar de recibir nuestros mensajes? Hasta que respondas no te enviamos publicidad.',
+    leave: 'Darme de baja',
+    keep: 'Seguir recibiendo',
   },
   nl: {
     yes: 'JA',
@@ -107,6 +128,9 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
     already: (topics) => `Je bent al aangemeld: ${topics}. Je kunt je altijd afmelden met STOP.`,
     writeStart:
       'Dit bericht is doorgestuurd en meldt daarom niemand aan. Wil je jezelf aanmelden, stuur dan START.',
+    unclear: 'Wil je geen berichten meer van ons krijgen? Tot je antwoordt sturen we je geen reclame.',
+    leave: 'Afmelden',
+    keep: 'Blijven ontvangen',
   },
 }
 

@@ -10,8 +10,8 @@ beforeAll(async () => {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
-      token: 'a-token',
-      appSecret: 'a-secret',
+      token: 'sim-token',
+      appSecret: 'sim-secret',
       verifyToken: 'verify',
       callbackUrl: 'http://127.0.0.1:9/',
       wabas: [
@@ -28,11 +28,11 @@ afterAll(() => simulator.close())
 
 const read = (proof: string) =>
   fetch(`${simulator.url}/v25.0/106540352242922?appsecret_proof=${proof}`, {
-    headers: { authorization: 'Bearer a-token' },
+    headers: { authorization: 'Bearer sim-token' },
   })
 
 it('accepts a request that proves the app secret, and refuses one that proves another', async () => {
-  const proof = createHmac('sha256', 'a-secret').update('a-token').digest('hex')
+  const proof = createHmac('sha256', 'sim-secret').update('sim-token').digest('hex')
   expect((await read(proof)).status).toBe(200)
   const refused = await read('0'.repeat(64))
   expect(refused.status).toBe(400)

@@ -1,0 +1,30 @@
+import type { Context } from '../platform/index.ts'
+
+const REASON = 'unclear_stop'
+
+/**
+ * Holds a person whose message may have meant STOP (C-29). A hold that is there already stays as it is.
+ * @returns whether the hold is new
+ */
+export async function holdForUnclearStop(tx: Context, contactId: string): Promise<boolean> {
+  const held = await tx.db
+    .updateTable('contact')
+    .set({ hold_reason: REASON, updated_at: tx.clock.now() })
+    .where('business_id', '=', tx.businessId)
+    .where('contact_id', '=', contactId)
+    .where('hold_reason', 'is', null)
+    .returning('contact_id')
+    .executeTakeFirst()
+  return held !== undefined
+}
+
+/** The person said that nothing was to be stopped: lifts that hold, and no other. */
+export async function releaseUnclearStop(tx: Context, contactId: string): Promise<void> {
+  await tx.db
+    .updateTable('contact')
+    .set({ hold_reason: null, updated_at: tx.clock.now() })
+    .where('business_id', '=', tx.businessId)
+    .where('contact_id', '=', contactId)
+    .where('hold_reason', '=', REASON)
+    .execute()
+}
