@@ -13,6 +13,7 @@ export default {
     standing: 'Kanalzustand',
     privacy: 'Datenschutz',
     settings: 'Einstellungen',
+    quick: 'Schnellzugriff',
     more: 'Mehr',
     audience: 'Publikum',
     sending: 'Senden',

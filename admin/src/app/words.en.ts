@@ -16,6 +16,7 @@ const words: SameKeys<typeof de> = {
     standing: 'Standing',
     privacy: 'Privacy',
     settings: 'Settings',
+    quick: 'Quick access',
     more: 'More',
     audience: 'Audience',
     sending: 'Sending',

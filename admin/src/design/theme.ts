@@ -109,10 +109,26 @@ const plum: MantineColorsTuple = [
   '#37264f',
 ]
 
+const tones: Record<string, string> = {
+  jade: 'good',
+  green: 'good',
+  yellow: 'warn',
+  orange: 'warn',
+  red: 'bad',
+  blue: 'info',
+  violet: 'plan',
+  gray: 'quiet',
+}
+
 /** Filled buttons are deep with white words by day, and light with dark words by night; quiet ones are soft ink. */
 const variantColors: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input)
   if (input.variant === 'filled') return { ...colors, color: 'var(--jw-on-brand)' }
+  const tone = input.variant === 'light' && input.color ? tones[input.color] : undefined
+  if (tone) {
+    const ink = `var(--jw-${tone}-ink)`
+    return { ...colors, background: `var(--jw-${tone}-wash)`, hover: `var(--jw-${tone}-wash)`, color: ink }
+  }
   if (input.variant === 'subtle' && input.color === 'gray') return { ...colors, color: 'var(--jw-ink-soft)' }
   return colors
 }

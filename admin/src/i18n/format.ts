@@ -16,7 +16,6 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export function formats(language: string) {
   const locale = language === 'en' ? 'en-GB' : 'de-DE'
   const number = new Intl.NumberFormat(locale)
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
@@ -31,7 +30,6 @@ export function formats(language: string) {
   return {
     locale,
     number: (value: number) => number.format(value),
-    compact: (value: number) => compact.format(value),
     /** Of a share between 0 and 1. */
     percent: (share: number) => percent.format(share),
     signed: (value: number) => signed.format(value),

@@ -1,5 +1,7 @@
 import {
-  Menu,
+  Button,
+  Divider,
+  Popover,
   SegmentedControl,
   Text,
   UnstyledButton,
@@ -26,8 +28,8 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
   const { role } = useBusiness()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <Menu position={compact ? 'bottom-end' : 'top-start'} width={250} closeOnItemClick={false}>
-      <Menu.Target>
+    <Popover position={compact ? 'bottom-end' : 'top-start'} width={250} trapFocus returnFocus>
+      <Popover.Target>
         <UnstyledButton className={classes.button} data-compact={compact || undefined}>
           <VisuallyHidden>{t('account.menu')}</VisuallyHidden>
           <span className={classes.face} aria-hidden>
@@ -40,8 +42,8 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
             </span>
           )}
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('account.menu')} className={classes.dropdown}>
         <div className={classes.who}>
           <Text size="sm" fw={580}>
             {account.name}
@@ -50,7 +52,7 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
             {account.email}
           </Text>
         </div>
-        <Menu.Divider />
+        <Divider />
         <div className={classes.choice}>
           <Text size="xs" c="dimmed" id="choose-language">
             {t('account.language')}
@@ -88,12 +90,19 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
             }))}
           />
         </div>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
+        <Divider />
+        <Button
+          variant="subtle"
+          color="gray"
+          fullWidth
+          justify="flex-start"
+          leftSection={<IconLogout size={16} />}
+          onClick={() => void signOut()}
+        >
           {t('account.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
   )
 }
 

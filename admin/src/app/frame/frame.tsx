@@ -70,7 +70,7 @@ export function Frame() {
         </main>
       </div>
 
-      <nav className={classes.thumbs} aria-label={t('nav.label')}>
+      <nav className={classes.thumbs} aria-label={t('nav.quick')}>
         {places
           .filter((place) => thumbPlaces.some((key) => key === place.key))
           .map((place) => (
@@ -93,7 +93,8 @@ export function Frame() {
         opened={drawerOpened}
         onClose={drawer.close}
         position="bottom"
-        size="auto"
+        size="min(36rem, 90dvh)"
+        radius="lg"
         title={t('nav.more')}
         closeButtonProps={{ 'aria-label': t('nav.more') }}
       >

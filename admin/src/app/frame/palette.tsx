@@ -103,6 +103,7 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
       onSpotlightClose={onClose}
       shortcut={null}
       clearQueryOnClose
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
       scrollable
       maxHeight="min(28rem, 70dvh)"
     >

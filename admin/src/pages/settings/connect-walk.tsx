@@ -74,7 +74,7 @@ export function ConnectWalk({ onClose }: { onClose: () => void }) {
         <Stepper
           active={step}
           size="xs"
-          classNames={{ steps: classes.walkSteps }}
+          classNames={{ steps: classes.walkSteps, step: classes.walkStep }}
           allowNextStepsSelect={false}
         >
           <Stepper.Step label={t('connect.prepare')}>

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
+import { Button, SegmentedControl, Stack, Text, Textarea, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -23,6 +23,7 @@ export function WordingStudio({ topic }: { topic: Topic }) {
   const [language, setLanguage] = useState<string>(
     () => topic.wordings.find((one) => one.current)?.language ?? 'de',
   )
+  const has = (code: string) => topic.wordings.some((one) => one.language === code && one.current)
   return (
     <Stack gap="lg">
       <SegmentedControl
@@ -32,9 +33,7 @@ export function WordingStudio({ topic }: { topic: Topic }) {
         className={classes.tongues}
         data={chatLanguages.map((code) => ({
           value: code,
-          label: topic.wordings.some((one) => one.language === code && one.current)
-            ? format.language(code)
-            : `${format.language(code)} –`,
+          label: <TongueLabel name={format.language(code)} written={has(code)} />,
         }))}
       />
       <LanguageWording key={language} topic={topic} language={language} />
@@ -126,5 +125,16 @@ function LanguageWording({ topic, language }: { topic: Topic; language: string }
         {t('wording.publishText')}
       </ConfirmDialog>
     </div>
+  )
+}
+
+/** A language, with a dot when it has a text in use. */
+function TongueLabel({ name, written }: { name: string; written: boolean }) {
+  const { t } = useTranslation('settings')
+  return (
+    <span className={classes.tongue} data-written={written || undefined}>
+      {name}
+      {!written && <VisuallyHidden>{t('wording.missing')}</VisuallyHidden>}
+    </span>
   )
 }

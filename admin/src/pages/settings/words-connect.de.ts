@@ -42,12 +42,12 @@ export const connect = {
 } as const
 
 export const check = {
-  token: 'Zugriffsschlüssel gilt',
-  number: 'Telefonnummer gefunden',
-  waba: 'Nummer gehört zum WhatsApp-Business-Konto',
-  app_secret: 'App-Geheimcode passt zur App',
-  subscription: 'App bekommt die Ereignisse des Kontos',
-  webhook: 'Webhook ist erreichbar',
+  token: 'Zugriffsschlüssel',
+  number: 'Telefonnummer',
+  waba: 'WhatsApp-Business-Konto',
+  app_secret: 'App-Geheimcode',
+  subscription: 'Abonnement der Ereignisse',
+  webhook: 'Webhook',
   later: 'Kommt im nächsten Schritt.',
   untried: 'Noch nicht geprüft.',
 } as const

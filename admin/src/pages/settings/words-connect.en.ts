@@ -42,12 +42,12 @@ export const connect: SameKeys<typeof de.connect> = {
 }
 
 export const check: SameKeys<typeof de.check> = {
-  token: 'Access token is valid',
-  number: 'Phone number found',
-  waba: 'Number belongs to the WhatsApp Business account',
-  app_secret: 'App secret fits the app',
-  subscription: 'App receives the events of the account',
-  webhook: 'Webhook is reachable',
+  token: 'Access token',
+  number: 'Phone number',
+  waba: 'WhatsApp Business account',
+  app_secret: 'App secret',
+  subscription: 'Subscription to events',
+  webhook: 'Webhook',
   later: 'Comes in the next step.',
   untried: 'Not checked yet.',
 }

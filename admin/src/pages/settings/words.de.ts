@@ -95,6 +95,7 @@ export default {
     first: 'Erster Text',
     next: 'Text (wird Version {{version}})',
     hint: 'Nenne Unternehmen, Zweck, WhatsApp, den Widerruf mit STOP und die Datenschutzerklärung.',
+    missing: '(noch ohne Text)',
     yes: 'JA',
     no: 'NEIN',
     fine: 'Der Text enthält alles, was er braucht.',

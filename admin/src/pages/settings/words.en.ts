@@ -97,6 +97,7 @@ const words: SameKeys<typeof de> = {
     first: 'First wording',
     next: 'Wording (becomes version {{version}})',
     hint: 'Name the business, the purpose, WhatsApp, how to withdraw with STOP, and the privacy notice.',
+    missing: '(no wording yet)',
     yes: 'YES',
     no: 'NO',
     fine: 'The text has everything it needs.',

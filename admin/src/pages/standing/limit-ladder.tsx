@@ -23,7 +23,7 @@ export function LimitLadder({ limit, used }: { limit: number | null; used: numbe
             data-reached={reached(rung) || undefined}
             data-current={rung === limit || undefined}
           >
-            {rung === null ? '∞' : format.compact(rung)}
+            {rung === null ? '∞' : format.number(rung)}
           </span>
         ))}
       </div>
