@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { consentWithdrawn, say, withdraw } from '../consent/index.ts'
+import type { Db } from '../platform/db/index.ts'
 import { withTransaction } from '../platform/index.ts'
 import { type Story, startStory } from '../testing/story.ts'
 import { createGraphTransport, type GraphTransport } from '../whatsapp/index.ts'
@@ -99,4 +100,75 @@ describe('STOP during a run', () => {
     expect(withheld.every((row) => row.reason === 'consent_withdrawn')).toBe(true)
     expect(withheld.length, 'the race took place').toBeGreaterThan(0)
   }, 60_000)
+
+  it('stops what was claimed but has not started when the withdrawal commits', async () => {
+    const { ctx, runtime } = story
+    const [anna, ben] = [await story.person(), await story.person()]
+    await sql`update contact set last_inbound_at = ${runtime.clock.now()}`.execute(ctx.db)
+    const { campaignId } = await story.campaign([anna.contactId, ben.contactId])
+    const stateOf = async (contactId: string) =>
+      (
+        await sql<{
+          state: string
+        }>`select state from message where campaign_id = ${campaignId} and contact_id = ${contactId}`.execute(
+          ctx.db,
+        )
+      ).rows[0]?.state
+    let seen: string | undefined
+    // Composing reads the people's keys: by then the batch is claimed, and no request has started.
+    const db = beforeReading(ctx.db, 'contact_key', async () => {
+      if (seen) return
+      seen = await stateOf(anna.contactId)
+      await withTransaction(ctx, (tx) =>
+        withdraw(tx, {
+          contactId: anna.contactId,
+          channelId: story.channelId,
+          topicId: null,
+          at: runtime.clock.now(),
+          how: 'stop_word',
+        }),
+      )
+    })
+    const transport = createGraphTransport({ baseUrl: runtime.config.graphBaseUrl, version: 'v25.0' })
+    const runner = new ChannelRunner({ ...ctx, db }, story.channelId, {
+      transport,
+      holder: 'gap',
+      paced: false,
+      changed: () => {},
+    })
+    await runner.run()
+    await transport.close()
+    expect(seen, 'the withdrawal met a claimed message').toBe('sending')
+    expect([await stateOf(anna.contactId), await stateOf(ben.contactId)]).toEqual(['withheld', 'accepted'])
+    const toAnna = (await story.requests()).filter((request) => request.to === anna.phone)
+    expect(toAnna, 'only the receipt').toHaveLength(1)
+  })
 })
+
+/** The same database, but `work` is done before each query that starts with this table. */
+function beforeReading(db: Db, table: string, work: () => Promise<void>): Db {
+  const wrap = <T extends object>(builder: T): T =>
+    new Proxy(builder, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name, target)
+        if (typeof value !== 'function') return value
+        if (name === 'execute') return async () => work().then(() => value.apply(target))
+        return (...input: unknown[]) => {
+          const result: unknown = value.apply(target, input)
+          return result !== null && typeof result === 'object' && 'execute' in result ? wrap(result) : result
+        }
+      },
+    })
+  return new Proxy(db, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target)
+      if (typeof value !== 'function') return value
+      return (...input: unknown[]) => {
+        const result: unknown = value.apply(target, input)
+        return name === 'selectFrom' && input[0] === table && result !== null && typeof result === 'object'
+          ? wrap(result)
+          : result
+      }
+    },
+  })
+}
