@@ -91,7 +91,7 @@ export async function consentProofs(
       w.wording_id, w.version, w.language, w.body, o.source_id, o.name as source_name, o.kind as source_kind,
       a.event_id as first_id, a.at as first_at, a.evidence_sealed as first_sealed,
       b.event_id as second_id, b.at as second_at, b.evidence_sealed as second_sealed,
-      l.event_id as last_id, g.seq, g.leaf_hash
+      l.event_id as last_id, g.seq, g.hashes[1] as leaf_hash
     from consent s
     left join wording w on w.business_id = s.business_id and w.wording_id = s.wording_id
     left join source o on o.business_id = s.business_id and o.source_id = s.source_id

@@ -1,3 +1,4 @@
+export { forgetPersonUpdates } from './forget-person.ts'
 export { channelUpdate, identityChanged, inboundMessage, messageStatuses, templateUpdate } from './hooks.ts'
 export { mountWebhooks } from './routes.ts'
 export { replayParked } from './store.ts'

@@ -1,0 +1,79 @@
+import { payloadPlace } from '../dispatch/index.ts'
+import { contentPlace } from '../inbox/index.ts'
+
+type Row = Record<string, unknown>
+
+interface PersonTable {
+  /** What the export calls it. */
+  title: string
+  /** Column that names the person. */
+  by: 'contact_id' | 'used_by'
+  /** Sealed columns that are the person's to read, and the place each was sealed for. */
+  sealed?: Record<string, (row: Row) => string>
+  /** Columns that say nothing about the person: keys, digests, salts, copies of what another table shows. */
+  hidden?: readonly string[]
+  /** What an erasure does to the rows. */
+  erasure: 'deleted' | 'emptied' | 'unreadable' | 'kept_without_person'
+}
+
+const id = (row: Row, column: string) => String(row[column])
+
+/**
+ * Every table that holds something about a person. A test compares it with the schema: a new table with a person in it
+ * fails until it says here how it is exported and erased (C-37, C-40).
+ */
+export const PERSON_TABLES: Record<string, PersonTable> = {
+  contact: {
+    title: 'profile',
+    by: 'contact_id',
+    sealed: {
+      name_sealed: () => 'name',
+      phone_sealed: () => 'phone',
+      bsuid_sealed: () => 'bsuid',
+      username_sealed: () => 'username',
+      hold_note_sealed: () => 'hold_note',
+    },
+    hidden: ['search_digests'],
+    erasure: 'emptied',
+  },
+  contact_key: { title: 'key', by: 'contact_id', hidden: ['wrapped'], erasure: 'deleted' },
+  contact_identity: { title: 'identities', by: 'contact_id', hidden: ['digest'], erasure: 'deleted' },
+  consent: { title: 'consents', by: 'contact_id', erasure: 'kept_without_person' },
+  consent_question: {
+    title: 'questions',
+    by: 'contact_id',
+    sealed: { body_sealed: (row) => `question:${id(row, 'question_id')}` },
+    erasure: 'unreadable',
+  },
+  consent_event: {
+    title: 'consentHistory',
+    by: 'contact_id',
+    sealed: { evidence_sealed: (row) => `evidence:${id(row, 'event_id')}` },
+    hidden: ['salt_sealed'],
+    erasure: 'unreadable',
+  },
+  signup_request: { title: 'visits', by: 'used_by', hidden: ['phone_digest'], erasure: 'deleted' },
+  message: {
+    title: 'messagesToPerson',
+    by: 'contact_id',
+    sealed: { payload_sealed: (row) => payloadPlace(id(row, 'message_id')) },
+    hidden: ['lease_epoch', 'priority', 'needs_consent', 'dedupe_key'],
+    erasure: 'emptied',
+  },
+  campaign_exclusion: { title: 'campaignsNotSent', by: 'contact_id', erasure: 'kept_without_person' },
+  conversation: { title: 'conversations', by: 'contact_id', erasure: 'deleted' },
+  inbound_message: {
+    title: 'messagesFromPerson',
+    by: 'contact_id',
+    sealed: { content_sealed: (row) => contentPlace(id(row, 'wamid')) },
+    erasure: 'deleted',
+  },
+  // The raw form of what the tables above show; kept for two weeks to repair what went wrong.
+  webhook_update: {
+    title: 'deliveriesFromWhatsApp',
+    by: 'contact_id',
+    hidden: ['payload_sealed', 'person_digest'],
+    erasure: 'deleted',
+  },
+  privacy_request: { title: 'privacyRequests', by: 'contact_id', erasure: 'kept_without_person' },
+}

@@ -1,0 +1,235 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getCard, listTimeline, whyContact } from '../card/index.ts'
+import { holdContact, importContacts, listContacts, updateContact } from '../contacts/index.ts'
+import { enqueueMessage } from '../dispatch/index.ts'
+import { createContext, newId, withTransaction } from '../platform/index.ts'
+import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
+import { optIn, wamidFor, wireChats, write } from '../testing/opt-in.ts'
+import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
+import { erasePerson } from './erase.ts'
+import { exportPerson } from './export.ts'
+import { listPrivacyRequests } from './list.ts'
+import { PERSON_TABLES } from './person-tables.ts'
+import { sweepErased } from './sweep.ts'
+
+const ANNA = {
+  phone: '+4915127182818',
+  name: 'Annegret Quittenbaum',
+  text: 'Ich hätte gern eure Pflanzenpost, danke!',
+}
+
+describe('privacy', () => {
+  let runtime: TestRuntime
+  let business: TestBusiness
+  let anna: string
+
+  beforeAll(async () => {
+    runtime = await createTestRuntime()
+    wireChats(runtime)
+    business = await createTestBusiness(runtime)
+    anna = await optIn(business, ANNA)
+  })
+  afterAll(() => runtime.close())
+
+  /** Every row of every table, as a stolen logical dump would show it. */
+  async function dump(): Promise<string> {
+    const { rows: tables } = await sql<{ schema: string; name: string }>`
+      select table_schema as schema, table_name as name from information_schema.tables
+      where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'`.execute(
+      runtime.db,
+    )
+    let all = ''
+    for (const { schema, name } of tables) {
+      const { rows } = await sql<{
+        row: string
+      }>`select t::text as row from ${sql.id(schema, name)} t`.execute(runtime.db)
+      all += rows.map((each) => each.row).join('\n')
+    }
+    return all
+  }
+
+  /** The text, its bytes in hex, and everything that looks like base64, decoded. */
+  function traces(all: string, needle: string): string[] {
+    const decoded = [...all.matchAll(/[A-Za-z0-9+/_-]{16,}={0,2}/g)].map((match) =>
+      Buffer.from(match[0], 'base64').toString('latin1'),
+    )
+    return [all, ...decoded]
+      .filter((text) => text.includes(needle) || text.includes(Buffer.from(needle).toString('hex')))
+      .map((text) => text.slice(0, 80))
+  }
+
+  it('knows every table that holds something about a person', async () => {
+    const { rows } = await sql<{ name: string; sealed: string[] | null }>`
+      select c.table_name as name, array_agg(c.column_name::text) filter (where c.data_type = 'bytea') as sealed
+      from information_schema.columns c
+      where c.table_schema = 'public' and c.table_name in (
+        select table_name from information_schema.columns
+        where table_schema = 'public' and column_name in ('contact_id', 'used_by', 'person_id'))
+      group by c.table_name`.execute(runtime.db)
+    expect(Object.keys(PERSON_TABLES).sort()).toEqual(rows.map((row) => row.name).sort())
+    for (const { name, sealed } of rows) {
+      const { sealed: opened = {}, hidden = [] } = PERSON_TABLES[name] ?? {}
+      expect([...Object.keys(opened), ...hidden], name).toEqual(expect.arrayContaining(sealed ?? []))
+    }
+  })
+
+  it('gives a person everything, opened', async () => {
+    await holdContact(business.ctx, anna, { reason: 'Frau Quittenbaum überlegt' })
+    const dpo = createContext(runtime, business.businessId, {
+      kind: 'member',
+      memberId: newId(),
+      role: 'dpo',
+    })
+    const text = JSON.stringify(await exportPerson(dpo, anna))
+    for (const part of [
+      ANNA.phone,
+      ANNA.name,
+      ANNA.text,
+      'Frau Quittenbaum überlegt',
+      'JA',
+      'Pflanzenpost',
+      'blattwerk.example/blumen',
+      'Meta Platforms',
+    ]) {
+      expect(text, part).toContain(part)
+    }
+    expect(text).not.toMatch(/_sealed|wrapped|digest/)
+    const marketer = createContext(runtime, business.businessId, {
+      kind: 'member',
+      memberId: newId(),
+      role: 'marketer',
+    })
+    await expect(exportPerson(marketer, anna)).rejects.toThrow('role_missing')
+    expect((await listPrivacyRequests(dpo, {}, 'de')).items).toMatchObject([
+      { kind: 'export', contactId: anna, state: 'done' },
+    ])
+  })
+
+  it('erases nobody by a slip or by the wrong role', async () => {
+    const marketer = createContext(runtime, business.businessId, {
+      kind: 'member',
+      memberId: newId(),
+      role: 'marketer',
+    })
+    await expect(erasePerson(marketer, anna, { confirm: 'ERASE' })).rejects.toThrow('role_missing')
+    await expect(erasePerson(business.ctx, anna, { confirm: 'erase' as 'ERASE' })).rejects.toThrow()
+    expect((await getCard(business.ctx, anna, 'de')).consents[0]?.state).toBe('confirmed')
+  })
+
+  it('leaves nothing that opens, and no trace in a dump', async () => {
+    const at = runtime.clock.now()
+    await withTransaction(business.ctx, (tx) =>
+      enqueueMessage(tx, {
+        contactId: anna,
+        channelId: business.channelId,
+        kind: 'reply',
+        category: 'service',
+        body: { type: 'text', text: { body: 'Guten Tag Frau Quittenbaum' } },
+      }),
+    )
+    await runtime.db
+      .insertInto('webhook_update')
+      .values({
+        business_id: business.businessId,
+        update_key: wamidFor(ANNA.phone, 'raw'),
+        channel_id: business.channelId,
+        kind: 'message',
+        person_digest: runtime.vault.digest(business.businessId, 'phone', ANNA.phone),
+        at,
+        received_at: at,
+        payload_sealed: Buffer.from('sealed'),
+      })
+      .execute()
+    await updateContact(business.ctx, anna, { language: 'de' })
+    const ben = await write(business, { phone: '+4915131415926', name: 'Ben', text: 'Hallo, ich bin Ben' })
+    // The search must be able to find something, or it proves nothing.
+    expect(traces(await dump(), ANNA.phone.slice(1)).length).toBeGreaterThan(0)
+
+    const report = await erasePerson(business.ctx, anna, { confirm: 'ERASE' })
+    expect(Object.fromEntries(report.erased.map(({ what, count }) => [what, count]))).toMatchObject({
+      profile: 1,
+      identities: 1,
+      messages_from: 1,
+      messages_to: 3,
+      deliveries: 1,
+      consents: 1,
+    })
+    const all = await dump()
+    for (const needle of [
+      ANNA.phone.slice(1),
+      ANNA.phone.slice(3),
+      'Quittenbaum',
+      'Annegret',
+      'Pflanzenpost, danke',
+      'blumen',
+    ]) {
+      expect(traces(all, needle), needle).toEqual([])
+    }
+    const left = await runtime.db
+      .selectFrom('message')
+      .select(['state', 'reason'])
+      .where('contact_id', '=', anna)
+      .execute()
+    expect(left.filter((row) => row.state === 'queued' || row.state === 'sending')).toEqual([])
+    await expect(getCard(business.ctx, anna, 'de')).rejects.toThrow('not_found')
+    await expect(listTimeline(business.ctx, anna, {})).rejects.toThrow('not_found')
+    await expect(exportPerson(business.ctx, anna)).rejects.toThrow('not_found')
+    await expect(erasePerson(business.ctx, anna, { confirm: 'ERASE' })).rejects.toThrow('not_found')
+    expect((await listContacts(business.ctx, { search: ANNA.phone })).items).toEqual([])
+    expect((await getCard(business.ctx, ben, 'de')).name).toBe('Ben')
+    const [request] = (await listPrivacyRequests(business.ctx, {}, 'en')).items
+    expect(request).toMatchObject({ kind: 'erasure', contactId: anna })
+    expect(request?.report?.kept.map((kept) => kept.what)).toContain('Entry on the block list')
+  })
+
+  it('sweeps away what WhatsApp reports afterwards', async () => {
+    const wamid = wamidFor(ANNA.phone, 'late')
+    const at = runtime.clock.now()
+    const own = { business_id: business.businessId, contact_id: anna }
+    await runtime.db.updateTable('message').set({ wamid }).where('contact_id', '=', anna).execute()
+    await runtime.db
+      .insertInto('webhook_update')
+      .values({
+        ...own,
+        update_key: `${wamid}:read`,
+        channel_id: business.channelId,
+        kind: 'status',
+        at,
+        received_at: at,
+        payload_sealed: Buffer.from('s'),
+      })
+      .execute()
+    expect(traces(await dump(), ANNA.phone.slice(1))).not.toEqual([])
+    await sweepErased(runtime)
+    expect(traces(await dump(), ANNA.phone.slice(1))).toEqual([])
+  })
+
+  it('keeps the block list, and says so when the person comes back in a file', async () => {
+    async function* file() {
+      yield Buffer.from(`Name;Telefon\n${ANNA.name};${ANNA.phone}\n`)
+    }
+    await importContacts(business.ctx, {
+      fileName: 'k.csv',
+      mapping: { phoneColumn: 'Telefon', nameColumn: 'Name' },
+      bytes: file(),
+    })
+    const [again] = (await listContacts(business.ctx, { search: ANNA.phone })).items
+    expect(again).toMatchObject({ suppressed: true, consents: [] })
+    expect(again?.id).not.toBe(anna)
+    const why = await whyContact(business.ctx, again?.id ?? '', {}, 'en')
+    expect(why.verdict).toBe('withheld')
+    expect(why.checks.find((check) => check.key === 'suppressed')).toMatchObject({
+      ok: false,
+      title: 'On the block list',
+    })
+  })
+
+  it('keeps what a plain digest of the number would give away out of the block list', async () => {
+    const other = await createTestBusiness(runtime)
+    const rows = await runtime.db.selectFrom('suppression').select('digest').execute()
+    const [row] = rows
+    expect(row?.digest).toBe(runtime.vault.digest(business.businessId, 'phone', ANNA.phone))
+    expect(row?.digest).not.toBe(runtime.vault.digest(other.businessId, 'phone', ANNA.phone))
+  })
+})

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { Language } from '../platform/http/index.ts'
+import type { Sentence } from '../platform/index.ts'
+
+const ERASED = {
+  profile: { de: 'Profil mit Name, Nummer und Feldern', en: 'Profile with name, number and fields' },
+  identities: {
+    de: 'Kennungen, unter denen die Person gefunden wurde',
+    en: 'Identifiers by which the person was found',
+  },
+  messages_from: { de: 'Nachrichten der Person', en: 'Messages from the person' },
+  messages_to: { de: 'Texte von Nachrichten an die Person', en: 'Texts of messages to the person' },
+  deliveries: { de: 'Rohdaten von WhatsApp', en: 'Raw deliveries from WhatsApp' },
+  visits: { de: 'Besuche, aus denen Anmeldungen wurden', en: 'Visits that became sign-ups' },
+  consents: { de: 'Beendete Einwilligungen', en: 'Consents that were ended' },
+  evidence: { de: 'Unlesbar gemachte Nachweise', en: 'Pieces of evidence made unreadable' },
+} as const satisfies Record<string, Sentence>
+
+const KEPT = {
+  suppression: {
+    what: { de: 'Eintrag auf der Sperrliste', en: 'Entry on the block list' },
+    why: {
+      de: 'Nur als Prüfwert mit geheimem Schlüssel, aus dem sich die Nummer nicht lesen lässt. Er sorgt dafür, dass die Person nicht versehentlich wieder angeschrieben wird (Art. 17 Abs. 3 lit. b, Art. 21 Abs. 3 DSGVO).',
+      en: 'Only as a keyed digest from which the number cannot be read. It keeps the person from being written to again by mistake (Articles 17 (3) (b) and 21 (3) GDPR).',
+    },
+  },
+  ledger: {
+    what: { de: 'Einträge im Nachweisbuch', en: 'Entries in the ledger' },
+    why: {
+      de: 'Sie enthalten nur Prüfwerte. Ihre Belege sind ohne den gelöschten Schlüssel der Person nicht mehr lesbar; das Buch als Ganzes bleibt prüfbar.',
+      en: 'They hold digests only. Without the destroyed key of the person their evidence cannot be read any more; the ledger as a whole stays verifiable.',
+    },
+  },
+  accounting: {
+    what: { de: 'Zahlen von Kampagnen und Kosten', en: 'Counts of campaigns and costs' },
+    why: {
+      de: 'Leere Zeilen ohne Text, Nummer und WhatsApp-Kennung, damit Abrechnungen und Berichte stimmen.',
+      en: 'Empty rows without text, number and WhatsApp id, so that bills and reports stay right.',
+    },
+  },
+  audit: {
+    what: { de: 'Protokoll, wer wann was getan hat', en: 'Log of who did what and when' },
+    why: {
+      de: 'Es nennt die Person nur mit einer zufälligen Nummer, die zu niemandem mehr führt (Art. 5 Abs. 2 DSGVO).',
+      en: 'It names the person only by a random id that leads to nobody any more (Article 5 (2) GDPR).',
+    },
+  },
+  late: {
+    what: { de: 'Verspätete Meldungen von WhatsApp', en: 'Late news from WhatsApp' },
+    why: {
+      de: 'Was WhatsApp nach der Löschung noch zu früheren Nachrichten meldet, wird in der folgenden Nacht entfernt.',
+      en: 'What WhatsApp still reports about earlier messages after the erasure is removed in the following night.',
+    },
+  },
+} as const satisfies Record<string, { what: Sentence; why: Sentence }>
+
+/** As it is stored: codes and numbers, so that it can be read in any language later. */
+export const StoredReport = z.object({
+  erased: z.array(
+    z.object({ what: z.enum(Object.keys(ERASED) as (keyof typeof ERASED)[]), count: z.number().int() }),
+  ),
+  kept: z.array(z.enum(Object.keys(KEPT) as (keyof typeof KEPT)[])),
+})
+export type StoredReport = z.infer<typeof StoredReport>
+
+/** As people read it. */
+export const ErasureReport = z.object({
+  erased: z.array(z.object({ what: z.string(), count: z.number().int() })),
+  kept: z.array(z.object({ what: z.string(), why: z.string() })),
+})
+export type ErasureReport = z.infer<typeof ErasureReport>
+
+export function readReport(stored: StoredReport, language: Language): ErasureReport {
+  return {
+    erased: stored.erased.map(({ what, count }) => ({ what: ERASED[what][language], count })),
+    kept: stored.kept.map((code) => ({ what: KEPT[code].what[language], why: KEPT[code].why[language] })),
+  }
+}
