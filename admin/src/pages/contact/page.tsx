@@ -1,3 +1,164 @@
-import { Soon } from '../../app/frame/soon.tsx'
+import { ActionIcon, Alert, Menu, Skeleton } from '@mantine/core'
+import { IconBan, IconDots, IconHandStop, IconMessage, IconPlayerPause } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ContactCard } from '../../api/entities.ts'
+import { useApi } from '../../api/use-api.ts'
+import { useBusiness } from '../../app/use-business.ts'
+import { ErrorState } from '../../design/error-state.tsx'
+import { ButtonLink } from '../../design/links.tsx'
+import { PageHeader } from '../../design/page-header.tsx'
+import { usePersonName } from '../../design/person.tsx'
+import { PhoneNumber } from '../../design/phone-number.tsx'
+import { ToneBadge } from '../../design/state-badge.tsx'
+import { useFormat } from '../../i18n/format.ts'
+import { Consents } from './consents.tsx'
+import classes from './contact.module.css'
+import { Details } from './details.tsx'
+import { HoldDialog } from './hold-dialog.tsx'
+import { HoldNotice } from './hold-notice.tsx'
+import { Timeline } from './timeline.tsx'
+import { WhyPanel } from './why-panel.tsx'
+import { WithdrawDialog } from './withdraw-dialog.tsx'
 
-export default Soon
+/** One person: what they said yes to and how it is proved, why they get something or not, and what happened. */
+export default function ContactPage() {
+  const { t } = useTranslation('contact')
+  const api = useApi()
+  const { slug } = useBusiness()
+  const { id = '' } = useParams({ strict: false })
+  const card = useQuery(
+    api.query(['contacts', id], (client, signal) =>
+      client.GET('/api/v1/contacts/{id}', { params: { path: { id } }, signal }),
+    ),
+  )
+  const back = { to: `/b/${slug}/contacts`, label: t('back') }
+  if (card.error && !card.data) {
+    return (
+      <>
+        <PageHeader title={t('back')} back={back} />
+        <ErrorState error={card.error} onRetry={() => void card.refetch()} />
+      </>
+    )
+  }
+  if (!card.data) {
+    return (
+      <div aria-busy aria-label={t('loading')} className={classes.loading} role="status">
+        <Skeleton height="2rem" width="14rem" />
+        <Skeleton height="1rem" width="22rem" maw="100%" />
+        <Skeleton height="22rem" radius="lg" mt="md" />
+      </div>
+    )
+  }
+  return <Card contact={card.data} back={back} />
+}
+
+function Card({ contact, back }: { contact: ContactCard; back: { to: string; label: string } }) {
+  const { t } = useTranslation('contact')
+  const format = useFormat()
+  const nameOf = usePersonName()
+  const { slug } = useBusiness()
+  const [dialog, setDialog] = useState<'withdraw' | 'hold'>()
+  const chatWith = contact.consents[0]?.channelId
+  const facts = [
+    contact.name ? contact.username : null,
+    contact.language && format.language(contact.language),
+    contact.country && format.country(contact.country),
+    t('since', { date: format.date(contact.createdAt) }),
+    contact.firstSource && t('firstSource', { source: contact.firstSource.name }),
+  ].filter(Boolean)
+  return (
+    <>
+      <PageHeader
+        title={nameOf(contact)}
+        back={back}
+        badge={contact.suppressed && <ToneBadge tone="bad">{t('suppressed.badge')}</ToneBadge>}
+        lead={
+          <span className={classes.facts}>
+            <PhoneNumber phone={contact.phone} reveal />
+            {facts.map((fact) => (
+              <span key={fact} className={classes.fact}>
+                {fact}
+              </span>
+            ))}
+          </span>
+        }
+        actions={
+          <>
+            <ButtonLink
+              variant="default"
+              to="/b/$slug/inbox"
+              params={{ slug }}
+              search={{ contact: contact.id, ...(chatWith ? { channel: chatWith } : {}) }}
+              leftSection={<IconMessage size={16} />}
+            >
+              {t('chat')}
+            </ButtonLink>
+            <Menu position="bottom-end" width={240}>
+              <Menu.Target>
+                <ActionIcon variant="default" size={36} aria-label={t('more')}>
+                  <IconDots size={18} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {!contact.hold && (
+                  <Menu.Item leftSection={<IconPlayerPause size={16} />} onClick={() => setDialog('hold')}>
+                    {t('hold.action')}
+                  </Menu.Item>
+                )}
+                <Menu.Item
+                  color="red"
+                  leftSection={<IconHandStop size={16} />}
+                  onClick={() => setDialog('withdraw')}
+                >
+                  {t('withdraw.action')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </>
+        }
+      />
+      <div className={classes.notices}>
+        {contact.hold && <HoldNotice contactId={contact.id} hold={contact.hold} />}
+        {contact.suppression && (
+          <Alert
+            color="red"
+            variant="light"
+            icon={<IconBan size={20} stroke={1.7} />}
+            title={t('suppressed.title')}
+          >
+            {t('suppressed.text', { date: format.date(contact.suppression.at) })}
+          </Alert>
+        )}
+        {contact.metaPreference === 'stop' && (
+          <Alert
+            color="red"
+            variant="light"
+            icon={<IconBan size={20} stroke={1.7} />}
+            title={t('metaStop.title')}
+          >
+            {t('metaStop.text')}
+          </Alert>
+        )}
+      </div>
+      <div className={classes.layout}>
+        <div className={classes.stack}>
+          <Consents contact={contact} />
+          <Timeline contactId={contact.id} />
+        </div>
+        <div className={classes.stack}>
+          <WhyPanel contact={contact} />
+          <Details contact={contact} />
+        </div>
+      </div>
+      <WithdrawDialog
+        contactId={contact.id}
+        opened={dialog === 'withdraw'}
+        onClose={() => setDialog(undefined)}
+      />
+      <HoldDialog contactId={contact.id} opened={dialog === 'hold'} onClose={() => setDialog(undefined)} />
+    </>
+  )
+}

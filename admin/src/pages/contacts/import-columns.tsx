@@ -75,7 +75,7 @@ export function ImportColumns({ preview, onBack, onStart }: ImportColumnsProps) 
       {fields.data?.length === 0 && (
         <Text size="sm" c="dimmed" mt="xs">
           {t('wizard.noFields')}{' '}
-          <AnchorLink to="/b/$slug/settings/fields" params={{ slug }}>
+          <AnchorLink to="/b/$slug/settings/fields" params={{ slug }} underline="always">
             {t('wizard.toFields')}
           </AnchorLink>
         </Text>
