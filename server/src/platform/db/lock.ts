@@ -11,25 +11,67 @@ export class DatabaseBusyError extends Error {}
  */
 export function lockFolder(folder: string): () => void {
   const path = join(folder, 'lock')
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 })
-      return () => rmSync(path, { force: true })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      const holder = Number(readFileSync(path, 'utf8'))
-      if (isAlive(holder)) {
-        throw new DatabaseBusyError(
-          `The embedded database in ${folder} is in use by process ${holder}. ` +
-            'Stop that process first, or set DATABASE_URL to a PostgreSQL that several processes can share.',
-        )
-      }
-      rmSync(path, { force: true })
-    }
+  if (!create(path)) takeOver(folder, path)
+  return () => rmSync(path, { force: true })
+}
+
+/** Only one process at a time may judge a lock: between reading it and replacing it, nobody else may do the same. */
+function takeOver(folder: string, path: string): void {
+  const judging = `${path}.judging`
+  if (!create(judging)) {
+    throw new DatabaseBusyError(
+      `The embedded database in ${folder} is being taken by another process right now. ` +
+        `Try again; if this stays and no other process runs, delete ${judging}.`,
+    )
   }
-  throw new DatabaseBusyError(
-    `The embedded database in ${folder} is being taken by another process right now.`,
-  )
+  try {
+    const holder = readFileSync(path, 'utf8')
+    if (isHeld(holder)) {
+      throw new DatabaseBusyError(
+        `The embedded database in ${folder} is in use by process ${holder.split(' ')[0]}. ` +
+          'Stop that process first, or set DATABASE_URL to a PostgreSQL that several processes can share.',
+      )
+    }
+    writeFileSync(path, ownName(), { mode: 0o600 })
+  } finally {
+    rmSync(judging, { force: true })
+  }
+}
+
+/** @returns false when the file is there already */
+function create(path: string): boolean {
+  try {
+    writeFileSync(path, ownName(), { flag: 'wx', mode: 0o600 })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+const ownName = () => `${process.pid} ${startOf(process.pid)}`.trim()
+
+/**
+ * A process number alone says little: in a container every start has the same one. Where the system tells when a
+ * process began, a lock whose holder began at another time is stale.
+ */
+function isHeld(name: string): boolean {
+  const [pid = '', start] = name.split(' ')
+  if (!isAlive(Number(pid))) return false
+  const current = startOf(Number(pid))
+  return !start || !current || start === current
+}
+
+/** Boot and moment at which a process began, where the system tells (Linux); else empty. */
+function startOf(pid: number): string {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+    // The name of the program, in brackets, may itself hold spaces and brackets; the start is field 22.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')
+    return fields?.[19] ? `${boot}:${fields[19]}` : ''
+  } catch {
+    return ''
+  }
 }
 
 function isAlive(pid: number): boolean {

@@ -15,14 +15,20 @@ interface Migration {
   sql: string
 }
 
-/** The migrations that this version of the program brings, in order. */
+/**
+ * The migrations that this version of the program brings, in order.
+ * @throws Error for a file that is not named like one, and for a number that is missing or given twice
+ */
 export function readMigrations(folder = FOLDER): Migration[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
     .sort()
-    .map((file) => {
+    .map((file, index) => {
       const match = /^(\d{4})_([a-z0-9_]+)\.sql$/.exec(file)
       if (!match?.[1] || !match[2]) throw new Error(`${file}: a migration is named 0001_what_it_does.sql`)
+      // A number given twice would be skipped without a word; a gap means that a file was lost.
+      if (Number(match[1]) !== index + 1)
+        throw new Error(`${file}: the next migration has the number ${String(index + 1).padStart(4, '0')}`)
       return { version: Number(match[1]), name: match[2], sql: readFileSync(join(folder, file), 'utf8') }
     })
 }

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { FairPGliteDialect } from './fair-pglite.ts'
 import { DatabaseBusyError, lockFolder } from './lock.ts'
 import type { DB } from './types.gen.ts'
 
@@ -92,7 +93,7 @@ async function openPglite(options: Options): Promise<Database> {
       parsers: { [INT8]: Number, [DATE]: (value: string) => value },
     })
     await pglite.exec("set timezone to 'UTC'")
-    const db = new Kysely<DB>({ dialect: new PGliteDialect({ pglite }) })
+    const db = new Kysely<DB>({ dialect: new FairPGliteDialect(pglite) })
     return {
       kind: 'pglite',
       db,
