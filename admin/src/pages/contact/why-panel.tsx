@@ -106,12 +106,12 @@ function Answer({ why }: { why: Why }) {
               </span>
               <span className={classes.checkTitle}>{check.title}</span>
               {check.rule && (
-                <Tooltip label={t('why.rule', { rule: check.rule })}
-              {outcome !== 'ok' && check.detail && (
-                  <span className={classes.checkDetail}>{check.detail}</span>
-                )}>
+                <Tooltip label={t('why.rule', { rule: check.rule })}>
                   <span className={classes.rule}>{check.rule}</span>
                 </Tooltip>
+              )}
+              {outcome !== 'ok' && check.detail && (
+                <span className={classes.checkDetail}>{check.detail}</span>
               )}
             </li>
           )
