@@ -1,1 +1,38 @@
-export default {} as const
+export default {
+  title: 'Kampagnen',
+  lead: 'Eine Kampagne ist eine Vorlage an Menschen, die zu einem Thema Ja gesagt haben.',
+  list: 'Liste der Kampagnen',
+  create: 'Neue Kampagne',
+  states: 'Nach Zustand',
+  tabs: {
+    all: 'Alle',
+    running: 'Laufend',
+    scheduled: 'Geplant',
+    paused: 'Pausiert',
+    draft: 'Entwürfe',
+    finished: 'Abgeschlossen',
+    cancelled: 'Abgebrochen',
+  },
+  columns: {
+    name: 'Kampagne',
+    state: 'Zustand',
+    progress: 'Fortschritt',
+    when: 'Wann',
+    budget: 'Budget',
+  },
+  noTopic: 'noch ohne Thema',
+  noBudget: 'ohne',
+  progress: '{{done}} von {{total}} angenommen',
+  noneTitle: 'Nichts in diesem Zustand',
+  none: {
+    running: 'Gerade läuft keine Kampagne.',
+    scheduled: 'Es ist keine Kampagne geplant.',
+    paused: 'Keine Kampagne ist angehalten.',
+    draft: 'Du hast keinen angefangenen Entwurf.',
+    finished: 'Noch keine Kampagne ist abgeschlossen.',
+    cancelled: 'Keine Kampagne wurde abgebrochen.',
+  },
+  emptyTitle: 'Deine erste Kampagne',
+  emptyText:
+    'Wähle ein Thema, ein Publikum und eine genehmigte Vorlage. Vor dem Start zeigen wir dir genau, wer sie bekommt, wer nicht und warum, und was sie kostet. Nichts geht ohne dein letztes Wort hinaus.',
+} as const

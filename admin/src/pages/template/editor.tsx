@@ -96,10 +96,10 @@ export function Editor({ template, channels, language }: EditorProps) {
             />
             {template && <WhereUsed templateId={template.id} usedBy={template.usedBy} />}
           </div>
-          <aside className={classes.side}>
+          <div className={classes.side}>
             <Phone draft={draft} channels={channels} />
             {editable && <FindingsList findings={list} checking={findings.isFetching} />}
-          </aside>
+          </div>
         </div>
       </div>
     </>

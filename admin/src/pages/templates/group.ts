@@ -27,7 +27,11 @@ export function groupTemplates(templates: readonly Template[]): TemplateGroup[] 
       languages: languages.toSorted((a, b) => a.language.localeCompare(b.language)),
       quality: worst.find((quality) => languages.some((each) => each.quality === quality)) ?? 'UNKNOWN',
       usedBy: languages.reduce((sum, each) => sum + each.usedBy, 0),
-      updatedAt: languages.map((each) => each.updatedAt).toSorted().at(-1) ?? first.updatedAt,
+      updatedAt:
+        languages
+          .map((each) => each.updatedAt)
+          .toSorted()
+          .at(-1) ?? first.updatedAt,
     }
   })
 }

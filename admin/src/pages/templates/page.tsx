@@ -1,4 +1,4 @@
-import { Button, Group, Select, Text, TextInput } from '@mantine/core'
+import { Button, Group, Select, Text, TextInput, Title, VisuallyHidden } from '@mantine/core'
 import { IconFilterOff, IconPlus, IconRefresh, IconSearch, IconTemplate } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -72,6 +72,9 @@ export default function TemplatesPage() {
         }
       />
       <Section flush>
+        <VisuallyHidden>
+          <Title order={2}>{t('list')}</Title>
+        </VisuallyHidden>
         <div className={classes.filters}>
           <TextInput
             className={classes.search}

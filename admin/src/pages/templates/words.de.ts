@@ -1,6 +1,7 @@
 export default {
   title: 'Vorlagen',
   lead: 'Was du von dir aus schreibst, prüft Meta vorher: einmal je Vorlage und Sprache.',
+  list: 'Liste der Vorlagen',
   create: 'Neue Vorlage',
   sync: 'Mit Meta abgleichen',
   synced: 'Abgeglichen',

@@ -4,6 +4,7 @@ import type de from './words.de.ts'
 const words: SameKeys<typeof de> = {
   title: 'Templates',
   lead: 'What you write first is reviewed by Meta: once per template and language.',
+  list: 'List of templates',
   create: 'New template',
   sync: 'Synchronise with Meta',
   synced: 'Synchronised',
