@@ -11,11 +11,11 @@ import { changeCampaign } from './store.ts'
  * @returns whether it finished now
  */
 export async function finishIfDone(ctx: Context, campaignId: string): Promise<boolean> {
-  // A look without a lock first: this is asked after every batch.
-  if (await hasOpen(ctx, campaignId)) return false
+  // Asked after every batch, and for hours by late receipts: first one look without a lock.
+  if (!(await isDone(ctx, campaignId))) return false
   return withTransaction(ctx, async (tx) => {
     const row = await lockCampaign(tx, campaignId)
-    if (row.state !== 'running' || (await hasOpen(tx, campaignId))) return false
+    if (!(await isDone(tx, campaignId))) return false
     const now = tx.clock.now()
     await changeCampaign(tx, campaignId, { state: expectStep(row.state, 'finish'), finished_at: now })
     await recordAudit(tx, {
@@ -36,14 +36,25 @@ export async function finishIfDone(ctx: Context, campaignId: string): Promise<bo
   })
 }
 
-async function hasOpen(ctx: Pick<Context, 'db' | 'businessId'>, campaignId: string): Promise<boolean> {
-  const open = await ctx.db
-    .selectFrom('message')
-    .select('message_id')
+async function isDone(ctx: Pick<Context, 'db' | 'businessId'>, campaignId: string): Promise<boolean> {
+  const done = await ctx.db
+    .selectFrom('campaign')
+    .select('campaign_id')
     .where('business_id', '=', ctx.businessId)
     .where('campaign_id', '=', campaignId)
-    .where('state', 'in', OPEN_STATES)
-    .limit(1)
+    .where('state', '=', 'running')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('message')
+            .select('message_id')
+            .whereRef('message.business_id', '=', 'campaign.business_id')
+            .whereRef('message.campaign_id', '=', 'campaign.campaign_id')
+            .where('message.state', 'in', OPEN_STATES),
+        ),
+      ),
+    )
     .executeTakeFirst()
-  return open !== undefined
+  return done !== undefined
 }
