@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './empty-state.module.css'
@@ -32,9 +32,7 @@ export function EmptyState({ icon: Icon, title, text, action, compact = false }:
           <Icon size={compact ? 20 : 26} stroke={1.6} />
         </span>
       </div>
-      <Title order={3} className={classes.title}>
-        {title}
-      </Title>
+      <p className={classes.title}>{title}</p>
       <Text c="dimmed" size="sm" className={classes.text} component="div">
         {text}
       </Text>

@@ -1,4 +1,4 @@
-import { Button, Text, Title } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { IconCloudOff, IconMoodConfuzed } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../api/problem.ts'
@@ -19,7 +19,7 @@ export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => v
   return (
     <div className={classes.error} role="alert">
       <Icon size={30} stroke={1.5} className={classes.icon} aria-hidden />
-      <Title order={3}>{title}</Title>
+      <p className={classes.title}>{title}</p>
       <Text c="dimmed" size="sm" className={classes.text}>
         {detail}
       </Text>

@@ -19,6 +19,7 @@ import { useTranslation } from 'react-i18next'
 import { useApi } from '../../api/use-api.ts'
 import { chooseLanguage } from '../../i18n/i18n.ts'
 import { useBusiness, useMe } from '../use-business.ts'
+import classes from './palette.module.css'
 import { places } from './places.ts'
 
 interface Entry {
@@ -88,9 +89,9 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
     go: () => void navigate({ to: '/b/$slug/contacts/$id', params: { slug, id: one.id } }),
   }))
   const groups = [
-    { key: 'contacts', entries: people },
     { key: 'pages', entries: pages.filter((one) => fits(one.label, query)) },
     { key: 'actions', entries: actions.filter((one) => fits(one.label, query)) },
+    { key: 'contacts', entries: people },
     { key: 'businesses', entries: businesses.filter((one) => fits(one.label, query)) },
   ] as const
   const nothing = groups.every((group) => group.entries.length === 0)
@@ -103,6 +104,10 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
       onSpotlightClose={onClose}
       shortcut={null}
       clearQueryOnClose
+      classNames={{ action: classes.action, actionsGroup: classes.group, footer: classes.footer }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 2 }}
+      yOffset="14dvh"
+      centered={false}
       attributes={{ content: { 'aria-label': t('palette.open') } }}
       scrollable
       maxHeight="min(28rem, 70dvh)"

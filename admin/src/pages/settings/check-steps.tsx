@@ -37,7 +37,7 @@ export function CheckSteps({ steps, later = [] }: CheckStepsProps) {
             <div>
               <div className={classes.strong}>{t(`check.${key}`)}</div>
               <Text size="sm" c="dimmed">
-                {waits ? t('check.later') : verdict === 'open' ? t('check.untried') : step?.detail}
+                {step?.detail || (waits ? t('check.later') : t('check.untried'))}
               </Text>
             </div>
           </li>

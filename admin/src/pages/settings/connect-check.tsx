@@ -31,9 +31,10 @@ export function ConnectCheck({ values, onBack, onConnected }: ConnectCheckProps)
     onDone: onConnected,
   })
   const { mutate } = check
+  // Once on arrival; changed entries come with a fresh mount.
   useEffect(() => mutate(), [mutate])
   const steps = check.data?.steps
-  const ready = steps?.every((step) => step.ok === true || later.includes(step.key)) ?? false
+  const ready = check.data?.ok ?? false
   return (
     <Stack className={classes.walkPage}>
       {check.error ? (

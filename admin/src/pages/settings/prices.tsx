@@ -15,6 +15,7 @@ import { DateTime, Money } from '../../design/values.tsx'
 import { wholeList } from '../../design/whole-list.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { categories, marketName } from './markets.ts'
+import { inOrder } from './price-order.ts'
 import { PriceSheet } from './price-sheet.tsx'
 import classes from './settings.module.css'
 
@@ -30,7 +31,11 @@ export default function PricesSettings() {
   const today = new Date().toISOString().slice(0, 10)
   const rates = useQuery({
     ...api.query(['price-rates'], (client, signal) => client.GET('/api/v1/price-rates', { signal })),
-    select: (all) => all.filter((rate) => rate.category === (category ?? 'marketing')),
+    select: (all) =>
+      inOrder(
+        all.filter((rate) => rate.category === (category ?? 'marketing')),
+        today,
+      ),
   })
   const remove = useChange(
     (client, id: string) => client.DELETE('/api/v1/price-rates/{id}', { params: { path: { id } } }),
@@ -87,12 +92,19 @@ export default function PricesSettings() {
               header: t('prices.from'),
               from: 'sm',
               cell: (rate) =>
-                rate.effectiveFrom > today ? (
+                rate.phase === 'future' ? (
                   <ToneBadge tone="plan">
                     {t('prices.future', { date: format.date(rate.effectiveFrom) })}
                   </ToneBadge>
                 ) : (
-                  <DateTime at={rate.effectiveFrom} only="date" />
+                  <>
+                    <DateTime at={rate.effectiveFrom} only="date" />
+                    {rate.phase === 'past' && (
+                      <Text size="xs" c="dimmed">
+                        {t('prices.past')}
+                      </Text>
+                    )}
+                  </>
                 ),
             },
             {

@@ -118,6 +118,10 @@ export default {
     phoneNumberId: 'Telefonnummer-ID',
     wabaId: 'WhatsApp-Business-Konto-ID',
     webhookUrl: 'Webhook-Adresse',
+    change: 'Zugang ändern',
+    changeLead:
+      'Leer heißt: bleibt, wie es ist. Was du einträgst, wird geprüft, sobald du den Zustand neu abfragst.',
+    changed: 'Zugang geändert',
     refresh: 'Neu abfragen',
     refreshed: 'Stand von Meta geholt',
     seen: 'Stand:',
@@ -165,6 +169,7 @@ export default {
     priceHint: 'Je zugestellter Nachricht, bis fünf Stellen hinter dem Komma.',
     from: 'Gilt ab',
     future: 'ab {{date}}',
+    past: 'abgelöst',
     checked: 'Herkunft',
     verified: 'geprüft',
     derived: 'ungeprüft',

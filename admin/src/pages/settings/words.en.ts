@@ -119,6 +119,10 @@ const words: SameKeys<typeof de> = {
     phoneNumberId: 'Phone number ID',
     wabaId: 'WhatsApp Business account ID',
     webhookUrl: 'Webhook address',
+    change: 'Change access',
+    changeLead:
+      'Empty means: stays as it is. What you enter is checked as soon as you ask for the state again.',
+    changed: 'Access changed',
     refresh: 'Ask again',
     refreshed: 'State fetched from Meta',
     seen: 'as of',
@@ -165,6 +169,7 @@ const words: SameKeys<typeof de> = {
     priceHint: 'Per delivered message, up to five decimals.',
     from: 'Valid from',
     future: 'from {{date}}',
+    past: 'superseded',
     checked: 'Origin',
     verified: 'verified',
     derived: 'unverified',
