@@ -4,25 +4,40 @@ import { z } from 'zod'
 /** Variables that may also be given as `NAME_FILE`, a path whose content is the value (Docker and systemd secrets). */
 const SECRETS = ['DATABASE_URL', 'JAWORT_MASTER_KEY'] as const
 
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
+
+const webAddress = (example: string) =>
+  z.url({ protocol: /^https?$/, error: `must be a whole web address, for example ${example}` })
+
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  PORT: z
+    .string()
+    .refine(
+      (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
+      'must be a whole number from 0 to 65535, for example 4000',
+    )
+    .transform(Number)
+    .default(4000),
   HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: webAddress('https://messages.example.com').optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
     .optional(),
-  JAWORT_DATA_DIR: z.string().min(1).default('./data'),
+  JAWORT_DATA_DIR: z.string().default('./data'),
   JAWORT_MASTER_KEY: z
     .string()
-    .refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64')
+    .refine(
+      (value) => Buffer.from(value, 'base64').length === 32,
+      'must be 32 bytes in base64; `openssl rand -base64 32` makes one',
+    )
     .optional(),
-  GRAPH_BASE_URL: z.url().default('https://graph.facebook.com'),
+  GRAPH_BASE_URL: webAddress('https://graph.facebook.com').default('https://graph.facebook.com'),
   GRAPH_VERSION: z
     .string()
-    .regex(/^v\d+\.\d+$/, 'looks like v25.0')
+    .regex(/^v\d+\.\d+$/, 'must look like v25.0')
     .default('v25.0'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info'),
 })
 
 export interface Config {
@@ -48,17 +63,21 @@ export class ConfigError extends Error {}
  */
 export function loadConfig(env: Record<string, string | undefined>): Config {
   const raw: Record<string, string | undefined> = {}
+  const lines: string[] = []
   for (const name of Object.keys(Environment.shape)) {
     // An empty variable is what `docker compose` passes for "not set".
     if (env[name]) raw[name] = env[name]
   }
   for (const name of SECRETS) {
     const path = env[`${name}_FILE`]
-    if (path && !raw[name]) raw[name] = readFileSync(path, 'utf8').trim()
+    if (!path || raw[name]) continue
+    const secret = readSecret(path)
+    if (secret) raw[name] = secret
+    else lines.push(`  ${name}_FILE: must be a file that can be read and is not empty`)
   }
   const parsed = Environment.safeParse(raw)
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  for (const issue of parsed.error?.issues ?? []) lines.push(`  ${issue.path.join('.')}: ${issue.message}`)
+  if (!parsed.success || lines.length > 0) {
     throw new ConfigError(`The configuration is not usable:\n${lines.join('\n')}`)
   }
   const e = parsed.data
@@ -72,6 +91,14 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     graphBaseUrl: e.GRAPH_BASE_URL.replace(/\/+$/, ''),
     graphVersion: e.GRAPH_VERSION,
     logLevel: e.LOG_LEVEL,
+  }
+}
+
+function readSecret(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch {
+    return undefined
   }
 }
 

@@ -47,6 +47,13 @@ export async function withTransaction<T>(ctx: Context, work: (tx: Context) => Pr
   const result = await ctx.db
     .transaction()
     .execute((trx) => work({ ...ctx, db: trx, afterCommit: (fn) => later.push(fn) }))
-  for (const fn of later) fn()
+  for (const fn of later) {
+    try {
+      fn()
+    } catch (error) {
+      // The change is committed: whoever asked for it must not be told that it failed, and the others still run.
+      ctx.log.error({ err: error }, 'work after a commit failed')
+    }
+  }
   return result
 }

@@ -18,23 +18,33 @@ export function lockFolder(folder: string): () => void {
 /** Only one process at a time may judge a lock: between reading it and replacing it, nobody else may do the same. */
 function takeOver(folder: string, path: string): void {
   const judging = `${path}.judging`
-  if (!create(judging)) {
-    throw new DatabaseBusyError(
-      `The embedded database in ${folder} is being taken by another process right now. ` +
-        `Try again; if this stays and no other process runs, delete ${judging}.`,
-    )
-  }
+  const busy = new DatabaseBusyError(
+    `The embedded database in ${folder} is being taken by another process right now. ` +
+      `Try again; if this stays and no other process runs, delete ${judging}.`,
+  )
+  if (!create(judging)) throw busy
   try {
-    const holder = readFileSync(path, 'utf8')
+    const holder = holderOf(path)
     if (isHeld(holder)) {
       throw new DatabaseBusyError(
         `The embedded database in ${folder} is in use by process ${holder.split(' ')[0]}. ` +
           'Stop that process first, or set DATABASE_URL to a PostgreSQL that several processes can share.',
       )
     }
-    writeFileSync(path, ownName(), { mode: 0o600 })
+    rmSync(path, { force: true })
+    if (!create(path)) throw busy
   } finally {
     rmSync(judging, { force: true })
+  }
+}
+
+/** @returns what the lock says; empty when its holder has just given it free */
+function holderOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    throw error
   }
 }
 

@@ -29,5 +29,5 @@ export function toPage<Row, T>(
 ): Page<T> {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return { items: shown.map(view), next: rows.length > limit && last ? key(last) : null }
+  return { items: shown.map(view), next: rows.length > limit && last !== undefined ? key(last) : null }
 }

@@ -30,6 +30,38 @@ const INVALID: Sentence = {
   en: 'Some values are not right yet. Please check the marked fields.',
 }
 
+/** What the web framework refuses before a verb is asked; its own codes are no contract, these are. */
+const REFUSED: Record<number, { code: string; sentence: Sentence }> = {
+  400: {
+    code: 'malformed',
+    sentence: {
+      de: 'Diese Anfrage ist unlesbar. Bitte prüfe, ob ihr Inhalt gültiges JSON ist.',
+      en: 'This request cannot be read. Please check that its body is valid JSON.',
+    },
+  },
+  413: {
+    code: 'too_large',
+    sentence: {
+      de: 'Das ist zu groß. Bitte schicke weniger auf einmal.',
+      en: 'This is too large. Please send less at once.',
+    },
+  },
+  415: {
+    code: 'unsupported_media_type',
+    sentence: {
+      de: 'Diese Art von Inhalt wird hier nicht verstanden. Bitte schicke JSON.',
+      en: 'This kind of content is not understood here. Please send JSON.',
+    },
+  },
+  429: {
+    code: 'too_many_requests',
+    sentence: {
+      de: 'Das waren zu viele Anfragen in kurzer Zeit. Bitte warte eine Minute und versuche es noch einmal.',
+      en: 'These were too many requests in a short time. Please wait a minute and try again.',
+    },
+  },
+}
+
 /** The one mapping from any error to an answer; what is not expected is logged with the request id and told as such. */
 export function answerProblem(
   error: FastifyError | Problem | Error,
@@ -50,7 +82,8 @@ export function answerProblem(
   }
   const status = 'statusCode' in error && error.statusCode ? error.statusCode : 500
   if (status < 500 && !isResponseSerializationError(error)) {
-    return send(reply, status, ('code' in error && error.code) || 'bad_request', error.message)
+    const known = REFUSED[status]
+    return send(reply, status, known?.code ?? 'bad_request', known?.sentence[language] ?? error.message)
   }
   request.log.error({ err: error }, 'request failed')
   const sentence = {

@@ -40,7 +40,10 @@ export interface Jobs {
   prepare(): Promise<void>
   /** Starts working. */
   start(runtime: Runtime): Promise<void>
-  /** Runs everything that is due now, one after another, and says how many; for tests and for the CLI. */
+  /**
+   * Runs everything that is due now, one after another, and says how many; for tests and for the CLI.
+   * @throws the first error of a handler; its job stays in the queue for another try
+   */
   drain(runtime: Runtime): Promise<number>
   /** Waits for running handlers, at most `timeoutMs`, then stops. */
   stop(timeoutMs: number): Promise<void>
@@ -103,7 +106,13 @@ export function createJobs(database: Database, config: Pick<Config, 'databaseUrl
         for (;;) {
           const [next] = await boss.fetch(entry.job.name)
           if (!next) break
-          await perform(runtime, entry, next.data)
+          try {
+            await perform(runtime, entry, next.data)
+          } catch (error) {
+            // As a worker would: the queue keeps it and tries it again later.
+            await boss.fail(entry.job.name, next.id)
+            throw error
+          }
           await boss.complete(entry.job.name, next.id)
           done++
         }
