@@ -1,10 +1,13 @@
 import { auditRoutes } from '../audit/index.ts'
 import { businessRoutes } from '../businesses/index.ts'
+import { campaignRoutes } from '../campaigns/index.ts'
+import { cardRoutes } from '../card/index.ts'
 import { channelRoutes } from '../channels/index.ts'
 import { consentRoutes } from '../consent/index.ts'
 import { contactRoutes } from '../contacts/index.ts'
 import { costsRoutes } from '../costs/index.ts'
 import { inboxRoutes } from '../inbox/index.ts'
+import { insightRoutes } from '../insights/index.ts'
 import { mountWebhooks } from '../intake/index.ts'
 import { ledgerRoutes } from '../ledger/index.ts'
 import {
@@ -17,6 +20,7 @@ import {
 import { isSimulated } from '../platform/config.ts'
 import { type Api, createServer, type Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
+import { privacyRoutes } from '../privacy/index.ts'
 import { segmentRoutes } from '../segments/index.ts'
 import { mountPublicSources, sourceRoutes } from '../signup/index.ts'
 import { standingRoutes } from '../standing/index.ts'
@@ -40,6 +44,10 @@ const SECURED: Routes[] = [
   standingRoutes,
   templateRoutes,
   inboxRoutes,
+  campaignRoutes,
+  cardRoutes,
+  privacyRoutes,
+  insightRoutes,
 ]
 
 /** The whole HTTP server: what is public, what needs a sign-in, and the pages. */

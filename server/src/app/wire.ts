@@ -1,5 +1,16 @@
 import { businessCreated } from '../businesses/index.ts'
 import {
+  campaignChanged,
+  campaignTickJob,
+  onChannelChanged,
+  onMessagesChanged,
+  onTemplateChanged,
+  onSendingStopped as pauseWhenSendingStopped,
+  runCampaignStart,
+  runCampaignTick,
+  startCampaignJob,
+} from '../campaigns/index.ts'
+import {
   consentChanged,
   consentWithdrawn,
   expireConsents,
@@ -22,6 +33,7 @@ import {
   marketingAccepted,
   messageAccepted,
   messageFailed,
+  messagesChanged,
   sendingStopped,
   settleStatuses,
   stoppedByMeta,
@@ -38,7 +50,8 @@ import {
   templateUpdate,
 } from '../intake/index.ts'
 import type { Runtime } from '../platform/index.ts'
-import { notified, onChannelUpdate, onSendingStopped } from '../standing/index.ts'
+import { sweepErased, sweepErasedJob } from '../privacy/index.ts'
+import { channelChanged, notified, onChannelUpdate, onSendingStopped } from '../standing/index.ts'
 import { onTemplateUpdate, runTemplateSync, syncTemplatesJob, templateChanged } from '../templates/index.ts'
 import type { Live } from './live.ts'
 
@@ -71,6 +84,10 @@ function wireSending({ hooks }: Runtime): void {
   hooks.on(businessCreated, (tx) => seedRates(tx))
   hooks.on(marketingAccepted, noteMarketing)
   hooks.on(sendingStopped, onSendingStopped)
+  hooks.on(sendingStopped, pauseWhenSendingStopped)
+  hooks.on(messagesChanged, onMessagesChanged)
+  hooks.on(templateChanged, onTemplateChanged)
+  hooks.on(channelChanged, onChannelChanged)
 }
 
 /** What Meta tells goes to whom it concerns; the person's own will was judged before. */
@@ -90,12 +107,20 @@ function wireJobs(runtime: Runtime): void {
   jobs.on(closeImportsJob, () => closeInterruptedImports(runtime))
   jobs.on(syncTemplatesJob, runTemplateSync)
   jobs.on(markReadJob, markRead)
+  jobs.on(startCampaignJob, runCampaignStart)
+  jobs.on(campaignTickJob, runCampaignTick)
+  jobs.on(sweepErasedJob, sweepErased)
   jobs.on(forgetUpdatesJob, () => forgetOldUpdates(runtime))
 }
 
 /** Pages that are open learn that something changed. */
 function wirePages({ hooks }: Runtime, live: Live): void {
   hooks.on(consentChanged, async (tx, { contactId }) => live.tell(tx, 'contact', { contactId }))
+  hooks.on(campaignChanged, async (tx, { campaignId }) => live.tell(tx, 'campaign', { campaignId }))
+  hooks.on(messagesChanged, async (ctx, { campaignIds }) => {
+    for (const campaignId of campaignIds) live.tell(ctx, 'campaign', { campaignId })
+  })
+  hooks.on(channelChanged, async (tx) => live.tell(tx, 'standing'))
   hooks.on(conversationChanged, async (tx, { contactId }) => live.tell(tx, 'conversation', { contactId }))
   hooks.on(notified, async (tx, { notificationId }) => live.tell(tx, 'notification', { notificationId }))
   hooks.on(templateChanged, async (tx, { templateId }) => live.tell(tx, 'template', { templateId }))

@@ -1,0 +1,6526 @@
+export interface paths {
+    "/api/v1/public/sources/{publicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPublicSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/sources/{publicId}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["createSignupRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["whoAmI"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch: operations["changeRole"];
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInvitations"];
+        put?: never;
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getBusiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["updateBusiness"];
+        trace?: never;
+    };
+    "/api/v1/businesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["createBusiness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listChannels"];
+        put?: never;
+        post: operations["connectChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["updateChannel"];
+        trace?: never;
+    };
+    "/api/v1/channels/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTopics"];
+        put?: never;
+        post: operations["createTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["updateTopic"];
+        trace?: never;
+    };
+    "/api/v1/topics/{id}/wordings/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics/{id}/wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSources"];
+        put?: never;
+        post: operations["createSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["updateSource"];
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revokeSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sourceQrSvg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/qr.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sourceQrPng"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/snippet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sourceSnippet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listContactFields"];
+        put?: never;
+        post: operations["createContactField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-fields/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteContactField"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listContactImports"];
+        put?: never;
+        /** A form with the part `mapping` (JSON) first and the part `file` after it */
+        post: operations["importContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getContactImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewContactImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSegments"];
+        put?: never;
+        post: operations["createSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSegment"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteSegment"];
+        options?: never;
+        head?: never;
+        patch: operations["updateSegment"];
+        trace?: never;
+    };
+    "/api/v1/segments/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["countSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sampleSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPriceRates"];
+        put?: never;
+        post: operations["setPriceRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deletePriceRate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLedgerEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["verifyLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A .tlog-proof file (C2SP tlog-proof@v1) that verifies offline */
+        get: operations["getLedgerProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest signed checkpoint (C2SP tlog-checkpoint); keep copies elsewhere */
+        get: operations["getLedgerCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTemplates"];
+        put?: never;
+        post: operations["createTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteTemplate"];
+        options?: never;
+        head?: never;
+        patch: operations["updateTemplate"];
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicateTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["submitTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["syncTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/{channelId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listConversationMessages"];
+        put?: never;
+        post: operations["replyToConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/{channelId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/{channelId}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assignConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/{channelId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["closeConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/{channelId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCampaigns"];
+        put?: never;
+        post: operations["createCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCampaign"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteCampaign"];
+        options?: never;
+        head?: never;
+        patch: operations["updateCampaign"];
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reviewCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["testCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["launchCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pauseCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resumeCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/unschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unscheduleCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["campaignProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["campaignReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCampaignMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/messages.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportCampaignMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["updateContact"];
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listContactTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["whyContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["holdContact"];
+        delete: operations["unholdContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/contacts/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exportPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/contacts/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["erasePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPrivacyRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readPublicSource: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        business: {
+                            name: string;
+                            privacyUrl: string | null;
+                            imprintUrl: string | null;
+                        };
+                        /** @enum {string} */
+                        language: "de" | "en" | "fr" | "it" | "es" | "nl";
+                        texts: {
+                            [key: string]: string;
+                        };
+                        topics: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            description: string;
+                        }[];
+                        wordingId: string;
+                    };
+                };
+            };
+        };
+    };
+    createSignupRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    topicIds: string[];
+                    language: string;
+                    wordingId: string;
+                    phone?: string;
+                    /** Format: uri */
+                    pageUrl?: string;
+                    build?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        text: string;
+                        link: string;
+                        qrSvg: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: string;
+                    };
+                };
+            };
+        };
+    };
+    whoAmI: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            id: string;
+                            name: string;
+                            email: string;
+                            operator: boolean;
+                        };
+                        businesses: {
+                            /** Format: uuid */
+                            id: string;
+                            slug: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "marketer" | "agent" | "dpo";
+                            /** @enum {string} */
+                            state: "trial" | "live" | "frozen";
+                        }[];
+                        demo: {
+                            simulatorUrl: string;
+                            shopUrl: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        email: string;
+                        /** @enum {string} */
+                        role: "owner" | "marketer" | "agent" | "dpo";
+                        /** Format: date-time */
+                        createdAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "owner" | "marketer" | "agent" | "dpo";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        email: string;
+                        /** @enum {string} */
+                        role: "owner" | "marketer" | "agent" | "dpo";
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        email: string;
+                        /** @enum {string} */
+                        role: "owner" | "marketer" | "agent" | "dpo";
+                        /** Format: date-time */
+                        expiresAt: string;
+                        link?: string;
+                    }[];
+                };
+            };
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    role: "owner" | "marketer" | "agent" | "dpo";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        email: string;
+                        /** @enum {string} */
+                        role: "owner" | "marketer" | "agent" | "dpo";
+                        /** Format: date-time */
+                        expiresAt: string;
+                        link?: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    getBusiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        name: string;
+                        legalName: string;
+                        country: string;
+                        /** @enum {string} */
+                        language: "de" | "en";
+                        timeZone: string;
+                        privacyUrl: string | null;
+                        imprintUrl: string | null;
+                        contactEmail: string | null;
+                        /** @enum {string} */
+                        state: "trial" | "live" | "frozen";
+                    };
+                };
+            };
+        };
+    };
+    updateBusiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    legalName?: string;
+                    /** @default DE */
+                    country?: string;
+                    /**
+                     * @default de
+                     * @enum {string}
+                     */
+                    language?: "de" | "en";
+                    /** @default Europe/Berlin */
+                    timeZone?: string;
+                    /** @default null */
+                    privacyUrl?: string | null;
+                    /** @default null */
+                    imprintUrl?: string | null;
+                    /** @default null */
+                    contactEmail?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        name: string;
+                        legalName: string;
+                        country: string;
+                        /** @enum {string} */
+                        language: "de" | "en";
+                        timeZone: string;
+                        privacyUrl: string | null;
+                        imprintUrl: string | null;
+                        contactEmail: string | null;
+                        /** @enum {string} */
+                        state: "trial" | "live" | "frozen";
+                    };
+                };
+            };
+        };
+    };
+    createBusiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    legalName: string;
+                    /** @default DE */
+                    country?: string;
+                    /**
+                     * @default de
+                     * @enum {string}
+                     */
+                    language?: "de" | "en";
+                    /** @default Europe/Berlin */
+                    timeZone?: string;
+                    /** @default null */
+                    privacyUrl?: string | null;
+                    /** @default null */
+                    imprintUrl?: string | null;
+                    /** @default null */
+                    contactEmail?: string | null;
+                    slug: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        name: string;
+                        legalName: string;
+                        country: string;
+                        /** @enum {string} */
+                        language: "de" | "en";
+                        timeZone: string;
+                        privacyUrl: string | null;
+                        imprintUrl: string | null;
+                        contactEmail: string | null;
+                        /** @enum {string} */
+                        state: "trial" | "live" | "frozen";
+                    };
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                entity?: string;
+                entityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                kind: string;
+                                id: string | null;
+                                label: string;
+                            };
+                            action: string;
+                            entity: string;
+                            entityId: string;
+                            before: {
+                                [key: string]: unknown;
+                            } | null;
+                            after: {
+                                [key: string]: unknown;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        displayPhoneNumber: string;
+                        verifiedName: string;
+                        phoneNumberId: string;
+                        wabaId: string;
+                        /** @enum {string} */
+                        state: "connected" | "disconnected" | "restricted" | "banned";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        messagingLimit: number | null;
+                        throughput: number;
+                        webhookUrl: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    connectChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accessToken: string;
+                    appSecret: string;
+                    verifyToken: string;
+                    name: string;
+                    phoneNumberId: string;
+                    wabaId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        displayPhoneNumber: string;
+                        verifiedName: string;
+                        phoneNumberId: string;
+                        wabaId: string;
+                        /** @enum {string} */
+                        state: "connected" | "disconnected" | "restricted" | "banned";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        messagingLimit: number | null;
+                        throughput: number;
+                        webhookUrl: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    updateChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accessToken?: string;
+                    appSecret?: string;
+                    verifyToken?: string;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        displayPhoneNumber: string;
+                        verifiedName: string;
+                        phoneNumberId: string;
+                        wabaId: string;
+                        /** @enum {string} */
+                        state: "connected" | "disconnected" | "restricted" | "banned";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        messagingLimit: number | null;
+                        throughput: number;
+                        webhookUrl: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    checkChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accessToken?: string;
+                    appSecret?: string;
+                    verifyToken?: string;
+                    phoneNumberId: string;
+                    wabaId: string;
+                    /** Format: uuid */
+                    channelId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                        steps: {
+                            key: string;
+                            ok: boolean | null;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        key: string;
+                        name: {
+                            de: string;
+                            en: string;
+                        };
+                        description: {
+                            de: string;
+                            en: string;
+                        };
+                        position: number;
+                        archivedAt: string | null;
+                        confirmed: number;
+                        wordings: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            language: "de" | "en" | "fr" | "it" | "es" | "nl";
+                            version: number;
+                            body: string;
+                            hash: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            current: boolean;
+                        }[];
+                    }[];
+                };
+            };
+        };
+    };
+    createTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: string;
+                    name: {
+                        de: string;
+                        en: string;
+                    };
+                    description: {
+                        de: string;
+                        en: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        key: string;
+                        name: {
+                            de: string;
+                            en: string;
+                        };
+                        description: {
+                            de: string;
+                            en: string;
+                        };
+                        position: number;
+                        archivedAt: string | null;
+                        confirmed: number;
+                        wordings: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            language: "de" | "en" | "fr" | "it" | "es" | "nl";
+                            version: number;
+                            body: string;
+                            hash: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            current: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    updateTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: {
+                        de: string;
+                        en: string;
+                    };
+                    description?: {
+                        de: string;
+                        en: string;
+                    };
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        key: string;
+                        name: {
+                            de: string;
+                            en: string;
+                        };
+                        description: {
+                            de: string;
+                            en: string;
+                        };
+                        position: number;
+                        archivedAt: string | null;
+                        confirmed: number;
+                        wordings: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            language: "de" | "en" | "fr" | "it" | "es" | "nl";
+                            version: number;
+                            body: string;
+                            hash: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            current: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    checkWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language: "de" | "en" | "fr" | "it" | "es" | "nl";
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: {
+                            rule: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning";
+                            element: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    publishWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language: "de" | "en" | "fr" | "it" | "es" | "nl";
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        language: "de" | "en" | "fr" | "it" | "es" | "nl";
+                        version: number;
+                        body: string;
+                        hash: string;
+                        /** Format: date-time */
+                        publishedAt: string;
+                        current: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        publicId: string;
+                        /** @enum {string} */
+                        kind: "bubble" | "qr" | "link" | "keyword";
+                        name: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        topicIds: string[];
+                        keyword: string | null;
+                        settings: {
+                            color?: string;
+                            /** @enum {string} */
+                            position?: "left" | "right";
+                        };
+                        link: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        revokedAt: string | null;
+                        stats: {
+                            requested: number;
+                            confirmed: number;
+                        };
+                    }[];
+                };
+            };
+        };
+    };
+    createSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "bubble" | "qr" | "link" | "keyword";
+                    name: string;
+                    /** Format: uuid */
+                    channelId: string;
+                    topicIds: string[];
+                    keyword?: string;
+                    /** @default {} */
+                    settings?: {
+                        color?: string;
+                        /** @enum {string} */
+                        position?: "left" | "right";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        publicId: string;
+                        /** @enum {string} */
+                        kind: "bubble" | "qr" | "link" | "keyword";
+                        name: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        topicIds: string[];
+                        keyword: string | null;
+                        settings: {
+                            color?: string;
+                            /** @enum {string} */
+                            position?: "left" | "right";
+                        };
+                        link: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        revokedAt: string | null;
+                        stats: {
+                            requested: number;
+                            confirmed: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    updateSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    topicIds?: string[];
+                    settings?: {
+                        color?: string;
+                        /** @enum {string} */
+                        position?: "left" | "right";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        publicId: string;
+                        /** @enum {string} */
+                        kind: "bubble" | "qr" | "link" | "keyword";
+                        name: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        topicIds: string[];
+                        keyword: string | null;
+                        settings: {
+                            color?: string;
+                            /** @enum {string} */
+                            position?: "left" | "right";
+                        };
+                        link: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        revokedAt: string | null;
+                        stats: {
+                            requested: number;
+                            confirmed: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    revokeSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        publicId: string;
+                        /** @enum {string} */
+                        kind: "bubble" | "qr" | "link" | "keyword";
+                        name: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        topicIds: string[];
+                        keyword: string | null;
+                        settings: {
+                            color?: string;
+                            /** @enum {string} */
+                            position?: "left" | "right";
+                        };
+                        link: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        revokedAt: string | null;
+                        stats: {
+                            requested: number;
+                            confirmed: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    sourceQrSvg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sourceQrPng: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sourceSnippet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        html: string;
+                    };
+                };
+            };
+        };
+    };
+    listContactFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        label: string;
+                        /** @enum {string} */
+                        type: "text" | "number" | "date" | "boolean";
+                        purpose: string;
+                    }[];
+                };
+            };
+        };
+    };
+    createContactField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: string;
+                    label: string;
+                    /** @enum {string} */
+                    type: "text" | "number" | "date" | "boolean";
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        label: string;
+                        /** @enum {string} */
+                        type: "text" | "number" | "date" | "boolean";
+                        purpose: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteContactField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listContactImports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            state: "running" | "finished" | "failed";
+                            rowsTotal: number;
+                            rowsGood: number;
+                            rowsBad: number;
+                            problems: {
+                                line: number;
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    importContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** @enum {string} */
+                        state: "running" | "finished" | "failed";
+                        rowsTotal: number;
+                        rowsGood: number;
+                        rowsBad: number;
+                        problems: {
+                            line: number;
+                            reason: string;
+                        }[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getContactImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** @enum {string} */
+                        state: "running" | "finished" | "failed";
+                        rowsTotal: number;
+                        rowsGood: number;
+                        rowsBad: number;
+                        problems: {
+                            line: number;
+                            reason: string;
+                        }[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    previewContactImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: string[];
+                        sample: string[][];
+                        guess: {
+                            phoneColumn: string;
+                            nameColumn?: string;
+                            languageColumn?: string;
+                            attributes: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        rules: {
+                            /** @enum {string} */
+                            match: "all" | "any";
+                            groups: {
+                                /** @enum {string} */
+                                match: "all" | "any";
+                                rules: ({
+                                    /** @enum {string} */
+                                    field: "topic";
+                                    /** @enum {string} */
+                                    op: "confirmed" | "not_confirmed";
+                                    /** Format: uuid */
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "source";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    /** Format: uuid */
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "language";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "country";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "attribute";
+                                    key: string;
+                                    /** @enum {string} */
+                                    op: "is" | "is_not" | "contains" | "gt" | "lt" | "set" | "not_set";
+                                    value?: string | number | boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "last_inbound" | "created" | "last_marketing";
+                                    /** @enum {string} */
+                                    op: "within_days" | "not_within_days";
+                                    value: number;
+                                })[];
+                            }[];
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    createSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    rules: {
+                        /** @enum {string} */
+                        match: "all" | "any";
+                        groups: {
+                            /** @enum {string} */
+                            match: "all" | "any";
+                            rules: ({
+                                /** @enum {string} */
+                                field: "topic";
+                                /** @enum {string} */
+                                op: "confirmed" | "not_confirmed";
+                                /** Format: uuid */
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "source";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                /** Format: uuid */
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "language";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "country";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "attribute";
+                                key: string;
+                                /** @enum {string} */
+                                op: "is" | "is_not" | "contains" | "gt" | "lt" | "set" | "not_set";
+                                value?: string | number | boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "last_inbound" | "created" | "last_marketing";
+                                /** @enum {string} */
+                                op: "within_days" | "not_within_days";
+                                value: number;
+                            })[];
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        rules: {
+                            /** @enum {string} */
+                            match: "all" | "any";
+                            groups: {
+                                /** @enum {string} */
+                                match: "all" | "any";
+                                rules: ({
+                                    /** @enum {string} */
+                                    field: "topic";
+                                    /** @enum {string} */
+                                    op: "confirmed" | "not_confirmed";
+                                    /** Format: uuid */
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "source";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    /** Format: uuid */
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "language";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "country";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "attribute";
+                                    key: string;
+                                    /** @enum {string} */
+                                    op: "is" | "is_not" | "contains" | "gt" | "lt" | "set" | "not_set";
+                                    value?: string | number | boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "last_inbound" | "created" | "last_marketing";
+                                    /** @enum {string} */
+                                    op: "within_days" | "not_within_days";
+                                    value: number;
+                                })[];
+                            }[];
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    getSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        rules: {
+                            /** @enum {string} */
+                            match: "all" | "any";
+                            groups: {
+                                /** @enum {string} */
+                                match: "all" | "any";
+                                rules: ({
+                                    /** @enum {string} */
+                                    field: "topic";
+                                    /** @enum {string} */
+                                    op: "confirmed" | "not_confirmed";
+                                    /** Format: uuid */
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "source";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    /** Format: uuid */
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "language";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "country";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "attribute";
+                                    key: string;
+                                    /** @enum {string} */
+                                    op: "is" | "is_not" | "contains" | "gt" | "lt" | "set" | "not_set";
+                                    value?: string | number | boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "last_inbound" | "created" | "last_marketing";
+                                    /** @enum {string} */
+                                    op: "within_days" | "not_within_days";
+                                    value: number;
+                                })[];
+                            }[];
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                    };
+                };
+            };
+        };
+    };
+    updateSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    rules?: {
+                        /** @enum {string} */
+                        match: "all" | "any";
+                        groups: {
+                            /** @enum {string} */
+                            match: "all" | "any";
+                            rules: ({
+                                /** @enum {string} */
+                                field: "topic";
+                                /** @enum {string} */
+                                op: "confirmed" | "not_confirmed";
+                                /** Format: uuid */
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "source";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                /** Format: uuid */
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "language";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "country";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "attribute";
+                                key: string;
+                                /** @enum {string} */
+                                op: "is" | "is_not" | "contains" | "gt" | "lt" | "set" | "not_set";
+                                value?: string | number | boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "last_inbound" | "created" | "last_marketing";
+                                /** @enum {string} */
+                                op: "within_days" | "not_within_days";
+                                value: number;
+                            })[];
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        rules: {
+                            /** @enum {string} */
+                            match: "all" | "any";
+                            groups: {
+                                /** @enum {string} */
+                                match: "all" | "any";
+                                rules: ({
+                                    /** @enum {string} */
+                                    field: "topic";
+                                    /** @enum {string} */
+                                    op: "confirmed" | "not_confirmed";
+                                    /** Format: uuid */
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "source";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    /** Format: uuid */
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "language";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "country";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "attribute";
+                                    key: string;
+                                    /** @enum {string} */
+                                    op: "is" | "is_not" | "contains" | "gt" | "lt" | "set" | "not_set";
+                                    value?: string | number | boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "last_inbound" | "created" | "last_marketing";
+                                    /** @enum {string} */
+                                    op: "within_days" | "not_within_days";
+                                    value: number;
+                                })[];
+                            }[];
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    countSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rules: {
+                        /** @enum {string} */
+                        match: "all" | "any";
+                        groups: {
+                            /** @enum {string} */
+                            match: "all" | "any";
+                            rules: ({
+                                /** @enum {string} */
+                                field: "topic";
+                                /** @enum {string} */
+                                op: "confirmed" | "not_confirmed";
+                                /** Format: uuid */
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "source";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                /** Format: uuid */
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "language";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "country";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "attribute";
+                                key: string;
+                                /** @enum {string} */
+                                op: "is" | "is_not" | "contains" | "gt" | "lt" | "set" | "not_set";
+                                value?: string | number | boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "last_inbound" | "created" | "last_marketing";
+                                /** @enum {string} */
+                                op: "within_days" | "not_within_days";
+                                value: number;
+                            })[];
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        capped: boolean;
+                        confirmedByTopic: {
+                            [key: string]: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    sampleSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rules: {
+                        /** @enum {string} */
+                        match: "all" | "any";
+                        groups: {
+                            /** @enum {string} */
+                            match: "all" | "any";
+                            rules: ({
+                                /** @enum {string} */
+                                field: "topic";
+                                /** @enum {string} */
+                                op: "confirmed" | "not_confirmed";
+                                /** Format: uuid */
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "source";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                /** Format: uuid */
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "language";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "country";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                field: "attribute";
+                                key: string;
+                                /** @enum {string} */
+                                op: "is" | "is_not" | "contains" | "gt" | "lt" | "set" | "not_set";
+                                value?: string | number | boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "last_inbound" | "created" | "last_marketing";
+                                /** @enum {string} */
+                                op: "within_days" | "not_within_days";
+                                value: number;
+                            })[];
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            phone: string | null;
+                            username: string | null;
+                            language: string | null;
+                            country: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastInboundAt: string | null;
+                            consents: {
+                                /** Format: uuid */
+                                topicId: string;
+                                /** Format: uuid */
+                                channelId: string;
+                                state: string;
+                            }[];
+                            hold: string | null;
+                            suppressed: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listPriceRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        market: string;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication" | "service";
+                        currency: string;
+                        price: number;
+                        /** Format: date */
+                        effectiveFrom: string;
+                        source: string;
+                        verified: boolean;
+                    }[];
+                };
+            };
+        };
+    };
+    setPriceRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    market: string;
+                    /** @enum {string} */
+                    category: "marketing" | "utility" | "authentication" | "service";
+                    price: number;
+                    /** Format: date */
+                    effectiveFrom: string;
+                    source: string;
+                    /** @default true */
+                    verified?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        market: string;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication" | "service";
+                        currency: string;
+                        price: number;
+                        /** Format: date */
+                        effectiveFrom: string;
+                        source: string;
+                        verified: boolean;
+                    };
+                };
+            };
+        };
+    };
+    deletePriceRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        size: number;
+                        unsealed: number;
+                        root: string;
+                        lastCheckpointAt: string | null;
+                        note: string | null;
+                        publicKey: string;
+                        lastAnchor: null;
+                    };
+                };
+            };
+        };
+    };
+    listLedgerEntries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            seq: number | null;
+                            type: string;
+                            state: string;
+                            topicName: string;
+                            /** Format: date-time */
+                            at: string;
+                            leafHash: string | null;
+                            contactId: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    verifyLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    externalCheckpoints?: string[];
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                        size: number;
+                        checked: number;
+                        unsealed: number;
+                        /** Format: date-time */
+                        at: string;
+                        root?: string;
+                        vouched?: number;
+                        shredded?: number;
+                        unexplained?: number;
+                        seq?: number | null;
+                        until?: number | null;
+                        entryId?: string | null;
+                        reason?: string;
+                        detail?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLedgerProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    getLedgerCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    getStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channels: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            displayPhoneNumber: string;
+                            verifiedName: string;
+                            phoneNumberId: string;
+                            wabaId: string;
+                            state: string;
+                            quality: string;
+                            messagingLimit: number | null;
+                            usedToday: number;
+                            throughput: number;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            changes: {
+                                /** Format: date-time */
+                                at: string;
+                                what: string;
+                                before: string | null;
+                                after: string | null;
+                            }[];
+                        }[];
+                        templates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            language: string;
+                            state: string;
+                            quality: string;
+                            reason: string | null;
+                        }[];
+                        alerts: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            /** @enum {string} */
+                            severity: "info" | "success" | "warning" | "critical";
+                            entity: string | null;
+                            entityId: string | null;
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            title: string;
+                            detail: string;
+                            /** Format: date-time */
+                            at: string;
+                            readAt: string | null;
+                        }[];
+                        parkedUpdates: number;
+                    };
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                unread?: "0" | "1";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            /** @enum {string} */
+                            severity: "info" | "success" | "warning" | "critical";
+                            entity: string | null;
+                            entityId: string | null;
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            title: string;
+                            detail: string;
+                            /** Format: date-time */
+                            at: string;
+                            readAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    readNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        read: number;
+                    };
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string;
+                        language: string;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication";
+                        /** @enum {string} */
+                        state: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        content: {
+                            header?: {
+                                /** @enum {string} */
+                                format: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "image";
+                                url: string;
+                            };
+                            body: string;
+                            footer?: string;
+                            /** @default [] */
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            })[];
+                            /** @default {} */
+                            samples: {
+                                [key: string]: string;
+                            };
+                        };
+                        reason: string | null;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        usedBy: number;
+                    }[];
+                };
+            };
+        };
+    };
+    createTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    channelId: string;
+                    name: string;
+                    language: string;
+                    /** @enum {string} */
+                    category: "marketing" | "utility" | "authentication";
+                    content: {
+                        header?: {
+                            /** @enum {string} */
+                            format: "text";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "image";
+                            url: string;
+                        };
+                        body: string;
+                        footer?: string;
+                        /** @default [] */
+                        buttons?: ({
+                            /** @enum {string} */
+                            kind: "quick_reply";
+                            text: string;
+                            optOut?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "url";
+                            text: string;
+                            url: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "phone_number";
+                            text: string;
+                            phone: string;
+                        })[];
+                        /** @default {} */
+                        samples?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string;
+                        language: string;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication";
+                        /** @enum {string} */
+                        state: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        content: {
+                            header?: {
+                                /** @enum {string} */
+                                format: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "image";
+                                url: string;
+                            };
+                            body: string;
+                            footer?: string;
+                            /** @default [] */
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            })[];
+                            /** @default {} */
+                            samples: {
+                                [key: string]: string;
+                            };
+                        };
+                        reason: string | null;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        usedBy: number;
+                    };
+                };
+            };
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string;
+                        language: string;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication";
+                        /** @enum {string} */
+                        state: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        content: {
+                            header?: {
+                                /** @enum {string} */
+                                format: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "image";
+                                url: string;
+                            };
+                            body: string;
+                            footer?: string;
+                            /** @default [] */
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            })[];
+                            /** @default {} */
+                            samples: {
+                                [key: string]: string;
+                            };
+                        };
+                        reason: string | null;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        usedBy: number;
+                    };
+                };
+            };
+        };
+    };
+    deleteTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                    };
+                };
+            };
+        };
+    };
+    updateTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    channelId?: string;
+                    name?: string;
+                    language?: string;
+                    /** @enum {string} */
+                    category?: "marketing" | "utility" | "authentication";
+                    content?: {
+                        header?: {
+                            /** @enum {string} */
+                            format: "text";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "image";
+                            url: string;
+                        };
+                        body: string;
+                        footer?: string;
+                        /** @default [] */
+                        buttons?: ({
+                            /** @enum {string} */
+                            kind: "quick_reply";
+                            text: string;
+                            optOut?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "url";
+                            text: string;
+                            url: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "phone_number";
+                            text: string;
+                            phone: string;
+                        })[];
+                        /** @default {} */
+                        samples?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string;
+                        language: string;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication";
+                        /** @enum {string} */
+                        state: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        content: {
+                            header?: {
+                                /** @enum {string} */
+                                format: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "image";
+                                url: string;
+                            };
+                            body: string;
+                            footer?: string;
+                            /** @default [] */
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            })[];
+                            /** @default {} */
+                            samples: {
+                                [key: string]: string;
+                            };
+                        };
+                        reason: string | null;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        usedBy: number;
+                    };
+                };
+            };
+        };
+    };
+    duplicateTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    language?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string;
+                        language: string;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication";
+                        /** @enum {string} */
+                        state: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        content: {
+                            header?: {
+                                /** @enum {string} */
+                                format: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "image";
+                                url: string;
+                            };
+                            body: string;
+                            footer?: string;
+                            /** @default [] */
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            })[];
+                            /** @default {} */
+                            samples: {
+                                [key: string]: string;
+                            };
+                        };
+                        reason: string | null;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        usedBy: number;
+                    };
+                };
+            };
+        };
+    };
+    submitTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string;
+                        language: string;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication";
+                        /** @enum {string} */
+                        state: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        content: {
+                            header?: {
+                                /** @enum {string} */
+                                format: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "image";
+                                url: string;
+                            };
+                            body: string;
+                            footer?: string;
+                            /** @default [] */
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            })[];
+                            /** @default {} */
+                            samples: {
+                                [key: string]: string;
+                            };
+                        };
+                        reason: string | null;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        usedBy: number;
+                    };
+                };
+            };
+        };
+    };
+    checkTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    channelId?: string;
+                    name: string;
+                    language: string;
+                    /** @enum {string} */
+                    category: "marketing" | "utility" | "authentication";
+                    content: {
+                        header?: {
+                            /** @enum {string} */
+                            format: "text";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "image";
+                            url: string;
+                        };
+                        body: string;
+                        footer?: string;
+                        /** @default [] */
+                        buttons?: ({
+                            /** @enum {string} */
+                            kind: "quick_reply";
+                            text: string;
+                            optOut?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "url";
+                            text: string;
+                            url: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "phone_number";
+                            text: string;
+                            phone: string;
+                        })[];
+                        /** @default {} */
+                        samples?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: {
+                            rule: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning";
+                            where: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    syncTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    channelId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                        added: number;
+                        changed: number;
+                        skipped: number;
+                    };
+                };
+            };
+        };
+    };
+    listConversations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                filter?: "open" | "closed" | "mine" | "unassigned";
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** Format: uuid */
+                            contactId: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            name: string | null;
+                            phone: string | null;
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            unread: number;
+                            assignedTo: string | null;
+                            /** Format: date-time */
+                            lastAt: string;
+                            lastText: string;
+                            windowEndsAt: string | null;
+                            consents: {
+                                /** Format: uuid */
+                                topicId: string;
+                                /** Format: uuid */
+                                channelId: string;
+                                state: string;
+                            }[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listConversationMessages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                before?: string;
+            };
+            header?: never;
+            path: {
+                contactId: string;
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "in" | "out";
+                            /** Format: date-time */
+                            at: string;
+                            type: string;
+                            text: string;
+                            buttons?: {
+                                text: string;
+                            }[];
+                            state?: string | null;
+                            reason?: string | null;
+                            author?: string | null;
+                            campaignId?: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    replyToConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        direction: "in" | "out";
+                        /** Format: date-time */
+                        at: string;
+                        type: string;
+                        text: string;
+                        buttons?: {
+                            text: string;
+                        }[];
+                        state?: string | null;
+                        reason?: string | null;
+                        author?: string | null;
+                        campaignId?: string | null;
+                    };
+                };
+            };
+        };
+    };
+    readConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** Format: uuid */
+                        contactId: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string | null;
+                        phone: string | null;
+                        /** @enum {string} */
+                        state: "open" | "closed";
+                        unread: number;
+                        assignedTo: string | null;
+                        /** Format: date-time */
+                        lastAt: string;
+                        lastText: string;
+                        windowEndsAt: string | null;
+                        consents: {
+                            /** Format: uuid */
+                            topicId: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    assignConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    memberId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** Format: uuid */
+                        contactId: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string | null;
+                        phone: string | null;
+                        /** @enum {string} */
+                        state: "open" | "closed";
+                        unread: number;
+                        assignedTo: string | null;
+                        /** Format: date-time */
+                        lastAt: string;
+                        lastText: string;
+                        windowEndsAt: string | null;
+                        consents: {
+                            /** Format: uuid */
+                            topicId: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    closeConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** Format: uuid */
+                        contactId: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string | null;
+                        phone: string | null;
+                        /** @enum {string} */
+                        state: "open" | "closed";
+                        unread: number;
+                        assignedTo: string | null;
+                        /** Format: date-time */
+                        lastAt: string;
+                        lastText: string;
+                        windowEndsAt: string | null;
+                        consents: {
+                            /** Format: uuid */
+                            topicId: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reopenConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** Format: uuid */
+                        contactId: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string | null;
+                        phone: string | null;
+                        /** @enum {string} */
+                        state: "open" | "closed";
+                        unread: number;
+                        assignedTo: string | null;
+                        /** Format: date-time */
+                        lastAt: string;
+                        lastText: string;
+                        windowEndsAt: string | null;
+                        consents: {
+                            /** Format: uuid */
+                            topicId: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listCampaigns: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            channelId: string | null;
+                            topicId: string | null;
+                            templateId: string | null;
+                            segmentId: string | null;
+                            variables: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    from: "fixed";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    from: "first_name";
+                                    fallback: string;
+                                } | {
+                                    /** @enum {string} */
+                                    from: "attribute";
+                                    key: string;
+                                    fallback: string;
+                                };
+                            };
+                            /** @enum {string} */
+                            state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                            pauseReason: string | null;
+                            scheduledAt: string | null;
+                            budget: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            launchedAt: string | null;
+                            finishedAt: string | null;
+                            counts?: {
+                                [key: string]: number;
+                            } & {
+                                candidates?: number;
+                                excluded?: number;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    channelId?: string | null;
+                    topicId?: string | null;
+                    templateId?: string | null;
+                    segmentId?: string | null;
+                    variables?: {
+                        [key: string]: {
+                            /** @enum {string} */
+                            from: "fixed";
+                            value: string;
+                        } | {
+                            /** @enum {string} */
+                            from: "first_name";
+                            fallback: string;
+                        } | {
+                            /** @enum {string} */
+                            from: "attribute";
+                            key: string;
+                            fallback: string;
+                        };
+                    };
+                    scheduledAt?: string | null;
+                    budget?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        channelId: string | null;
+                        topicId: string | null;
+                        templateId: string | null;
+                        segmentId: string | null;
+                        variables: {
+                            [key: string]: {
+                                /** @enum {string} */
+                                from: "fixed";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "first_name";
+                                fallback: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "attribute";
+                                key: string;
+                                fallback: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        pauseReason: string | null;
+                        scheduledAt: string | null;
+                        budget: number | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        launchedAt: string | null;
+                        finishedAt: string | null;
+                        counts?: {
+                            [key: string]: number;
+                        } & {
+                            candidates?: number;
+                            excluded?: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        channelId: string | null;
+                        topicId: string | null;
+                        templateId: string | null;
+                        segmentId: string | null;
+                        variables: {
+                            [key: string]: {
+                                /** @enum {string} */
+                                from: "fixed";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "first_name";
+                                fallback: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "attribute";
+                                key: string;
+                                fallback: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        pauseReason: string | null;
+                        scheduledAt: string | null;
+                        budget: number | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        launchedAt: string | null;
+                        finishedAt: string | null;
+                        counts?: {
+                            [key: string]: number;
+                        } & {
+                            candidates?: number;
+                            excluded?: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    deleteCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                    };
+                };
+            };
+        };
+    };
+    updateCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    channelId?: string | null;
+                    topicId?: string | null;
+                    templateId?: string | null;
+                    segmentId?: string | null;
+                    variables?: {
+                        [key: string]: {
+                            /** @enum {string} */
+                            from: "fixed";
+                            value: string;
+                        } | {
+                            /** @enum {string} */
+                            from: "first_name";
+                            fallback: string;
+                        } | {
+                            /** @enum {string} */
+                            from: "attribute";
+                            key: string;
+                            fallback: string;
+                        };
+                    };
+                    scheduledAt?: string | null;
+                    budget?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        channelId: string | null;
+                        topicId: string | null;
+                        templateId: string | null;
+                        segmentId: string | null;
+                        variables: {
+                            [key: string]: {
+                                /** @enum {string} */
+                                from: "fixed";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "first_name";
+                                fallback: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "attribute";
+                                key: string;
+                                fallback: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        pauseReason: string | null;
+                        scheduledAt: string | null;
+                        budget: number | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        launchedAt: string | null;
+                        finishedAt: string | null;
+                        counts?: {
+                            [key: string]: number;
+                        } & {
+                            candidates?: number;
+                            excluded?: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    reviewCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        waterfall: {
+                            inSegment: number;
+                            steps: {
+                                reason: string;
+                                title: string;
+                                count: number;
+                            }[];
+                            toSend: number;
+                            later: number;
+                        };
+                        cost: {
+                            low: number;
+                            high: number;
+                            currency: string;
+                            byMarket: {
+                                market: string;
+                                count: number;
+                                price: number | null;
+                                sum: number;
+                            }[];
+                            verified: boolean;
+                        };
+                        previews: {
+                            /** Format: uuid */
+                            contactId: string;
+                            name: string | null;
+                            rendered: {
+                                header?: {
+                                    /** @enum {string} */
+                                    format: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url: string;
+                                };
+                                body: string;
+                                footer?: string;
+                                /** @default [] */
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                })[];
+                                /** @default {} */
+                                samples: {
+                                    [key: string]: string;
+                                };
+                            };
+                        }[];
+                        problems: {
+                            code: string;
+                            message: string;
+                        }[];
+                        scheduleNote?: string;
+                    };
+                };
+            };
+        };
+    };
+    testCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    contactId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        messageId: string;
+                        /** @enum {string} */
+                        state: "queued" | "sending" | "accepted" | "held" | "sent" | "delivered" | "read" | "failed" | "withheld" | "unknown";
+                        reason?: string;
+                    };
+                };
+            };
+        };
+    };
+    launchCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    at?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        channelId: string | null;
+                        topicId: string | null;
+                        templateId: string | null;
+                        segmentId: string | null;
+                        variables: {
+                            [key: string]: {
+                                /** @enum {string} */
+                                from: "fixed";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "first_name";
+                                fallback: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "attribute";
+                                key: string;
+                                fallback: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        pauseReason: string | null;
+                        scheduledAt: string | null;
+                        budget: number | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        launchedAt: string | null;
+                        finishedAt: string | null;
+                        counts?: {
+                            [key: string]: number;
+                        } & {
+                            candidates?: number;
+                            excluded?: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    pauseCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        channelId: string | null;
+                        topicId: string | null;
+                        templateId: string | null;
+                        segmentId: string | null;
+                        variables: {
+                            [key: string]: {
+                                /** @enum {string} */
+                                from: "fixed";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "first_name";
+                                fallback: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "attribute";
+                                key: string;
+                                fallback: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        pauseReason: string | null;
+                        scheduledAt: string | null;
+                        budget: number | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        launchedAt: string | null;
+                        finishedAt: string | null;
+                        counts?: {
+                            [key: string]: number;
+                        } & {
+                            candidates?: number;
+                            excluded?: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    resumeCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        channelId: string | null;
+                        topicId: string | null;
+                        templateId: string | null;
+                        segmentId: string | null;
+                        variables: {
+                            [key: string]: {
+                                /** @enum {string} */
+                                from: "fixed";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "first_name";
+                                fallback: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "attribute";
+                                key: string;
+                                fallback: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        pauseReason: string | null;
+                        scheduledAt: string | null;
+                        budget: number | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        launchedAt: string | null;
+                        finishedAt: string | null;
+                        counts?: {
+                            [key: string]: number;
+                        } & {
+                            candidates?: number;
+                            excluded?: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    cancelCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        channelId: string | null;
+                        topicId: string | null;
+                        templateId: string | null;
+                        segmentId: string | null;
+                        variables: {
+                            [key: string]: {
+                                /** @enum {string} */
+                                from: "fixed";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "first_name";
+                                fallback: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "attribute";
+                                key: string;
+                                fallback: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        pauseReason: string | null;
+                        scheduledAt: string | null;
+                        budget: number | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        launchedAt: string | null;
+                        finishedAt: string | null;
+                        counts?: {
+                            [key: string]: number;
+                        } & {
+                            candidates?: number;
+                            excluded?: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    unscheduleCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        channelId: string | null;
+                        topicId: string | null;
+                        templateId: string | null;
+                        segmentId: string | null;
+                        variables: {
+                            [key: string]: {
+                                /** @enum {string} */
+                                from: "fixed";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "first_name";
+                                fallback: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "attribute";
+                                key: string;
+                                fallback: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        pauseReason: string | null;
+                        scheduledAt: string | null;
+                        budget: number | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        launchedAt: string | null;
+                        finishedAt: string | null;
+                        counts?: {
+                            [key: string]: number;
+                        } & {
+                            candidates?: number;
+                            excluded?: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    campaignProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        candidates: number;
+                        messages: {
+                            [key: string]: number;
+                        };
+                        exclusions: {
+                            [key: string]: number;
+                        };
+                        perSecond: number;
+                        etaSeconds: number | null;
+                        series: {
+                            /** Format: date-time */
+                            at: string;
+                            accepted: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    campaignReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        funnel: {
+                            candidates: number;
+                            excluded: number;
+                            accepted: number;
+                            sent: number;
+                            delivered: number;
+                            read: number;
+                        };
+                        failed: {
+                            code: string;
+                            title: string;
+                            count: number;
+                        }[];
+                        withheld: {
+                            reason: string;
+                            title: string;
+                            count: number;
+                        }[];
+                        excluded: {
+                            reason: string;
+                            title: string;
+                            count: number;
+                        }[];
+                        optOuts: number;
+                        cost: {
+                            booked: number;
+                            estimated: number;
+                            currency: string;
+                        };
+                        timeline: {
+                            /** Format: date-time */
+                            at: string;
+                            delivered: number;
+                            read: number;
+                            optOuts: number;
+                        }[];
+                        closes: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listCampaignMessages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: "queued" | "sending" | "accepted" | "held" | "sent" | "delivered" | "read" | "failed" | "withheld" | "unknown";
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            contactId: string;
+                            name: string | null;
+                            phone: string | null;
+                            /** @enum {string} */
+                            state: "queued" | "sending" | "accepted" | "held" | "sent" | "delivered" | "read" | "failed" | "withheld" | "unknown";
+                            reason: string | null;
+                            reasonTitle: string | null;
+                            errorCode: string | null;
+                            acceptedAt: string | null;
+                            deliveredAt: string | null;
+                            readAt: string | null;
+                            cost: number | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    exportCampaignMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                search?: string;
+                topicId?: string;
+                state?: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "none" | "hold" | "suppressed";
+                segmentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            phone: string | null;
+                            username: string | null;
+                            language: string | null;
+                            country: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastInboundAt: string | null;
+                            consents: {
+                                /** Format: uuid */
+                                topicId: string;
+                                /** Format: uuid */
+                                channelId: string;
+                                state: string;
+                            }[];
+                            hold: string | null;
+                            suppressed: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string | null;
+                        phone: string | null;
+                        username: string | null;
+                        language: string | null;
+                        country: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        lastInboundAt: string | null;
+                        consents: {
+                            /** Format: uuid */
+                            topicId: string;
+                            topicName: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            state: string;
+                            /** Format: date-time */
+                            stateAt: string;
+                            confirmedAt: string | null;
+                            requestedAt: string | null;
+                            wording: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                language: string;
+                                body: string;
+                            } | null;
+                            source: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                kind: string;
+                            } | null;
+                            firstHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                pageUrl: string | null;
+                                sourceName: string | null;
+                            } | null;
+                            secondHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                questionText: string;
+                                answer: string;
+                                wamid: string;
+                            } | null;
+                            ledger: {
+                                /** Format: uuid */
+                                entryId: string;
+                                seq: number | null;
+                                leafHash: string | null;
+                            } | null;
+                        }[];
+                        hold: string | null;
+                        suppressed: boolean;
+                        attributes: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        firstSource: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        } | null;
+                        /** @enum {string} */
+                        metaPreference: "none" | "stop" | "resume";
+                        suppression: {
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    updateContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string | null;
+                    language?: string | null;
+                    attributes?: {
+                        [key: string]: (string | number | boolean) | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string | null;
+                        phone: string | null;
+                        username: string | null;
+                        language: string | null;
+                        country: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        lastInboundAt: string | null;
+                        consents: {
+                            /** Format: uuid */
+                            topicId: string;
+                            topicName: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            state: string;
+                            /** Format: date-time */
+                            stateAt: string;
+                            confirmedAt: string | null;
+                            requestedAt: string | null;
+                            wording: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                language: string;
+                                body: string;
+                            } | null;
+                            source: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                kind: string;
+                            } | null;
+                            firstHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                pageUrl: string | null;
+                                sourceName: string | null;
+                            } | null;
+                            secondHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                questionText: string;
+                                answer: string;
+                                wamid: string;
+                            } | null;
+                            ledger: {
+                                /** Format: uuid */
+                                entryId: string;
+                                seq: number | null;
+                                leafHash: string | null;
+                            } | null;
+                        }[];
+                        hold: string | null;
+                        suppressed: boolean;
+                        attributes: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        firstSource: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        } | null;
+                        /** @enum {string} */
+                        metaPreference: "none" | "stop" | "resume";
+                        suppression: {
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    listContactTimeline: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            kind: "consent" | "in" | "out" | "note";
+                            type: string;
+                            text: string | null;
+                            state: string | null;
+                            topicId: string | null;
+                            campaignId: string | null;
+                            reason: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    whyContact: {
+        parameters: {
+            query?: {
+                topicId?: string;
+                channelId?: string;
+                templateId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        verdict: "send" | "later" | "withheld";
+                        until: string | null;
+                        checks: {
+                            key: string;
+                            ok: boolean | null;
+                            title: string;
+                            detail: string;
+                            rule: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    withdrawContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    topicId?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string | null;
+                        phone: string | null;
+                        username: string | null;
+                        language: string | null;
+                        country: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        lastInboundAt: string | null;
+                        consents: {
+                            /** Format: uuid */
+                            topicId: string;
+                            topicName: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            state: string;
+                            /** Format: date-time */
+                            stateAt: string;
+                            confirmedAt: string | null;
+                            requestedAt: string | null;
+                            wording: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                language: string;
+                                body: string;
+                            } | null;
+                            source: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                kind: string;
+                            } | null;
+                            firstHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                pageUrl: string | null;
+                                sourceName: string | null;
+                            } | null;
+                            secondHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                questionText: string;
+                                answer: string;
+                                wamid: string;
+                            } | null;
+                            ledger: {
+                                /** Format: uuid */
+                                entryId: string;
+                                seq: number | null;
+                                leafHash: string | null;
+                            } | null;
+                        }[];
+                        hold: string | null;
+                        suppressed: boolean;
+                        attributes: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        firstSource: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        } | null;
+                        /** @enum {string} */
+                        metaPreference: "none" | "stop" | "resume";
+                        suppression: {
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    holdContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string | null;
+                        phone: string | null;
+                        username: string | null;
+                        language: string | null;
+                        country: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        lastInboundAt: string | null;
+                        consents: {
+                            /** Format: uuid */
+                            topicId: string;
+                            topicName: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            state: string;
+                            /** Format: date-time */
+                            stateAt: string;
+                            confirmedAt: string | null;
+                            requestedAt: string | null;
+                            wording: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                language: string;
+                                body: string;
+                            } | null;
+                            source: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                kind: string;
+                            } | null;
+                            firstHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                pageUrl: string | null;
+                                sourceName: string | null;
+                            } | null;
+                            secondHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                questionText: string;
+                                answer: string;
+                                wamid: string;
+                            } | null;
+                            ledger: {
+                                /** Format: uuid */
+                                entryId: string;
+                                seq: number | null;
+                                leafHash: string | null;
+                            } | null;
+                        }[];
+                        hold: string | null;
+                        suppressed: boolean;
+                        attributes: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        firstSource: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        } | null;
+                        /** @enum {string} */
+                        metaPreference: "none" | "stop" | "resume";
+                        suppression: {
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    unholdContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string | null;
+                        phone: string | null;
+                        username: string | null;
+                        language: string | null;
+                        country: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        lastInboundAt: string | null;
+                        consents: {
+                            /** Format: uuid */
+                            topicId: string;
+                            topicName: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            state: string;
+                            /** Format: date-time */
+                            stateAt: string;
+                            confirmedAt: string | null;
+                            requestedAt: string | null;
+                            wording: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                language: string;
+                                body: string;
+                            } | null;
+                            source: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                kind: string;
+                            } | null;
+                            firstHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                pageUrl: string | null;
+                                sourceName: string | null;
+                            } | null;
+                            secondHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                questionText: string;
+                                answer: string;
+                                wamid: string;
+                            } | null;
+                            ledger: {
+                                /** Format: uuid */
+                                entryId: string;
+                                seq: number | null;
+                                leafHash: string | null;
+                            } | null;
+                        }[];
+                        hold: string | null;
+                        suppressed: boolean;
+                        attributes: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        firstSource: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        } | null;
+                        /** @enum {string} */
+                        metaPreference: "none" | "stop" | "resume";
+                        suppression: {
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    exportPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    erasePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    confirm: "ERASE";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        report: {
+                            erased: {
+                                what: string;
+                                count: number;
+                            }[];
+                            kept: {
+                                what: string;
+                                why: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listPrivacyRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "export" | "erasure";
+                            /** Format: uuid */
+                            contactId: string;
+                            /** @enum {string} */
+                            state: "running" | "done" | "failed";
+                            /** Format: date-time */
+                            createdAt: string;
+                            doneAt: string | null;
+                            report: {
+                                erased: {
+                                    what: string;
+                                    count: number;
+                                }[];
+                                kept: {
+                                    what: string;
+                                    why: string;
+                                }[];
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subscribers: {
+                            now: number;
+                            change: number;
+                            series: {
+                                /** Format: date */
+                                day: string;
+                                confirmed: number;
+                                withdrawn: number;
+                                net: number;
+                            }[];
+                        };
+                        funnel: {
+                            requested: number;
+                            asked: number;
+                            confirmed: number;
+                            refused: number;
+                            expired: number;
+                        };
+                        channels: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            displayPhoneNumber: string;
+                            verifiedName: string;
+                            phoneNumberId: string;
+                            wabaId: string;
+                            state: string;
+                            quality: string;
+                            messagingLimit: number | null;
+                            usedToday: number;
+                            throughput: number;
+                            webhookUrl: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        campaigns: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            channelId: string | null;
+                            topicId: string | null;
+                            templateId: string | null;
+                            segmentId: string | null;
+                            variables: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    from: "fixed";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    from: "first_name";
+                                    fallback: string;
+                                } | {
+                                    /** @enum {string} */
+                                    from: "attribute";
+                                    key: string;
+                                    fallback: string;
+                                };
+                            };
+                            /** @enum {string} */
+                            state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                            pauseReason: string | null;
+                            scheduledAt: string | null;
+                            budget: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            launchedAt: string | null;
+                            finishedAt: string | null;
+                            counts?: {
+                                [key: string]: number;
+                            } & {
+                                candidates?: number;
+                                excluded?: number;
+                            };
+                        }[];
+                        spend: {
+                            month: number;
+                            currency: string;
+                            series: {
+                                /** Format: date */
+                                day: string;
+                                amount: number;
+                            }[];
+                        };
+                        tasks: {
+                            kind: string;
+                            count: number;
+                            link: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+}
