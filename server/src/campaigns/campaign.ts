@@ -54,7 +54,7 @@ type Reader = Pick<Context, 'db' | 'businessId'>
 type MessageState = z.infer<typeof MessageState>
 export type MessageCounts = Partial<Record<MessageState, number>>
 
-export function toCampaign(row: CampaignRow, messages?: MessageCounts): Campaign {
+function toCampaign(row: CampaignRow, messages?: MessageCounts): Campaign {
   const total = Object.values(messages ?? {}).reduce((sum, count) => sum + count, 0)
   const candidates = row.candidates ?? 0
   return {

@@ -1,8 +1,6 @@
 export { Campaign, listCampaigns } from './campaign.ts'
 export { campaignChanged } from './hooks.ts'
 export { campaignTickJob, startCampaignJob } from './jobs.ts'
-export { launchCampaign } from './launch.ts'
 export { onChannelChanged, onMessagesChanged, onSendingStopped, onTemplateChanged } from './react.ts'
 export { campaignRoutes } from './routes.ts'
-export { createCampaign } from './save.ts'
 export { runCampaignStart, runCampaignTick } from './schedule.ts'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DAY } from '../platform/clock.ts'
 import { newId } from '../platform/index.ts'
+import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
 import { getCampaign, listCampaigns } from './campaign.ts'
 import { exportCampaignMessages } from './export.ts'
 import { launchCampaign } from './launch.ts'
@@ -12,7 +13,6 @@ import { reviewCampaign } from './review.ts'
 import { createCampaign, deleteCampaign, updateCampaign } from './save.ts'
 import { cancelCampaign, pauseCampaign, resumeCampaign } from './steer.ts'
 import { testCampaign } from './test-send.ts'
-import { type CampaignKit, startCampaignKit } from './testing/kit.ts'
 
 describe('campaigns: review and launch', () => {
   let kit: CampaignKit

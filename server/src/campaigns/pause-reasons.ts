@@ -1,7 +1,7 @@
 import type { Sentence } from '../platform/index.ts'
 
 /** Why the system paused a campaign by itself. A member's own words are stored as they are. */
-export const PAUSE_REASONS = {
+const PAUSE_REASONS = {
   member: { de: 'von Hand angehalten', en: 'paused by hand' },
   schedule_missed: { de: 'geplanter Zeitpunkt verpasst', en: 'scheduled time missed' },
   template_stopped: { de: 'Vorlage nicht mehr freigegeben', en: 'template no longer approved' },

@@ -53,7 +53,7 @@ export async function campaignProgress(ctx: Context, campaignId: string): Promis
   }
 }
 
-export function allStates(messages: MessageCounts): Record<(typeof MESSAGE_STATES)[number], number> {
+function allStates(messages: MessageCounts): Record<(typeof MESSAGE_STATES)[number], number> {
   const zero = {
     queued: 0,
     sending: 0,

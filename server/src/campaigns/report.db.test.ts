@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { messagesChanged } from '../dispatch/index.ts'
 import { DAY, HOUR } from '../platform/clock.ts'
 import { newId } from '../platform/index.ts'
+import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
 import { getCampaign } from './campaign.ts'
 import { exportCampaignMessages } from './export.ts'
 import { launchCampaign } from './launch.ts'
 import { listCampaignMessages } from './messages.ts'
 import { campaignReport } from './report.ts'
 import { runCampaignTick } from './schedule.ts'
-import { type CampaignKit, startCampaignKit } from './testing/kit.ts'
 
 describe('campaigns: the end of a campaign', () => {
   let kit: CampaignKit

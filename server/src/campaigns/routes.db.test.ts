@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Api, createServer } from '../platform/http/index.ts'
 import { segmentRoutes } from '../segments/index.ts'
 import { templateRoutes } from '../templates/index.ts'
+import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
 import { campaignRoutes } from './routes.ts'
-import { type CampaignKit, startCampaignKit } from './testing/kit.ts'
 
 describe('campaigns over HTTP', () => {
   let kit: CampaignKit

@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { getChannel } from '../channels/index.ts'
 import { DAY, HOUR, MINUTE } from '../platform/clock.ts'
-import { withTransaction } from '../platform/index.ts'
+import { type Context, withTransaction } from '../platform/index.ts'
+import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
 import { getCampaign } from './campaign.ts'
 import { launchCampaign } from './launch.ts'
-import { onTemplateChanged } from './react.ts'
+import type { PauseReason } from './pause-reasons.ts'
+import { onChannelChanged, onSendingStopped, onTemplateChanged } from './react.ts'
 import { runCampaignStart, runCampaignTick } from './schedule.ts'
 import { cancelCampaign, resumeCampaign, unscheduleCampaign } from './steer.ts'
-import { type CampaignKit, startCampaignKit } from './testing/kit.ts'
 
 describe('campaigns: time and trouble', () => {
   let kit: CampaignKit
+  const inTransaction = (work: (tx: Context) => Promise<void>) => withTransaction(kit.as(), work)
   beforeAll(async () => {
     kit = await startCampaignKit()
   })
@@ -89,6 +92,86 @@ describe('campaigns: time and trouble', () => {
       .where('template_id', '=', kit.template)
       .execute()
     expect((await resumeCampaign(kit.as(), id, {})).state).toBe('running')
+    await cancelCampaign(kit.as(), id)
+  })
+
+  it('pauses when its number turns red or may not send, or WhatsApp refuses everything', async () => {
+    const channel = await getChannel(kit.as(), kit.channel)
+    const { id } = await kit.draft()
+    await launchCampaign(kit.as(), id, {})
+    const events: [PauseReason, () => Promise<void>][] = [
+      [
+        'channel_quality',
+        () =>
+          inTransaction((tx) =>
+            onChannelChanged(tx, {
+              channelId: kit.channel,
+              before: channel,
+              after: { ...channel, quality: 'RED' },
+            }),
+          ),
+      ],
+      [
+        'channel_stopped',
+        () =>
+          inTransaction((tx) =>
+            onChannelChanged(tx, {
+              channelId: kit.channel,
+              before: channel,
+              after: { ...channel, state: 'restricted' },
+            }),
+          ),
+      ],
+      [
+        'sending_stopped',
+        () =>
+          inTransaction((tx) =>
+            onSendingStopped(tx, { scope: 'waba', channelId: kit.channel, templateId: null }),
+          ),
+      ],
+      [
+        'template_stopped',
+        () =>
+          inTransaction((tx) =>
+            onSendingStopped(tx, { scope: 'template', channelId: kit.channel, templateId: kit.template }),
+          ),
+      ],
+    ]
+    for (const [reason, happen] of events) {
+      await happen()
+      expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'paused', pauseReason: reason })
+      await resumeCampaign(kit.as(), id, {})
+    }
+    // Better news pauses nothing.
+    await inTransaction((tx) =>
+      onChannelChanged(tx, {
+        channelId: kit.channel,
+        before: { ...channel, quality: 'RED' },
+        after: channel,
+      }),
+    )
+    expect((await getCampaign(kit.as(), id)).state).toBe('running')
+    await cancelCampaign(kit.as(), id)
+  })
+
+  it('notices a template that was stopped while it was launched', async () => {
+    const { id } = await kit.draft()
+    await launchCampaign(kit.as(), id, {})
+    await kit.runtime.db
+      .updateTable('template')
+      .set({ state: 'paused' })
+      .where('template_id', '=', kit.template)
+      .execute()
+    await runCampaignTick(kit.runtime)
+    expect(await getCampaign(kit.as(), id)).toMatchObject({
+      state: 'paused',
+      pauseReason: 'template_stopped',
+    })
+    await kit.runtime.db
+      .updateTable('template')
+      .set({ state: 'approved' })
+      .where('template_id', '=', kit.template)
+      .execute()
     await cancelCampaign(kit.as(), id)
   })
 })

@@ -44,7 +44,7 @@ export async function runCampaignTick(runtime: Runtime): Promise<void> {
  * Starts a campaign whose time has come. Missed by more than its tolerance it waits for a person (G3): an offer for the
  * morning must not go out at night because a server was down. What is not ready then pauses with its reason.
  */
-export async function startScheduled(ctx: Context, campaignId: string): Promise<void> {
+async function startScheduled(ctx: Context, campaignId: string): Promise<void> {
   try {
     await withTransaction(ctx, async (tx) => {
       const row = await lockCampaign(tx, campaignId)

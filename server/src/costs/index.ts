@@ -1,5 +1,5 @@
 export { type Estimate, estimateCost } from './estimate.ts'
-export { MARKETS, marketOf, marketSql } from './markets.ts'
-export { type Price, priceFor, priceSql, pricesOn } from './price.ts'
+export { marketOf, marketSql } from './markets.ts'
+export { priceSql, pricesOn } from './price.ts'
 export { costsRoutes } from './routes.ts'
 export { seedRates } from './seed.ts'

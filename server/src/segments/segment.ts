@@ -14,7 +14,7 @@ export const Segment = z.object({
 })
 export type Segment = z.infer<typeof Segment>
 
-export function toSegment(row: Selectable<DB['segment']>): Segment {
+function toSegment(row: Selectable<DB['segment']>): Segment {
   return {
     id: row.segment_id,
     name: row.name,

@@ -7,7 +7,7 @@ import { Content } from './content.ts'
 import { insertTemplate } from './store.ts'
 import { Category, findTemplate, type Template } from './template.ts'
 
-export const TemplateName = z.string().regex(/^[a-z0-9_]{1,512}$/)
+const TemplateName = z.string().regex(/^[a-z0-9_]{1,512}$/)
 
 export const CreateTemplateInput = z.object({
   channelId: z.uuid(),

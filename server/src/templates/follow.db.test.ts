@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withTransaction } from '../platform/index.ts'
+import { CONTENT, startTemplateKit, type TemplateKit, WABA } from '../testing/template-kit.ts'
 import type { TemplateUpdate } from '../whatsapp/index.ts'
 import { onTemplateUpdate } from './apply-update.ts'
 import { createTemplate, duplicateTemplate } from './create.ts'
@@ -7,7 +8,6 @@ import { deleteTemplate } from './remove.ts'
 import { submitTemplate } from './submit.ts'
 import { syncTemplates } from './sync.ts'
 import { getTemplate, listTemplates } from './template.ts'
-import { CONTENT, startTemplateKit, type TemplateKit, WABA } from './testing/kit.ts'
 import { updateTemplate } from './update.ts'
 
 describe('templates: what Meta and others do', () => {

@@ -21,9 +21,3 @@ export function hasOptOut(content: Content): boolean {
   const ways = optOutOf(content)
   return ways.button || ways.footer
 }
-
-/** What new marketing templates start with: both ways out. */
-export const STARTING_OPT_OUT = {
-  de: { footer: 'Abmelden jederzeit mit STOP', button: 'Abmelden' },
-  en: { footer: 'Write STOP to unsubscribe', button: 'Unsubscribe' },
-} as const

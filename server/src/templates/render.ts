@@ -63,7 +63,7 @@ function parameters(text: string, values: Values): Parameter[] {
 }
 
 /** Meta refuses parameters with line breaks, tabs or more than four spaces in a row (132018). */
-export function cleanValue(value: string): string {
+function cleanValue(value: string): string {
   return value.replace(/\s+/g, ' ').trim()
 }
 

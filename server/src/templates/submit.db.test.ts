@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../platform/clock.ts'
 import { Problem } from '../platform/index.ts'
+import { CONTENT, startTemplateKit, type TemplateKit } from '../testing/template-kit.ts'
 import { fetchPicture } from './picture.ts'
 import { submitTemplate } from './submit.ts'
 import { syncTemplates } from './sync.ts'
 import { getTemplate } from './template.ts'
-import { CONTENT, startTemplateKit, type TemplateKit } from './testing/kit.ts'
 import { updateTemplate } from './update.ts'
 
 describe('templates: submission to Meta', () => {

@@ -5,7 +5,7 @@ import type { DB } from '../platform/db/index.ts'
 import { type Context, notFound } from '../platform/index.ts'
 import { Content } from './content.ts'
 
-export const TEMPLATE_STATES = [
+const TEMPLATE_STATES = [
   'draft',
   'pending',
   'approved',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Where a variable of a template gets its value from when the message leaves. */
-export const VariableSource = z.discriminatedUnion('from', [
+const VariableSource = z.discriminatedUnion('from', [
   z.object({ from: z.literal('fixed'), value: z.string().trim().min(1).max(500) }),
   z.object({ from: z.literal('first_name'), fallback: z.string().trim().min(1).max(100) }),
   z.object({
@@ -10,7 +10,7 @@ export const VariableSource = z.discriminatedUnion('from', [
     fallback: z.string().trim().min(1).max(500),
   }),
 ])
-export type VariableSource = z.infer<typeof VariableSource>
+type VariableSource = z.infer<typeof VariableSource>
 
 export const VariableSources = z.record(z.string().max(100), VariableSource)
 export type VariableSources = z.infer<typeof VariableSources>
