@@ -74,8 +74,9 @@ export function ConnectWalk({ onClose }: { onClose: () => void }) {
         <Stepper
           active={step}
           size="xs"
-          classNames={{ steps: classes.walkSteps, step: classes.walkStep }}
+          classNames={{ steps: classes.walkSteps, step: classes.walkStep, stepBody: classes.walkLabel }}
           allowNextStepsSelect={false}
+          wrap={false}
         >
           <Stepper.Step label={t('connect.prepare')}>
             {page(

@@ -71,11 +71,11 @@ export default function MembersSettings() {
             {
               key: 'role',
               header: t('members.role'),
-              width: '12rem',
               cell: (member) =>
                 owner ? (
                   <Select
                     size="xs"
+                    w={{ base: '7.5rem', sm: '11rem' }}
                     aria-label={t('members.roleOf', { name: member.name })}
                     value={member.role}
                     data={roles.map((value) => ({ value, label: t(`design:role.${value}`) }))}

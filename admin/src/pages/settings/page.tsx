@@ -1,4 +1,5 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBusiness } from '../../app/use-business.ts'
 import { NavigationLink } from '../../design/links.tsx'
@@ -19,11 +20,17 @@ const parts = [
 export default function SettingsPage() {
   const { t } = useTranslation('settings')
   const { slug } = useBusiness()
+  const nav = useRef<HTMLElement>(null)
+  const path = useLocation({ select: (location) => location.pathname })
+  // On a phone the parts are a strip that scrolls sideways; the current one must be in sight.
+  useEffect(() => {
+    nav.current?.querySelector(`[href="${path}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [path])
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <div className={classes.layout}>
-        <nav aria-label={t('title')} className={classes.parts}>
+        <nav ref={nav} aria-label={t('title')} className={classes.parts}>
           {parts.map((part) => (
             <NavigationLink
               key={part.key}
