@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { Api } from '../platform/http/index.ts'
-import type { Runtime } from '../platform/index.ts'
+import { DAY, type Runtime } from '../platform/index.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const ADMIN = join(ROOT, 'admin/dist')
@@ -25,19 +25,23 @@ export async function mountPages(api: Api, runtime: Runtime): Promise<void> {
     runtime.log.warn('The pages are not built: run `npm run build`.')
     return
   }
-  await api.register(fastifyStatic, {
-    root: ADMIN,
-    wildcard: false,
-    setHeaders: (reply, path) => {
-      // File names under assets carry a hash of their content.
-      reply.header(
-        'cache-control',
-        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      )
-    },
-  })
+  await api.register(fastifyStatic, { root: ADMIN, serve: false })
   api.get('/*', { schema: { hide: true } }, async (request, reply) => {
+    const path = decodeURIComponent(new URL(request.url, runtime.config.publicUrl).pathname).slice(1)
+    if (isFile(path)) {
+      // File names under assets carry a hash of their content.
+      const maxAge = path.startsWith('assets/') ? YEAR : 0
+      return reply.sendFile(path, { maxAge, immutable: maxAge > 0 })
+    }
     if (NOT_PAGES.some((prefix) => request.url.startsWith(prefix))) return reply.callNotFound()
-    return reply.sendFile('index.html', { cacheControl: false })
+    return reply.sendFile('index.html', { maxAge: 0 })
   })
+}
+
+const YEAR = 365 * DAY
+
+/** Looked up at every request: the pages may be built again while the server runs. */
+function isFile(path: string): boolean {
+  const full = join(ADMIN, path)
+  return path !== '' && full.startsWith(`${ADMIN}/`) && existsSync(full) && statSync(full).isFile()
 }
