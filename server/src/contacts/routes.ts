@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { PageOf, PageQuery, type Routes } from '../platform/http/index.ts'
@@ -74,7 +75,8 @@ export const contactRoutes: Routes = (api) => {
     { schema: { operationId: 'previewContactImport', tags, ...multipart, response: { 200: ImportPreview } } },
     async (request) => {
       const { file } = await uploadOf(request)
-      return previewImport(request.ctx, file).finally(() => file.resume())
+      // What is not needed is read and dropped: a browser that is not heard to the end shows no answer.
+      return previewImport(request.ctx, pieces(file)).finally(() => drop(file))
     },
   )
   api.post(
@@ -90,16 +92,26 @@ export const contactRoutes: Routes = (api) => {
     },
     async (request, reply) => {
       const { file, fileName, mapping } = await uploadOf(request)
-      if (!mapping) throw MAPPING_FIRST
-      const done = await importContacts(request.ctx, {
-        fileName,
-        mapping,
-        bytes: file,
-        truncated: () => file.truncated,
-      })
-      return reply.status(201).send(done)
+      try {
+        if (!mapping) throw MAPPING_FIRST
+        const truncated = () => file.truncated
+        const done = await importContacts(request.ctx, { fileName, mapping, bytes: pieces(file), truncated })
+        return reply.status(201).send(done)
+      } finally {
+        drop(file)
+      }
     },
   )
+}
+
+/** Leaving off in the middle must not destroy the upload, or the rest of the request would block its connection. */
+const pieces = (file: Readable): AsyncIterable<Uint8Array> => file.iterator({ destroyOnReturn: false })
+
+/** Reads the rest of an upload to nowhere, also when somebody stopped reading in the middle. */
+function drop(file: Readable): void {
+  file.removeAllListeners('readable')
+  // A stream notices in the next tick that nobody listens any more; only then it can flow.
+  setImmediate(() => file.resume())
 }
 
 /** The file is read while it arrives, so what its columns mean has to be known before it. */
