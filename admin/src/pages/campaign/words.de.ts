@@ -11,10 +11,10 @@ export default {
       go: 'Fortsetzen',
     },
     cancel: {
-      button: 'Abbrechen',
+      button: 'Kampagne abbrechen',
       title: 'Kampagne endgültig abbrechen?',
       text: 'Was noch wartet, wird zurückgehalten und lässt sich nicht wieder aufnehmen. Was schon gesendet ist, bleibt gesendet.',
-      go: 'Endgültig abbrechen',
+      go: 'Kampagne abbrechen',
     },
     unschedule: {
       button: 'Planung aufheben',

@@ -14,10 +14,10 @@ const words: SameKeys<typeof de> = {
       go: 'Resume',
     },
     cancel: {
-      button: 'Cancel',
+      button: 'Cancel campaign',
       title: 'Cancel the campaign for good?',
       text: 'What still waits is withheld and cannot be taken up again. What was sent stays sent.',
-      go: 'Cancel for good',
+      go: 'Cancel campaign',
     },
     unschedule: {
       button: 'Unschedule',

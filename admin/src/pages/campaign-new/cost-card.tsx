@@ -1,0 +1,74 @@
+import { Text } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { CampaignReview } from '../../api/campaign-entities.ts'
+import { useBusiness } from '../../app/use-business.ts'
+import { Figure } from '../../design/figure.tsx'
+import { AnchorLink } from '../../design/links.tsx'
+import { Section } from '../../design/section.tsx'
+import { useFormat } from '../../i18n/format.ts'
+import classes from './campaign-new.module.css'
+
+const regions = [
+  'rest_western_europe',
+  'rest_eastern_europe',
+  'north_america',
+  'rest_latin_america',
+  'rest_asia_pacific',
+  'rest_africa',
+  'rest_middle_east',
+  'other',
+] as const
+
+/** What it will cost at least and at most, by market, and how far the prices can be trusted (C-71). */
+export function CostCard({ cost, budget }: { cost: CampaignReview['cost']; budget: number | null }) {
+  const { t } = useTranslation('campaign-new')
+  const format = useFormat()
+  const { slug } = useBusiness()
+  const low = format.money(cost.low, cost.currency)
+  const high = format.money(cost.high, cost.currency)
+  const marketName = (market: string) => {
+    const region = regions.find((each) => each === market)
+    return region ? t(`markets.${region}`) : format.country(market)
+  }
+  return (
+    <Section title={t('cost.title')}>
+      <Figure
+        label={t('cost.estimate')}
+        value={low === high ? high : t('cost.range', { low, high })}
+        hint={budget === null ? t('cost.noBudget') : t('cost.budget', { amount: format.money(budget) })}
+      />
+      <table className={classes.markets}>
+        <thead>
+          <tr>
+            <th scope="col">{t('cost.market')}</th>
+            <th scope="col">{t('cost.people')}</th>
+            <th scope="col">{t('cost.price')}</th>
+            <th scope="col">{t('cost.sum')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cost.byMarket.map((row) => (
+            <tr key={row.market}>
+              <th scope="row">{marketName(row.market)}</th>
+              <td>{format.number(row.count)}</td>
+              <td>{row.price === null ? '–' : format.money(row.price, cost.currency, 4)}</td>
+              <td>{format.money(row.sum, cost.currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {!cost.verified && (
+        <Text size="sm" c="dimmed" className={classes.hint} component="p">
+          <IconInfoCircle size={16} aria-hidden />
+          <span>
+            {t('cost.unverified')}{' '}
+            <AnchorLink to="/b/$slug/settings/prices" params={{ slug }} size="sm">
+              {t('cost.verify')}
+            </AnchorLink>
+          </span>
+        </Text>
+      )}
+    </Section>
+  )
+}
