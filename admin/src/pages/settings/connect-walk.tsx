@@ -74,7 +74,12 @@ export function ConnectWalk({ onClose }: { onClose: () => void }) {
         <Stepper
           active={step}
           size="xs"
-          classNames={{ steps: classes.walkSteps, step: classes.walkStep, stepBody: classes.walkLabel }}
+          classNames={{
+            steps: classes.walkSteps,
+            step: classes.walkStep,
+            stepBody: classes.walkLabel,
+            separator: classes.walkSeparator,
+          }}
           allowNextStepsSelect={false}
           wrap={false}
         >
