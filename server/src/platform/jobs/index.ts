@@ -30,6 +30,7 @@ interface EnqueueOptions {
  */
 export interface Jobs {
   on<Data extends object>(job: Job<Data>, handler: JobHandler<Data>): void
+  /** @throws Error when the job was not registered before `prepare` */
   enqueue<Data extends object>(
     ctx: Pick<Context, 'db'>,
     job: Job<Data>,
@@ -49,6 +50,8 @@ export interface Jobs {
   stop(timeoutMs: number): Promise<void>
 }
 
+const NO_JOB = '00000000-0000-0000-0000-000000000000'
+
 interface Registered {
   job: Job<object>
   run: JobHandler<object>
@@ -63,6 +66,7 @@ export function createJobs(database: Database, config: Pick<Config, 'databaseUrl
   })
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   const registered = new Map<string, Registered>()
+  const ready = new Set<string>()
   let prepared = false
 
   async function perform(runtime: Runtime, { job, run }: Registered, data: unknown): Promise<void> {
@@ -76,6 +80,10 @@ export function createJobs(database: Database, config: Pick<Config, 'databaseUrl
     }
     for (const { job } of registered.values()) {
       await boss.createQueue(job.name, { retryLimit: job.retries ?? 5, retryBackoff: true, retryDelay: 2 })
+      // The queue reads its own settings on first use, over its own connection: inside a transaction of the embedded
+      // database, which has only one, that would wait forever. Deleting a job that is not there reads them now.
+      await boss.deleteJob(job.name, NO_JOB)
+      ready.add(job.name)
     }
   }
 
@@ -85,6 +93,8 @@ export function createJobs(database: Database, config: Pick<Config, 'databaseUrl
       registered.set(job.name, { job, run: handler as JobHandler<object> })
     },
     async enqueue(ctx, job, data, options = {}) {
+      if (!ready.has(job.name))
+        throw new Error(`The job ${job.name} has no queue: register it, then prepare.`)
       await boss.send(job.name, job.schema.parse(data), { ...options, db: fromKysely(ctx.db) })
     },
     async start(runtime) {
