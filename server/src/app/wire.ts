@@ -10,6 +10,7 @@ import {
   runCampaignTick,
   startCampaignJob,
 } from '../campaigns/index.ts'
+import { channelConnected } from '../channels/index.ts'
 import {
   consentChanged,
   consentWithdrawn,
@@ -51,7 +52,16 @@ import {
 } from '../intake/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { sweepErased, sweepErasedJob } from '../privacy/index.ts'
-import { channelChanged, notified, onChannelUpdate, onSendingStopped } from '../standing/index.ts'
+import {
+  channelChanged,
+  notified,
+  onChannelUpdate,
+  onSendingStopped,
+  refreshChannelJob,
+  refreshChannelsJob,
+  runRefresh,
+  runRefreshAll,
+} from '../standing/index.ts'
 import { onTemplateUpdate, runTemplateSync, syncTemplatesJob, templateChanged } from '../templates/index.ts'
 import type { Live } from './live.ts'
 
@@ -80,8 +90,11 @@ function wireConsent({ hooks }: Runtime): void {
   })
 }
 
-function wireSending({ hooks }: Runtime): void {
+function wireSending({ hooks, jobs }: Runtime): void {
   hooks.on(businessCreated, (tx) => seedRates(tx))
+  hooks.on(channelConnected, (tx, { channelId }) =>
+    jobs.enqueue(tx, refreshChannelJob, { businessId: tx.businessId, channelId }),
+  )
   hooks.on(marketingAccepted, noteMarketing)
   hooks.on(sendingStopped, onSendingStopped)
   hooks.on(sendingStopped, pauseWhenSendingStopped)
@@ -107,6 +120,8 @@ function wireJobs(runtime: Runtime): void {
   jobs.on(closeImportsJob, () => closeInterruptedImports(runtime))
   jobs.on(syncTemplatesJob, runTemplateSync)
   jobs.on(markReadJob, markRead)
+  jobs.on(refreshChannelJob, runRefresh)
+  jobs.on(refreshChannelsJob, runRefreshAll)
   jobs.on(startCampaignJob, runCampaignStart)
   jobs.on(campaignTickJob, runCampaignTick)
   jobs.on(sweepErasedJob, sweepErased)

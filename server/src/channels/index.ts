@@ -2,4 +2,4 @@ export { type Channel, channelCredentials, getChannel, listChannels } from './ch
 export { noteStanding, type ReportedStanding } from './note-standing.ts'
 export { findChannels, isVerifyToken } from './route-webhook.ts'
 export { channelRoutes } from './routes.ts'
-export { saveChannel } from './save.ts'
+export { channelConnected, saveChannel } from './save.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import { type Context, newId, Problem, withTransaction } from '../platform/index.ts'
+import { type Context, defineHook, newId, Problem, withTransaction } from '../platform/index.ts'
 import { type Channel, Credentials, channelCredentials, getChannel, sealCredentials } from './channel.ts'
 import { verifyTokenDigest } from './route-webhook.ts'
 
@@ -12,6 +12,9 @@ export const SaveChannelInput = Credentials.extend({
   displayPhoneNumber: z.string().trim().min(5).max(25),
   verifiedName: z.string().trim().min(1).max(100),
 })
+
+/** A number was connected, in the same transaction; what Meta says of it should be read soon. */
+export const channelConnected = defineHook<{ channelId: string }>('channels.connected')
 
 /**
  * Adds a WhatsApp number to the business. What Meta knows of it (quality, limit) is read afterwards by `refreshChannel`.
@@ -55,6 +58,7 @@ export async function saveChannel(ctx: Context, input: z.input<typeof SaveChanne
       entityId: channelId,
       after: { name: fields.name, phoneNumberId: fields.phoneNumberId, wabaId: fields.wabaId },
     })
+    await tx.hooks.run(channelConnected, tx, { channelId })
     return getChannel(tx, channelId)
   })
 }

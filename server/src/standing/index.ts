@@ -1,4 +1,11 @@
 export { channelChanged, noteReported, onChannelUpdate, onSendingStopped } from './channel-update.ts'
 export { notified, notify, type Severity } from './notify.ts'
 export { usedToday } from './page.ts'
+export {
+  refreshChannel,
+  refreshChannelJob,
+  refreshChannelsJob,
+  runRefresh,
+  runRefreshAll,
+} from './refresh.ts'
 export { standingRoutes } from './routes.ts'

@@ -8,12 +8,28 @@ import {
   readNotifications,
 } from './notifications.ts'
 import { getStanding, Standing } from './page.ts'
+import { refreshChannel } from './refresh.ts'
 
 export const standingRoutes: Routes = (api) => {
   api.get(
     '/standing',
     { schema: { operationId: 'getStanding', tags: ['standing'], response: { 200: Standing } } },
     (request) => getStanding(request.ctx, languageOf(request)),
+  )
+  api.post(
+    '/channels/:id/refresh',
+    {
+      schema: {
+        operationId: 'refreshChannel',
+        tags: ['standing'],
+        params: z.object({ id: z.uuid() }),
+        response: { 200: Standing },
+      },
+    },
+    async (request) => {
+      await refreshChannel(request.ctx, request.params.id)
+      return getStanding(request.ctx, languageOf(request))
+    },
   )
   api.get(
     '/notifications',

@@ -102,6 +102,12 @@ const TEXTS: Record<string, Text> = {
     'WhatsApp nimmt gerade nichts mehr an (Fehler {code}). Offene Nachrichten bleiben in der Warteschlange.',
     'WhatsApp accepts nothing at the moment (error {code}). Open messages stay in the queue.',
   ),
+  'intake.parked': text(
+    'Eine Nachricht konnte nicht verarbeitet werden',
+    'A message could not be processed',
+    'Sie liegt sicher verwahrt; die Person erhält keine Werbung, bis du nachgesehen hast.',
+    'It is kept safe; the person gets no marketing until you have looked.',
+  ),
   'campaign.paused': text(
     'Kampagne „{name}“ angehalten',
     'Campaign “{name}” paused',
