@@ -35,14 +35,25 @@ export async function acceptInvitation(
       en: 'This invitation has expired or was used already. Please ask for a new one.',
     })
   }
-  const known = await runtime.db
-    .selectFrom('account')
-    .select('id')
-    .where('email', '=', row.email)
-    .executeTakeFirst()
-  // Whoever has an account keeps its password: an invitation must not be a way to take over an account.
-  const accountId = known?.id ?? (await ensureAccount(runtime, auth, { email: row.email, name, password }))
   const ctx = createContext(runtime, row.business_id, { kind: 'system', job: 'invitation.accept' })
-  await withTransaction(ctx, (tx) => addMember(tx, accountId, row.role))
+  try {
+    const known = await runtime.db
+      .selectFrom('account')
+      .select('id')
+      .where('email', '=', row.email)
+      .executeTakeFirst()
+    // Whoever has an account keeps its password: an invitation must not be a way to take over an account.
+    const accountId = known?.id ?? (await ensureAccount(runtime, auth, { email: row.email, name, password }))
+    await withTransaction(ctx, (tx) => addMember(tx, accountId, row.role))
+  } catch (error) {
+    // The sign-in library writes outside our transaction, so the link was taken first; it must not be lost by a failure.
+    await runtime.db
+      .updateTable('invitation')
+      .set({ accepted_at: null })
+      .where('business_id', '=', row.business_id)
+      .where('invitation_id', '=', row.invitation_id)
+      .execute()
+    throw error
+  }
   return { email: row.email }
 }

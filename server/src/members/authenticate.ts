@@ -26,6 +26,11 @@ const UNAUTHENTICATED = new Problem('unauthenticated', 'sign_in', {
   en: 'Please sign in.',
 })
 
+const NO_SUCH_BUSINESS = new Problem('not_found', 'business_not_found', {
+  de: 'Dieses Geschäft gibt es nicht, oder du gehörst nicht dazu.',
+  en: 'This business does not exist, or you do not belong to it.',
+})
+
 /**
  * Puts account and context on the request. The business comes from the `x-business-id` header or, for downloads, from
  * the `business` query; a business that the account does not belong to looks like one that does not exist.
@@ -48,8 +53,11 @@ const BusinessQuery = z.object({ business: z.uuid().optional().catch(undefined) 
 
 function wantedBusiness(request: FastifyRequest): string | undefined {
   const header = request.headers['x-business-id']
-  const named = typeof header === 'string' ? header : BusinessQuery.parse(request.query ?? {}).business
-  return z.uuid().safeParse(named).data
+  if (typeof header !== 'string') return BusinessQuery.parse(request.query ?? {}).business
+  const named = z.uuid().safeParse(header)
+  // Named, but not an id: it must not be answered as if no business had been named.
+  if (!named.success) throw NO_SUCH_BUSINESS
+  return named.data
 }
 
 async function contextFor(
@@ -70,11 +78,6 @@ async function contextFor(
     .where('business_id', '=', businessId)
     .where('account_id', '=', account.accountId)
     .executeTakeFirst()
-  if (!member) {
-    throw new Problem('not_found', 'business_not_found', {
-      de: 'Dieses Geschäft gibt es nicht, oder du gehörst nicht dazu.',
-      en: 'This business does not exist, or you do not belong to it.',
-    })
-  }
+  if (!member) throw NO_SUCH_BUSINESS
   return createContext(runtime, businessId, { kind: 'member', memberId: member.member_id, role: member.role })
 }
