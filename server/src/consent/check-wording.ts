@@ -26,9 +26,12 @@ const REVOCATION: Record<ChatLanguage, RegExp> = {
 }
 
 const ADVERTISING =
-  /\d\s?%|[€$£]|\brabatt|\bgutschein|\bcoupon|\bdiscount|\bvoucher|\bsconto|\bdescuento|\bréduction|\bkorting/iu
+  /\d\s?%|[€$£]|\d\s?(?:euro?|chf|usd|gbp)\b|\b(?:eur|chf|usd|gbp)\s?\d|\brabatt|\bgutschein|\bcoupon|\bdiscount|\bvoucher|\bsconto|\bdescuento|\bréduction|\bkorting/iu
 const TERMS =
-  /\bAGB\b|allgemeine geschäftsbedingungen|terms (and|&) conditions|terms of (service|use)|\bCGV\b/iu
+  /\bAGB\b|allgemeine geschäftsbedingungen|terms (?:and|&) conditions|terms of (?:service|use)|\bCG[UV]\b|conditions générales|condizioni generali|condiciones generales|algemene voorwaarden/iu
+
+/** Every address in a text, without the punctuation that closes the sentence. */
+const ADDRESS = /(?:https?:\/\/|www\.)\S*[^\s.,;:!?)]/giu
 
 /** Fits a question with two topics into the 1,024 characters of an interactive message. */
 const LONGEST = 480
@@ -85,14 +88,17 @@ export function checkWording(body: string, context: WordingContext): WordingFind
     `Der Text ist ${body.length} Zeichen lang; höchstens ${LONGEST} passen in die Frage im Chat.`,
     `The text has ${body.length} characters; at most ${LONGEST} fit into the question in the chat.`,
   )
-  if (ADVERTISING.test(body)) {
+  const leadsElsewhere = (body.match(ADDRESS) ?? []).some(
+    (address) => fold(address) !== fold(context.privacyUrl ?? ''),
+  )
+  if (ADVERTISING.test(body) || leadsElsewhere) {
     findings.push({
       rule: 'C-05',
       severity: 'error',
       element: 'advertising',
       message: {
-        de: 'Die Frage darf nicht werben: keine Preise, Prozente oder Gutscheine.',
-        en: 'The question must not advertise: no prices, percentages or vouchers.',
+        de: 'Die Frage darf nicht werben: keine Preise, Prozente oder Gutscheine, kein Link außer dem zum Datenschutz.',
+        en: 'The question must not advertise: no prices, percentages or vouchers, no link but the one to the privacy notice.',
       },
     })
   }

@@ -5,7 +5,7 @@ export type ChatLanguage = (typeof CHAT_LANGUAGES)[number]
 /** The nearest language we speak: the person's own, else the business's. */
 export function chatLanguage(wanted: string | null | undefined, fallback: string): ChatLanguage {
   const find = (tag: string | null | undefined) =>
-    CHAT_LANGUAGES.find((known) => tag?.toLowerCase().startsWith(known))
+    CHAT_LANGUAGES.find((known) => tag?.toLowerCase().split(/[-_]/)[0] === known)
   return find(wanted) ?? find(fallback) ?? 'en'
 }
 
