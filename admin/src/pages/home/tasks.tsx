@@ -16,7 +16,7 @@ export function Tasks({ tasks }: { tasks: HomeInsights['tasks'] }) {
     <ul className={classes.tasks} aria-label={t('tasks.label')}>
       {waiting.map((task) => (
         <li key={task.kind}>
-          <Link to={placeOf(task.link)} params={{ slug }} className={classes.task}>
+          <Link {...goalOf(task)} params={{ slug }} className={classes.task}>
             <span className={classes.count}>{task.count}</span>
             {task.count === 1
               ? (words[task.kind]?.one ?? t('tasks.otherOne'))
@@ -28,8 +28,13 @@ export function Tasks({ tasks }: { tasks: HomeInsights['tasks'] }) {
   )
 }
 
-/** The page a task's link names by its path ("templates", "/templates?state=rejected"); home when there is none. */
-function placeOf(link: string) {
-  const words = link.split(/[/?#]/)
-  return places.find((place) => words.includes(place.key))?.to ?? '/b/$slug'
+/** The page and filters a task's link names ("/templates?state=rejected"); home when there is no such page. */
+function goalOf({ kind, link }: HomeInsights['tasks'][number]) {
+  if (kind === 'price_unverified') return { to: '/b/$slug/settings/prices', search: {} } as const
+  const [path = '', filters] = link.split('?')
+  const words = path.split('/')
+  return {
+    to: places.find((place) => words.includes(place.key))?.to ?? '/b/$slug',
+    search: Object.fromEntries(new URLSearchParams(filters)),
+  } as const
 }
