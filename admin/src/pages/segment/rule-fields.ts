@@ -10,6 +10,12 @@ export const topicOps = ['confirmed', 'not_confirmed'] as const
 const defaultDays = 30
 const attributePrefix = 'field:'
 
+type TimeRule = Extract<Rule, { field: 'last_inbound' | 'created' | 'last_marketing' }>
+
+/** Rules over a number of days. */
+export const isTimeRule = (rule: Rule): rule is TimeRule =>
+  typeof rule.value === 'number' && rule.field !== 'attribute'
+
 /** What the field select holds for a rule: the field, or `field:<key>` for one of the business's own. */
 export const fieldValueOf = (rule: Rule): string =>
   rule.field === 'attribute' ? `${attributePrefix}${rule.key}` : rule.field

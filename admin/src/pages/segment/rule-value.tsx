@@ -7,6 +7,7 @@ import { useTopics } from '../../api/use-topics.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { AttributeValue } from './attribute-value.tsx'
 import { regions, tongues } from './regions.ts'
+import { isTimeRule } from './rule-fields.ts'
 import classes from './segment.module.css'
 
 const longestDays = 3650
@@ -33,7 +34,7 @@ export function RuleValue({ rule, onChange, fields, error }: RuleValueProps) {
     const type = fields.find((field) => field.key === rule.key)?.type
     return <AttributeValue rule={rule} onChange={onChange} type={type} shared={shared} />
   }
-  if (rule.field === 'last_inbound' || rule.field === 'created' || rule.field === 'last_marketing') {
+  if (isTimeRule(rule)) {
     return (
       <NumberInput
         {...shared}
