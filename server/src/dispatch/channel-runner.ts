@@ -10,6 +10,7 @@ import { announceResults, announceWithheld } from './announce.ts'
 import { type Claimed, claim } from './claim.ts'
 import { compose } from './compose.ts'
 import { headRoom } from './head-room.ts'
+import { WAKE } from './hooks.ts'
 import { LEASE_MS, type Lease, releaseLease, takeLease } from './lease.ts'
 import { Pacer } from './pacer.ts'
 import { markInterrupted } from './recover.ts'
@@ -21,6 +22,8 @@ import { vetoesOf } from './vetoes.ts'
 const BATCH = 200
 /** How long finished requests wait for company before they are written down. */
 const GATHER_MS = 15
+/** While requests are under way the queue is looked at this often without being woken. */
+const LOOK_AGAIN_MS = 250
 /** The messaging limit is counted anew at least this often. */
 const RECOUNT_MS = 10 * SECOND
 
@@ -50,6 +53,7 @@ export class ChannelRunner {
   #underWay = 0
   #settling: Promise<void> | undefined
   #lost = false
+  #onQuiet: (() => void) | undefined
 
   constructor(ctx: Context, channelId: string, options: Options) {
     this.#ctx = ctx
@@ -114,8 +118,8 @@ export class ChannelRunner {
       handled += batch.length
       room -= batch.filter((message) => message.state === 'sending' && message.category !== 'service').length
       if (batch.length > 0) continue
-      if (this.#underWay === 0 && this.#finished.length === 0 && !this.#settling) break
-      await this.#oneOf(GATHER_MS)
+      if (this.#quiet) break
+      await this.#somethingNew()
     }
     return handled
   }
@@ -193,6 +197,7 @@ export class ChannelRunner {
       }
     }
     this.#settling = undefined
+    if (this.#quiet) this.#onQuiet?.()
   }
 
   async #write(lease: Lease, batch: Sent[]): Promise<void> {
@@ -220,6 +225,19 @@ export class ChannelRunner {
       await (this.#settling ?? new Promise((resolve) => setTimeout(resolve, GATHER_MS)))
     }
     if (this.#finished.length > 0) await this.#gather(lease)
+  }
+
+  get #quiet(): boolean {
+    return this.#underWay === 0 && this.#finished.length === 0 && !this.#settling
+  }
+
+  /** Nothing is due: waits for news, for the last result, or a moment, since results may bring new work. */
+  async #somethingNew(): Promise<void> {
+    const woken = new AbortController()
+    const all = AbortSignal.any([this.#abort.signal, woken.signal])
+    this.#onQuiet = () => woken.abort()
+    await this.#ctx.signals.wait(WAKE, LOOK_AGAIN_MS, all)
+    this.#onQuiet = undefined
   }
 
   /** A pause that ends early when we are told to stop. */

@@ -244,6 +244,11 @@ describe('intake', () => {
       story.ctx.db,
     )
     expect(rows).toEqual([{ problem: 'Error' }])
+    // It could have been a STOP: the person gets no marketing until somebody has looked.
+    const { rows: held } = await sql`select contact_id from contact where hold_reason is not null`.execute(
+      story.ctx.db,
+    )
+    expect(held).toEqual([{ contact_id: bad.contactId }])
     expect(await withTransaction(story.ctx, (tx) => replayParked(tx))).toBe(1)
     expect(await waiting()).toBe(1)
     await processOnce(story.runtime)

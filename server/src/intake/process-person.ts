@@ -1,10 +1,11 @@
 import { judgeInbound, withdraw } from '../consent/index.ts'
-import { noteInbound, noteMetaPreference, resolveContact } from '../contacts/index.ts'
+import { holdForUnclearStop, noteInbound, noteMetaPreference, resolveContact } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { judgeOptIn } from '../signup/index.ts'
+import { notify } from '../standing/index.ts'
 import { type InboundMessage, type PreferenceUpdate, readSlice } from '../whatsapp/index.ts'
 import { identityChanged, inboundMessage } from './hooks.ts'
-import type { WaitingUpdate } from './store.ts'
+import { parkedSlice, type WaitingUpdate } from './store.ts'
 
 /**
  * What a person did, in the caller's transaction. Their will comes first: STOP, then the answer to our question, then an
@@ -68,4 +69,18 @@ async function processPreference(tx: Context, channelId: string, update: Prefere
   if (value === 'stop')
     await withdraw(tx, { contactId, channelId, topicId: null, at, how: 'meta_stop', receipt: false })
   return contactId
+}
+
+/**
+ * An update of a person could not be processed. What the person wanted is not known, and it may have been STOP: marketing
+ * is held, and the members are told. In the caller's transaction.
+ */
+export async function failSafe(tx: Context, key: string): Promise<void> {
+  const slice = await parkedSlice(tx, key)
+  if (slice?.kind !== 'message' && slice?.kind !== 'preference') return
+  await notify(tx, { kind: 'intake.parked', severity: 'critical', entity: 'standing' })
+  const update = readSlice(slice)
+  if (update.kind !== 'message' && update.kind !== 'preference') return
+  const { contactId } = await resolveContact(tx, update.from)
+  await holdForUnclearStop(tx, contactId)
 }

@@ -157,6 +157,16 @@ export async function park(ctx: Context, key: string, problem: string): Promise<
   ctx.metrics.webhookUpdates.labels('parked').inc()
 }
 
+/** What was put aside, to see whom it is about. */
+export async function parkedSlice(ctx: Context, key: string): Promise<Slice | undefined> {
+  const [update] = await open(
+    ctx,
+    await sql<StoredUpdate>`select update_key, channel_id, received_at, payload_sealed from webhook_update
+      where business_id = ${ctx.businessId} and update_key = ${key}`.execute(ctx.db),
+  )
+  return update?.slice
+}
+
 /** The contacts of our own messages, by message id. */
 export async function contactsOfMessages(
   ctx: Context,

@@ -3,7 +3,7 @@ import { type Context, DAY, type Runtime, SECOND, withTransaction } from '../pla
 import type { Job } from '../platform/jobs/index.ts'
 import { WAKE } from './hooks.ts'
 import { processChange, processStatuses } from './process-others.ts'
-import { processPersonUpdate } from './process-person.ts'
+import { failSafe, processPersonUpdate } from './process-person.ts'
 import {
   businessesWaiting,
   contextOf,
@@ -78,8 +78,11 @@ async function people(ctx: Context, stop: AbortSignal | undefined): Promise<numb
   const waiting = await peopleWaiting(ctx, PEOPLE_PER_ROUND)
   let processed = 0
   const next = async () => {
-    for (let digest = waiting.shift(); digest && !stop?.aborted; digest = waiting.shift())
-      processed += await person(ctx, digest)
+    for (let digest = waiting.shift(); digest && !stop?.aborted; digest = waiting.shift()) {
+      // Added only after the wait: several of these run at once.
+      const done = await person(ctx, digest)
+      processed += done
+    }
   }
   await Promise.all(Array.from({ length: Math.min(PEOPLE_AT_ONCE, waiting.length) }, next))
   return processed
@@ -175,8 +178,21 @@ async function attempt(
         'an update could not be processed and was put aside',
       )
       await park(ctx, failed, problem)
+      await afterParking(ctx, failed)
       return true
     }
+  }
+}
+
+/** It may have been a STOP (C-29): whoever sent it gets no marketing until a member has looked, and members are told. */
+async function afterParking(ctx: Context, key: string): Promise<void> {
+  try {
+    await withTransaction(contextOf(ctx.runtime, ctx.businessId), (tx) => failSafe(tx, key))
+  } catch (error) {
+    ctx.log.error(
+      { code: codeOf(error), business: ctx.businessId },
+      'a person could not be put on hold after a failed update',
+    )
   }
 }
 

@@ -83,6 +83,8 @@ export async function startStory(options: Options = {}): Promise<Story> {
   const wabas = [{ id: WABA, name: 'Blatt', numbers: [number] }]
   const callback = async (callbackUrl: string): Promise<void> => {
     await sim('POST', '/sim/setup', { ...SETUP, callbackUrl, wabas })
+    const headers = { authorization: `Bearer ${SETUP.token}` }
+    await fetch(`${simulator.url}/v25.0/${WABA}/subscribed_apps`, { method: 'POST', headers })
   }
   await callback('http://127.0.0.1:9/nobody-listens')
   await sim('PATCH', `/sim/numbers/${NUMBER}`, { limit: 'TIER_UNLIMITED', throughput: 'HIGH' })

@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Live } from '../app/live.ts'
+import { wire } from '../app/wire.ts'
+import { seedRates } from '../costs/index.ts'
+import { mountWebhooks, startIntake } from '../intake/index.ts'
+import { type Api, createServer } from '../platform/http/index.ts'
+import { newId } from '../platform/index.ts'
+import { NUMBER, type Story, startStory } from '../testing/story.ts'
+import { startDispatch } from './index.ts'
+
+const CROWD = 200
+
+/** The whole way over real HTTP: both workers run by themselves, WhatsApp doubles and shuffles its webhooks. */
+describe('a campaign with STOP in the middle', () => {
+  let story: Story
+  let app: Api
+  let workers: { stop(): Promise<void> }[] = []
+  beforeAll(async () => {
+    story = await startStory({
+      dials: {
+        deliverRate: 1,
+        readRate: 0.5,
+        tapRate: 0,
+        stopRate: 0,
+        blockRate: 0,
+        optInYesRate: 1,
+        duplicateRate: 0.2,
+        shuffle: true,
+        latencyMs: [5, 30],
+        deliverMs: [20, 60],
+        readMs: [150, 300],
+      },
+    })
+    const { runtime } = story
+    wire(runtime, new Live())
+    await runtime.jobs.prepare()
+    app = await createServer(runtime)
+    mountWebhooks(app, runtime)
+    await story.callback(`${await app.listen({ host: '127.0.0.1', port: 0 })}/webhooks/whatsapp`)
+    workers = [startDispatch(runtime), startIntake(runtime)]
+  })
+  afterAll(async () => {
+    await Promise.all(workers.map((worker) => worker.stop()))
+    await app.close()
+    await story.close()
+  })
+
+  const one = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(story.ctx.db)).rows[0]
+  const count = async (query: ReturnType<typeof sql<{ n: number }>>) => (await one(query))?.n ?? 0
+  /** Waits for a condition; time in the server follows real time meanwhile. */
+  async function until(what: string, holds: () => Promise<boolean>) {
+    const end = Date.now() + 120_000
+    while (!(await holds())) {
+      if (Date.now() > end)
+        throw new Error(`Waited in vain until ${what}: ${JSON.stringify(await story.states())}`)
+      story.runtime.clock.set(new Date())
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+  }
+
+  it('asks a crowd twice, sends, obeys, and every count closes', async () => {
+    const { businessId, topicId, channelId, ctx, sim } = story
+    story.runtime.clock.set(new Date())
+    await seedRates(ctx)
+    await sql`insert into wording (business_id, wording_id, topic_id, language, version, body, hash, published_at)
+      values (${businessId}, ${newId()}, ${topicId}, 'de', 1, 'Möchtest du Neues von Blatt?', ${'0'.repeat(64)}, now())`.execute(
+      ctx.db,
+    )
+    await sql`insert into source (business_id, source_id, public_id, code, kind, name, channel_id, topic_ids, keyword, created_at)
+      values (${businessId}, ${newId()}, 'blatt.START', 'ABC234', 'keyword', 'Start', ${channelId}, ${[topicId]}::uuid[], 'START', now())`.execute(
+      ctx.db,
+    )
+
+    await sim('POST', '/sim/crowd', { count: CROWD, phoneNumberId: NUMBER, optIn: { text: 'START' } })
+    const confirmed = () =>
+      count(sql<{ n: number }>`select count(*)::int as n from consent where state = 'confirmed'`)
+    await until('all have confirmed', async () => (await confirmed()) === CROWD)
+    // The welcome is under way as well; the campaign comes when it is quiet.
+    const open = () =>
+      count(
+        sql<{
+          n: number
+        }>`select count(*)::int as n from message where state in ('queued', 'sending', 'unknown')`,
+      )
+    await until('nothing is under way', async () => (await open()) === 0)
+
+    const { rows: contacts } = await sql<{ contact_id: string }>`select contact_id from consent`.execute(
+      ctx.db,
+    )
+    await sql`update channel set throughput = 25`.execute(ctx.db)
+    const { campaignId, messages, exclusions } = await story.campaign(contacts.map((row) => row.contact_id))
+    expect([messages, exclusions]).toEqual([CROWD, 0])
+    await until(
+      'a tenth is sent',
+      async () =>
+        (await count(
+          sql<{
+            n: number
+          }>`select count(*)::int as n from message where campaign_id = ${campaignId} and wamid is not null`,
+        )) >
+        CROWD / 10,
+    )
+    const { people } = await sim<{ people: { id: string; phone: string }[] }>(
+      'GET',
+      '/sim/people?crowd=true&limit=40',
+    )
+    const stopping = people.slice(0, 30)
+    await Promise.all(
+      stopping.map(({ id }) =>
+        sim('POST', `/sim/people/${id}/messages`, { phoneNumberId: NUMBER, text: 'STOP' }),
+      ),
+    )
+
+    const final = ['sent', 'delivered', 'read', 'failed', 'withheld']
+    await until('every message is settled', async () => {
+      const states = await story.states(campaignId)
+      return Object.keys(states).every((state) => final.includes(state)) && (states.sent ?? 0) === 0
+    })
+    await until('the receipts are out', async () => (await open()) === 0)
+    const states = await story.states(campaignId)
+    const { delivered = 0, read = 0, withheld = 0, ...rest } = states
+    expect(rest).toEqual({})
+    expect(delivered + read + withheld).toBe(CROWD)
+    expect(withheld, 'some were still waiting').toBeGreaterThan(0)
+    expect(await confirmed()).toBe(CROWD - stopping.length)
+
+    // WhatsApp itself is the judge: nobody got the campaign twice, nobody of the withheld got it, everyone who stopped got one receipt.
+    const requests = await story.requests()
+    const { rows } = await sql<{
+      message_id: string
+      state: string
+      kind: string
+    }>`select message_id, state, kind from message`.execute(ctx.db)
+    for (const { message_id, state } of rows) {
+      expect(requests.filter((request) => request.messageId === message_id)).toHaveLength(
+        state === 'withheld' ? 0 : 1,
+      )
+    }
+    expect(rows.filter((row) => row.kind === 'receipt')).toHaveLength(stopping.length)
+    for (const { phone } of stopping)
+      expect(requests.filter((request) => request.to === phone).at(-1)?.messageId).toBe(
+        rows.find(
+          (row) =>
+            row.kind === 'receipt' &&
+            requests.some((request) => request.to === phone && request.messageId === row.message_id),
+        )?.message_id,
+      )
+    const costs = await one(sql<{
+      booked: number
+      missing: number
+    }>`select count(cost)::int as booked, count(*) filter (where cost is null)::int as missing
+      from message where campaign_id = ${campaignId} and state in ('delivered', 'read')`)
+    expect(costs).toEqual({ booked: delivered + read, missing: 0 })
+  }, 300_000)
+})
