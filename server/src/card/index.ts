@@ -1,5 +1,4 @@
-export { type ContactCard, getCard } from './get.ts'
+export { getCard } from './get.ts'
 export { cardRoutes } from './routes.ts'
 export { listTimeline } from './timeline.ts'
 export { whyContact } from './why.ts'
-export { withdrawContact } from './withdraw.ts'

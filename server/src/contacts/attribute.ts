@@ -7,8 +7,6 @@ export type FieldType = (typeof FIELD_TYPES)[number]
 export const AttributeValue = z.union([z.string().max(500), z.number(), z.boolean()])
 export type AttributeValue = z.infer<typeof AttributeValue>
 
-export const Attributes = z.record(z.string(), AttributeValue)
-
 const YES = /^(true|yes|ja|y|j|1|x|wahr)$/i
 const NO = /^(false|no|nein|n|0|falsch)$/i
 

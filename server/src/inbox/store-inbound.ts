@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { noteInbound, personKey, sealPerson } from '../contacts/index.ts'
+import { personKey, sealPerson } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { asksForAttention, type Incoming, toStored } from './content.ts'
 import { conversationChanged } from './hooks.ts'
@@ -21,7 +21,6 @@ export const contentPlace = (wamid: string) => `inbound:${wamid}`
  * is undone alone and told to the log: the inbox can never cost a STOP (G2). The raw update stays with intake.
  */
 export async function storeInbound(tx: Context, event: InboundEvent): Promise<void> {
-  await noteInbound(tx, event.contactId, event.message.at)
   await sql`savepoint inbox`.execute(tx.db)
   try {
     await store(tx, event)

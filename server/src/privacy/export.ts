@@ -45,7 +45,7 @@ export async function exportPerson(ctx: Context, contactId: string): Promise<Rec
 }
 
 /** The person's rows of one table, with sealed columns opened. */
-export async function readTable(ctx: Context, contactId: string, table: string): Promise<Row[]> {
+async function readTable(ctx: Context, contactId: string, table: string): Promise<Row[]> {
   const rules = PERSON_TABLES[table]
   if (!rules) throw new Error(`${table} is not a table of people.`)
   const { rows } = await sql<Row>`
