@@ -20,7 +20,7 @@ export function SpendCard({ spend }: { spend: HomeInsights['spend'] | undefined 
         value={spend && format.money(spend.month, spend.currency)}
         hint={t('spend.hint')}
       />
-      {spend && spend.series.length > 0 && (
+      {spend?.series.some((day) => day.amount > 0) && (
         <div className={classes.smallChart}>
           <Suspense fallback={<Skeleton height="100%" />}>
             <SpendChart spend={spend} />
