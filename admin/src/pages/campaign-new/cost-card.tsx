@@ -63,7 +63,7 @@ export function CostCard({ cost, budget }: { cost: CampaignReview['cost']; budge
           <IconInfoCircle size={16} aria-hidden />
           <span>
             {t('cost.unverified')}{' '}
-            <AnchorLink to="/b/$slug/settings/prices" params={{ slug }} size="sm">
+            <AnchorLink to="/b/$slug/settings/prices" params={{ slug }} size="sm" underline="always">
               {t('cost.verify')}
             </AnchorLink>
           </span>
