@@ -101,6 +101,30 @@ describe('STOP during a run', () => {
     expect(withheld.length, 'the race took place').toBeGreaterThan(0)
   }, 60_000)
 
+  it('freezes an audience while some of it withdraws: everybody is counted, nobody who withdrew is queued', async () => {
+    const { ctx, runtime } = story
+    const people: Awaited<ReturnType<Story['person']>>[] = []
+    for (let n = 0; n < 40; n++) people.push(await story.person())
+    const at = runtime.clock.now()
+    const leaving = people.filter((_person, index) => index % 2 === 0)
+    const [frozen] = await Promise.all([
+      story.campaign(people.map((person) => person.contactId)),
+      ...leaving.map(({ contactId }) =>
+        withTransaction(ctx, (tx) =>
+          withdraw(tx, { contactId, channelId: story.channelId, topicId: null, at, how: 'stop_word' }),
+        ),
+      ),
+    ])
+    expect(frozen.messages + frozen.exclusions).toBe(people.length)
+    const { rows } = await sql<{ open: number; stayed: number }>`
+      select count(*) filter (where s.state <> 'confirmed' and m.state = 'queued')::int as open,
+        count(*) filter (where s.state = 'confirmed' and m.state = 'queued')::int as stayed
+      from message m join consent s on s.contact_id = m.contact_id where m.campaign_id = ${frozen.campaignId}`.execute(
+      ctx.db,
+    )
+    expect(rows[0]).toEqual({ open: 0, stayed: people.length - leaving.length })
+  })
+
   it('stops what was claimed but has not started when the withdrawal commits', async () => {
     const { ctx, runtime } = story
     const [anna, ben] = [await story.person(), await story.person()]
