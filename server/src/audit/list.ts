@@ -15,7 +15,11 @@ export const AuditEntry = z.object({
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
 
-export const AuditQuery = PageQuery.extend({ entity: z.string().optional(), entityId: z.string().optional() })
+export const AuditQuery = PageQuery.extend({
+  after: z.uuid().optional(),
+  entity: z.string().optional(),
+  entityId: z.string().optional(),
+})
 
 /** The business's audit log, newest first. */
 export async function listAudit(ctx: Context, input: z.input<typeof AuditQuery>): Promise<Page<AuditEntry>> {

@@ -41,9 +41,16 @@ export function difference(before: Fields, after: Fields): { before: Fields; aft
   const changed = { before: {} as Fields, after: {} as Fields }
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     if (JSON.stringify(before[key]) === JSON.stringify(after[key])) continue
-    const hidden = FORBIDDEN.test(key)
-    if (key in before) changed.before[key] = hidden ? '(not kept)' : before[key]
-    if (key in after) changed.after[key] = hidden ? '(not kept)' : after[key]
+    if (key in before) changed.before[key] = kept(key, before[key])
+    if (key in after) changed.after[key] = kept(key, after[key])
   }
   return changed
+}
+
+/** The value, without what may not be kept, however deep it lies. */
+function kept(key: string, value: unknown): unknown {
+  if (FORBIDDEN.test(key)) return '(not kept)'
+  if (Array.isArray(value)) return value.map((each) => kept('', each))
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, kept(name, each)]))
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { requireRole } from '../platform/authorise.ts'
-import type { Context, Sentence } from '../platform/index.ts'
+import { type Context, Problem, type Sentence } from '../platform/index.ts'
 import { createGraphClient, type GraphClient, type GraphResult } from '../whatsapp/index.ts'
-import { Credentials, channelCredentials } from './channel.ts'
+import { Credentials, channelCredentials, getChannel } from './channel.ts'
 
 export const CheckChannelInput = Credentials.partial().extend({
   phoneNumberId: z.string().regex(/^\d{5,20}$/),
@@ -32,6 +32,7 @@ const NumberInfo = z.looseObject({ display_phone_number: z.string(), verified_na
 /**
  * Tries every credential of a number against the API, one after another, and says what is wrong and where to mend it.
  * Changes nothing, here or at Meta.
+ * @throws Problem `not_found` for a channel of another business, `credentials_missing` for a new number
  */
 export async function checkChannel(
   ctx: Context,
@@ -39,8 +40,7 @@ export async function checkChannel(
 ): Promise<ChannelCheck> {
   requireRole(ctx)
   const { channelId, phoneNumberId, wabaId, ...given } = CheckChannelInput.parse(input)
-  const known = channelId ? await channelCredentials(ctx, channelId) : {}
-  const credentials = Credentials.parse({ ...known, ...given })
+  const credentials = await credentialsFor(ctx, channelId, given)
   const connection = {
     baseUrl: ctx.config.graphBaseUrl,
     version: ctx.config.graphVersion,
@@ -73,6 +73,34 @@ export async function checkChannel(
     await plain.close()
     await proving.close()
   }
+}
+
+const MISSING: Sentence = {
+  de: 'Das fehlt noch. Du findest es in der App bei Meta.',
+  en: 'This is missing. You find it in the app at Meta.',
+}
+
+/** What was typed; the rest is the channel's own when it is connected already. */
+async function credentialsFor(
+  ctx: Context,
+  channelId: string | undefined,
+  given: Partial<Credentials>,
+): Promise<Credentials> {
+  const known = channelId
+    ? await channelCredentials(ctx, (await getChannel(ctx, channelId)).id)
+    : { accessToken: '', appSecret: '', verifyToken: '' }
+  const credentials = { ...known, ...given }
+  const missing = Object.entries(credentials).filter(([, value]) => !value)
+  if (missing.length === 0) return credentials
+  throw new Problem(
+    'invalid',
+    'credentials_missing',
+    {
+      de: 'Für diese Prüfung fehlen noch Zugangsdaten. Bitte ergänze die markierten Felder.',
+      en: 'Some credentials are missing for this check. Please fill in the marked fields.',
+    },
+    Object.fromEntries(missing.map(([name]) => [name, MISSING])),
+  )
 }
 
 const TokenInfo = z.looseObject({

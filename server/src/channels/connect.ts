@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, Problem } from '../platform/index.ts'
-import { createGraphClient } from '../whatsapp/index.ts'
+import { createGraphClient, type GraphResult } from '../whatsapp/index.ts'
 import { type Channel, Credentials } from './channel.ts'
 import { checkChannel } from './check.ts'
 import { saveChannel } from './save.ts'
@@ -15,7 +15,7 @@ export const ConnectChannelInput = Credentials.extend({
 /**
  * Connects a real number: checks every credential, subscribes the app to the account's events, and saves the channel
  * with what Meta says of it.
- * @throws Problem `channel_check_failed` naming each wrong credential, `channel_exists`
+ * @throws Problem `channel_check_failed` naming each wrong credential, `subscription_failed`, `channel_exists`
  */
 export async function connectChannel(
   ctx: Context,
@@ -45,9 +45,21 @@ export async function connectChannel(
     appSecret: fields.appSecret,
   })
   try {
-    await client.subscribeApp(fields.wabaId)
+    const subscribed = await client.subscribeApp(fields.wabaId)
+    // Without the subscription no STOP would ever reach us: such a number must not be connected.
+    if (subscribed.ok !== true) throw notSubscribed(subscribed)
   } finally {
     await client.close()
   }
-  return saveChannel(ctx, { ...fields, ...check.number })
+  // Meta has no verified name for a number that is not through its check yet.
+  const verifiedName = check.number.verifiedName || fields.name
+  return saveChannel(ctx, { ...fields, ...check.number, verifiedName })
+}
+
+function notSubscribed(result: Exclude<GraphResult<unknown>, { ok: true }>): Problem {
+  const said = result.ok === false ? `${result.error.title} (${result.error.code})` : result.detail
+  return new Problem('unavailable', 'subscription_failed', {
+    de: `Die Ereignisse dieses Kontos ließen sich nicht abonnieren: ${said}. Bitte versuche es noch einmal.`,
+    en: `The events of this account could not be subscribed: ${said}. Please try again.`,
+  })
 }

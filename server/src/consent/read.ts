@@ -8,6 +8,8 @@ export interface TopicRow {
   topicId: string
   key: string
   name: Record<string, string>
+  /** Nobody can say yes to it any more; consents given before stay. */
+  archived: boolean
 }
 
 /** The person's consents on a channel, locked: everything that changes a consent takes this lock first. */
@@ -30,13 +32,18 @@ export async function lockConsents(
 export async function topicsById(ctx: Context): Promise<Map<string, TopicRow>> {
   const rows = await ctx.db
     .selectFrom('topic')
-    .select(['topic_id', 'key', 'name'])
+    .select(['topic_id', 'key', 'name', 'archived_at'])
     .where('business_id', '=', ctx.businessId)
     .execute()
   return new Map(
     rows.map((row) => [
       row.topic_id,
-      { topicId: row.topic_id, key: row.key, name: row.name as Record<string, string> },
+      {
+        topicId: row.topic_id,
+        key: row.key,
+        name: row.name as Record<string, string>,
+        archived: row.archived_at !== null,
+      },
     ]),
   )
 }

@@ -33,7 +33,9 @@ export async function requestConsent(tx: Context, request: ConsentRequest): Prom
   const existing = await lockConsents(tx, request.contactId, request.channelId)
   const stateOf = (topicId: string) => existing.find((row) => row.topic_id === topicId)?.state ?? 'none'
   const topics = await topicsById(tx)
-  const open = request.topicIds.filter((id) => topics.has(id) && stateOf(id) !== 'confirmed')
+  const offered = request.topicIds.filter((id) => topics.get(id)?.archived === false)
+  if (offered.length === 0) return 'no_wording'
+  const open = offered.filter((id) => stateOf(id) !== 'confirmed')
   const names = (ids: readonly string[]) =>
     ids.map((id) => topicName(topics.get(id), request.language)).join(', ')
   if (open.length === 0) {
@@ -41,7 +43,7 @@ export async function requestConsent(tx: Context, request: ConsentRequest): Prom
       contactId: request.contactId,
       channelId: request.channelId,
       kind: 'notice',
-      body: { type: 'text', text: { body: CHAT[request.language].already(names(request.topicIds)) } },
+      body: { type: 'text', text: { body: CHAT[request.language].already(names(offered)) } },
       dedupeKey: `already:${request.wamid}`,
     })
     return 'already_confirmed'

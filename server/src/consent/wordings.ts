@@ -10,7 +10,8 @@ export interface CurrentWording {
 
 /**
  * The published text of each topic, in the order of the topics: in the person's language, else in English, else in
- * German. Topics without any text are left out: nobody can agree to what is not written.
+ * German. Topics without any text are left out, nobody can agree to what is not written; archived
+ * topics too.
  */
 export async function currentWordings(
   ctx: Context,
@@ -20,9 +21,15 @@ export async function currentWordings(
   if (topicIds.length === 0) return []
   const rows = await ctx.db
     .selectFrom('wording')
-    .select(['wording_id', 'topic_id', 'language', 'body', 'hash'])
-    .where('business_id', '=', ctx.businessId)
-    .where('topic_id', 'in', [...topicIds])
+    .innerJoin('topic', (join) =>
+      join
+        .onRef('topic.business_id', '=', 'wording.business_id')
+        .onRef('topic.topic_id', '=', 'wording.topic_id'),
+    )
+    .select(['wording_id', 'wording.topic_id', 'language', 'body', 'hash'])
+    .where('wording.business_id', '=', ctx.businessId)
+    .where('wording.topic_id', 'in', [...topicIds])
+    .where('topic.archived_at', 'is', null)
     .where('retired_at', 'is', null)
     .execute()
   return topicIds.flatMap((topicId) => {
