@@ -184,7 +184,8 @@ export interface Ledger {
   unsealed: number
   root: string
   lastCheckpointAt: string | null
-  note: string
+  /** The signed checkpoint, verbatim; null before the first batch was sealed. */
+  note: string | null
   publicKey: string
   lastAnchor: null
 }
@@ -193,10 +194,17 @@ export interface LedgerVerdict {
   ok: boolean
   size: number
   checked: number
-  seq?: number
-  entryId?: string
-  reason?: string
+  /** Entries that have no place yet. */
+  unsealed: number
   at: string
+  /** Leaves whose evidence nobody can read any more, and those of them that no erasure explains. */
+  shredded?: number
+  unexplained?: number
+  seq?: number | null
+  entryId?: string | null
+  reason?: string
+  /** What is wrong, in the person's language. */
+  detail?: string
 }
 
 export interface LedgerEntry {

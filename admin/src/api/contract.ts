@@ -212,7 +212,7 @@ export interface paths {
   '/api/v1/insights/home': { get: Op<C.HomeInsights, { query: { days?: number } }> }
 
   '/api/v1/ledger': { get: Op<C.Ledger> }
-  '/api/v1/ledger/verify': { post: Op<C.LedgerVerdict> }
+  '/api/v1/ledger/verify': { post: Op<C.LedgerVerdict, { body: { externalCheckpoints: string[] } }> }
   '/api/v1/ledger/entries': { get: Op<E.Page<C.LedgerEntry>, { query: Keyset }> }
   '/api/v1/privacy/contacts/{id}/erase': {
     post: Op<{ report: C.ErasureReport }, ById & { body: { confirm: 'ERASE' } }>

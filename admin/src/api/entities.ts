@@ -234,7 +234,7 @@ export interface ConsentProof {
   source: { id: string; name: string; kind: SourceKind } | null
   firstHalf: { at: string; text: string; pageUrl: string | null; sourceName: string | null } | null
   secondHalf: { at: string; questionText: string; answer: string; wamid: string } | null
-  ledger: { entryId: string; seq: number | null; leafHash: string | null }
+  ledger: { entryId: string; seq: number | null; leafHash: string | null } | null
 }
 
 export interface ContactCard extends Omit<Contact, 'consents'> {

@@ -1,7 +1,14 @@
 import { ActionIcon, Alert, Menu, Skeleton } from '@mantine/core'
-import { IconBan, IconDots, IconHandStop, IconMessage, IconPlayerPause } from '@tabler/icons-react'
+import {
+  IconBan,
+  IconDots,
+  IconHandStop,
+  IconMessage,
+  IconPlayerPause,
+  IconShieldLock,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactCard } from '../../api/entities.ts'
@@ -60,6 +67,7 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
   const format = useFormat()
   const nameOf = usePersonName()
   const { slug } = useBusiness()
+  const navigate = useNavigate()
   const [dialog, setDialog] = useState<'withdraw' | 'hold'>()
   const chatWith = contact.consents[0]?.channelId
   const facts = [
@@ -114,6 +122,18 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
                   onClick={() => setDialog('withdraw')}
                 >
                   {t('withdraw.action')}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconShieldLock size={16} />}
+                  onClick={() =>
+                    void navigate({
+                      to: '/b/$slug/privacy',
+                      params: { slug },
+                      search: { part: 'people', contact: contact.id },
+                    })
+                  }
+                >
+                  {t('privacy')}
                 </Menu.Item>
               </Menu.Dropdown>
             </Menu>

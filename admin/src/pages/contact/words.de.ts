@@ -5,6 +5,7 @@ export default {
   firstSource: 'über {{source}}',
   chat: 'Zur Unterhaltung',
   more: 'Weitere Aktionen',
+  privacy: 'Daten exportieren oder löschen …',
   suppressed: {
     badge: 'gesperrt',
     title: 'Auf der Sperrliste',
@@ -71,14 +72,14 @@ export default {
     hideWording: 'Wortlaut verbergen',
     wordingLabel: 'Einwilligungstext',
     source: 'Anmeldeweg',
-    ledger: 'Im Protokoll',
+    ledger: 'Im Nachweisbuch',
     entry: 'Eintrag {{seq}}',
     sealing: 'bekommt gerade seinen Platz',
     leaf: 'Prüfsumme des Eintrags',
     proof: 'Nachweis herunterladen',
     proofHint:
       'Die Datei trägt den Eintrag und den unterschriebenen Stand in sich. Sie lässt sich ohne Netz und ohne uns prüfen.',
-    verifyAll: 'Ganzes Protokoll prüfen',
+    verifyAll: 'Ganzes Nachweisbuch prüfen',
   },
   why: {
     title: 'Warum (nicht)?',

@@ -8,6 +8,7 @@ const words: SameKeys<typeof de> = {
   firstSource: 'through {{source}}',
   chat: 'To the conversation',
   more: 'More actions',
+  privacy: 'Export or erase data …',
   suppressed: {
     badge: 'blocked',
     title: 'On the block list',
