@@ -1,4 +1,4 @@
-import { Button, ColorInput, SegmentedControl, Select, Skeleton } from '@mantine/core'
+import { Button, ColorInput, Input, SegmentedControl, Select, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -49,7 +49,22 @@ export function BubbleStudio({ source, mayChange }: { source: Source; mayChange:
   const dirty = color !== saved.color || position !== saved.position
   return (
     <>
-      <Section title={t('bubble.title')} lead={t('bubble.lead')}>
+      <Section
+        title={t('bubble.title')}
+        lead={t('bubble.lead')}
+        aside={
+          mayChange && (
+            <Button
+              size="xs"
+              disabled={!dirty || !valid}
+              loading={save.isPending}
+              onClick={() => save.mutate({ color, position })}
+            >
+              {t('save')}
+            </Button>
+          )
+        }
+      >
         <div className={classes.studioForm}>
           <ColorInput
             label={t('bubble.color')}
@@ -62,10 +77,7 @@ export function BubbleStudio({ source, mayChange }: { source: Source; mayChange:
             error={valid ? undefined : t('bubble.colorWrong')}
             eyeDropperButtonProps={{ 'aria-label': t('bubble.pick') }}
           />
-          <div>
-            <span className={classes.fieldLabel} aria-hidden>
-              {t('bubble.side')}
-            </span>
+          <Input.Wrapper label={t('bubble.side')} labelElement="div">
             <SegmentedControl
               fullWidth
               aria-label={t('bubble.side')}
@@ -74,22 +86,13 @@ export function BubbleStudio({ source, mayChange }: { source: Source; mayChange:
               onChange={(next) => setPosition(sideOf(next))}
               data={sides.map((side) => ({ value: side, label: t(`bubble.sides.${side}`) }))}
             />
-          </div>
+          </Input.Wrapper>
           <Select
             label={t('bubble.language')}
             value={language}
             onChange={(next) => next && setLanguage(next)}
             data={languages.map((value) => ({ value, label: format.language(value) }))}
           />
-          {mayChange && (
-            <Button
-              disabled={!dirty || !valid}
-              loading={save.isPending}
-              onClick={() => save.mutate({ color, position })}
-            >
-              {t('save')}
-            </Button>
-          )}
         </div>
         {preview.error ? (
           <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />

@@ -20,7 +20,7 @@ export function KeywordCard({ source }: { source: Source }) {
           </ol>
           <blockquote className={classes.poster}>
             <strong>{t('word.poster', { word })}</strong>
-            <small>{t('poster.small')}</small>
+            <small>{t('word.small')}</small>
           </blockquote>
           <CopyField label={t('word.link')} value={source.link} />
         </div>

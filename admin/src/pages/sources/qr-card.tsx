@@ -1,7 +1,9 @@
 import { Button, Group } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Source } from '../../api/entities.ts'
+import { useApi } from '../../api/use-api.ts'
 import { useBusiness } from '../../app/use-business.ts'
 import { CopyField } from '../../design/copy-field.tsx'
 import { Section } from '../../design/section.tsx'
@@ -53,12 +55,17 @@ export function QrCard({ source }: { source: Source }) {
 function PosterCard() {
   const { t } = useTranslation('sources')
   const { name } = useBusiness()
+  const api = useApi()
+  const business = useQuery(
+    api.query(['business'], (client, signal) => client.GET('/api/v1/business', { signal })),
+  )
+  const privacy = business.data?.privacyUrl ?? t('poster.privacyMissing')
   return (
     <Section title={t('poster.title')} lead={t('poster.lead')}>
       <blockquote className={classes.poster}>
         <strong>{t('poster.headline', { name })}</strong>
         <span>{t('poster.text', { name })}</span>
-        <small>{t('poster.small')}</small>
+        <small>{t('poster.small', { privacy })}</small>
       </blockquote>
     </Section>
   )

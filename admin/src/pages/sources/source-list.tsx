@@ -9,20 +9,14 @@ import { useFormat } from '../../i18n/format.ts'
 import { iconOf, kinds } from './kinds.ts'
 import classes from './sources.module.css'
 
-/** Cards by kind; what was revoked stands at the end, because its figures still count. */
+/** Cards in the order of their kinds; what was revoked stands at the end, because its figures still count. */
 export function SourceList({ sources }: { sources: Source[] }) {
   const { t } = useTranslation('sources')
-  const open = sources.filter((source) => !source.revokedAt)
+  const open = kinds.flatMap(({ kind }) => sources.filter((each) => !each.revokedAt && each.kind === kind))
   const revoked = sources.filter((source) => source.revokedAt)
   return (
     <div className={classes.groups}>
-      {kinds.map(({ kind }) => (
-        <Group
-          key={kind}
-          title={t(`kinds.${kind}.many`)}
-          sources={open.filter((each) => each.kind === kind)}
-        />
-      ))}
+      <Group title={t('open')} sources={open} />
       <Group title={t('revoked')} sources={revoked} />
     </div>
   )

@@ -13,25 +13,21 @@ export default {
   kinds: {
     bubble: {
       one: 'Sprechblase',
-      many: 'Sprechblasen',
       text: 'Ein Knopf auf deiner Website, der sagt, worum es geht, und dann WhatsApp öffnet.',
       example: 'Startseite',
     },
     qr: {
       one: 'QR-Code',
-      many: 'QR-Codes',
       text: 'Für Kasse, Verpackung und Plakat. Scannen öffnet den Chat.',
       example: 'Aufsteller an der Kasse',
     },
     link: {
       one: 'Link',
-      many: 'Links',
       text: 'Für E-Mails und Profile. Ein Klick öffnet den Chat mit vorbereiteter Nachricht.',
       example: 'Instagram-Profil',
     },
     keyword: {
       one: 'Stichwort',
-      many: 'Stichwörter',
       text: 'Ein Wort, das Menschen dir schreiben, zum Beispiel START.',
       example: 'Etikett der Kaffeetüte',
     },
@@ -61,6 +57,7 @@ export default {
   emptyTitle: 'Öffne die erste Tür',
   emptyText:
     'Stell eine Sprechblase auf deine Seite, häng einen QR-Code an die Kasse oder druck ein Stichwort auf die Packung. Wer sich meldet, wird im Chat noch einmal gefragt; erst das zweite Ja zählt.',
+  open: 'Offen für Anmeldungen',
   revoked: 'Zurückgezogen',
   revokedOne: 'zurückgezogen',
   revokedTitle: 'Zurückgezogen am {{at}}',
@@ -112,7 +109,8 @@ export default {
     lead: 'Wer scannt, soll wissen, wozu. Ein Vorschlag:',
     headline: '{{name}} auf WhatsApp',
     text: 'Scanne den Code, sende die Nachricht und tippe JA: Dann erzählen wir dir ab und zu von Neuem.',
-    small: 'Freiwillig, jederzeit mit STOP beendet. Datenschutz: Adresse deiner Datenschutzseite.',
+    small: 'Freiwillig, jederzeit mit STOP beendet. Datenschutz: {{privacy}}',
+    privacyMissing: 'Adresse deiner Datenschutzseite',
   },
   link: {
     title: 'Link',
@@ -128,6 +126,7 @@ export default {
     asks: 'Jawort fragt zurück und nennt Thema, Absender und den Weg hinaus.',
     yes: 'Erst mit JA ist die Einwilligung bestätigt.',
     poster: 'Schreib {{word}} an unsere WhatsApp-Nummer',
+    small: 'Freiwillig, jederzeit mit STOP beendet.',
     link: 'Link, der das Wort schon eingetippt hat',
   },
   phone: {

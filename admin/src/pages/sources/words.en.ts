@@ -16,25 +16,21 @@ const words: SameKeys<typeof de> = {
   kinds: {
     bubble: {
       one: 'Bubble',
-      many: 'Bubbles',
       text: 'A button on your website that says what it is about and then opens WhatsApp.',
       example: 'Home page',
     },
     qr: {
       one: 'QR code',
-      many: 'QR codes',
       text: 'For counter, packaging and posters. Scanning opens the chat.',
       example: 'Display at the counter',
     },
     link: {
       one: 'Link',
-      many: 'Links',
       text: 'For e-mails and profiles. One click opens the chat with a prepared message.',
       example: 'Instagram profile',
     },
     keyword: {
       one: 'Keyword',
-      many: 'Keywords',
       text: 'A word that people write to you, for example START.',
       example: 'Label of the coffee bag',
     },
@@ -64,6 +60,7 @@ const words: SameKeys<typeof de> = {
   emptyTitle: 'Open the first door',
   emptyText:
     'Put a bubble on your site, a QR code at the counter or a keyword on the packaging. Whoever writes is asked once more in the chat; only the second yes counts.',
+  open: 'Open for sign-up',
   revoked: 'Revoked',
   revokedOne: 'revoked',
   revokedTitle: 'Revoked on {{at}}',
@@ -114,7 +111,8 @@ const words: SameKeys<typeof de> = {
     lead: 'Whoever scans should know what for. A suggestion:',
     headline: '{{name}} on WhatsApp',
     text: 'Scan the code, send the message and tap YES: then we tell you about news now and then.',
-    small: 'Voluntary, ended at any time with STOP. Privacy: address of your privacy page.',
+    small: 'Voluntary, ended at any time with STOP. Privacy: {{privacy}}',
+    privacyMissing: 'address of your privacy page',
   },
   link: {
     title: 'Link',
@@ -130,6 +128,7 @@ const words: SameKeys<typeof de> = {
     asks: 'Jawort asks back and names topic, sender and the way out.',
     yes: 'Only with YES is the consent confirmed.',
     poster: 'Write {{word}} to our WhatsApp number',
+    small: 'Voluntary, ended at any time with STOP.',
     link: 'Link that has the word typed already',
   },
   phone: {
