@@ -11,6 +11,7 @@ import {
   runDispatchOnce,
   setSendingPolicy,
   settleStatuses,
+  startDispatch,
   withholdCampaign,
   withholdQueued,
 } from './index.ts'
@@ -382,5 +383,17 @@ describe('dispatch', () => {
     story.runtime.clock.advance(2 * MINUTE)
     await runDispatchOnce(story.runtime)
     expect(await row(receipt.messageId)).toMatchObject({ state: 'accepted' })
+  })
+
+  it('stops in good order: an answer that does not come leaves the message in doubt, nothing hangs', async () => {
+    await story.sim('PATCH', '/sim/dials', { latencyMs: [20_000, 20_000] })
+    const { contactId } = await story.person()
+    const { campaignId } = await story.campaign([contactId])
+    const dispatch = startDispatch(story.runtime)
+    const underWay = async () => (await story.runtime.metrics.inFlight.get()).values[0]?.value
+    while ((await underWay()) !== 1) await new Promise((resolve) => setTimeout(resolve, 10))
+    await dispatch.stop()
+    expect(await story.states(campaignId)).toEqual({ unknown: 1 })
+    await story.sim('PATCH', '/sim/dials', { latencyMs: [0, 0] })
   })
 })

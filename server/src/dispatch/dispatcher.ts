@@ -10,6 +10,8 @@ import { endDoubt } from './recover.ts'
 const LOOK_EVERY_MS = 2 * SECOND
 /** Campaign pages hear of changes at most this often. */
 const TELL_EVERY_MS = 300
+/** How long requests may take to come back when we are told to stop. */
+const GRACE_MS = 5 * SECOND
 const SWEEP_EVERY_MS = 60 * SECOND
 
 interface Due {
@@ -114,9 +116,12 @@ class Dispatcher {
 
   async close(): Promise<void> {
     for (const { runner } of this.#running.values()) runner.stop()
+    // What has no answer by then becomes `unknown`, and its status settles it.
+    const late = setTimeout(() => void this.#transport.destroy(), GRACE_MS)
     await Promise.all([...this.#running.values()].map((entry) => entry.done))
+    clearTimeout(late)
     await this.#tell()
-    await this.#transport.close()
+    await this.#transport.destroy()
   }
 
   #start({ businessId, channelId }: Due): void {

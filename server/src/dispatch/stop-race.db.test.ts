@@ -35,6 +35,7 @@ describe('STOP during a run', () => {
     const real = createGraphTransport({ baseUrl: runtime.config.graphBaseUrl, version: 'v25.0' })
     const watched: GraphTransport = {
       close: () => real.close(),
+      destroy: () => real.destroy(),
       call(token, secret, call) {
         const body = call.body as { to: string; type: string }
         const seen = started.get(phones.get(body.to) ?? '') ?? { marketing: [], receipts: [] }

@@ -15,7 +15,10 @@ interface Call {
 /** Kept-alive connections to one Graph API host, shared by all channels of a process. */
 export interface GraphTransport {
   call(token: string, appSecret: string | undefined, call: Call): Promise<GraphResult<unknown>>
+  /** Lets requests that are under way finish. */
   close(): Promise<void>
+  /** Ends requests that are under way; their outcome is unknown then. */
+  destroy(): Promise<void>
 }
 
 interface Options {
@@ -81,6 +84,7 @@ export function createGraphTransport(options: Options): GraphTransport {
       return { ok: true, value: content }
     },
     close: () => pool.close(),
+    destroy: () => pool.destroy(),
   }
 }
 
