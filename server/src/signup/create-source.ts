@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { getBusiness } from '../businesses/index.ts'
 import { getChannel } from '../channels/index.ts'
+import { readWill } from '../consent/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, newCode, newId, Problem, withTransaction } from '../platform/index.ts'
 import { checkTopics } from './check-topics.ts'
@@ -31,11 +32,12 @@ export const CreateSourceInput = z
 
 /**
  * Opens a new way in. Its topics are offered to people as separate, unticked choices.
- * @throws Problem `not_found` for a channel or topic of another business, `keyword_taken`
+ * @throws Problem `not_found` for a channel or topic of another business, `keyword_taken`, `keyword_reserved`
  */
 export async function createSource(ctx: Context, input: z.input<typeof CreateSourceInput>): Promise<Source> {
   requireRole(ctx, 'marketer')
   const fields = CreateSourceInput.parse(input)
+  if (fields.keyword !== undefined) refuseReserved(fields.keyword)
   return withTransaction(ctx, async (tx) => {
     await getChannel(tx, fields.channelId)
     await checkTopics(tx, fields.topicIds)
@@ -73,5 +75,15 @@ export async function createSource(ctx: Context, input: z.input<typeof CreateSou
       after: { kind: fields.kind, topicIds: fields.topicIds },
     })
     return getSource(tx, sourceId)
+  })
+}
+
+/** A word that already means something to us would never reach its source: STOP stops, whoever else wants it. */
+function refuseReserved(keyword: string): void {
+  const { kind } = readWill(keyword)
+  if (kind === 'none' || kind === 'start') return
+  throw new Problem('invalid', 'keyword_reserved', {
+    de: 'Dieses Wort versteht der Chat schon als Abmeldung oder Antwort. Bitte wähle ein anderes.',
+    en: 'The chat already takes this word for leaving or for an answer. Please choose another one.',
   })
 }

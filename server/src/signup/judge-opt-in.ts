@@ -48,7 +48,9 @@ export async function judgeOptIn(tx: Context, inbound: Inbound): Promise<OptInJu
     })
     return 'opt_in_forwarded'
   }
-  if (readWill(text).kind === 'no' || NEGATION.test(text)) return 'opt_in_declined'
+  // The name of the business is not the person's words: "No. 5" must be able to have customers.
+  const words = text.replaceAll(business.name, '')
+  if (readWill(text).kind === 'no' || NEGATION.test(words)) return 'opt_in_declined'
   const expected = request.code
     ? prefilledText(request.language, business.name, request.code)
     : request.source.keyword

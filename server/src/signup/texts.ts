@@ -14,12 +14,12 @@ export function prefilledText(language: ChatLanguage, business: string, code: st
   return `${PREFILLED[language](business)} (Code ${code})`
 }
 
-/** Letters and digits of our codes, in brackets or alone, however the person edited around them. */
+/** Letters and digits of our codes, in brackets or alone, however the person edited around them or typed them off. */
 const CODE = /\b[23456789A-HJ-NP-Z]{6,8}\b/g
 
 /** Every word of the message that could be one of our codes. */
 export function codesIn(text: string): string[] {
-  return [...new Set(text.match(CODE) ?? [])]
+  return [...new Set(text.toUpperCase().match(CODE) ?? [])]
 }
 
 export interface WidgetTexts {
