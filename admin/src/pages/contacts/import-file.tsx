@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ContactImport } from '../../api/entities.ts'
 import { ToneBadge } from '../../design/state-badge.tsx'
 import { DateTime } from '../../design/values.tsx'
+import { useFormat } from '../../i18n/format.ts'
 import classes from './contacts.module.css'
 
 const shownEarlier = 4
@@ -19,6 +20,7 @@ interface ImportFileProps {
 /** First step: the file, and what an import cannot do. */
 export function ImportFile({ reading, earlier, onFile, onOpen }: ImportFileProps) {
   const { t } = useTranslation('contacts')
+  const format = useFormat()
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -82,14 +84,11 @@ export function ImportFile({ reading, earlier, onFile, onOpen }: ImportFileProps
           <ul className={classes.earlier}>
             {earlier.slice(0, shownEarlier).map((one) => (
               <li key={one.id}>
-                <UnstyledButton
-                  className={classes.earlierItem}
-                  aria-label={t('wizard.earlierOf', { file: one.fileName })}
-                  onClick={() => onOpen(one)}
-                >
+                <UnstyledButton className={classes.earlierItem} onClick={() => onOpen(one)}>
                   <b>{one.fileName}</b>
                   <Text size="sm" c="dimmed" component="span">
-                    {t('wizard.rows', { count: one.rowsTotal })} · <DateTime at={one.createdAt} />
+                    {t('wizard.rows', { count: one.rowsTotal, number: format.number(one.rowsTotal) })} ·{' '}
+                    <DateTime at={one.createdAt} />
                   </Text>
                   <ToneBadge
                     tone={one.state === 'failed' ? 'bad' : one.state === 'running' ? 'info' : 'good'}

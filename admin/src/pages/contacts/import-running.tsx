@@ -25,7 +25,7 @@ export function ImportRunning({
         {format.number(read)}
       </span>
       <Text size="sm" role="status">
-        {t('wizard.progress', { count: read })}
+        {t('wizard.progress', { count: read, number: format.number(read) })}
       </Text>
       <Progress value={100} animated className={classes.bar} aria-label={t('wizard.running')} />
       <Text size="sm" c="dimmed">

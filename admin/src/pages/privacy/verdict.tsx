@@ -10,21 +10,22 @@ import classes from './privacy.module.css'
 export function Verdict({ verdict, compared }: { verdict: LedgerVerdict; compared: boolean }) {
   const { t } = useTranslation('privacy')
   const format = useFormat()
+  const counted = (count: number) => ({ count, number: format.number(count) })
   if (verdict.ok) {
     return (
       <Alert
         variant="light"
         color="jade"
         icon={<IconCircleCheck size={22} stroke={1.7} />}
-        title={t('result.ok', { count: verdict.checked })}
+        title={t('result.ok', counted(verdict.checked))}
       >
         {t('result.okText', { date: format.dateTime(verdict.at) })}
         {compared && ` ${t('result.okSince')}`}
         {(verdict.shredded ?? 0) > 0 && (
-          <p className={classes.aside}>{t('result.shredded', { count: verdict.shredded ?? 0 })}</p>
+          <p className={classes.aside}>{t('result.shredded', counted(verdict.shredded ?? 0))}</p>
         )}
         {(verdict.unexplained ?? 0) > 0 && (
-          <p className={classes.worry}>{t('result.unexplained', { count: verdict.unexplained ?? 0 })}</p>
+          <p className={classes.worry}>{t('result.unexplained', counted(verdict.unexplained ?? 0))}</p>
         )}
       </Alert>
     )
@@ -38,7 +39,7 @@ export function Verdict({ verdict, compared }: { verdict: LedgerVerdict; compare
     >
       <p className={classes.fault}>{verdict.detail ?? verdict.reason}</p>
       <p className={classes.aside}>
-        {verdict.checked > 0 && `${t('result.before', { count: verdict.checked })} `}
+        {verdict.checked > 0 && `${t('result.before', counted(verdict.checked))} `}
         {t('result.meaning')}
       </p>
       <p className={classes.aside}>{t('result.next')}</p>

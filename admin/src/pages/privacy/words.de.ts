@@ -27,21 +27,21 @@ export default {
     emptyText: 'Sobald der erste Mensch Ja sagt, beginnt das Buch. Von da an kommt nur noch etwas dazu.',
   },
   result: {
-    ok_one: '{{count}} Eintrag geprüft, unverändert',
-    ok_other: '{{count}} Einträge geprüft, alle unverändert',
+    ok_one: '{{number}} Eintrag geprüft, unverändert',
+    ok_other: '{{number}} Einträge geprüft, alle unverändert',
     okText: 'Jeder ist so, wie er unterschrieben wurde, und keiner fehlt. Geprüft am {{date}}.',
     okSince: 'Auch seit dem Stand, den du eingefügt hast, wurde nichts umgeschrieben.',
     shredded_one:
-      'Bei {{count}} Eintrag ist der Beleg nach einer Löschung nicht mehr lesbar; der Eintrag selbst stimmt.',
+      'Bei {{number}} Eintrag ist der Beleg nach einer Löschung nicht mehr lesbar; der Eintrag selbst stimmt.',
     shredded_other:
-      'Bei {{count}} Einträgen ist der Beleg nach einer Löschung nicht mehr lesbar; die Einträge selbst stimmen.',
+      'Bei {{number}} Einträgen ist der Beleg nach einer Löschung nicht mehr lesbar; die Einträge selbst stimmen.',
     unexplained_one:
-      'Bei {{count}} Eintrag fehlt der Schlüssel zum Beleg, ohne dass hier jemand gelöscht wurde. Bitte frag den Betreiber.',
+      'Bei {{number}} Eintrag fehlt der Schlüssel zum Beleg, ohne dass hier jemand gelöscht wurde. Bitte frag den Betreiber.',
     unexplained_other:
-      'Bei {{count}} Einträgen fehlt der Schlüssel zum Beleg, ohne dass hier jemand gelöscht wurde. Bitte frag den Betreiber.',
+      'Bei {{number}} Einträgen fehlt der Schlüssel zum Beleg, ohne dass hier jemand gelöscht wurde. Bitte frag den Betreiber.',
     bad: 'Hier stimmt etwas nicht',
-    before_one: 'Der {{count}} Eintrag davor ist in Ordnung.',
-    before_other: 'Die {{count}} Einträge davor sind in Ordnung.',
+    before_one: 'Der {{number}} Eintrag davor ist in Ordnung.',
+    before_other: 'Die {{number}} Einträge davor sind in Ordnung.',
     meaning:
       'Das heißt: Nach dem Unterschreiben wurde in der Datenbank etwas geändert, durch einen Menschen, einen Fehler oder eine alte Datensicherung. Dieser eine Nachweis überzeugt niemanden mehr; die anderen schon.',
     next: 'Ändere jetzt nichts. Sichere die Datenbank, sprich mit dem Betreiber und vergleich mit einem Stand, den du woanders aufbewahrt hast.',

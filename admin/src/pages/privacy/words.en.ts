@@ -29,21 +29,21 @@ const words: SameKeys<typeof de> = {
     emptyText: 'The ledger begins when the first person says yes. From then on things are only ever added.',
   },
   result: {
-    ok_one: '{{count}} entry checked, unchanged',
-    ok_other: '{{count}} entries checked, all unchanged',
+    ok_one: '{{number}} entry checked, unchanged',
+    ok_other: '{{number}} entries checked, all unchanged',
     okText: 'Each is as it was signed, and none is missing. Checked on {{date}}.',
     okSince: 'Nothing was rewritten since the checkpoint you pasted either.',
     shredded_one:
-      'The evidence of {{count}} entry cannot be read any more after an erasure; the entry itself is right.',
+      'The evidence of {{number}} entry cannot be read any more after an erasure; the entry itself is right.',
     shredded_other:
-      'The evidence of {{count}} entries cannot be read any more after an erasure; the entries themselves are right.',
+      'The evidence of {{number}} entries cannot be read any more after an erasure; the entries themselves are right.',
     unexplained_one:
-      'For {{count}} entry the key to its evidence is missing though nobody was erased here. Please ask the operator.',
+      'For {{number}} entry the key to its evidence is missing though nobody was erased here. Please ask the operator.',
     unexplained_other:
-      'For {{count}} entries the key to their evidence is missing though nobody was erased here. Please ask the operator.',
+      'For {{number}} entries the key to their evidence is missing though nobody was erased here. Please ask the operator.',
     bad: 'Something is wrong here',
-    before_one: 'The {{count}} entry before it is in order.',
-    before_other: 'The {{count}} entries before it are in order.',
+    before_one: 'The {{number}} entry before it is in order.',
+    before_other: 'The {{number}} entries before it are in order.',
     meaning:
       'It means: something in the database was changed after signing, by a person, a fault or an old backup. This one proof convinces nobody any more; the others still do.',
     next: 'Change nothing now. Back up the database, talk to the operator and compare with a checkpoint you kept somewhere else.',
