@@ -1,11 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Actor, type Context, createContext, Problem, type Runtime } from '../platform/index.ts'
+import {
+  type Actor,
+  type Context,
+  createContext,
+  NO_BUSINESS,
+  Problem,
+  type Runtime,
+} from '../platform/index.ts'
 import type { Auth } from './auth.ts'
 import { webHeaders } from './routes-auth.ts'
-
-/** Used as the business of routes that need none, such as "who am I"; no row carries it. */
-export const NO_BUSINESS = '00000000-0000-0000-0000-000000000000'
 
 export interface SignedIn {
   accountId: string

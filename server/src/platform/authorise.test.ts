@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type Actor, ROLES, type Role } from './actor.ts'
 import { requireRole } from './authorise.ts'
-import type { Context } from './context.ts'
+import { type Context, NO_BUSINESS } from './context.ts'
 import { Problem } from './errors.ts'
 
 function passes(actor: Actor, ...roles: Role[]): boolean {
@@ -30,4 +30,12 @@ it('lets jobs and the operator pass, and never a person on the phone or a webhoo
   expect(passes({ kind: 'operator', accountId: 'o' })).toBe(true)
   expect(passes({ kind: 'person', contactId: null }, ...ROLES)).toBe(false)
   expect(passes({ kind: 'webhook', source: 'whatsapp' }, ...ROLES)).toBe(false)
+})
+
+it('lets nobody work in a business that was not named, not even the operator', () => {
+  for (const actor of [
+    { kind: 'operator', accountId: 'o' },
+    { kind: 'person', contactId: null },
+  ] as const)
+    expect(() => requireRole({ actor, businessId: NO_BUSINESS } as Context)).toThrow('business_missing')
 })

@@ -1,14 +1,20 @@
 import type { Role } from './actor.ts'
-import type { Context } from './context.ts'
+import { type Context, NO_BUSINESS } from './context.ts'
 import { Problem } from './errors.ts'
 
 /**
  * The first line of every verb that a person may call. Owners may do everything; jobs and the operator act for the
  * installation; a person on the phone and a webhook never pass, they have verbs of their own.
- * @throws Problem `forbidden`
+ * @throws Problem `forbidden`, `business_missing` when the request named no business to do it in
  */
 export function requireRole(ctx: Context, ...roles: Role[]): void {
-  const { actor } = ctx
+  const { actor, businessId } = ctx
+  if (businessId === NO_BUSINESS) {
+    throw new Problem('invalid', 'business_missing', {
+      de: 'Bitte wähle zuerst das Geschäft, um das es geht.',
+      en: 'Please choose the business first.',
+    })
+  }
   if (actor.kind === 'system' || actor.kind === 'operator') return
   if (
     (actor.kind === 'member' || actor.kind === 'apiKey') &&

@@ -33,6 +33,9 @@ export interface Context extends Omit<Runtime, 'db'> {
   afterCommit: ((work: () => void) => void) | undefined
 }
 
+/** The business of a request that names none, such as "who am I"; no row carries it. */
+export const NO_BUSINESS = '00000000-0000-0000-0000-000000000000'
+
 export function createContext(runtime: Runtime, businessId: string, actor: Actor): Context {
   return { ...runtime, runtime, businessId, actor, afterCommit: undefined }
 }

@@ -1,0 +1,318 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { resolveContact } from '../contacts/index.ts'
+import { createContext, newId, ROLES, type Role, withTransaction } from '../platform/index.ts'
+import { createSource } from '../signup/index.ts'
+import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
+import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
+import { createTestWeb, type TestWeb } from '../testing/web.ts'
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+interface Route {
+  method: Method
+  /** With `{id}` places, as the OpenAPI document writes them. */
+  path: string
+}
+
+const PREFIX = '/api/v1'
+const wording = { language: 'de', body: 'Ein Text' }
+
+/** Bodies that are in order, so that what is refused is refused for its id and not for its body. */
+const BODIES: Record<string, object> = {
+  'PATCH /members/{id}': { role: 'agent' },
+  'PATCH /channels/{id}': { name: 'Laden' },
+  'PATCH /topics/{id}': { archived: true },
+  'POST /topics/{id}/wordings': wording,
+  'POST /topics/{id}/wordings/check': wording,
+  'PATCH /sources/{id}': { name: 'Plakat' },
+  'PATCH /segments/{id}': { name: 'Alle' },
+  'PATCH /campaigns/{id}': { name: 'Neues' },
+  'PATCH /contacts/{id}': { language: 'de' },
+}
+
+/** Who may call what. The owner may call everything. */
+const ALLOWED: [method: Method, path: string, roles: Role[], body?: object][] = [
+  ['GET', '/business', ['marketer', 'agent', 'dpo']],
+  ['PATCH', '/business', [], { name: 'Neu' }],
+  ['POST', '/businesses', [], { slug: 'neu', name: 'Neu', legalName: 'Neu GmbH' }],
+  ['GET', '/audit', ['dpo']],
+  ['GET', '/members', ['marketer', 'agent', 'dpo']],
+  ['PATCH', '/members/{any}', [], { role: 'agent' }],
+  ['DELETE', '/members/{any}', []],
+  ['GET', '/invitations', []],
+  ['POST', '/invitations', [], { email: 'x@blatt.example', role: 'agent' }],
+  ['DELETE', '/invitations/{any}', []],
+  ['GET', '/channels', ['marketer', 'agent', 'dpo']],
+  ['PATCH', '/channels/{any}', [], { name: 'Laden' }],
+  ['POST', '/channels/check', [], { phoneNumberId: '12345', wabaId: '12345' }],
+  [
+    'POST',
+    '/channels',
+    [],
+    {
+      name: 'L',
+      phoneNumberId: '12345',
+      wabaId: '12345',
+      accessToken: 'a',
+      appSecret: 'b',
+      verifyToken: 'c',
+    },
+  ],
+  ['GET', '/topics', ['marketer', 'agent', 'dpo']],
+  [
+    'POST',
+    '/topics',
+    ['marketer', 'dpo'],
+    { key: 'k1', name: { de: 'a', en: 'a' }, description: { de: 'a', en: 'a' } },
+  ],
+  ['PATCH', '/topics/{any}', ['marketer', 'dpo'], { archived: true }],
+  ['POST', '/topics/{any}/wordings', ['marketer', 'dpo'], wording],
+  ['POST', '/topics/{any}/wordings/check', ['marketer', 'dpo'], wording],
+  ['GET', '/sources', ['marketer', 'agent', 'dpo']],
+  ['POST', '/sources', ['marketer'], { kind: 'link', name: 'x', channelId: newId(), topicIds: [newId()] }],
+  ['PATCH', '/sources/{any}', ['marketer'], { name: 'x' }],
+  ['POST', '/sources/{any}/revoke', ['marketer']],
+]
+
+describe('access over HTTP', () => {
+  let runtime: TestRuntime
+  let web: TestWeb
+  let business: TestBusiness
+  let other: TestBusiness
+  let routes: Route[]
+  const cookies = new Map<Role, string>()
+  /** Things of the other business, by the first word of their path. */
+  const foreign: Record<string, string> = {}
+  let foreignOwner: string
+
+  beforeAll(async () => {
+    runtime = await createTestRuntime({ GRAPH_BASE_URL: 'http://127.0.0.1:9' })
+    web = await createTestWeb(runtime)
+    business = await createTestBusiness(runtime)
+    other = await createTestBusiness(runtime)
+    for (const role of ROLES)
+      cookies.set(
+        role,
+        await web.signIn({ email: `${role}@blatt.example`, businessId: business.businessId, role }),
+      )
+    foreignOwner = await web.signIn({
+      email: 'owner@other.example',
+      businessId: other.businessId,
+      role: 'owner',
+    })
+    await fillOther()
+    await web.api.ready()
+    const { paths } = web.api.swagger() as { paths: Record<string, Record<string, unknown>> }
+    routes = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => ({ method: method.toUpperCase() as Method, path })),
+    )
+  })
+  afterAll(async () => {
+    await web.close()
+    await runtime.close()
+  })
+
+  async function fillOther(): Promise<void> {
+    const create = async (url: string, body: object) => {
+      const response = await web.send({
+        method: 'POST',
+        url: PREFIX + url,
+        cookie: foreignOwner,
+        businessId: other.businessId,
+        body,
+      })
+      expect(response.statusCode, `${url} ${response.body}`).toBe(201)
+      return response.json<{ id: string }>().id
+    }
+    const members = await web.send({
+      url: `${PREFIX}/members`,
+      cookie: foreignOwner,
+      businessId: other.businessId,
+    })
+    foreign.members = members.json<{ id: string }[]>()[0]?.id ?? ''
+    foreign.channels = other.channelId
+    foreign.topics = other.topics.newsletter
+    foreign.invitations = await create('/invitations', { email: 'y@other.example', role: 'agent' })
+    const source = await createSource(other.ctx, {
+      kind: 'link',
+      name: 'Plakat',
+      channelId: other.channelId,
+      topicIds: [other.topics.offers],
+    })
+    foreign.sources = source.id
+    const { contactId } = await withTransaction(other.ctx, (tx) =>
+      resolveContact(tx, { phone: '+4915112345678', name: 'Mia' }),
+    )
+    foreign.contacts = contactId
+    foreign.conversations = contactId
+  }
+
+  const bodyOf = ({ method, path }: Route) => {
+    if (method === 'GET' || method === 'DELETE') return undefined
+    return BODIES[`${method} ${path.replace(PREFIX, '')}`] ?? {}
+  }
+  const send = (route: Route, cookie?: string, businessId = business.businessId, fill = newId()) => {
+    const body = bodyOf(route)
+    const word = route.path.replace(PREFIX, '').split('/')[1] ?? ''
+    // The second place of a path with two belongs to the channel.
+    const url = route.path.replaceAll(/\{(\w+)\}/g, (_place, name: string) =>
+      name === 'channelId' ? (foreign.channels ?? '') : (foreign[word] ?? fill),
+    )
+    return web.send({
+      method: route.method,
+      url,
+      businessId,
+      ...(cookie ? { cookie } : {}),
+      ...(body ? { body } : {}),
+    })
+  }
+
+  it('needs a session on every route that is not meant to be public', async () => {
+    const secured = routes.filter(
+      ({ path }) => path.startsWith(PREFIX) && !path.startsWith(`${PREFIX}/public/`),
+    )
+    expect(secured.length).toBeGreaterThan(40)
+    const open: string[] = []
+    for (const route of secured) {
+      const response = await send(route)
+      if (response.statusCode !== 401) open.push(`${route.method} ${route.path}: ${response.statusCode}`)
+    }
+    expect(open).toEqual([])
+  })
+
+  it('has no other routes than those under the API’s address in its document', () => {
+    expect(routes.filter(({ path }) => !path.startsWith(PREFIX))).toEqual([])
+  })
+
+  it('finds nothing of another business, whatever is asked of it', async () => {
+    const withId = routes.filter(
+      ({ path }) => /\{(id|contactId|channelId)\}/.test(path) && !path.includes('/public/'),
+    )
+    expect(withId.length).toBeGreaterThan(20)
+    const wrong: string[] = []
+    for (const route of withId) {
+      const { statusCode, body } = await send(route, cookies.get('owner'))
+      // A body that this test does not know is refused before its id is looked at: 422 gives nothing away either.
+      // An empty page gives as little away as "not found".
+      const empty = statusCode === 200 && body === '{"items":[],"next":null}'
+      const expected = empty || statusCode === 404 || (statusCode === 422 && !isListed(route))
+      if (!expected) wrong.push(`${route.method} ${route.path}: ${statusCode} ${body.slice(0, 120)}`)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  const isListed = (route: Route) => `${route.method} ${route.path.replace(PREFIX, '')}` in BODIES
+
+  it('finds them for their own business: the ids of this test are real', async () => {
+    for (const path of ['/sources/{id}/snippet', '/contacts/{id}']) {
+      const response = await send({ method: 'GET', path: PREFIX + path }, foreignOwner, other.businessId)
+      expect(response.statusCode, path).toBe(200)
+    }
+    for (const path of [
+      '/members/{id}',
+      '/channels/{id}',
+      '/topics/{id}',
+      '/sources/{id}',
+      '/contacts/{id}',
+    ]) {
+      const { statusCode } = await send(
+        { method: 'PATCH', path: PREFIX + path },
+        foreignOwner,
+        other.businessId,
+      )
+      // 409: the only owner cannot become something else.
+      expect(statusCode, path).toBe(path.startsWith('/members') ? 409 : 200)
+    }
+  })
+
+  it('does not let a source offer the topics or the number of another business', async () => {
+    const base = {
+      kind: 'link',
+      name: 'x',
+      channelId: business.channelId,
+      topicIds: [business.topics.offers],
+    }
+    for (const change of [{ channelId: other.channelId }, { topicIds: [other.topics.offers] }]) {
+      const response = await web.send({
+        method: 'POST',
+        url: `${PREFIX}/sources`,
+        cookie: cookies.get('owner') ?? '',
+        businessId: business.businessId,
+        body: { ...base, ...change },
+      })
+      expect(response.statusCode).toBe(404)
+    }
+  })
+
+  describe.each(ROLES.filter((role) => role !== 'owner'))('as %s', (role) => {
+    it.each(ALLOWED)('%s %s', async (method, path, roles, body) => {
+      const response = await web.send({
+        method,
+        url: PREFIX + path.replace('{any}', newId()),
+        cookie: cookies.get(role) ?? '',
+        businessId: business.businessId,
+        ...(body ? { body } : {}),
+      })
+      if (roles.includes(role)) {
+        expect([200, 201, 204, 404, 409]).toContain(response.statusCode)
+      } else {
+        expect(response.statusCode).toBe(403)
+        expect(response.json().code).toMatch(/^(role_missing|operator_only)$/)
+      }
+    })
+  })
+
+  it('gives the owner everything but the installation', async () => {
+    for (const [method, path, , body] of ALLOWED) {
+      const response = await web.send({
+        method,
+        url: PREFIX + path.replace('{any}', newId()),
+        cookie: cookies.get('owner') ?? '',
+        businessId: business.businessId,
+        ...(body ? { body } : {}),
+      })
+      const name = `${method} ${path}: ${response.body}`
+      if (path === '/businesses') expect(response.statusCode, name).toBe(403)
+      else expect([200, 201, 204, 404, 409, 422], name).toContain(response.statusCode)
+    }
+  })
+
+  it('lets the operator add businesses, and see into none', async () => {
+    const operator = await web.signIn({ email: 'operator@blatt.example', operator: true })
+    const body = { slug: 'ganz-neu', name: 'Neu', legalName: 'Neu GmbH' }
+    const made = await web.send({ method: 'POST', url: `${PREFIX}/businesses`, cookie: operator, body })
+    expect(made.statusCode).toBe(201)
+    const again = await web.send({ method: 'POST', url: `${PREFIX}/businesses`, cookie: operator, body })
+    expect(again.json()).toMatchObject({ code: 'slug_taken' })
+    const inside = await web.send({
+      url: `${PREFIX}/members`,
+      cookie: operator,
+      businessId: business.businessId,
+    })
+    expect(inside.statusCode).toBe(404)
+    const rows = createContext(runtime, made.json<{ id: string }>().id, { kind: 'system', job: 'test' })
+    const audit = await rows.db
+      .selectFrom('audit_entry')
+      .select('actor')
+      .where('business_id', '=', rows.businessId)
+      .execute()
+    expect(audit).toMatchObject([{ actor: { kind: 'operator' } }])
+  })
+
+  it('answers a signed-in member who names no business without a fault', async () => {
+    const broken: string[] = []
+    const operator = await web.signIn({ email: 'operator@blatt.example', operator: true })
+    for (const cookie of [cookies.get('owner') ?? '', operator]) {
+      for (const [method, path, , body] of ALLOWED) {
+        if (path === '/businesses') continue
+        const response = await web.send({
+          method,
+          url: PREFIX + path.replace('{any}', newId()),
+          cookie,
+          ...(body ? { body } : {}),
+        })
+        if (response.statusCode >= 500) broken.push(`${method} ${path}`)
+      }
+    }
+    expect(broken).toEqual([])
+  })
+})
