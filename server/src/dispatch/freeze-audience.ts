@@ -41,10 +41,13 @@ export async function freezeAudience(
   const { rows } = await sql<{ messages: number; exclusions: number }>`
     with judged as materialized (${await audienceSql(tx, audience)}),
     held as materialized (
-      select s.contact_id from consent s join judged j on j.contact_id = s.contact_id
-      where s.business_id = ${tx.businessId} and s.channel_id = ${channelId} and s.topic_id = ${topicId}
-        and s.state = 'confirmed' and j.withheld is null
-      for key share of s),
+      -- One look-up by the consent's key for each candidate, whatever the planner believes about their number.
+      select l.contact_id from judged j cross join lateral (
+        select s.contact_id from consent s
+        where s.business_id = ${tx.businessId} and s.contact_id = j.contact_id and s.channel_id = ${channelId}
+          and s.topic_id = ${topicId} and s.state = 'confirmed'
+        for key share of s) l
+      where j.withheld is null),
     queued as (
       insert into message (business_id, message_id, contact_id, channel_id, topic_id, campaign_id, template_id,
         category, kind, state, priority, not_before, created_at)
