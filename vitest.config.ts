@@ -9,8 +9,8 @@ export default defineConfig({
         test: {
           ...base,
           name: 'pure',
-          include: ['{ledger,server,simulator,scripts}/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          include: ['{ledger,server,simulator,scripts,admin,widget}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
         },
       },
       {

@@ -494,7 +494,7 @@ create table campaign (
 );
 create index campaign_due on campaign (state, scheduled_at);
 
--- owner: campaigns
+-- owner: dispatch
 -- Who was in the segment at launch and gets nothing, and why: candidates = messages + exclusions.
 create table campaign_exclusion (
   business_id uuid not null,
