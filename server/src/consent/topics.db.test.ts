@@ -80,11 +80,11 @@ describe('topics', () => {
     const id = other.topics.newsletter
     const body = text('Pflanzenpost')
     for (const work of [
-      updateTopic(business.ctx, id, { archived: true }),
-      checkTopicWording(business.ctx, id, { language: 'de', body }),
-      publishWording(business.ctx, id, { language: 'de', body }),
+      () => updateTopic(business.ctx, id, { archived: true }),
+      () => checkTopicWording(business.ctx, id, { language: 'de', body }),
+      () => publishWording(business.ctx, id, { language: 'de', body }),
     ])
-      expect((await problem(work)).kind).toBe('not_found')
+      expect((await problem(work())).kind).toBe('not_found')
   })
 
   it('keep every version of a text as it was, and the newest counts for new opt-ins', async () => {

@@ -174,6 +174,7 @@ describe('answers to what goes wrong', () => {
 it('is not ready without its database', async () => {
   const runtime = await createTestRuntime()
   const api = await createServer(runtime)
+  expect((await api.inject('/readyz')).statusCode).toBe(200)
   await runtime.close()
   const response = await api.inject('/readyz')
   expect(response.statusCode).toBe(503)
