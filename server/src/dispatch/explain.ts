@@ -12,7 +12,7 @@ export interface Explanation {
   checks: ExplainedCheck[]
 }
 
-export interface ExplainedCheck {
+interface ExplainedCheck {
   key: string
   /** Null: the check does not concern this message. */
   ok: boolean | null

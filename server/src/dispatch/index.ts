@@ -1,9 +1,9 @@
 export { messageIdOf } from './callback.ts'
 export { runDispatchOnce, startDispatch } from './dispatcher.ts'
 export { enqueueMessage, enqueueSaid, payloadPlace, wakeDispatch } from './enqueue.ts'
-export { type ExplainedCheck, type Explanation, explain } from './explain.ts'
+export { explain } from './explain.ts'
 export { forgetMessages } from './forget-person.ts'
-export { type Audience, audienceSql, freezeAudience } from './freeze-audience.ts'
+export { audienceSql, freezeAudience } from './freeze-audience.ts'
 export {
   marketingAccepted,
   messageAccepted,
@@ -12,7 +12,7 @@ export {
   sendingStopped,
   stoppedByMeta,
 } from './hooks.ts'
-export { DEFAULT_POLICY, SendingPolicy, sendingPolicy, setSendingPolicy } from './policy.ts'
-export { REASONS, type ReasonCode, reasonTitle } from './reasons.ts'
+export { setSendingPolicy } from './policy.ts'
+export { reasonTitle } from './reasons.ts'
 export { settleStatuses } from './settle-statuses.ts'
 export { withholdCampaign, withholdQueued } from './withhold.ts'

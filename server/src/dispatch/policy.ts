@@ -13,7 +13,7 @@ export const SendingPolicy = z.object({
 export type SendingPolicy = z.infer<typeof SendingPolicy>
 
 /** Rare by default (C-67). Quiet hours wait for the countries' rule packs; until then a business decides. */
-export const DEFAULT_POLICY: SendingPolicy = {
+const DEFAULT_POLICY: SendingPolicy = {
   marketingPer7Days: 1,
   marketingPer30Days: 3,
   quietHours: false,

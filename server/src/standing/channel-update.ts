@@ -99,7 +99,7 @@ function severityOf(what: 'state' | 'quality' | 'messagingLimit', before: Channe
 }
 
 /** The fields of the channel that an update changes; null when it changes none. */
-export function reportedBy(change: ChannelUpdate['change']): ReportedStanding | null {
+function reportedBy(change: ChannelUpdate['change']): ReportedStanding | null {
   switch (change.what) {
     case 'quality': {
       const limit = change.limit === null ? undefined : readLimit(change.limit)

@@ -96,7 +96,7 @@ export interface ChannelUpdate {
     | { what: 'security'; event: string }
 }
 
-export interface OtherUpdate {
+interface OtherUpdate {
   kind: 'other'
   field: string
 }
