@@ -9,8 +9,15 @@ import { WithdrawDialog } from './withdraw-dialog.tsx'
 /** The code the server gives when it was not sure whether somebody wanted to leave (C-29). */
 const unclearStop = 'unclear_stop'
 
+interface HoldNoticeProps {
+  contactId: string
+  hold: string
+  /** An objection to everything is in force already. */
+  suppressed: boolean
+}
+
 /** Says why a person is on hold and what may be done: record the objection, or release. Also shown in the inbox. */
-export function HoldNotice({ contactId, hold }: { contactId: string; hold: string }) {
+export function HoldNotice({ contactId, hold, suppressed }: HoldNoticeProps) {
   const { t } = useTranslation('contact')
   const [dialog, setDialog] = useState<'release' | 'withdraw'>()
   const close = () => setDialog(undefined)
@@ -31,9 +38,11 @@ export function HoldNotice({ contactId, hold }: { contactId: string; hold: strin
     >
       {hold === unclearStop ? t('hold.unclear') : t('hold.noted', { reason: hold })} {t('hold.hint')}
       <Group gap="xs" mt="sm">
-        <Button size="xs" color="red" variant="light" onClick={() => setDialog('withdraw')}>
-          {t('hold.objection')}
-        </Button>
+        {!suppressed && (
+          <Button size="xs" color="red" variant="light" onClick={() => setDialog('withdraw')}>
+            {t('hold.objection')}
+          </Button>
+        )}
         <Button size="xs" variant="default" onClick={() => setDialog('release')}>
           {t('hold.release')}
         </Button>

@@ -141,7 +141,9 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
         }
       />
       <div className={classes.notices}>
-        {contact.hold && <HoldNotice contactId={contact.id} hold={contact.hold} />}
+        {contact.hold && (
+          <HoldNotice contactId={contact.id} hold={contact.hold} suppressed={contact.suppressed} />
+        )}
         {contact.suppression && (
           <Alert
             color="red"

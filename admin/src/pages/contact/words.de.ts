@@ -62,7 +62,6 @@ export default {
     firstVia: 'über „{{source}}“',
     firstPage: 'Angezeigt auf',
     question: 'Wir fragen nach',
-    questionHint: 'Genau so gesendet, am {{date}}',
     answer: 'Die Person antwortet',
     waiting: 'Die Antwort steht noch aus. Bis sie JA tippt, geht keine Werbung.',
     noAnswer: 'Keine Antwort.',
@@ -132,7 +131,7 @@ export default {
       'conversation.assign': 'Unterhaltung zugewiesen',
       'conversation.close': 'Unterhaltung geschlossen',
       'conversation.reopen': 'Unterhaltung wieder geöffnet',
-      'privacy.export': 'Daten exportiert',
+      'contact.export': 'Daten exportiert',
     },
     how: {
       button: 'mit dem Knopf',
@@ -143,7 +142,6 @@ export default {
       identity_changed: 'nach einem Wechsel der Nummer',
     },
     media: 'Nachricht ohne Text ({{type}})',
-    none: 'ohne Text',
   },
   details: {
     title: 'Angaben',
@@ -160,6 +158,5 @@ export default {
     toFields: 'Felder anlegen',
     save: 'Speichern',
     saved: 'Gespeichert',
-    other: 'Andere Sprache',
   },
 } as const

@@ -63,7 +63,6 @@ const words: SameKeys<typeof de> = {
     firstVia: 'through “{{source}}”',
     firstPage: 'Shown on',
     question: 'We ask once more',
-    questionHint: 'Exactly as sent, on {{date}}',
     answer: 'The person answers',
     waiting: 'The answer is still open. Until they tap YES no marketing leaves.',
     noAnswer: 'No answer.',
@@ -133,7 +132,7 @@ const words: SameKeys<typeof de> = {
       'conversation.assign': 'Conversation assigned',
       'conversation.close': 'Conversation closed',
       'conversation.reopen': 'Conversation reopened',
-      'privacy.export': 'Data exported',
+      'contact.export': 'Data exported',
     },
     how: {
       button: 'with the button',
@@ -144,7 +143,6 @@ const words: SameKeys<typeof de> = {
       identity_changed: 'after a change of number',
     },
     media: 'Message without text ({{type}})',
-    none: 'without text',
   },
   details: {
     title: 'Details',
@@ -161,7 +159,6 @@ const words: SameKeys<typeof de> = {
     toFields: 'Create fields',
     save: 'Save',
     saved: 'Saved',
-    other: 'Other language',
   },
 }
 

@@ -10,7 +10,6 @@ export default {
     never: 'noch keine',
     held: 'angehalten',
     suppressed: 'gesperrt',
-    more: '+{{count}}',
   },
   filter: {
     label: 'Filter',
@@ -63,9 +62,6 @@ export default {
     rows_other: '{{number}} Zeilen',
     columns: 'Was steht in welcher Spalte?',
     columnsLead: 'Wir haben geraten. Prüf bitte, ob es stimmt; was du auslässt, wird nicht gespeichert.',
-    column: 'Spalte',
-    sample: 'Beispiele',
-    means: 'Bedeutung',
     meansOf: 'Bedeutung der Spalte {{column}}',
     skip: 'auslassen',
     phone: 'Telefonnummer',

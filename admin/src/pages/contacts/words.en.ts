@@ -13,7 +13,6 @@ const words: SameKeys<typeof de> = {
     never: 'none yet',
     held: 'on hold',
     suppressed: 'blocked',
-    more: '+{{count}}',
   },
   filter: {
     label: 'Filters',
@@ -66,9 +65,6 @@ const words: SameKeys<typeof de> = {
     rows_other: '{{number}} lines',
     columns: 'What is in which column?',
     columnsLead: 'We made a guess. Please check it; what you leave out is not stored.',
-    column: 'Column',
-    sample: 'Examples',
-    means: 'Meaning',
     meansOf: 'Meaning of the column {{column}}',
     skip: 'leave out',
     phone: 'Phone number',

@@ -48,7 +48,7 @@ export function Chat({ chat, conversation, contact, onBack, onSide }: ChatProps)
       </header>
       {contact?.hold && (
         <div className={classes.hold}>
-          <HoldNotice contactId={contact.id} hold={contact.hold} />
+          <HoldNotice contactId={contact.id} hold={contact.hold} suppressed={contact.suppressed} />
         </div>
       )}
       <Messages chat={chat} />

@@ -77,7 +77,6 @@ export default {
     hint: 'Strg + Eingabe sendet',
     send: 'Senden',
     disabled: 'Antworten geht gerade nicht',
-    sending: 'Wird gesendet',
   },
   assign: {
     label: 'Zuständig',

@@ -77,7 +77,6 @@ const words: SameKeys<typeof de> = {
     hint: 'Ctrl + Enter sends',
     send: 'Send',
     disabled: 'Replying is not possible right now',
-    sending: 'Sending',
   },
   assign: {
     label: 'In charge',

@@ -113,7 +113,6 @@ export default {
     people_one: 'Mensch gehört jetzt dazu',
     people_other: 'Menschen gehören jetzt dazu',
     more: 'über {{number}}',
-    counting: 'Es wird gezählt …',
     confirmed: 'Davon haben Ja gesagt',
     confirmedLead: 'Nur sie können zu diesem Thema etwas bekommen.',
     of: '{{confirmed}} von {{total}}',

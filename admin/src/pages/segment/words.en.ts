@@ -112,7 +112,6 @@ const words: SameKeys<typeof de> = {
     people_one: 'person belongs to it now',
     people_other: 'people belong to it now',
     more: 'over {{number}}',
-    counting: 'Counting …',
     confirmed: 'Of these said yes',
     confirmedLead: 'Only they can get anything on that topic.',
     of: '{{confirmed}} of {{total}}',
