@@ -13,7 +13,9 @@ export function fromLocalInput(value: string): string | null {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) && !Number.isNaN(date.getTime()) ? date.toISOString() : null
 }
 
-/** A kind first suggestion: tomorrow at ten, when people are up and the quiet hours are over. */
-export function tomorrowAtTen(now: Date): string {
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 10).toISOString()
+/** A kind first suggestion: the next morning at ten that is no Sunday, when the quiet hours are over. */
+export function nextMorning(now: Date): string {
+  const morning = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 10)
+  if (morning.getDay() === 0) morning.setDate(morning.getDate() + 1)
+  return morning.toISOString()
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Choice } from '../../design/choice.tsx'
 import { Section } from '../../design/section.tsx'
 import classes from './campaign-new.module.css'
-import { fromLocalInput, toLocalInput, tomorrowAtTen } from './local-time.ts'
+import { fromLocalInput, nextMorning, toLocalInput } from './local-time.ts'
 import type { StepProps } from './wizard.tsx'
 
 /** Now or at a time, and how much it may cost. */
@@ -18,7 +18,7 @@ export function WhenStep({ draft, change, fields }: StepProps) {
           label={t('when.label')}
           columns
           value={scheduledAt ? 'later' : 'now'}
-          onChange={(value) => change({ scheduledAt: value === 'now' ? null : tomorrowAtTen(new Date()) })}
+          onChange={(value) => change({ scheduledAt: value === 'now' ? null : nextMorning(new Date()) })}
           options={(['now', 'later'] as const).map((value) => ({
             value,
             title: t(`when.${value}.title`),

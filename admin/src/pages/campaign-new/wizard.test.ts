@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Content } from '../../api/campaign-entities.ts'
-import { fromLocalInput, toLocalInput, tomorrowAtTen } from './local-time.ts'
+import { fromLocalInput, nextMorning, toLocalInput } from './local-time.ts'
 import { completeOnly, guessVariable, previewValues, variableNames } from './mapping.ts'
 import { isStep, stepAfter, stepBefore, stepOfProblem, steps } from './steps.ts'
 
@@ -28,8 +28,9 @@ describe('local time', () => {
     expect(fromLocalInput('')).toBeNull()
     expect(fromLocalInput('2026-11-')).toBeNull()
   })
-  it('suggests tomorrow at ten, also at the end of a month', () => {
-    expect(toLocalInput(tomorrowAtTen(new Date(2026, 10, 30, 23, 59)))).toBe('2026-12-01T10:00')
+  it('suggests the next morning, over the end of a month and past a Sunday', () => {
+    expect(toLocalInput(nextMorning(new Date(2026, 10, 30, 23, 59)))).toBe('2026-12-01T10:00')
+    expect(toLocalInput(nextMorning(new Date(2026, 10, 28, 9)))).toBe('2026-11-30T10:00')
   })
 })
 

@@ -49,20 +49,22 @@ export function FactsCard({ campaign }: { campaign: Campaign }) {
       '–'
     ),
     channel: channel ? `${channel.name}, ${channel.displayPhoneNumber}` : '–',
-    launched: campaign.launchedAt ? <DateTime at={campaign.launchedAt} /> : '–',
-    finished: campaign.finishedAt ? <DateTime at={campaign.finishedAt} /> : '–',
+    launched: campaign.launchedAt && <DateTime at={campaign.launchedAt} />,
+    finished: campaign.finishedAt && <DateTime at={campaign.finishedAt} />,
     budget: campaign.budget === null ? t('facts.noBudget') : <Money value={campaign.budget} />,
   }
   return (
     <Section title={t('facts.title')}>
       <div className={classes.facts}>
         <dl className={classes.factList}>
-          {order.map((key) => (
-            <div key={key}>
-              <dt>{t(`facts.${key}`)}</dt>
-              <dd>{facts[key]}</dd>
-            </div>
-          ))}
+          {order
+            .filter((key) => facts[key])
+            .map((key) => (
+              <div key={key}>
+                <dt>{t(`facts.${key}`)}</dt>
+                <dd>{facts[key]}</dd>
+              </div>
+            ))}
         </dl>
         {template ? (
           <PhonePreview sender={channel?.verifiedName || business} content={template.content} />

@@ -161,7 +161,7 @@ export default {
     noneFiltered: 'Zu diesen Filtern gibt es keine Nachricht.',
   },
   facts: {
-    title: 'Worum es ging',
+    title: 'Worum es geht',
     topic: 'Thema',
     audience: 'Publikum',
     segment: 'ein Segment',

@@ -164,7 +164,7 @@ const words: SameKeys<typeof de> = {
     noneFiltered: 'No message matches these filters.',
   },
   facts: {
-    title: 'What it was about',
+    title: 'What it is about',
     topic: 'Topic',
     audience: 'Audience',
     segment: 'a segment',

@@ -71,6 +71,8 @@ export function BubbleStudio({ source, mayChange }: { source: Source; mayChange:
             format="hex"
             swatches={[...bubbleColours]}
             swatchesPerRow={6}
+            withPicker={false}
+            popoverProps={{ withinPortal: false }}
             value={color}
             onChange={setColor}
             disabled={!mayChange}
