@@ -17,7 +17,7 @@ export function PeoplePart() {
   return (
     <div className={classes.stack}>
       <Section title={t('people.title')} lead={t('people.lead')}>
-        {contactId ? (
+        {contactId && !report ? (
           <PersonActions
             contactId={contactId}
             onClear={() => setContactId(null)}

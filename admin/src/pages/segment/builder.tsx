@@ -1,6 +1,6 @@
 import { ActionIcon, Button, SegmentedControl, Text } from '@mantine/core'
 import { IconFolderPlus, IconPlus, IconTrash } from '@tabler/icons-react'
-import { type Dispatch, Fragment, useRef } from 'react'
+import { type Dispatch, Fragment, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Section } from '../../design/section.tsx'
 import { type Draft, type DraftGroup, type Edit, incompleteIn, rulesOf } from './draft.ts'
@@ -20,7 +20,16 @@ export function Builder({ draft, dispatch, errors }: BuilderProps) {
   const { t } = useTranslation('segment')
   const text = useSegmentText()
   const fresh = useRef<string>(undefined)
+  const addButton = useRef<HTMLButtonElement>(null)
+  const groups = useRef(draft.groups.length)
   const incomplete = incompleteIn(draft)
+  // A group that vanishes takes the focus with it; whoever works by keyboard goes on from here.
+  useEffect(() => {
+    if (draft.groups.length < groups.current && document.activeElement === document.body) {
+      addButton.current?.focus()
+    }
+    groups.current = draft.groups.length
+  }, [draft.groups.length])
   const newId = () => {
     const id = crypto.randomUUID()
     fresh.current = id
@@ -49,7 +58,7 @@ export function Builder({ draft, dispatch, errors }: BuilderProps) {
           <Text size="sm" c="dimmed">
             {t('rules.everybody')}
           </Text>
-          <Button leftSection={<IconPlus size={16} />} onClick={addGroup}>
+          <Button ref={addButton} leftSection={<IconPlus size={16} />} onClick={addGroup}>
             {t('rules.start')}
           </Button>
         </div>
@@ -73,7 +82,13 @@ export function Builder({ draft, dispatch, errors }: BuilderProps) {
         </Fragment>
       ))}
       {draft.groups.length > 0 && (
-        <Button variant="subtle" mt="sm" leftSection={<IconFolderPlus size={16} />} onClick={addGroup}>
+        <Button
+          ref={addButton}
+          variant="subtle"
+          mt="sm"
+          leftSection={<IconFolderPlus size={16} />}
+          onClick={addGroup}
+        >
           {t('rules.addGroup')}
         </Button>
       )}
