@@ -1,6 +1,7 @@
 -- Every table starts its keys with business_id, so that one business can never be joined to another by accident and
 -- the tables can be distributed by it. Tables without it are named in scripts/check-tables.ts with the reason.
 -- `owner` names the one feature whose code writes the table.
+-- WhatsApp's message ids (wamids) spell the person's number: in the clear they are nowhere, a keyed digest stands for them.
 
 -- owner: businesses
 create table business (
@@ -305,7 +306,7 @@ create table consent_question (
   body_hash text not null,
   state text not null check (state in ('asking', 'asked', 'answered_yes', 'answered_no', 'expired', 'failed')),
   message_id uuid,
-  wamid text,
+  wamid_digest text,
   created_at timestamptz not null,
   asked_at timestamptz,
   expires_at timestamptz,
@@ -530,7 +531,7 @@ create table message (
   not_before timestamptz not null,
   attempts smallint not null default 0,
   lease_epoch bigint,
-  wamid text,
+  wamid_digest text,
   created_at timestamptz not null,
   sending_at timestamptz,
   accepted_at timestamptz,
@@ -558,7 +559,7 @@ create table message (
 create index message_queue on message (business_id, channel_id, priority, not_before, message_id) where state = 'queued';
 create index message_open on message (business_id, campaign_id, state);
 create index message_contact on message (business_id, contact_id, message_id desc);
-create index message_wamid on message (business_id, wamid);
+create index message_wamid on message (business_id, wamid_digest);
 create index message_in_flight on message (business_id, channel_id, sending_at) where state = 'sending';
 
 -- owner: dispatch
@@ -574,7 +575,7 @@ create table channel_lease (
 );
 
 -- owner: intake
--- Every update as Meta sent it, under its natural key, before anything is answered.
+-- Every update as Meta sent it, under a digest of its natural key, before anything is answered.
 create table webhook_update (
   business_id uuid not null references business,
   update_key text not null,
@@ -620,17 +621,17 @@ create index conversation_recent on conversation (business_id, last_at desc);
 -- owner: inbox
 create table inbound_message (
   business_id uuid not null,
-  wamid text not null,
+  wamid_digest text not null,
   contact_id uuid not null,
   channel_id uuid not null,
   at timestamptz not null,
   type text not null,
-  -- The parsed message (text, button, list row, media reference), sealed with the person's key.
+  -- The parsed message (its id, text, button, list row, media reference), sealed with the person's key.
   content_sealed bytea not null,
-  context_wamid text,
+  context_wamid_digest text,
   meaning text,
   received_at timestamptz not null,
-  primary key (business_id, wamid),
+  primary key (business_id, wamid_digest),
   foreign key (business_id, contact_id) references contact
 );
 create index inbound_message_chat on inbound_message (business_id, contact_id, channel_id, at);

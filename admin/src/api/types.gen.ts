@@ -658,6 +658,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refreshChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -3587,6 +3603,79 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channels: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            displayPhoneNumber: string;
+                            verifiedName: string;
+                            phoneNumberId: string;
+                            wabaId: string;
+                            state: string;
+                            quality: string;
+                            messagingLimit: number | null;
+                            usedToday: number;
+                            throughput: number;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            changes: {
+                                /** Format: date-time */
+                                at: string;
+                                what: string;
+                                before: string | null;
+                                after: string | null;
+                            }[];
+                        }[];
+                        templates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            language: string;
+                            state: string;
+                            quality: string;
+                            reason: string | null;
+                        }[];
+                        alerts: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            /** @enum {string} */
+                            severity: "info" | "success" | "warning" | "critical";
+                            entity: string | null;
+                            entityId: string | null;
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            title: string;
+                            detail: string;
+                            /** Format: date-time */
+                            at: string;
+                            readAt: string | null;
+                        }[];
+                        parkedUpdates: number;
+                    };
+                };
+            };
+        };
+    };
+    refreshChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

@@ -33,7 +33,7 @@ interface Row {
   campaign_id: string | null
   template_id: string | null
   reason: string | null
-  wamid: string | null
+  wamid_digest: string | null
   sealed: Uint8Array | null
 }
 
@@ -74,13 +74,13 @@ async function timelineRows(
   const before = cursor ? sql`where (x.at, x.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)` : sql``
   const page = sql`${before} order by x.at desc, x.id desc limit ${limit}`
   const own = sql`business_id = ${ctx.businessId} and contact_id = ${contactId}`
-  const none = sql`null::uuid as campaign_id, null::uuid as template_id, null::text as reason, null::text as wamid`
+  const none = sql`null::uuid as campaign_id, null::uuid as template_id, null::text as reason, null::text as wamid_digest`
   const { rows } = await sql<Row>`
     select y.*, y.at::text as position from (
       (select * from (select 'consent' as kind, event_id as id, at, type, state, topic_id, ${none}, evidence_sealed as sealed
         from consent_event where ${own}) x ${page})
       union all
-      (select * from (select 'in', md5(wamid)::uuid as id, at, type, meaning, null::uuid, null::uuid, null::uuid, null::text, wamid, content_sealed
+      (select * from (select 'in', md5(wamid_digest)::uuid as id, at, type, meaning, null::uuid, null::uuid, null::uuid, null::text, wamid_digest, content_sealed
         from inbound_message where ${own}) x ${page})
       union all
       (select * from (select 'out', message_id as id, coalesce(accepted_at, ended_at, created_at) as at, kind, state, topic_id, campaign_id, template_id,
@@ -106,7 +106,7 @@ async function openEntries(ctx: Context, contactId: string, rows: Row[]): Promis
     if (row.kind === 'out') return { text: texts.get(row.id)?.text ?? null, reason: row.reason }
     if (!key || !row.sealed) return { text: null, reason: row.reason }
     if (row.kind === 'in') {
-      const place = contentPlace(row.wamid ?? '')
+      const place = contentPlace(row.wamid_digest ?? '')
       return { text: readStored(openPerson(ctx, key, contactId, place, row.sealed)).text, reason: null }
     }
     const evidence = Evidence.parse(

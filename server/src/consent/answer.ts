@@ -1,7 +1,8 @@
 import { getBusiness } from '../businesses/index.ts'
 import { identityDigests, openContacts, openPerson, personKey } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
-import { consentConfirmed, consentWithdrawn, say } from './hooks.ts'
+import { wamidDigest } from '../whatsapp/index.ts'
+import { consentWithdrawn, say } from './hooks.ts'
 import { close, moveAll } from './question-life.ts'
 import { lockConsents, type QuestionRow, topicName, topicsById } from './read.ts'
 import { requestConsent } from './request.ts'
@@ -41,7 +42,8 @@ export async function answerQuestion(tx: Context, answer: Answer): Promise<Answe
 }
 
 async function yes(tx: Context, question: QuestionRow, answer: Answer): Promise<AnswerOutcome> {
-  if (question.wamid === null || question.wamid !== answer.contextWamid) return 'ignored'
+  const { contextWamid } = answer
+  if (contextWamid === null || question.wamid_digest !== wamidDigest(tx, contextWamid)) return 'ignored'
   const late =
     question.state === 'expired' ||
     (question.state === 'asked' && question.expires_at !== null && answer.at > question.expires_at)
@@ -56,7 +58,7 @@ async function yes(tx: Context, question: QuestionRow, answer: Answer): Promise<
   const topicIds = await moveAll(tx, question, 'yes', 'confirmed', answer.at, {
     answer: answer.caption,
     wamid: answer.wamid,
-    questionWamid: question.wamid,
+    questionWamid: contextWamid,
     questionHash: question.body_hash,
     question: shown,
   })
@@ -72,11 +74,6 @@ async function yes(tx: Context, question: QuestionRow, answer: Answer): Promise<
     kind: 'welcome',
     body: { type: 'text', text: { body: CHAT[language].welcome(business.name, names) } },
     dedupeKey: `welcome:${question.question_id}`,
-  })
-  await tx.hooks.run(consentConfirmed, tx, {
-    contactId: answer.contactId,
-    channelId: answer.channelId,
-    topicIds,
   })
   return 'confirmed'
 }

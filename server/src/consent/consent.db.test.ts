@@ -152,7 +152,7 @@ describe('consent', () => {
       .where('contact_id', '=', contactId)
       .executeTakeFirstOrThrow()
     const again = await arrives(contactId, {
-      contextWamid: asked.wamid,
+      contextWamid: `wamid.question.${asked.question_id}`,
       tap: { payload: `doi:yes:${asked.question_id}`, caption: 'JA' },
     })
     expect(again).toBe('ignored_answer')

@@ -19,13 +19,6 @@ export async function forgetConsents(
     how: 'erasure',
     receipt: false,
   })
-  // The id of a WhatsApp message spells the number of the person.
-  await tx.db
-    .updateTable('consent_question')
-    .set({ wamid: null })
-    .where('business_id', '=', tx.businessId)
-    .where('contact_id', '=', contactId)
-    .execute()
   const { count } = await tx.db
     .selectFrom('consent_event')
     .select((eb) => eb.fn.countAll<number>().as('count'))

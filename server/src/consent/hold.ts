@@ -1,6 +1,7 @@
 import { getBusiness } from '../businesses/index.ts'
 import { holdForUnclearStop, openContacts } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
+import { wamidDigest } from '../whatsapp/index.ts'
 import { say } from './hooks.ts'
 import { optOutPayload } from './opt-out.ts'
 import { CHAT, type ChatLanguage, chatLanguage } from './texts.ts'
@@ -43,6 +44,6 @@ export async function holdUntilClear(
         },
       },
     },
-    dedupeKey: `unclear:${wamid}`,
+    dedupeKey: `unclear:${wamidDigest(tx, wamid)}`,
   })
 }

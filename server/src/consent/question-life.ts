@@ -1,4 +1,5 @@
 import { type Context, createContext, HOUR, type Runtime, withTransaction } from '../platform/index.ts'
+import { wamidDigest } from '../whatsapp/index.ts'
 import { consentChanged } from './hooks.ts'
 import { lockConsents, type QuestionRow, topicKey, topicsById } from './read.ts'
 import { recordConsentEvent } from './record.ts'
@@ -16,7 +17,7 @@ export async function questionAccepted(
     .set({
       state: 'asked',
       message_id: event.messageId,
-      wamid: event.wamid,
+      wamid_digest: wamidDigest(tx, event.wamid),
       asked_at: event.at,
       expires_at: new Date(event.at.getTime() + QUESTION_HOURS * HOUR),
     })

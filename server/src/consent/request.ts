@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { getBusiness } from '../businesses/index.ts'
 import { personKey, sealPerson } from '../contacts/index.ts'
 import { type Context, HOUR, newId } from '../platform/index.ts'
+import { wamidDigest } from '../whatsapp/index.ts'
 import { consentChanged, say } from './hooks.ts'
 import { questionBody } from './question.ts'
 import { lockConsents, topicKey, topicName, topicsById } from './read.ts'
@@ -44,7 +45,7 @@ export async function requestConsent(tx: Context, request: ConsentRequest): Prom
       channelId: request.channelId,
       kind: 'notice',
       body: { type: 'text', text: { body: CHAT[request.language].already(names(offered)) } },
-      dedupeKey: `already:${request.wamid}`,
+      dedupeKey: `already:${wamidDigest(tx, request.wamid)}`,
     })
     return 'already_confirmed'
   }

@@ -1,6 +1,7 @@
 import { getBusiness } from '../businesses/index.ts'
 import { identityDigests, openContacts } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
+import { wamidDigest } from '../whatsapp/index.ts'
 import { consentChanged, consentWithdrawn, say } from './hooks.ts'
 import { lockConsents, topicKey, topicName, topicsById } from './read.ts'
 import { recordConsentEvent } from './record.ts'
@@ -114,11 +115,14 @@ async function receipt(tx: Context, withdrawal: Withdrawal, channelId: string) {
   const text = topic
     ? CHAT[language].topicReceipt(topicName(topic, language))
     : CHAT[language].receipt(business.name)
+  const occasion = withdrawal.wamid
+    ? wamidDigest(tx, withdrawal.wamid)
+    : `${withdrawal.contactId}:${withdrawal.at.getTime()}`
   return {
     contactId: withdrawal.contactId,
     channelId,
     kind: 'receipt' as const,
     body: { type: 'text', text: { body: text } },
-    dedupeKey: `receipt:${withdrawal.wamid ?? `${withdrawal.contactId}:${withdrawal.at.getTime()}`}`,
+    dedupeKey: `receipt:${occasion}`,
   }
 }

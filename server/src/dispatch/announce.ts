@@ -14,15 +14,16 @@ export async function announceResults(
   sent: readonly Sent[],
 ): Promise<void> {
   const at = ctx.clock.now()
-  const marketing = settled.filter((message) => message.category === 'marketing' && message.wamid !== null)
+  const marketing = settled.filter(
+    (message) => message.category === 'marketing' && message.wamidDigest !== null,
+  )
   if (marketing.length > 0) {
     await tell(ctx, marketingAccepted, { contactIds: marketing.map((message) => message.contactId), at })
   }
-  const codes = new Map(
-    sent.map(({ outcome }) => [outcome.messageId, 'code' in outcome ? outcome.code : null]),
-  )
+  const outcomes = new Map(sent.map(({ outcome }) => [outcome.messageId, outcome]))
   for (const message of settled) {
-    const code = codes.get(message.messageId) ?? null
+    const outcome = outcomes.get(message.messageId)
+    const code = outcome && 'code' in outcome ? outcome.code : null
     if (code === 131050) {
       await tell(ctx, stoppedByMeta, {
         contactId: message.contactId,
@@ -41,7 +42,9 @@ export async function announceResults(
       at,
     }
     if (message.state === 'failed') await tell(ctx, messageFailed, { ...event, reason: `error_${code ?? 0}` })
-    else if (message.wamid) await tell(ctx, messageAccepted, { ...event, wamid: message.wamid })
+    // An answer that was lost is made up for by the statuses, which bring the id as well.
+    else if (outcome && 'wamid' in outcome)
+      await tell(ctx, messageAccepted, { ...event, wamid: outcome.wamid })
   }
   await announceStops(ctx, settled, sent)
 }

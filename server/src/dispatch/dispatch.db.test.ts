@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE, withTransaction } from '../platform/index.ts'
 import { type Story, startStory } from '../testing/story.ts'
+import { wamidDigest } from '../whatsapp/index.ts'
 import { callbackData } from './callback.ts'
 import { claim } from './claim.ts'
 import { messageAccepted, messageFailed, stoppedByMeta } from './hooks.ts'
@@ -49,7 +50,7 @@ describe('dispatch', () => {
         message_id: string
         state: string
         reason: string | null
-        wamid: string
+        wamid_digest: string
         error_code: number
       }>`
       select * from message where campaign_id = ${campaignId} and contact_id = ${contactId}`.execute(
@@ -93,7 +94,7 @@ describe('dispatch', () => {
       people.some((person) => person.phone === request.to),
     )
     expect(sent).toHaveLength(3)
-    expect((await messageOf(campaignId, people[0]?.contactId ?? ''))?.wamid).toMatch(/^wamid\./)
+    expect((await messageOf(campaignId, people[0]?.contactId ?? ''))?.wamid_digest).toMatch(/^[\w-]{43}$/)
   })
 
   it('sends single messages sealed for the person, tells who asked, and never twice', async () => {
@@ -263,12 +264,16 @@ describe('dispatch', () => {
     const { campaignId } = await story.campaign([stopped.contactId])
     await runDispatchOnce(story.runtime)
     const ours = await messageOf(campaignId, stopped.contactId)
+    const wamid = 'wamid.stopped'
+    await sql`update message set wamid_digest = ${wamidDigest(story.ctx, wamid)} where message_id = ${ours?.message_id}`.execute(
+      story.ctx.db,
+    )
     await withTransaction(story.ctx, (tx) =>
       settleStatuses(tx, {
         statuses: [
           {
             kind: 'status',
-            wamid: ours?.wamid ?? '',
+            wamid,
             status: 'failed',
             at: story.runtime.clock.now(),
             callback: callbackData(ours?.message_id ?? ''),
@@ -325,7 +330,10 @@ describe('dispatch', () => {
         ],
       }),
     )
-    expect(await messageOf(campaignId, contactId)).toMatchObject({ state: 'delivered', wamid: 'wamid.late' })
+    expect(await messageOf(campaignId, contactId)).toMatchObject({
+      state: 'delivered',
+      wamid_digest: wamidDigest(story.ctx, 'wamid.late'),
+    })
   })
 
   it('ends a doubt after a day, and believes a status that comes even later', async () => {

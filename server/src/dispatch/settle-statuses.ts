@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { priceSql } from '../costs/index.ts'
 import type { Context } from '../platform/index.ts'
-import { actionFor, type StatusUpdate } from '../whatsapp/index.ts'
+import { actionFor, type StatusUpdate, wamidDigest } from '../whatsapp/index.ts'
 import { messageIdOf } from './callback.ts'
 import { messageAccepted, messageFailed, messagesChanged, stoppedByMeta } from './hooks.ts'
 import type { Settled } from './settle.ts'
@@ -27,7 +27,7 @@ const RANK = { sent: 3, delivered: 4, read: 5 } as const
  *
  * Order of arrival does not matter (accepted < sent < delivered < read); a failure ends a message unless it was, or later is,
  * delivered after all. A message in doubt is found by our id in the callback data. Prices come from the statuses; the amount is
- * booked on delivery, because Meta charges on delivery.
+ * booked on delivery, because Meta charges on delivery. Nothing personal is written, so an erased person's counts close as well.
  */
 export async function settleStatuses(
   tx: Context,
@@ -41,29 +41,29 @@ export async function settleStatuses(
   const now = tx.clock.now()
   const { rows } = await sql<Settled>`
     with s as (
-      select * from unnest(${column((s) => s.messageId)}::uuid[], ${column((s) => s.wamid)}::text[], ${column((s) => s.rank)}::int[],
+      select * from unnest(${column((s) => s.messageId)}::uuid[], ${column((s) => wamidDigest(tx, s.wamid))}::text[], ${column((s) => s.rank)}::int[],
         ${times((s) => s.sentAt)}::timestamptz[], ${times((s) => s.deliveredAt)}::timestamptz[], ${times((s) => s.readAt)}::timestamptz[],
         ${times((s) => s.failedAt)}::timestamptz[], ${column((s) => s.code)}::int[], ${column((s) => s.billable)}::boolean[],
         ${column((s) => s.priceCategory)}::text[])
-        as s (message_id, wamid, rank, sent_at, delivered_at, read_at, failed_at, code, billable, price_category)),
+        as s (message_id, wamid_digest, rank, sent_at, delivered_at, read_at, failed_at, code, billable, price_category)),
     -- Joined by our own id where it came along, else by Meta's: two plain index look-ups instead of an OR.
     found as (
       select m.message_id, s.* from s join message m on m.business_id = ${tx.businessId} and m.message_id = s.message_id
       union all
-      select m.message_id, s.* from s join message m on m.business_id = ${tx.businessId} and m.wamid = s.wamid
+      select m.message_id, s.* from s join message m on m.business_id = ${tx.businessId} and m.wamid_digest = s.wamid_digest
       where s.message_id is null),
     ranked as (
       select greatest(f.given_rank, case m.state when 'sent' then 3 when 'delivered' then 4 when 'read' then 5 else 0 end) as rank, f.*
-      from message m join found f (own_id, given_id, wamid, given_rank, sent_at, delivered_at, read_at, failed_at, code, billable, price_category)
+      from message m join found f (own_id, given_id, wamid_digest, given_rank, sent_at, delivered_at, read_at, failed_at, code, billable, price_category)
         on f.own_id = m.message_id
-      where m.business_id = ${tx.businessId} and m.state not in ('queued', 'withheld') and coalesce(m.wamid, f.wamid) = f.wamid
+      where m.business_id = ${tx.businessId} and m.state not in ('queued', 'withheld') and coalesce(m.wamid_digest, f.wamid_digest) = f.wamid_digest
       order by m.message_id for update of m)
     update message m set
       state = case
         when r.rank >= 4 then case r.rank when 4 then 'delivered' else 'read' end
-        when r.failed_at is not null or m.state = 'failed' and m.wamid is not null then 'failed'
+        when r.failed_at is not null or m.state = 'failed' and m.wamid_digest is not null then 'failed'
         when r.rank = 3 then 'sent' else m.state end,
-      wamid = r.wamid,
+      wamid_digest = r.wamid_digest,
       error_code = case when r.failed_at is not null and r.rank < 4 then r.code when r.rank >= 4 then null else m.error_code end,
       reason = case when r.rank >= 4 or r.rank = 3 and m.state in ('sending', 'unknown') then null else m.reason end,
       accepted_at = coalesce(m.accepted_at, r.sent_at, r.delivered_at, r.read_at, r.failed_at, ${now}::timestamptz),
@@ -85,14 +85,15 @@ export async function settleStatuses(
     where m.business_id = ${tx.businessId} and m.message_id = r.own_id
     returning m.message_id as "messageId", m.contact_id as "contactId", m.channel_id as "channelId",
       m.campaign_id as "campaignId", m.template_id as "templateId", m.kind, m.category, m.dedupe_key as "dedupeKey",
-      m.state, m.reason, m.wamid`.execute(tx.db)
+      m.state, m.reason, m.wamid_digest as "wamidDigest"`.execute(tx.db)
   await tell(tx, rows, joined)
 }
 
 async function tell(tx: Context, rows: readonly Settled[], joined: readonly Joined[]): Promise<void> {
-  const byWamid = new Map(joined.map((status) => [status.wamid, status]))
+  const byDigest = new Map(joined.map((status) => [wamidDigest(tx, status.wamid), status]))
   for (const message of rows) {
-    const status = message.wamid === null ? undefined : byWamid.get(message.wamid)
+    const status = message.wamidDigest === null ? undefined : byDigest.get(message.wamidDigest)
+    const acceptedAt = status?.sentAt ?? status?.deliveredAt ?? status?.readAt
     const event = {
       messageId: message.messageId,
       contactId: message.contactId,
@@ -112,9 +113,9 @@ async function tell(tx: Context, rows: readonly Settled[], joined: readonly Join
           reason: `error_${status.code ?? 0}`,
         })
       }
-    } else if (!message.campaignId && message.wamid && status?.sentAt) {
+    } else if (!message.campaignId && status && acceptedAt) {
       // Also settles a single message whose answer was lost.
-      await tx.hooks.run(messageAccepted, tx, { ...event, at: status.sentAt, wamid: message.wamid })
+      await tx.hooks.run(messageAccepted, tx, { ...event, at: acceptedAt, wamid: status.wamid })
     }
   }
   const campaignIds = [...new Set(rows.flatMap((row) => row.campaignId ?? []))]

@@ -97,7 +97,7 @@ describe('a campaign with STOP in the middle', () => {
         (await count(
           sql<{
             n: number
-          }>`select count(*)::int as n from message where campaign_id = ${campaignId} and wamid is not null`,
+          }>`select count(*)::int as n from message where campaign_id = ${campaignId} and wamid_digest is not null`,
         )) >
         CROWD / 10,
     )

@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 /** What is kept of a person's message, sealed: enough to show it, nothing that is only Meta's business. */
 export const StoredContent = z.object({
+  /** WhatsApp's id of the message, to tell WhatsApp that it was read. */
+  wamid: z.string(),
   type: z.string(),
   /** What a person reads: the text, a button's caption, a caption of a picture. */
   text: z.string(),
@@ -23,6 +25,7 @@ export interface Incoming {
     | { type: 'identity'; change: string }
     | { type: 'deleted'; wamid: string }
     | { type: 'other'; name: string }
+  wamid: string
   forwarded: boolean
 }
 
@@ -31,8 +34,9 @@ export function asksForAttention({ content }: Incoming): boolean {
   return content.type !== 'reaction' && content.type !== 'identity' && content.type !== 'deleted'
 }
 
-export function toStored({ content, forwarded }: Incoming): StoredContent {
+export function toStored({ content, wamid, forwarded }: Incoming): StoredContent {
   const stored = (type: string, text: string, mediaId: string | null = null) => ({
+    wamid,
     type,
     text,
     forwarded,

@@ -36,7 +36,7 @@ interface Row {
   at: Date
   position: string
   type: string
-  wamid: string | null
+  wamid_digest: string | null
   sealed: Uint8Array | null
   state: string | null
   reason: string | null
@@ -74,15 +74,14 @@ async function chatRows(
 ): Promise<Row[]> {
   const before = cursor ? sql`where (x.at, x.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)` : sql``
   const page = sql`${before} order by x.at desc, x.id desc limit ${limit}`
-  // The id of a WhatsApp message spells the person's number: it never leaves the database, its digest does (C-47).
   const { rows } = await sql<Row>`
     select y.*, y.at::text as position from (
-      (select * from (select md5(i.wamid)::uuid as id, 'in' as direction, i.at, i.type, i.wamid, i.content_sealed as sealed,
+      (select * from (select md5(i.wamid_digest)::uuid as id, 'in' as direction, i.at, i.type, i.wamid_digest, i.content_sealed as sealed,
           null::text as state, null::text as reason, null::uuid as campaign_id, null::uuid as template_id, null::text as author
         from inbound_message i
         where i.business_id = ${ctx.businessId} and i.contact_id = ${contactId} and i.channel_id = ${channelId}) x ${page})
       union all
-      (select * from (select m.message_id as id, 'out' as direction, coalesce(m.accepted_at, m.created_at) as at, m.kind as type, null::text as wamid,
+      (select * from (select m.message_id as id, 'out' as direction, coalesce(m.accepted_at, m.created_at) as at, m.kind as type, null::text as wamid_digest,
           m.payload_sealed as sealed, m.state, m.reason, m.campaign_id, m.template_id,
           (select a.name from audit_entry e
             join member b on b.business_id = e.business_id and b.member_id::text = e.actor ->> 'memberId'
@@ -106,8 +105,8 @@ async function openRows(ctx: Context, { contactId }: ChatKey, rows: Row[]): Prom
     const base = { id: row.id, direction: row.direction, at: row.at.toISOString() }
     if (row.direction === 'in') {
       const content =
-        key && row.sealed && row.wamid
-          ? readStored(openPerson(ctx, key, contactId, contentPlace(row.wamid), row.sealed))
+        key && row.sealed && row.wamid_digest
+          ? readStored(openPerson(ctx, key, contactId, contentPlace(row.wamid_digest), row.sealed))
           : null
       return { ...base, type: content?.type ?? row.type, text: content?.text ?? '' }
     }

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { channelCredentials, getChannel } from '../channels/index.ts'
+import { openPerson, personKey } from '../contacts/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, createContext, type Runtime, withTransaction } from '../platform/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import { createGraphClient } from '../whatsapp/index.ts'
 import { conversationChanged } from './hooks.ts'
 import { lockConversation, setConversation } from './store.ts'
-import { type ChatKey, type Conversation, conversationView } from './view.ts'
+import { contentPlace } from './store-inbound.ts'
+import { type ChatKey, type Conversation, conversationView, readStored } from './view.ts'
 
 const MarkRead = z.object({ businessId: z.uuid(), contactId: z.uuid(), channelId: z.uuid() })
 
@@ -44,7 +46,7 @@ export async function markRead(
   const ctx = createContext(runtime, businessId, { kind: 'system', job: markReadJob.name })
   const newest = await ctx.db
     .selectFrom('inbound_message')
-    .select('wamid')
+    .select(['wamid_digest', 'content_sealed'])
     .where('business_id', '=', businessId)
     .where('contact_id', '=', contactId)
     .where('channel_id', '=', channelId)
@@ -52,13 +54,16 @@ export async function markRead(
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!newest) return
+  const key = await personKey(ctx, contactId)
+  if (!newest || !key) return
+  const place = contentPlace(newest.wamid_digest)
+  const { wamid } = readStored(openPerson(ctx, key, contactId, place, newest.content_sealed))
   const channel = await getChannel(ctx, channelId)
   const { accessToken, appSecret } = await channelCredentials(ctx, channelId)
   const { graphBaseUrl: baseUrl, graphVersion: version } = runtime.config
   const client = createGraphClient({ baseUrl, version, token: accessToken, appSecret })
   try {
-    const result = await client.markRead(channel.phoneNumberId, newest.wamid)
+    const result = await client.markRead(channel.phoneNumberId, wamid)
     if (result.ok !== true) runtime.log.info({ channelId, ok: result.ok }, 'marking as read was not accepted')
   } finally {
     await client.close()

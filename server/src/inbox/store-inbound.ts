@@ -1,20 +1,21 @@
 import { sql } from 'kysely'
 import { personKey, sealPerson } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
+import { wamidDigest } from '../whatsapp/index.ts'
 import { asksForAttention, type Incoming, toStored } from './content.ts'
 import { conversationChanged } from './hooks.ts'
 
 export interface InboundEvent {
   contactId: string
   channelId: string
-  message: Incoming & { wamid: string; at: Date; contextWamid: string | null }
+  message: Incoming & { at: Date; contextWamid: string | null }
   receivedAt: Date
   /** What consent made of it (`stop`, `confirmed` …), if anything. */
   meaning?: string | null
 }
 
 /** Where a message's sealed content belongs. */
-export const contentPlace = (wamid: string) => `inbound:${wamid}`
+export const contentPlace = (wamidDigest: string) => `inbound:${wamidDigest}`
 
 /**
  * Handler of intake's inbound message, after consent has judged it in the same transaction. Whatever goes wrong in here
@@ -37,22 +38,23 @@ async function store(tx: Context, event: InboundEvent): Promise<void> {
   const key = await personKey(tx, contactId)
   if (!key) return
   const content = toStored(message)
+  const digest = wamidDigest(tx, message.wamid)
   const inserted = await tx.db
     .insertInto('inbound_message')
     .values({
       business_id: tx.businessId,
-      wamid: message.wamid,
+      wamid_digest: digest,
       contact_id: contactId,
       channel_id: channelId,
       at: message.at,
       type: content.type,
-      content_sealed: sealPerson(tx, key, contactId, contentPlace(message.wamid), JSON.stringify(content)),
-      context_wamid: message.contextWamid,
+      content_sealed: sealPerson(tx, key, contactId, contentPlace(digest), JSON.stringify(content)),
+      context_wamid_digest: message.contextWamid && wamidDigest(tx, message.contextWamid),
       meaning: event.meaning ?? null,
       received_at: event.receivedAt,
     })
-    .onConflict((conflict) => conflict.columns(['business_id', 'wamid']).doNothing())
-    .returning('wamid')
+    .onConflict((conflict) => conflict.columns(['business_id', 'wamid_digest']).doNothing())
+    .returning('wamid_digest')
     .executeTakeFirst()
   // Meta repeats what it is not sure of: the same message counts once.
   if (!inserted) return

@@ -48,7 +48,7 @@ interface Row {
   last_at: Date
   consents: Conversation['consents']
   in_at: Date | null
-  in_wamid: string | null
+  in_digest: string | null
   in_sealed: Uint8Array | null
   message_id: string | null
   out_at: Date | null
@@ -65,14 +65,14 @@ export async function conversationViews(ctx: Context, chats: readonly ChatKey[])
   )
   const { rows } = await sql<Row>`
     select v.contact_id, v.channel_id, v.state, v.unread, v.assigned_to, v.last_inbound_at, v.last_at,
-      i.at as in_at, i.wamid as in_wamid, i.content_sealed as in_sealed,
+      i.at as in_at, i.wamid_digest as in_digest, i.content_sealed as in_sealed,
       m.message_id, m.at as out_at, m.payload_sealed, m.campaign_id, m.template_id,
       coalesce((select jsonb_agg(jsonb_build_object('topicId', s.topic_id, 'channelId', s.channel_id, 'state', s.state) order by s.topic_id)
         from consent s where s.business_id = v.business_id and s.contact_id = v.contact_id and s.channel_id = v.channel_id), '[]') as consents
     from jsonb_to_recordset(${wanted}::jsonb) as w (contact_id uuid, channel_id uuid)
     join conversation v on v.business_id = ${ctx.businessId} and v.contact_id = w.contact_id and v.channel_id = w.channel_id
     left join lateral (
-      select x.at, x.wamid, x.content_sealed from inbound_message x
+      select x.at, x.wamid_digest, x.content_sealed from inbound_message x
       where x.business_id = v.business_id and x.contact_id = v.contact_id and x.channel_id = v.channel_id
       order by x.at desc limit 1) i on true
     left join lateral (
@@ -96,8 +96,8 @@ export async function conversationViews(ctx: Context, chats: readonly ChatKey[])
     )
     const key = keys.get(row.contact_id)
     const inText = () =>
-      key && row.in_sealed && row.in_wamid
-        ? readStored(openPerson(ctx, key, row.contact_id, contentPlace(row.in_wamid), row.in_sealed)).text
+      key && row.in_sealed && row.in_digest
+        ? readStored(openPerson(ctx, key, row.contact_id, contentPlace(row.in_digest), row.in_sealed)).text
         : ''
     return {
       id: `${row.contact_id}_${row.channel_id}`,

@@ -81,15 +81,17 @@ export class Receiver {
     const ctx = contextOf(this.#runtime, businessId)
     const now = this.#runtime.clock.now()
     const person = personOf(slice)
+    // The natural key holds the message's id, or is a plain hash that could be found by trying all numbers.
+    const key = this.#runtime.vault.digest(businessId, 'message', slice.key)
     return {
       business_id: businessId,
-      update_key: slice.key,
+      update_key: key,
       channel_id: channelId,
       kind: slice.kind,
       person_digest: person && this.#runtime.vault.digest(businessId, person.kind, person.value),
       at: timeOf(slice) ?? now,
       received_at: now,
-      payload_sealed: await sealUpdate(ctx, slice),
+      payload_sealed: await sealUpdate(ctx, key, slice),
     }
   }
 

@@ -3,7 +3,7 @@ import { businessKey } from '../businesses/index.ts'
 import { type Context, createContext, newId, type Runtime } from '../platform/index.ts'
 import type { Slice } from '../whatsapp/index.ts'
 
-/** One update as it is kept: sealed, under its natural key. */
+/** One update as it is kept: sealed, under a keyed digest of its natural key. */
 export interface UpdateRow {
   business_id: string
   update_key: string
@@ -35,8 +35,8 @@ export async function insertUpdates(runtime: Runtime, rows: readonly UpdateRow[]
 }
 
 /** Seals an update for storage with the business key: whom it is about is not known yet. */
-export async function sealUpdate(ctx: Context, slice: Slice): Promise<Buffer> {
-  return ctx.vault.seal(await businessKey(ctx), JSON.stringify(slice), sealPlace(slice.key))
+export async function sealUpdate(ctx: Context, key: string, slice: Slice): Promise<Buffer> {
+  return ctx.vault.seal(await businessKey(ctx), JSON.stringify(slice), sealPlace(key))
 }
 
 /** Keeps what cannot be attributed or read, for a person to look at. */

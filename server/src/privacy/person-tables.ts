@@ -43,6 +43,7 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
     title: 'questions',
     by: 'contact_id',
     sealed: { body_sealed: (row) => `question:${id(row, 'question_id')}` },
+    hidden: ['wamid_digest'],
     erasure: 'unreadable',
   },
   consent_event: {
@@ -57,7 +58,7 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
     title: 'messagesToPerson',
     by: 'contact_id',
     sealed: { payload_sealed: (row) => payloadPlace(id(row, 'message_id')) },
-    hidden: ['lease_epoch', 'priority', 'needs_consent', 'dedupe_key'],
+    hidden: ['lease_epoch', 'priority', 'needs_consent', 'dedupe_key', 'wamid_digest'],
     erasure: 'emptied',
   },
   campaign_exclusion: { title: 'campaignsNotSent', by: 'contact_id', erasure: 'kept_without_person' },
@@ -65,14 +66,15 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
   inbound_message: {
     title: 'messagesFromPerson',
     by: 'contact_id',
-    sealed: { content_sealed: (row) => contentPlace(id(row, 'wamid')) },
+    sealed: { content_sealed: (row) => contentPlace(id(row, 'wamid_digest')) },
+    hidden: ['wamid_digest', 'context_wamid_digest'],
     erasure: 'deleted',
   },
   // The raw form of what the tables above show; kept for two weeks to repair what went wrong.
   webhook_update: {
     title: 'deliveriesFromWhatsApp',
     by: 'contact_id',
-    hidden: ['payload_sealed', 'person_digest'],
+    hidden: ['payload_sealed', 'person_digest', 'update_key'],
     erasure: 'deleted',
   },
   privacy_request: { title: 'privacyRequests', by: 'contact_id', erasure: 'kept_without_person' },

@@ -34,8 +34,8 @@ const KEPT = {
   accounting: {
     what: { de: 'Zahlen von Kampagnen und Kosten', en: 'Counts of campaigns and costs' },
     why: {
-      de: 'Leere Zeilen ohne Text, Nummer und WhatsApp-Kennung, damit Abrechnungen und Berichte stimmen.',
-      en: 'Empty rows without text, number and WhatsApp id, so that bills and reports stay right.',
+      de: 'Leere Zeilen ohne Text und Nummer; die Kennung von WhatsApp steht darin nur als Prüfwert mit geheimem Schlüssel. So stimmen Abrechnungen und Berichte.',
+      en: 'Empty rows without text and number, with the id of WhatsApp only as a keyed digest, so that bills and reports stay right.',
     },
   },
   audit: {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { forgetMessages } from '../dispatch/index.ts'
 import { forgetPersonUpdates } from '../intake/index.ts'
 import { createContext, DAY, type Runtime, withTransaction } from '../platform/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
@@ -14,8 +13,8 @@ export const sweepErasedJob: Job<Record<string, never>> = {
 }
 
 /**
- * Removes what arrived about people after they were erased: delivery reports carry WhatsApp's message ids, which spell
- * the number. Safe to run at any time and twice.
+ * Removes the raw delivery reports that arrived about people after they were erased: they name the number, and are sealed
+ * with the key of the business, not the person's. Safe to run at any time and twice.
  */
 export async function sweepErased(runtime: Runtime): Promise<void> {
   const erased = await runtime.db
@@ -27,9 +26,6 @@ export async function sweepErased(runtime: Runtime): Promise<void> {
     .execute()
   for (const { business_id: businessId, contact_id: contactId } of erased) {
     const ctx = createContext(runtime, businessId, { kind: 'system', job: sweepErasedJob.name })
-    await withTransaction(ctx, async (tx) => {
-      await forgetMessages(tx, contactId)
-      await forgetPersonUpdates(tx, contactId, [])
-    })
+    await withTransaction(ctx, (tx) => forgetPersonUpdates(tx, contactId, []))
   }
 }

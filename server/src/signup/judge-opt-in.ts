@@ -11,6 +11,7 @@ import {
 } from '../consent/index.ts'
 import { identityDigests, openContacts } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
+import { wamidDigest } from '../whatsapp/index.ts'
 import type { SourceRow } from './source.ts'
 import { codesIn, prefilledText } from './texts.ts'
 
@@ -44,7 +45,7 @@ export async function judgeOptIn(tx: Context, inbound: Inbound): Promise<OptInJu
       channelId: inbound.channelId,
       kind: 'notice',
       body: { type: 'text', text: { body: CHAT[request.language].writeStart } },
-      dedupeKey: `forwarded:${inbound.wamid}`,
+      dedupeKey: `forwarded:${wamidDigest(tx, inbound.wamid)}`,
     })
     return 'opt_in_forwarded'
   }

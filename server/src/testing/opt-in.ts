@@ -3,6 +3,7 @@ import { resolveContact } from '../contacts/index.ts'
 import { enqueueSaid, withholdQueued } from '../dispatch/index.ts'
 import { storeInbound } from '../inbox/index.ts'
 import { type Runtime, withTransaction } from '../platform/index.ts'
+import { wamidDigest } from '../whatsapp/index.ts'
 import type { TestBusiness } from './business.ts'
 
 /** Joins consent, dispatch and inbox as the application does. */
@@ -71,7 +72,7 @@ export async function optIn(business: TestBusiness, person: Chatting): Promise<s
     const wamid = wamidFor(person.phone, 'question')
     await tx.db
       .updateTable('message')
-      .set({ state: 'delivered', wamid, accepted_at: at })
+      .set({ state: 'delivered', wamid_digest: wamidDigest(tx, wamid), accepted_at: at })
       .where('message_id', '=', messageId)
       .execute()
     await questionAccepted(tx, { questionId, messageId, wamid, at })

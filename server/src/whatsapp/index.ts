@@ -13,6 +13,7 @@ export type {
   TemplateUpdate,
   Update,
 } from './updates.ts'
+export { wamidDigest } from './wamid.ts'
 export { readSlice } from './webhook.ts'
 export { readLimit } from './webhook-changes.ts'
 export { type Slice, splitWebhook } from './webhook-split.ts'

@@ -216,7 +216,7 @@ export interface ConsentQuestion {
   source_id: string | null;
   state: 'asking' | 'asked' | 'answered_yes' | 'answered_no' | 'expired' | 'failed';
   topic_ids: string[];
-  wamid: string | null;
+  wamid_digest: string | null;
   wording_ids: string[];
 }
 
@@ -299,11 +299,11 @@ export interface InboundMessage {
   channel_id: string;
   contact_id: string;
   content_sealed: Uint8Array;
-  context_wamid: string | null;
+  context_wamid_digest: string | null;
   meaning: string | null;
   received_at: Date;
   type: string;
-  wamid: string;
+  wamid_digest: string;
 }
 
 export interface Invitation {
@@ -379,7 +379,7 @@ export interface Message {
   state: 'queued' | 'sending' | 'accepted' | 'held' | 'sent' | 'delivered' | 'read' | 'withheld' | 'failed' | 'unknown';
   template_id: string | null;
   topic_id: string | null;
-  wamid: string | null;
+  wamid_digest: string | null;
 }
 
 export interface Notification {

@@ -26,7 +26,8 @@ export interface Vault {
   derive(purpose: string): Buffer
 }
 
-export type DigestKind = 'phone' | 'bsuid' | 'search' | 'suppression' | 'verify_token' | 'session'
+/** `message`: WhatsApp's message ids, which spell the person's number. */
+export type DigestKind = 'phone' | 'bsuid' | 'search' | 'suppression' | 'verify_token' | 'session' | 'message'
 
 /** 32 bytes; opaque to everyone but the vault. */
 export type Key = Buffer & { readonly __key?: never }
