@@ -21,7 +21,7 @@ const BROWSERS = [
 ]
 
 /** Nothing a person does on these pages may take longer, also on a busy machine. */
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 15_000
 
 export const PICTURES = join(import.meta.dirname, 'pictures')
 
@@ -59,7 +59,11 @@ export async function openStage(): Promise<Stage> {
     folder,
     browser,
     async window(options) {
-      const window = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'de-DE', ...options })
+      const window = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        locale: 'de-DE',
+        ...options,
+      })
       window.setDefaultTimeout(PATIENCE_MS)
       return window
     },

@@ -32,7 +32,7 @@ export type Credentials = z.infer<typeof Credentials>
 
 type Row = Selectable<DB['channel']>
 
-export function toChannel(row: Row): Channel {
+function toChannel(row: Row): Channel {
   return {
     id: row.channel_id,
     name: row.name,

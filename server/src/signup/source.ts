@@ -97,7 +97,7 @@ async function viewSources(ctx: Context, rows: SourceRow[]): Promise<Source[]> {
 }
 
 /** The link of a poster or a mail: its code names the source, so each can be revoked by itself (C-72). */
-export async function sourceLink(ctx: Context, row: SourceRow): Promise<string> {
+async function sourceLink(ctx: Context, row: SourceRow): Promise<string> {
   const channel = await getChannel(ctx, row.channel_id)
   const { name, language } = await ctx.db
     .selectFrom('business')

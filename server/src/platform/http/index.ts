@@ -1,3 +1,3 @@
 export * from './paging.ts'
-export { type Language, languageOf, ProblemBody } from './problem.ts'
+export { type Language, languageOf } from './problem.ts'
 export { type Api, createServer, type Routes } from './server.ts'

@@ -1,17 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { Problem, type Sentence } from '../errors.ts'
-
-/** RFC 9457; `code` is stable, `detail` is for people and in their language. */
-export const ProblemBody = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number().int(),
-  detail: z.string(),
-  code: z.string(),
-  fields: z.record(z.string(), z.string()).optional(),
-})
 
 export type Language = 'de' | 'en'
 
@@ -62,7 +51,7 @@ const REFUSED: Record<number, { code: string; sentence: Sentence }> = {
   },
 }
 
-/** The one mapping from any error to an answer; what is not expected is logged with the request id and told as such. */
+/** The one mapping from any error to an RFC 9457 problem: `code` is stable, `detail` is for people, in their language; what is not expected is logged with the request id and told as such. */
 export function answerProblem(
   error: FastifyError | Problem | Error,
   request: FastifyRequest,
