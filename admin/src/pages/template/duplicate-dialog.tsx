@@ -57,7 +57,6 @@ function Fields({ template, onClose }: Pick<DuplicateDialogProps, 'template' | '
         <Select
           label={t('language')}
           searchable
-          data-autofocus
           data={templateLanguages.map((value) => ({
             value,
             label: format.language(value.replace('_', '-')),
@@ -76,6 +75,7 @@ function Fields({ template, onClose }: Pick<DuplicateDialogProps, 'template' | '
           </Button>
           <Button
             type="submit"
+            data-autofocus
             loading={duplicate.isPending}
             disabled={!form.values.name || (same && form.values.name === template.name)}
           >
