@@ -2,7 +2,8 @@ export default {
   title: 'Vorlage',
   newTitle: 'Neue Vorlage',
   lead: 'Vorlage in der Sprache {{language}}',
-  newLead: 'Schreib und sieh gleich auf dem Telefon, wie es ankommt. Was Meta ablehnen würde, sagen wir dir vorher.',
+  newLead:
+    'Schreib und sieh gleich auf dem Telefon, wie es ankommt. Was Meta ablehnen würde, sagen wir dir vorher.',
   back: 'Alle Vorlagen',
   leave: 'Deine Änderungen sind noch nicht gespeichert. Trotzdem gehen?',
   saved: 'Gespeichert',

@@ -5,8 +5,7 @@ const words: SameKeys<typeof de> = {
   title: 'Template',
   newTitle: 'New template',
   lead: 'Template in {{language}}',
-  newLead:
-    'Write on the left and see on the right how it arrives. What Meta would refuse, we tell you first.',
+  newLead: 'Write and see at once on the phone how it arrives. What Meta would refuse, we tell you first.',
   back: 'All templates',
   leave: 'Your changes are not saved yet. Leave anyway?',
   saved: 'Saved',
