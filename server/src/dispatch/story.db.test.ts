@@ -5,7 +5,6 @@ import { wire } from '../app/wire.ts'
 import { seedRates } from '../costs/index.ts'
 import { mountWebhooks, startIntake } from '../intake/index.ts'
 import { type Api, createServer } from '../platform/http/index.ts'
-import { newId } from '../platform/index.ts'
 import { NUMBER, type Story, startStory } from '../testing/story.ts'
 import { startDispatch } from './index.ts'
 
@@ -60,17 +59,10 @@ describe('a campaign with STOP in the middle', () => {
   }
 
   it('asks a crowd twice, sends, obeys, and every count closes', async () => {
-    const { businessId, topicId, channelId, ctx, sim } = story
+    const { ctx, sim } = story
     story.runtime.clock.set(new Date())
     await seedRates(ctx)
-    await sql`insert into wording (business_id, wording_id, topic_id, language, version, body, hash, published_at)
-      values (${businessId}, ${newId()}, ${topicId}, 'de', 1, 'Möchtest du Neues von Blatt?', ${'0'.repeat(64)}, now())`.execute(
-      ctx.db,
-    )
-    await sql`insert into source (business_id, source_id, public_id, code, kind, name, channel_id, topic_ids, keyword, created_at)
-      values (${businessId}, ${newId()}, 'blatt.START', 'ABC234', 'keyword', 'Start', ${channelId}, ${[topicId]}::uuid[], 'START', now())`.execute(
-      ctx.db,
-    )
+    await story.keyword()
 
     await sim('POST', '/sim/crowd', { count: CROWD, phoneNumberId: NUMBER, optIn: { text: 'START' } })
     const confirmed = () =>

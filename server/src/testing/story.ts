@@ -35,8 +35,8 @@ export interface Story {
   ): Promise<{ campaignId: string; messages: number; exclusions: number }>
   /** Tells the simulator where its webhooks go. */
   callback(url: string): Promise<void>
-  /** Tells the simulator where its webhooks go. */
-  callback(url: string): Promise<void>
+  /** From now on whoever writes START is asked for the topic. */
+  keyword(): Promise<void>
   /** Messages as they stand. */
   states(campaignId?: string): Promise<Record<string, number>>
   close(): Promise<void>
@@ -241,6 +241,36 @@ export async function startStory(options: Options = {}): Promise<Story> {
         freezeAudience(tx, { campaignId, channelId, topicId, templateId, candidates }),
       )
       return { campaignId, ...frozen }
+    },
+    async keyword() {
+      await ctx.db
+        .insertInto('wording')
+        .values({
+          business_id: business.id,
+          wording_id: newId(),
+          topic_id: topicId,
+          language: 'de',
+          version: 1,
+          body: 'Möchtest du Neues von Blatt?',
+          hash: '0'.repeat(64),
+          published_at: now,
+        })
+        .execute()
+      await ctx.db
+        .insertInto('source')
+        .values({
+          business_id: business.id,
+          source_id: newId(),
+          public_id: 'blatt.START',
+          code: 'ABC234',
+          kind: 'keyword',
+          name: 'Start',
+          channel_id: channelId,
+          topic_ids: [topicId],
+          keyword: 'START',
+          created_at: now,
+        })
+        .execute()
     },
     async states(campaignId) {
       const { rows } = await sql<{ state: string; count: number }>`
