@@ -97,6 +97,7 @@ describe('the whole story', () => {
   it('a thousand people say yes, each twice', async () => {
     await stage.sim('PATCH', '/sim/dials', {
       optInYesRate: 1,
+      deliverRate: 1,
       stopRate: 0,
       blockRate: 0,
       readMs: [50, 400],
@@ -126,11 +127,12 @@ describe('the whole story', () => {
     await desk.getByText('Alle mit Ja').first().click()
     await desk.getByRole('button', { name: 'Weiter' }).click()
     await desk.getByText('herbst_im_topf').first().click()
-    await desk.getByLabel('Wenn nichts bekannt ist').fill('du')
+    await desk.getByRole('textbox', { name: 'Wenn nichts bekannt ist' }).fill('du')
     await stage.picture(desk, '09-message')
     await desk.getByRole('button', { name: 'Weiter' }).click()
     await desk.getByRole('button', { name: 'Zur Prüfung' }).click()
-    await desk.getByText('Wer sie bekommt').waitFor()
+    await desk.getByRole('button', { name: 'Jetzt senden' }).waitFor()
+    await desk.getByText('So kommt sie an').waitFor()
     await stage.picture(desk, '10-review')
     await desk.getByRole('button', { name: 'Jetzt senden' }).click()
     const dialog = desk.getByRole('dialog')
@@ -206,7 +208,7 @@ describe('the whole story', () => {
         status?: number
         body?: { biz_opaque_callback_data?: string; type?: string }
       }[]
-    }>('GET', '/sim/log?kind=request&limit=50000')
+    }>('GET', '/sim/log?kind=request&limit=10000')
     const keys = requests.entries
       .filter((entry) => entry.status === 200 && entry.body?.type === 'template')
       .map((entry) => entry.body?.biz_opaque_callback_data)

@@ -22,9 +22,5 @@ export const consentWithdrawn = defineHook<{
   reason: 'withdrawn' | 'refused' | 'expired'
 }>('consent.withdrawn')
 
-export const consentConfirmed = defineHook<{ contactId: string; channelId: string; topicIds: string[] }>(
-  'consent.confirmed',
-)
-
 /** After any change of a person's consent, for pages that are open. */
 export const consentChanged = defineHook<{ contactId: string }>('consent.changed')
