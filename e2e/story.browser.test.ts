@@ -7,7 +7,7 @@ import { DEMO_CHANNEL, DEMO_OWNER } from '../server/src/app/demo/seed.ts'
 import { openStage, type Stage, until } from './stage.ts'
 
 const CROWD = 1_000
-const PHONE = { name: 'Mia Sommer', number: '+49 151 23456789' }
+const PHONE = { name: 'Mia Fuchsberger', number: '+49 151 23456789' }
 const run = promisify(execFile)
 
 /** From the bubble to the proof, as a person, a marketer and a data protection officer live it. */
@@ -173,7 +173,7 @@ describe('the whole story', () => {
       return people.find((each) => each.phone === contact?.phone)
     })
     await phone.goto(`${stage.demo.simulatorUrl}/?person=${person.id}&number=${DEMO_CHANNEL.phoneNumberId}`)
-    await phone.getByTestId('composer').fill('STOP')
+    await phone.getByTestId('composer').fill('Stopp bitte')
     await phone.getByTestId('send').click()
     await phone.getByText('Du bist abgemeldet').first().waitFor()
     await stage.picture(phone, '11-stop')
@@ -216,11 +216,14 @@ describe('the whole story', () => {
     await desk.reload()
     await desk.getByText('Herbst im Topf').first().waitFor()
     await stage.picture(desk, '13-report')
+    await desk.goto(at(''))
+    await desk.getByText('Menschen, die Ja gesagt haben').waitFor()
+    await stage.picture(desk, '14-home')
   })
 
   it('the proof verifies, and a flipped byte is named', async () => {
     await desk.goto(at('privacy'))
-    await stage.picture(desk, '14-ledger')
+    await stage.picture(desk, '15-ledger')
     await until(
       'everything is sealed',
       async () => (await count(sql`select count(*)::int as n from ledger_entry where seq is null`)) === 0,
@@ -233,7 +236,7 @@ describe('the whole story', () => {
       .getByText(/unverändert/i)
       .first()
       .waitFor()
-    await stage.picture(desk, '15-verified')
+    await stage.picture(desk, '16-verified')
 
     const { db } = stage.demo.app.runtime
     await sql`alter table ledger_entry disable trigger all`.execute(db)
@@ -246,12 +249,12 @@ describe('the whole story', () => {
       .first()
       .click()
     await desk.getByText(/42/).first().waitFor()
-    await stage.picture(desk, '16-tampered')
+    await stage.picture(desk, '17-tampered')
   })
 
   it('a dump holds no number, no name and no text of anybody', async () => {
     const dump = await dumpEverything(stage)
-    for (const secret of ['15123456789', 'Mia Sommer', 'Sommer', 'START', 'ich möchte Nachrichten']) {
+    for (const secret of ['15123456789', 'Mia', 'Fuchsberger', 'ich möchte Nachrichten', 'Stopp bitte']) {
       expect(dump.includes(secret), `the dump holds “${secret}”`).toBe(false)
       expect(dump.includes(Buffer.from(secret).toString('hex')), `the dump holds “${secret}” in hex`).toBe(
         false,
