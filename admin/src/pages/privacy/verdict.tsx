@@ -39,7 +39,7 @@ export function Verdict({ verdict, compared }: { verdict: LedgerVerdict; compare
     >
       <p className={classes.fault}>{verdict.detail ?? verdict.reason}</p>
       <p className={classes.aside}>
-        {verdict.checked > 0 && `${t('result.before', counted(verdict.checked))} `}
+        {(verdict.seq ?? 0) > 0 && `${t('result.before', counted(verdict.seq ?? 0))} `}
         {t('result.meaning')}
       </p>
       <p className={classes.aside}>{t('result.next')}</p>
