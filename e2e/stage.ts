@@ -21,7 +21,7 @@ const BROWSERS = [
 ]
 
 /** Nothing a person does on these pages may take longer, also on a busy machine. */
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 30_000
 
 export const PICTURES = join(import.meta.dirname, 'pictures')
 
