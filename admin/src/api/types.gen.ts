@@ -1544,7 +1544,6 @@ export interface operations {
                         role: "owner" | "marketer" | "agent" | "dpo";
                         /** Format: date-time */
                         expiresAt: string;
-                        link?: string;
                     }[];
                 };
             };
@@ -1582,7 +1581,7 @@ export interface operations {
                         role: "owner" | "marketer" | "agent" | "dpo";
                         /** Format: date-time */
                         expiresAt: string;
-                        link?: string;
+                        link: string;
                     };
                 };
             };
@@ -1970,7 +1969,8 @@ export interface operations {
                     "application/json": {
                         ok: boolean;
                         steps: {
-                            key: string;
+                            /** @enum {string} */
+                            key: "token" | "number" | "waba" | "app_secret" | "subscription" | "webhook";
                             ok: boolean | null;
                             detail: string;
                         }[];
@@ -3336,7 +3336,8 @@ export interface operations {
                                 topicId: string;
                                 /** Format: uuid */
                                 channelId: string;
-                                state: string;
+                                /** @enum {string} */
+                                state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
                             }[];
                             hold: string | null;
                             suppressed: boolean;
@@ -3622,8 +3623,10 @@ export interface operations {
                             verifiedName: string;
                             phoneNumberId: string;
                             wabaId: string;
-                            state: string;
-                            quality: string;
+                            /** @enum {string} */
+                            state: "connected" | "disconnected" | "restricted" | "banned";
+                            /** @enum {string} */
+                            quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
                             messagingLimit: number | null;
                             usedToday: number;
                             throughput: number;
@@ -3642,8 +3645,10 @@ export interface operations {
                             id: string;
                             name: string;
                             language: string;
-                            state: string;
-                            quality: string;
+                            /** @enum {string} */
+                            state: "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "limit_exceeded";
+                            /** @enum {string} */
+                            quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
                             reason: string | null;
                         }[];
                         alerts: {
@@ -3695,8 +3700,10 @@ export interface operations {
                             verifiedName: string;
                             phoneNumberId: string;
                             wabaId: string;
-                            state: string;
-                            quality: string;
+                            /** @enum {string} */
+                            state: "connected" | "disconnected" | "restricted" | "banned";
+                            /** @enum {string} */
+                            quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
                             messagingLimit: number | null;
                             usedToday: number;
                             throughput: number;
@@ -3715,8 +3722,10 @@ export interface operations {
                             id: string;
                             name: string;
                             language: string;
-                            state: string;
-                            quality: string;
+                            /** @enum {string} */
+                            state: "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "limit_exceeded";
+                            /** @enum {string} */
+                            quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
                             reason: string | null;
                         }[];
                         alerts: {
@@ -4527,7 +4536,8 @@ export interface operations {
                                 topicId: string;
                                 /** Format: uuid */
                                 channelId: string;
-                                state: string;
+                                /** @enum {string} */
+                                state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
                             }[];
                         }[];
                         next: string | null;
@@ -4570,7 +4580,7 @@ export interface operations {
                             buttons?: {
                                 text: string;
                             }[];
-                            state?: string | null;
+                            state?: ("queued" | "sending" | "accepted" | "held" | "sent" | "delivered" | "read" | "failed" | "withheld" | "unknown") | null;
                             reason?: string | null;
                             author?: string | null;
                             campaignId?: string | null;
@@ -4617,7 +4627,7 @@ export interface operations {
                         buttons?: {
                             text: string;
                         }[];
-                        state?: string | null;
+                        state?: ("queued" | "sending" | "accepted" | "held" | "sent" | "delivered" | "read" | "failed" | "withheld" | "unknown") | null;
                         reason?: string | null;
                         author?: string | null;
                         campaignId?: string | null;
@@ -4665,7 +4675,8 @@ export interface operations {
                             topicId: string;
                             /** Format: uuid */
                             channelId: string;
-                            state: string;
+                            /** @enum {string} */
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
                         }[];
                     };
                 };
@@ -4717,7 +4728,8 @@ export interface operations {
                             topicId: string;
                             /** Format: uuid */
                             channelId: string;
-                            state: string;
+                            /** @enum {string} */
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
                         }[];
                     };
                 };
@@ -4763,7 +4775,8 @@ export interface operations {
                             topicId: string;
                             /** Format: uuid */
                             channelId: string;
-                            state: string;
+                            /** @enum {string} */
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
                         }[];
                     };
                 };
@@ -4809,7 +4822,8 @@ export interface operations {
                             topicId: string;
                             /** Format: uuid */
                             channelId: string;
-                            state: string;
+                            /** @enum {string} */
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
                         }[];
                     };
                 };
@@ -5795,7 +5809,8 @@ export interface operations {
                                 topicId: string;
                                 /** Format: uuid */
                                 channelId: string;
-                                state: string;
+                                /** @enum {string} */
+                                state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
                             }[];
                             hold: string | null;
                             suppressed: boolean;
@@ -5840,7 +5855,8 @@ export interface operations {
                             topicName: string;
                             /** Format: uuid */
                             channelId: string;
-                            state: string;
+                            /** @enum {string} */
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
                             /** Format: date-time */
                             stateAt: string;
                             confirmedAt: string | null;
@@ -5856,7 +5872,8 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                kind: string;
+                                /** @enum {string} */
+                                kind: "bubble" | "qr" | "link" | "keyword";
                             } | null;
                             firstHalf: {
                                 /** Format: date-time */
@@ -5888,7 +5905,8 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             name: string;
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "bubble" | "qr" | "link" | "keyword";
                         } | null;
                         /** @enum {string} */
                         metaPreference: "none" | "stop" | "resume";
@@ -5946,7 +5964,8 @@ export interface operations {
                             topicName: string;
                             /** Format: uuid */
                             channelId: string;
-                            state: string;
+                            /** @enum {string} */
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
                             /** Format: date-time */
                             stateAt: string;
                             confirmedAt: string | null;
@@ -5962,7 +5981,8 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                kind: string;
+                                /** @enum {string} */
+                                kind: "bubble" | "qr" | "link" | "keyword";
                             } | null;
                             firstHalf: {
                                 /** Format: date-time */
@@ -5994,7 +6014,8 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             name: string;
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "bubble" | "qr" | "link" | "keyword";
                         } | null;
                         /** @enum {string} */
                         metaPreference: "none" | "stop" | "resume";
@@ -6128,7 +6149,8 @@ export interface operations {
                             topicName: string;
                             /** Format: uuid */
                             channelId: string;
-                            state: string;
+                            /** @enum {string} */
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
                             /** Format: date-time */
                             stateAt: string;
                             confirmedAt: string | null;
@@ -6144,7 +6166,8 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                kind: string;
+                                /** @enum {string} */
+                                kind: "bubble" | "qr" | "link" | "keyword";
                             } | null;
                             firstHalf: {
                                 /** Format: date-time */
@@ -6176,7 +6199,8 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             name: string;
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "bubble" | "qr" | "link" | "keyword";
                         } | null;
                         /** @enum {string} */
                         metaPreference: "none" | "stop" | "resume";
@@ -6230,7 +6254,8 @@ export interface operations {
                             topicName: string;
                             /** Format: uuid */
                             channelId: string;
-                            state: string;
+                            /** @enum {string} */
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
                             /** Format: date-time */
                             stateAt: string;
                             confirmedAt: string | null;
@@ -6246,7 +6271,8 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                kind: string;
+                                /** @enum {string} */
+                                kind: "bubble" | "qr" | "link" | "keyword";
                             } | null;
                             firstHalf: {
                                 /** Format: date-time */
@@ -6278,7 +6304,8 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             name: string;
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "bubble" | "qr" | "link" | "keyword";
                         } | null;
                         /** @enum {string} */
                         metaPreference: "none" | "stop" | "resume";
@@ -6326,7 +6353,8 @@ export interface operations {
                             topicName: string;
                             /** Format: uuid */
                             channelId: string;
-                            state: string;
+                            /** @enum {string} */
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
                             /** Format: date-time */
                             stateAt: string;
                             confirmedAt: string | null;
@@ -6342,7 +6370,8 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                kind: string;
+                                /** @enum {string} */
+                                kind: "bubble" | "qr" | "link" | "keyword";
                             } | null;
                             firstHalf: {
                                 /** Format: date-time */
@@ -6374,7 +6403,8 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             name: string;
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "bubble" | "qr" | "link" | "keyword";
                         } | null;
                         /** @enum {string} */
                         metaPreference: "none" | "stop" | "resume";
@@ -6544,8 +6574,10 @@ export interface operations {
                             verifiedName: string;
                             phoneNumberId: string;
                             wabaId: string;
-                            state: string;
-                            quality: string;
+                            /** @enum {string} */
+                            state: "connected" | "disconnected" | "restricted" | "banned";
+                            /** @enum {string} */
+                            quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
                             messagingLimit: number | null;
                             usedToday: number;
                             throughput: number;

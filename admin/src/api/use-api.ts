@@ -44,7 +44,7 @@ export const keyOf = (businessId: string, key: ResourceKey): QueryKey => [busine
 
 const clients = new Map<string, ApiClient>()
 
-export function clientFor(businessId: string): ApiClient {
+function clientFor(businessId: string): ApiClient {
   const known = clients.get(businessId)
   if (known) return known
   const client = createApiClient(businessId)

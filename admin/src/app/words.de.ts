@@ -80,5 +80,4 @@ export default {
     back: 'Zur Startseite',
   },
   motto: 'Nur an Menschen, die Ja gesagt haben. Zweimal.',
-  soon: 'Diese Seite entsteht gerade.',
 } as const

@@ -83,7 +83,6 @@ const words: SameKeys<typeof de> = {
     back: 'Go to the home page',
   },
   motto: 'Only to people who said yes. Twice.',
-  soon: 'This page is being built.',
 }
 
 export default words

@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MessageState } from '../api/entities.ts'
+import type { MessageState } from '../api/campaign-entities.ts'
 import { useFormat } from '../i18n/format.ts'
 import classes from './chat-bubble.module.css'
 import { MessageText } from './message-text.tsx'

@@ -1,15 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import type { ConsentState } from '../api/entities.ts'
+import type { Contact } from '../api/entities.ts'
 import { useTopics } from '../api/use-topics.ts'
 import classes from './consent-chips.module.css'
 import { StateBadge, ToneBadge } from './state-badge.tsx'
 
 /** What a person said to each topic, one chip per topic. */
-export function ConsentChips({
-  consents,
-}: {
-  consents: { topicId: string; channelId: string; state: string }[]
-}) {
+export function ConsentChips({ consents }: { consents: Contact['consents'] }) {
   const { t } = useTranslation('design')
   const { topicName } = useTopics()
   if (consents.length === 0) return <ToneBadge tone="quiet">{t('person.noConsent')}</ToneBadge>
@@ -19,7 +15,7 @@ export function ConsentChips({
         <StateBadge
           key={`${consent.topicId}-${consent.channelId}`}
           kind="consent"
-          state={consent.state as ConsentState}
+          state={consent.state}
           prefix={topicName(consent.topicId)}
         />
       ))}

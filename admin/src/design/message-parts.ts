@@ -1,4 +1,4 @@
-import type { MessageState } from '../api/entities.ts'
+import type { MessageState } from '../api/campaign-entities.ts'
 import type { Tone } from './state-badge.tsx'
 
 export type PartKey = 'arrived' | 'underWay' | 'uncertain' | 'failed' | 'withheld' | 'waiting'

@@ -1,13 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type {
-  BusinessState,
-  CampaignState,
-  ChannelState,
-  ConsentState,
-  MessageState,
-  Quality,
-  TemplateState,
-} from '../api/entities.ts'
+import type { CampaignState, MessageState, TemplateState } from '../api/campaign-entities.ts'
+import type { Business, ChannelState, ConsentState, Quality } from '../api/entities.ts'
 import classes from './state-badge.module.css'
 
 interface States {
@@ -18,7 +11,7 @@ interface States {
   channel: ChannelState
   quality: Quality
   conversation: 'open' | 'closed'
-  business: BusinessState
+  business: Business['state']
 }
 
 export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'plan' | 'quiet'
@@ -79,6 +72,10 @@ export type StateBadgeProps = { [K in keyof States]: { kind: K; state: States[K]
   /** Text before the state, for example the topic's name. */
   prefix?: string
 }
+
+/** Whether a word is a state of this kind; histories hold states of several kinds. */
+export const isState = <K extends keyof States>(kind: K, state: string | null): state is States[K] =>
+  state !== null && Object.hasOwn(tones[kind], state)
 
 /** A state in its own word and colour; the dot keeps it readable without colour names. */
 export function StateBadge(props: StateBadgeProps) {

@@ -1,8 +1,7 @@
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
-export const languages = ['de', 'en'] as const
-export type UiLanguage = (typeof languages)[number]
+export type UiLanguage = 'de' | 'en'
 
 const storageKey = 'jawort-language'
 
@@ -34,7 +33,7 @@ const backend: BackendModule = {
 const isUiLanguage = (value: string | null): value is UiLanguage => value === 'de' || value === 'en'
 
 /** The language chosen here before, else the browser's, else German. */
-export function preferredLanguage(): UiLanguage {
+function preferredLanguage(): UiLanguage {
   const stored = localStorage.getItem(storageKey)
   if (isUiLanguage(stored)) return stored
   const spoken = navigator.languages.map((tag) => tag.slice(0, 2))

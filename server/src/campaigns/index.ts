@@ -1,4 +1,4 @@
-export { Campaign, listCampaigns } from './campaign.ts'
+export { Campaign, listCampaigns, MESSAGE_STATES } from './campaign.ts'
 export { campaignChanged } from './hooks.ts'
 export { campaignTickJob, startCampaignJob } from './jobs.ts'
 export { onChannelChanged, onMessagesChanged, onSendingStopped, onTemplateChanged } from './react.ts'

@@ -4,9 +4,10 @@ import { ContactRow, contactRows } from '../contacts/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
 import { type Context, notFound } from '../platform/index.ts'
+import { SourceKind } from '../signup/index.ts'
 import { ConsentProof, consentProofs } from './proofs.ts'
 
-const SourceRef = z.object({ id: z.uuid(), name: z.string(), kind: z.string() })
+const SourceRef = z.object({ id: z.uuid(), name: z.string(), kind: SourceKind })
 
 /** Everything the business's staff sees of one person. */
 export const ContactCard = ContactRow.extend({

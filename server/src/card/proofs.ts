@@ -1,23 +1,24 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { topicName, topicsById } from '../consent/index.ts'
-import { openPerson, personKey } from '../contacts/index.ts'
+import { CONSENT_STATES, openPerson, personKey } from '../contacts/index.ts'
 import type { Language } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
+import { SourceKind } from '../signup/index.ts'
 
 /** One consent with what proves it. */
 export const ConsentProof = z.object({
   topicId: z.uuid(),
   topicName: z.string(),
   channelId: z.uuid(),
-  state: z.string(),
+  state: z.enum(CONSENT_STATES),
   stateAt: z.iso.datetime(),
   confirmedAt: z.iso.datetime().nullable(),
   requestedAt: z.iso.datetime().nullable(),
   wording: z
     .object({ id: z.uuid(), version: z.number().int(), language: z.string(), body: z.string() })
     .nullable(),
-  source: z.object({ id: z.uuid(), name: z.string(), kind: z.string() }).nullable(),
+  source: z.object({ id: z.uuid(), name: z.string(), kind: SourceKind }).nullable(),
   /** The person's own first message. */
   firstHalf: z
     .object({
@@ -41,7 +42,7 @@ export type ConsentProof = z.infer<typeof ConsentProof>
 interface Row {
   topic_id: string
   channel_id: string
-  state: string
+  state: ConsentProof['state']
   state_at: Date
   confirmed_at: Date | null
   requested_at: Date | null
@@ -51,7 +52,7 @@ interface Row {
   body: string | null
   source_id: string | null
   source_name: string | null
-  source_kind: string | null
+  source_kind: z.infer<typeof SourceKind> | null
   first_id: string | null
   first_at: Date | null
   first_sealed: Uint8Array | null

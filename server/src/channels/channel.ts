@@ -4,6 +4,10 @@ import { businessKey } from '../businesses/index.ts'
 import type { DB } from '../platform/db/index.ts'
 import { type Context, notFound } from '../platform/index.ts'
 
+export const ChannelState = z.enum(['connected', 'disconnected', 'restricted', 'banned'])
+/** Meta's rating of a number or a template. */
+export const Quality = z.enum(['GREEN', 'YELLOW', 'RED', 'UNKNOWN'])
+
 /** What Jawort knows of one WhatsApp number, without its secrets. */
 export interface Channel {
   id: string
@@ -14,8 +18,8 @@ export interface Channel {
   /** Digits only, as in wa.me links */
   phone: string
   verifiedName: string
-  state: 'connected' | 'disconnected' | 'restricted' | 'banned'
-  quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
+  state: z.infer<typeof ChannelState>
+  quality: z.infer<typeof Quality>
   /** Unique people per rolling 24 hours; null is unlimited */
   messagingLimit: number | null
   /** Messages per second */

@@ -11,10 +11,10 @@ export const CheckChannelInput = Credentials.partial().extend({
   channelId: z.uuid().optional(),
 })
 
-const STEPS = ['token', 'number', 'waba', 'app_secret', 'subscription', 'webhook'] as const
+export const CHECK_STEPS = ['token', 'number', 'waba', 'app_secret', 'subscription', 'webhook'] as const
 
 export interface CheckStep {
-  key: (typeof STEPS)[number]
+  key: (typeof CHECK_STEPS)[number]
   /** Null: cannot be told yet. */
   ok: boolean | null
   detail: Sentence

@@ -1,4 +1,11 @@
-export { type Channel, channelCredentials, getChannel, listChannels } from './channel.ts'
+export {
+  type Channel,
+  ChannelState,
+  channelCredentials,
+  getChannel,
+  listChannels,
+  Quality,
+} from './channel.ts'
 export { noteStanding, type ReportedStanding } from './note-standing.ts'
 export { findChannels, isVerifyToken } from './route-webhook.ts'
 export { channelRoutes } from './routes.ts'

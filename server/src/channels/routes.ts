@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { languageOf, type Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
-import { type Channel, listChannels } from './channel.ts'
-import { CheckChannelInput, checkChannel } from './check.ts'
+import { type Channel, ChannelState, listChannels, Quality } from './channel.ts'
+import { CHECK_STEPS, CheckChannelInput, checkChannel } from './check.ts'
 import { ConnectChannelInput, connectChannel } from './connect.ts'
 import { UpdateChannelInput, updateChannel } from './save.ts'
 
@@ -15,8 +15,8 @@ const ChannelView = z.object({
   verifiedName: z.string(),
   phoneNumberId: z.string(),
   wabaId: z.string(),
-  state: z.enum(['connected', 'disconnected', 'restricted', 'banned']),
-  quality: z.enum(['GREEN', 'YELLOW', 'RED', 'UNKNOWN']),
+  state: ChannelState,
+  quality: Quality,
   messagingLimit: z.number().int().nullable(),
   throughput: z.number().int(),
   /** To be entered in the app's webhook settings */
@@ -26,7 +26,7 @@ const ChannelView = z.object({
 
 const Check = z.object({
   ok: z.boolean(),
-  steps: z.array(z.object({ key: z.string(), ok: z.boolean().nullable(), detail: z.string() })),
+  steps: z.array(z.object({ key: z.enum(CHECK_STEPS), ok: z.boolean().nullable(), detail: z.string() })),
 })
 
 function view(

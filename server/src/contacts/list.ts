@@ -5,20 +5,8 @@ import { requireRole } from '../platform/authorise.ts'
 import { type Page, PageQuery } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
 import { toE164 } from './phone.ts'
-import { type ContactRow, contactRows, suppressedSql } from './row.ts'
+import { CONSENT_STATES, type ContactRow, contactRows, suppressedSql } from './row.ts'
 import { queryDigests } from './search.ts'
-
-const CONSENT_STATES = [
-  'requested',
-  'pending',
-  'confirmed',
-  'refused',
-  'withdrawn',
-  'expired',
-  'suspended',
-  'superseded',
-  'invalidated',
-] as const
 
 export const ContactsQuery = PageQuery.extend({
   /** The start of each name, a whole number in any spelling, or its last four digits and more. */

@@ -4,6 +4,18 @@ import type { Context } from '../platform/index.ts'
 import { personKeys } from './keys.ts'
 import { openContacts, openPerson } from './open.ts'
 
+export const CONSENT_STATES = [
+  'requested',
+  'pending',
+  'confirmed',
+  'refused',
+  'withdrawn',
+  'expired',
+  'suspended',
+  'superseded',
+  'invalidated',
+] as const
+
 /** A contact as lists show it. */
 export const ContactRow = z.object({
   id: z.uuid(),
@@ -14,7 +26,7 @@ export const ContactRow = z.object({
   country: z.string().nullable(),
   createdAt: z.iso.datetime(),
   lastInboundAt: z.iso.datetime().nullable(),
-  consents: z.array(z.object({ topicId: z.uuid(), channelId: z.uuid(), state: z.string() })),
+  consents: z.array(z.object({ topicId: z.uuid(), channelId: z.uuid(), state: z.enum(CONSENT_STATES) })),
   /** Why nothing proactive is sent for now; null when nothing holds it back. */
   hold: z.string().nullable(),
   suppressed: z.boolean(),

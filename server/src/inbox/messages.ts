@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { MESSAGE_STATES } from '../campaigns/index.ts'
 import { openPerson, personKey } from '../contacts/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Page } from '../platform/http/index.ts'
@@ -16,7 +17,7 @@ export const ConversationMessage = z.object({
   type: z.string(),
   text: z.string(),
   buttons: z.array(z.object({ text: z.string() })).optional(),
-  state: z.string().nullable().optional(),
+  state: z.enum(MESSAGE_STATES).nullable().optional(),
   /** Why it was withheld or failed. */
   reason: z.string().nullable().optional(),
   /** Who wrote a reply. */
@@ -38,7 +39,7 @@ interface Row {
   type: string
   wamid_digest: string | null
   sealed: Uint8Array | null
-  state: string | null
+  state: (typeof MESSAGE_STATES)[number] | null
   reason: string | null
   campaign_id: string | null
   template_id: string | null

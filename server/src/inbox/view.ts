@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { openContacts, openPerson, personKeys } from '../contacts/index.ts'
+import { ContactRow, openContacts, openPerson, personKeys } from '../contacts/index.ts'
 import { type Context, HOUR, notFound } from '../platform/index.ts'
 import { StoredContent } from './content.ts'
 import { outboundTexts } from './outbound.ts'
@@ -24,7 +24,7 @@ export const Conversation = z.object({
   /** Null when the person never wrote; a time in the past when the window is closed. */
   windowEndsAt: z.iso.datetime().nullable(),
   /** For the consent chip. */
-  consents: z.array(z.object({ topicId: z.uuid(), channelId: z.uuid(), state: z.string() })),
+  consents: ContactRow.shape.consents,
 })
 export type Conversation = z.infer<typeof Conversation>
 

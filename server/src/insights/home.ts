@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { getBusiness } from '../businesses/index.ts'
 import { Campaign, listCampaigns } from '../campaigns/index.ts'
-import { listChannels } from '../channels/index.ts'
+import { ChannelState, listChannels, Quality } from '../channels/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Context } from '../platform/index.ts'
 import { usedToday } from '../standing/index.ts'
@@ -20,8 +20,8 @@ const HomeChannel = z.object({
   verifiedName: z.string(),
   phoneNumberId: z.string(),
   wabaId: z.string(),
-  state: z.string(),
-  quality: z.string(),
+  state: ChannelState,
+  quality: Quality,
   messagingLimit: z.number().int().nullable(),
   /** People the channel wrote to by itself in the last 24 hours. */
   usedToday: z.number().int(),

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, DAY, newId, ROLES, withTransaction } from '../platform/index.ts'
-import { type Invitation, tokenDigest } from './invitation.ts'
+import { type NewInvitation, tokenDigest } from './invitation.ts'
 
 const VALID_DAYS = 7
 
 export const InviteInput = z.object({ email: z.email(), role: z.enum(ROLES) })
 
 /** Makes a link for one person; the inviting owner hands it over, so no mail server is needed. */
-export async function inviteMember(ctx: Context, input: z.input<typeof InviteInput>): Promise<Invitation> {
+export async function inviteMember(ctx: Context, input: z.input<typeof InviteInput>): Promise<NewInvitation> {
   requireRole(ctx)
   const { email, role } = InviteInput.parse(input)
   const token = randomBytes(24).toString('base64url')

@@ -4,7 +4,7 @@ import type { Runtime } from '../platform/index.ts'
 import { AcceptInput, acceptInvitation } from './accept-invitation.ts'
 import type { Auth } from './auth.ts'
 import { ChangeRoleInput, changeRole } from './change-role.ts'
-import { Invitation } from './invitation.ts'
+import { Invitation, NewInvitation } from './invitation.ts'
 import { InviteInput, inviteMember } from './invite-member.ts'
 import { listInvitations } from './list-invitations.ts'
 import { listMembers } from './list-members.ts'
@@ -45,7 +45,7 @@ export const memberRoutes: Routes = (api) => {
   )
   api.post(
     '/invitations',
-    { schema: { operationId: 'inviteMember', tags, body: InviteInput, response: { 201: Invitation } } },
+    { schema: { operationId: 'inviteMember', tags, body: InviteInput, response: { 201: NewInvitation } } },
     async (request, reply) => reply.status(201).send(await inviteMember(request.ctx, request.body)),
   )
   api.delete(

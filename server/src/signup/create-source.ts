@@ -6,14 +6,14 @@ import { readWill } from '../consent/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, newCode, newId, Problem, withTransaction } from '../platform/index.ts'
 import { checkTopics } from './check-topics.ts'
-import { getSource, type Source, SourceSettings } from './source.ts'
+import { getSource, type Source, SourceKind, SourceSettings } from './source.ts'
 
 /** Six readable characters: enough for a poster to be told apart, short enough to survive being typed. */
 const CODE_LENGTH = 6
 
 export const CreateSourceInput = z
   .object({
-    kind: z.enum(['bubble', 'qr', 'link', 'keyword']),
+    kind: SourceKind,
     name: z.string().trim().min(1).max(80),
     channelId: z.uuid(),
     topicIds: z.array(z.uuid()).min(1).max(2),

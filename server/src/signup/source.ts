@@ -15,10 +15,12 @@ export const SourceSettings = z.object({
   position: z.enum(['left', 'right']).optional(),
 })
 
+export const SourceKind = z.enum(['bubble', 'qr', 'link', 'keyword'])
+
 export const Source = z.object({
   id: z.uuid(),
   publicId: z.string(),
-  kind: z.enum(['bubble', 'qr', 'link', 'keyword']),
+  kind: SourceKind,
   name: z.string(),
   channelId: z.uuid(),
   topicIds: z.array(z.uuid()),

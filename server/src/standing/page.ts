@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { listChannels } from '../channels/index.ts'
+import { ChannelState, listChannels, Quality } from '../channels/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
 import { type Context, DAY } from '../platform/index.ts'
@@ -13,6 +13,18 @@ const Change = z.object({
   after: z.string().nullable(),
 })
 
+/** Templates that Meta has something to say about: drafts and what is gone are left out. */
+const SHOWN_TEMPLATES = [
+  'pending',
+  'approved',
+  'rejected',
+  'paused',
+  'disabled',
+  'in_appeal',
+  'pending_deletion',
+  'limit_exceeded',
+] as const
+
 export const Standing = z.object({
   channels: z.array(
     z.object({
@@ -22,8 +34,8 @@ export const Standing = z.object({
       verifiedName: z.string(),
       phoneNumberId: z.string(),
       wabaId: z.string(),
-      state: z.string(),
-      quality: z.string(),
+      state: ChannelState,
+      quality: Quality,
       messagingLimit: z.number().nullable(),
       /** People the channel wrote to by itself in the last 24 hours. */
       usedToday: z.number().int(),
@@ -37,8 +49,8 @@ export const Standing = z.object({
       id: z.uuid(),
       name: z.string(),
       language: z.string(),
-      state: z.string(),
-      quality: z.string(),
+      state: z.enum(SHOWN_TEMPLATES),
+      quality: Quality,
       reason: z.string().nullable(),
     }),
   ),
@@ -66,7 +78,8 @@ export async function getStanding(ctx: Context, language: Language): Promise<Sta
     .selectFrom('template')
     .select(['template_id', 'name', 'language', 'state', 'quality', 'reason'])
     .where('business_id', '=', ctx.businessId)
-    .where('state', 'not in', ['draft', 'deleted', 'archived'])
+    .where('state', 'in', SHOWN_TEMPLATES)
+    .$narrowType<{ state: (typeof SHOWN_TEMPLATES)[number] }>()
     .orderBy('name')
     .execute()
   const parked = await ctx.db

@@ -19,7 +19,7 @@ export function NotificationBell() {
   const [opened, { open, close }] = useDisclosure(false)
   const unread = useQuery(
     api.query(['notifications', 'unread'], (client, signal) =>
-      client.GET('/api/v1/notifications', { params: { query: { unread: 1 } }, signal }),
+      client.GET('/api/v1/notifications', { params: { query: { unread: '1' } }, signal }),
     ),
   )
   const readAll = useChange((client) => client.POST('/api/v1/notifications/read', { body: {} }), {

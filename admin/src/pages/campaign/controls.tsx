@@ -36,7 +36,7 @@ export function Controls({ campaign }: { campaign: Campaign }) {
         case 'pause':
           return client.POST('/api/v1/campaigns/{id}/pause', { ...at, body: {} })
         case 'resume':
-          return client.POST('/api/v1/campaigns/{id}/resume', at)
+          return client.POST('/api/v1/campaigns/{id}/resume', { ...at, body: {} })
         case 'cancel':
           return client.POST('/api/v1/campaigns/{id}/cancel', at)
         case 'unschedule':

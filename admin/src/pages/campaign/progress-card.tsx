@@ -47,7 +47,8 @@ function Numbers({ progress, running }: { progress: CampaignProgress; running: b
   const format = useFormat()
   const { total, done, parts } = partsOf(progress.messages)
   const { perSecond, etaSeconds } = progress
-  const left = progress.messages.queued + progress.messages.sending
+  const { queued = 0, sending = 0 } = progress.messages
+  const left = queued + sending
   return (
     <>
       <div className={classes.figures}>

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { ConsentState, MessageState, TimelineEntry } from '../../api/entities.ts'
+import type { TimelineEntry } from '../../api/entities.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useTopics } from '../../api/use-topics.ts'
 import { useBusiness } from '../../app/use-business.ts'
@@ -16,7 +16,7 @@ import { EmptyState } from '../../design/empty-state.tsx'
 import { ErrorState } from '../../design/error-state.tsx'
 import { AnchorLink } from '../../design/links.tsx'
 import { Section } from '../../design/section.tsx'
-import { StateBadge } from '../../design/state-badge.tsx'
+import { isState, StateBadge } from '../../design/state-badge.tsx'
 import { useReasonTitle } from '../../design/use-reason-title.ts'
 import { DateTime } from '../../design/values.tsx'
 import classes from './contact.module.css'
@@ -27,7 +27,6 @@ const icons: Record<TimelineEntry['kind'], typeof IconNote> = {
   in: IconArrowDownLeft,
   out: IconArrowUpRight,
   note: IconNote,
-  standing: IconNote,
 }
 
 /** What happened with this person, newest first. */
@@ -87,7 +86,6 @@ function Entry({ entry }: { entry: TimelineEntry }) {
     in: () => t('timeline.kinds.in'),
     out: () => outWords[entry.type] ?? t('timeline.kinds.out'),
     note: () => noteWords[entry.type] ?? entry.type,
-    standing: () => t('timeline.kinds.standing'),
   }[entry.kind]()
   const text = entry.text || (entry.kind === 'in' ? t('timeline.media', { type: entry.type }) : null)
   const reason =
@@ -100,11 +98,11 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       <div className={classes.entryBody}>
         <div className={classes.entryHead}>
           <strong>{title}</strong>
-          {entry.kind === 'consent' && entry.state && (
-            <StateBadge kind="consent" state={entry.state as ConsentState} />
+          {entry.kind === 'consent' && isState('consent', entry.state) && (
+            <StateBadge kind="consent" state={entry.state} />
           )}
-          {entry.kind === 'out' && entry.state && (
-            <StateBadge kind="message" state={entry.state as MessageState} />
+          {entry.kind === 'out' && isState('message', entry.state) && (
+            <StateBadge kind="message" state={entry.state} />
           )}
           {reason && <span className={classes.entryReason}>{reason}</span>}
           <span className={classes.entryAt}>

@@ -109,7 +109,6 @@ export default {
       in: 'Nachricht der Person',
       out: 'Deine Nachricht',
       note: 'Notiz',
-      standing: 'Zustand',
     },
     allTopics: 'Alle Themen',
     campaign: 'Zur Kampagne',

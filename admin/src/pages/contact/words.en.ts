@@ -110,7 +110,6 @@ const words: SameKeys<typeof de> = {
       in: 'Message from the person',
       out: 'Your message',
       note: 'Note',
-      standing: 'Standing',
     },
     allTopics: 'All topics',
     campaign: 'To the campaign',

@@ -8,10 +8,9 @@ import { useApi } from '../../api/use-api.ts'
 import { useTopics } from '../../api/use-topics.ts'
 import { useFilter } from '../../app/use-filter.ts'
 import classes from './contacts.module.css'
-import { useContactFilters } from './use-contact-filters.ts'
+import { otherStates, useContactFilters } from './use-contact-filters.ts'
 
 const consentStates = ['confirmed', 'pending', 'requested', 'withdrawn', 'refused', 'expired'] as const
-const otherStates = ['none', 'hold', 'suppressed'] as const
 
 /** Search and filters of the list; all of them live in the address. */
 export function Filters() {

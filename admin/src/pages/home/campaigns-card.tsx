@@ -8,11 +8,11 @@ import { useBusiness } from '../../app/use-business.ts'
 import { PartsBar } from '../../design/bars.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { AnchorLink, ButtonLink } from '../../design/links.tsx'
+import { partsOf } from '../../design/message-parts.ts'
 import { Section } from '../../design/section.tsx'
 import { StateBadge } from '../../design/state-badge.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import classes from './home.module.css'
-import { tally } from './tally.ts'
 
 /** What is being sent right now; moves by itself while it is on screen. */
 export function CampaignsCard({ campaigns }: { campaigns: Campaign[] | undefined }) {
@@ -85,8 +85,9 @@ function CampaignLine({ campaign }: { campaign: Campaign }) {
 function Numbers({ progress }: { progress: CampaignProgress }) {
   const { t } = useTranslation('home')
   const format = useFormat()
-  const { total, done, parts } = tally(progress)
+  const { total, done, parts } = partsOf(progress.messages)
   const { etaSeconds: eta, perSecond } = progress
+  const { read = 0, withheld = 0 } = progress.messages
   const text = t('campaigns.progress', { done: format.number(done), total: format.number(total) })
   return (
     <>
@@ -95,12 +96,8 @@ function Numbers({ progress }: { progress: CampaignProgress }) {
         <span>
           <b>{text}</b>
         </span>
-        <span>
-          {t('campaigns.read', { share: format.percent(progress.messages.read / Math.max(done, 1)) })}
-        </span>
-        {progress.messages.withheld > 0 && (
-          <span>{t('campaigns.withheld', { number: format.number(progress.messages.withheld) })}</span>
-        )}
+        <span>{t('campaigns.read', { share: format.percent(read / Math.max(done, 1)) })}</span>
+        {withheld > 0 && <span>{t('campaigns.withheld', { number: format.number(withheld) })}</span>}
         {progress.state === 'running' && eta !== null && (
           <span className={classes.pace}>
             {t('campaigns.pace', { rate: format.number(Math.round(perSecond)), minutes: minutes(eta) })}

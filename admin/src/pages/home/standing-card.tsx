@@ -1,7 +1,7 @@
 import { Progress, Skeleton, Text } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Channel } from '../../api/entities.ts'
+import type { HomeInsights } from '../../api/campaign-entities.ts'
 import { useBusiness } from '../../app/use-business.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { AnchorLink, ButtonLink } from '../../design/links.tsx'
@@ -9,6 +9,8 @@ import { Section } from '../../design/section.tsx'
 import { StateBadge } from '../../design/state-badge.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import classes from './home.module.css'
+
+type Channel = HomeInsights['channels'][number]
 
 /** The health of each number: quality, and how much of the day's limit is used. */
 export function StandingCard({ channels }: { channels: Channel[] | undefined }) {

@@ -4,14 +4,13 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { LedgerEntry } from '../../api/campaign-entities.ts'
 import { useDownload } from '../../api/download.ts'
-import type { ConsentState } from '../../api/entities.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useBusiness } from '../../app/use-business.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { type Column, KeysetTable } from '../../design/keyset-table.tsx'
 import { AnchorLink } from '../../design/links.tsx'
 import { Section } from '../../design/section.tsx'
-import { StateBadge } from '../../design/state-badge.tsx'
+import { isState, StateBadge, ToneBadge } from '../../design/state-badge.tsx'
 import { DateTime } from '../../design/values.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import classes from './privacy.module.css'
@@ -44,11 +43,11 @@ export function Entries({ wrongId }: { wrongId: string | undefined }) {
       header: t('entries.what'),
       cell: (entry) => (
         <span className={classes.what}>
-          <StateBadge
-            kind="consent"
-            state={entry.state as ConsentState}
-            {...(entry.topicName ? { prefix: entry.topicName } : {})}
-          />
+          {isState('consent', entry.state) ? (
+            <StateBadge kind="consent" state={entry.state} prefix={entry.topicName} />
+          ) : (
+            <ToneBadge tone="quiet">{entry.topicName}</ToneBadge>
+          )}
           <span className={classes.whenBelow}>
             <DateTime at={entry.at} />
           </span>

@@ -25,7 +25,7 @@ export type Edit =
   | { do: 'change'; group: string; ruleId: string; rule: Rule }
   | { do: 'load'; draft: Draft }
 
-export const emptyRule: Rule = { field: 'topic', op: 'confirmed', value: '' }
+const emptyRule: Rule = { field: 'topic', op: 'confirmed', value: '' }
 
 export function draftOf(rules: Rules, newId: () => string): Draft {
   return {
@@ -82,7 +82,7 @@ export function edit(draft: Draft, step: Edit): Draft {
 }
 
 /** Whether a rule says something yet. */
-export function isComplete(rule: Rule): boolean {
+function isComplete(rule: Rule): boolean {
   if (rule.field === 'attribute') {
     return rule.op === 'set' || rule.op === 'not_set' || (rule.value !== undefined && rule.value !== '')
   }

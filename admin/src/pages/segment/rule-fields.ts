@@ -1,11 +1,11 @@
 import type { ContactField, Rule } from '../../api/entities.ts'
 
-export const textOps = ['is', 'is_not', 'contains', 'set', 'not_set'] as const
-export const orderedOps = ['is', 'is_not', 'gt', 'lt', 'set', 'not_set'] as const
-export const truthOps = ['is', 'set', 'not_set'] as const
-export const dayOps = ['within_days', 'not_within_days'] as const
-export const isOps = ['is', 'is_not'] as const
-export const topicOps = ['confirmed', 'not_confirmed'] as const
+const textOps = ['is', 'is_not', 'contains', 'set', 'not_set'] as const
+const orderedOps = ['is', 'is_not', 'gt', 'lt', 'set', 'not_set'] as const
+const truthOps = ['is', 'set', 'not_set'] as const
+const dayOps = ['within_days', 'not_within_days'] as const
+const isOps = ['is', 'is_not'] as const
+const topicOps = ['confirmed', 'not_confirmed'] as const
 
 const defaultDays = 30
 const attributePrefix = 'field:'

@@ -3,7 +3,7 @@ import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Topic } from '../../api/entities.ts'
+import type { Topic, Wording } from '../../api/entities.ts'
 import { useApi, useChange } from '../../api/use-api.ts'
 import { useBusiness } from '../../app/use-business.ts'
 import { ConfirmDialog } from '../../design/confirm-dialog.tsx'
@@ -13,16 +13,14 @@ import { Findings } from './findings.tsx'
 import classes from './settings.module.css'
 import { WordingHistory } from './wording-history.tsx'
 
-const chatLanguages = ['de', 'en', 'fr', 'it', 'es', 'nl'] as const
+const chatLanguages: readonly Wording['language'][] = ['de', 'en', 'fr', 'it', 'es', 'nl']
 const waitMs = 350
 
 /** Writes the consent text of one language, checked while typing, shown as the question in the chat. */
 export function WordingStudio({ topic }: { topic: Topic }) {
   const { t } = useTranslation('settings')
   const format = useFormat()
-  const [language, setLanguage] = useState<string>(
-    () => topic.wordings.find((one) => one.current)?.language ?? 'de',
-  )
+  const [language, setLanguage] = useState(() => topic.wordings.find((one) => one.current)?.language ?? 'de')
   const has = (code: string) => topic.wordings.some((one) => one.language === code && one.current)
   return (
     <Stack gap="lg">
@@ -41,7 +39,7 @@ export function WordingStudio({ topic }: { topic: Topic }) {
   )
 }
 
-function LanguageWording({ topic, language }: { topic: Topic; language: string }) {
+function LanguageWording({ topic, language }: { topic: Topic; language: Wording['language'] }) {
   const { t } = useTranslation('settings')
   const api = useApi()
   const { name } = useBusiness()

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import { IconTemplate } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Standing, TemplateState } from '../../api/entities.ts'
+import type { Standing } from '../../api/entities.ts'
 import { useBusiness } from '../../app/use-business.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { KeysetTable } from '../../design/keyset-table.tsx'
@@ -12,7 +12,7 @@ import { wholeList } from '../../design/whole-list.ts'
 import { useFormat } from '../../i18n/format.ts'
 import classes from './standing.module.css'
 
-const calm: readonly TemplateState[] = ['approved', 'draft', 'archived', 'deleted']
+const isCalm = (template: Standing['templates'][number]) => template.state === 'approved'
 
 /** Templates by state; those that need a hand come first. */
 export function TemplateStates({ templates }: { templates: Standing['templates'] }) {
@@ -20,7 +20,7 @@ export function TemplateStates({ templates }: { templates: Standing['templates']
   const format = useFormat()
   const navigate = useNavigate()
   const { slug } = useBusiness()
-  const items = [...templates].sort((a, b) => Number(calm.includes(a.state)) - Number(calm.includes(b.state)))
+  const items = [...templates].sort((a, b) => Number(isCalm(a)) - Number(isCalm(b)))
   return (
     <Section flush title={t('templates.title')} lead={t('templates.lead')}>
       <KeysetTable
