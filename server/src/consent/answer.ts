@@ -3,7 +3,7 @@ import { identityDigests, openContacts, openPerson, personKey } from '../contact
 import type { Context } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
 import { consentWithdrawn, say } from './hooks.ts'
-import { close, moveAll } from './question-life.ts'
+import { close, moveAll, questionAccepted } from './question-life.ts'
 import { lockConsents, type QuestionRow, topicName, topicsById } from './read.ts'
 import { requestConsent } from './request.ts'
 import { CHAT, chatLanguage } from './texts.ts'
@@ -41,8 +41,9 @@ export async function answerQuestion(tx: Context, answer: Answer): Promise<Answe
   return answer.answer === 'yes' ? yes(tx, question, answer) : no(tx, question, answer)
 }
 
-async function yes(tx: Context, question: QuestionRow, answer: Answer): Promise<AnswerOutcome> {
+async function yes(tx: Context, asked: QuestionRow, answer: Answer): Promise<AnswerOutcome> {
   const { contextWamid } = answer
+  const question = asked.state === 'asking' ? await caughtUp(tx, asked, answer) : asked
   if (contextWamid === null || question.wamid_digest !== wamidDigest(tx, contextWamid)) return 'ignored'
   const late =
     question.state === 'expired' ||
@@ -76,6 +77,34 @@ async function yes(tx: Context, question: QuestionRow, answer: Answer): Promise<
     dedupeKey: `welcome:${question.question_id}`,
   })
   return 'confirmed'
+}
+
+/**
+ * A quick person may answer before Meta's receipt for the question has reached us, or we went down in between. The button
+ * itself then shows that the question arrived: its payload stands on no other message. Only a question that was handed to
+ * Meta counts; an answer to one that never left stays ignored.
+ */
+async function caughtUp(tx: Context, question: QuestionRow, answer: Answer): Promise<QuestionRow> {
+  const message = await tx.db
+    .selectFrom('message')
+    .select('message_id')
+    .where('business_id', '=', tx.businessId)
+    .where('dedupe_key', '=', question.question_id)
+    .where('state', 'in', ['sending', 'accepted', 'sent', 'delivered', 'read', 'unknown'])
+    .executeTakeFirst()
+  if (!message || answer.contextWamid === null) return question
+  await questionAccepted(tx, {
+    questionId: question.question_id,
+    messageId: message.message_id,
+    wamid: answer.contextWamid,
+    at: answer.at,
+  })
+  return tx.db
+    .selectFrom('consent_question')
+    .selectAll()
+    .where('business_id', '=', tx.businessId)
+    .where('question_id', '=', question.question_id)
+    .executeTakeFirstOrThrow()
 }
 
 async function no(tx: Context, question: QuestionRow, answer: Answer): Promise<AnswerOutcome> {

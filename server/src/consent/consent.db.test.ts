@@ -141,6 +141,31 @@ describe('consent', () => {
     expect(await state(other)).toBeUndefined()
   })
 
+  it('takes a quick YES that arrives before the receipt for the question', async () => {
+    const contactId = await newPerson()
+    await arrives(contactId, { text: 'START' })
+    const { questionId } = question()
+    await runtime.db
+      .insertInto('message')
+      .values({
+        business_id: business.businessId,
+        message_id: questionId,
+        contact_id: contactId,
+        channel_id: business.channelId,
+        category: 'service',
+        kind: 'question',
+        state: 'sending',
+        dedupe_key: questionId,
+        priority: 1,
+        not_before: runtime.clock.now(),
+        created_at: runtime.clock.now(),
+      })
+      .execute()
+    expect(await tapsYes(contactId)).toBe('confirmed')
+    await metaAccepts()
+    expect(await state(contactId)).toBe('confirmed')
+  })
+
   it('confirms once, however often the YES arrives', async () => {
     const contactId = await confirmed()
     const events = () =>
