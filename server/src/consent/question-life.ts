@@ -1,4 +1,11 @@
-import { type Context, createContext, HOUR, type Runtime, withTransaction } from '../platform/index.ts'
+import {
+  type Context,
+  createContext,
+  HOUR,
+  type Runtime,
+  SECOND,
+  withTransaction,
+} from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
 import { consentChanged } from './hooks.ts'
 import { lockConsents, type QuestionRow, topicKey, topicsById } from './read.ts'
@@ -12,19 +19,21 @@ export async function questionAccepted(
 ): Promise<void> {
   const question = await openQuestion(tx, event.questionId, 'asking')
   if (!question) return
+  // Meta's clock knows whole seconds only: a finer time of ours would make a quick answer look older than its question.
+  const at = new Date(Math.floor(event.at.getTime() / SECOND) * SECOND)
   await tx.db
     .updateTable('consent_question')
     .set({
       state: 'asked',
       message_id: event.messageId,
       wamid_digest: wamidDigest(tx, event.wamid),
-      asked_at: event.at,
-      expires_at: new Date(event.at.getTime() + QUESTION_HOURS * HOUR),
+      asked_at: at,
+      expires_at: new Date(at.getTime() + QUESTION_HOURS * HOUR),
     })
     .where('business_id', '=', tx.businessId)
     .where('question_id', '=', question.question_id)
     .execute()
-  await moveAll(tx, question, 'question_accepted', 'asked', event.at, {
+  await moveAll(tx, question, 'question_accepted', 'asked', at, {
     wamid: event.wamid,
     questionHash: question.body_hash,
   })

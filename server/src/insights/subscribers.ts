@@ -32,7 +32,7 @@ export const startOf = (day: string, timeZone: string) =>
 
 /**
  * People won and lost per local day. A person is won with the first confirmed consent and lost with the last one; a second
- * topic changes nothing. Only people with an event in the span are looked at, each with their whole history.
+ * topic changes nothing. Events follow each other as they were recorded: Meta's times have whole seconds only. Only people with an event in the span are looked at, each with their whole history.
  */
 export async function subscribers(ctx: Context, span: Span): Promise<Subscribers> {
   const { rows: total } = await sql<{ now: number }>`
@@ -43,13 +43,13 @@ export async function subscribers(ctx: Context, span: Span): Promise<Subscribers
       select distinct contact_id from consent_event
       where business_id = ${ctx.businessId} and at >= ${startOf(span.first, span.timeZone)}),
     steps as (
-      select e.contact_id, e.at, e.event_id,
+      select e.contact_id, e.at, e.recorded_at, e.event_id,
         (e.state = 'confirmed')::int - coalesce((lag(e.state) over (
-          partition by e.contact_id, e.channel_id, e.topic_id order by e.at, e.event_id) = 'confirmed')::int, 0) as step
+          partition by e.contact_id, e.channel_id, e.topic_id order by e.recorded_at, e.event_id) = 'confirmed')::int, 0) as step
       from consent_event e join active a on a.contact_id = e.contact_id
       where e.business_id = ${ctx.businessId} and e.topic_id is not null),
     running as (
-      select at, step, sum(step) over (partition by contact_id order by at, event_id) as held from steps)
+      select at, step, sum(step) over (partition by contact_id order by recorded_at, event_id) as held from steps)
     select to_char(at at time zone ${span.timeZone}, 'YYYY-MM-DD') as day,
       count(*) filter (where step = 1 and held = 1)::int as confirmed,
       count(*) filter (where step = -1 and held = 0)::int as withdrawn

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { marketSql } from '../costs/index.ts'
 import type { Context } from '../platform/index.ts'
 
 /** Something that waits for a person, and the page where it is done. */
@@ -8,7 +9,7 @@ export type Task = z.infer<typeof Task>
 
 const own = (ctx: Context) => sql`business_id = ${ctx.businessId}`
 
-/** Only what there is; every count is read from a small index. */
+/** Only what there is. Prices count when they are in force today where people are. */
 export async function tasks(ctx: Context): Promise<Task[]> {
   const where = own(ctx)
   const { rows } = await sql<Task>`
@@ -25,6 +26,11 @@ export async function tasks(ctx: Context): Promise<Task[]> {
     union all select 'message_unknown', count(*)::int, '/campaigns'
       from message where ${where} and state = 'unknown'
     union all select 'price_unverified', count(*)::int, '/settings'
-      from price_rate where ${where} and not verified`.execute(ctx.db)
+      from (select distinct on (r.market, r.category) r.verified from price_rate r
+        where r.business_id = ${ctx.businessId} and r.currency = 'EUR' and r.effective_from <= ${ctx.clock.now().toISOString().slice(0, 10)}
+          and r.market in (select ${marketSql(sql.ref('country'))} from (
+            select distinct country from contact where ${where} and erased_at is null) people)
+        order by r.market, r.category, r.effective_from desc) in_force
+      where not verified`.execute(ctx.db)
   return rows.filter((task) => task.count > 0)
 }
