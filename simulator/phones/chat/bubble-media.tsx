@@ -5,7 +5,9 @@ import { useWords } from '../app/settings.tsx'
 import s from './bubble-media.module.css'
 
 /** Bar heights of a voice message, in percent: the same little melody every time. */
-const melody = [28, 44, 70, 52, 88, 64, 36, 58, 92, 74, 46, 30, 66, 84, 54, 38, 72, 48, 60, 34, 50, 26]
+const melody = [28, 44, 70, 52, 88, 64, 36, 58, 92, 74, 46, 30, 66, 84, 54, 38, 72, 48, 60, 34, 50, 26].map(
+  (height, at) => ({ id: `bar-${at}`, height }),
+)
 
 /** Picture, video, document or voice message of a bubble; nothing when it has none. */
 export function BubbleMedia({ message }: { message: ChatMessage }) {
@@ -34,8 +36,8 @@ export function BubbleMedia({ message }: { message: ChatMessage }) {
         <span className={s.voice} role="img" aria-label={words.voice}>
           <IconPlayerPlayFilled size={22} />
           <span className={s.melody}>
-            {melody.map((height, at) => (
-              <i key={`${at}-${height}`} style={{ height: `${height}%` }} />
+            {melody.map(({ id, height }) => (
+              <i key={id} style={{ height: `${height}%` }} />
             ))}
           </span>
           <IconMicrophone size={17} />

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
 
-/** The current minute; wakes when it changes. */
+const LOOK_EVERY_MS = 5_000
+
+/** The time, precise enough for a clock that shows minutes. */
 export function useNow(): Date {
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {
-    const timer = setTimeout(() => setNow(new Date()), 60_000 - (Date.now() % 60_000) + 20)
-    return () => clearTimeout(timer)
-  }, [now])
+    const timer = setInterval(() => setNow(new Date()), LOOK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [])
   return now
 }
