@@ -238,7 +238,13 @@ describe('the whole story', () => {
 
   it('a dump holds no number, no name and no text of anybody', async () => {
     const dump = await dumpEverything(stage)
-    for (const secret of ['15123456789', 'Mia Fuchsberger', 'Fuchsberger', 'ich möchte Nachrichten', 'Stopp bitte']) {
+    for (const secret of [
+      '15123456789',
+      'Mia Fuchsberger',
+      'Fuchsberger',
+      'ich möchte Nachrichten',
+      'Stopp bitte',
+    ]) {
       expect(dump.includes(secret), `the dump holds “${secret}”`).toBe(false)
       expect(dump.includes(Buffer.from(secret).toString('hex')), `the dump holds “${secret}” in hex`).toBe(
         false,

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { Api } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
 
@@ -43,6 +44,12 @@ const HEARTBEAT_MS = 25_000
 
 /** Server-Sent Events of the business for the pages that are open. */
 export function mountLive(api: Api, live: Live): void {
+  const open = new Set<ServerResponse>()
+  // These answers never end by themselves; a server that closes would wait for them until somebody closes the page.
+  api.addHook('preClose', (done) => {
+    for (const raw of open) raw.end()
+    done()
+  })
   api.get('/events', { schema: { hide: true } }, (request, reply) => {
     reply.hijack()
     const { raw } = reply
@@ -52,12 +59,14 @@ export function mountLive(api: Api, live: Live): void {
       'x-accel-buffering': 'no',
     })
     raw.write(': hello\n\n')
+    open.add(raw)
     const stop = live.listen(request.ctx.businessId, (event, data) => {
       raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     })
     const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS)
     heartbeat.unref()
     raw.on('close', () => {
+      open.delete(raw)
       clearInterval(heartbeat)
       stop()
     })
