@@ -9,6 +9,7 @@ import {
   appendLedger,
   inclusionProofFor,
   LedgerDamaged,
+  ledgerDamaged,
   ledgerHead,
   ledgerPlace,
   listLedgerEntries,
@@ -119,7 +120,7 @@ describe('sealing', () => {
   it('is woken by a committed event, and stops when asked', async () => {
     const sealer = startSealer(runtime)
     const entryId = await blatt.record(blatt.contactIds[2] ?? '', 'confirmed')
-    await expect.poll(async () => (await ledgerPlace(blatt.ctx, [entryId])).size, { timeout: 10_000 }).toBe(1)
+    await expect.poll(async () => (await ledgerPlace(blatt.ctx, [entryId])).size, { timeout: 25_000 }).toBe(1)
     await sealer.stop()
     expect(await inclusionProofFor(blatt.ctx, entryId)).toMatch(/^c2sp\.org\/tlog-proof@v1\n/)
   })
@@ -181,6 +182,17 @@ describe('sealing', () => {
       seq: 1,
       unsealed: 1,
     })
+  })
+
+  it('tells the members of a damaged log, and nobody else', async () => {
+    const told: string[] = []
+    runtime.hooks.on(ledgerDamaged, async (tx) => void told.push(tx.businessId))
+    const { rows } = await sql<{ business_id: string }>`
+      select distinct business_id from ledger_entry where seq is null`.execute(runtime.db)
+    const sealer = startSealer(runtime)
+    await expect.poll(() => told, { timeout: 25_000 }).toEqual(rows.map((row) => row.business_id))
+    await sealer.stop()
+    expect(told).toHaveLength(1)
   })
 })
 

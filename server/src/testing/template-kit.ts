@@ -105,7 +105,7 @@ export async function startTemplateKit() {
         expect(template).toMatchObject(wanted)
         return template
       },
-      { timeout: 5_000, interval: 10 },
+      { timeout: 25_000, interval: 10 },
     )
 
   const draft = (name: string, extra: Partial<Parameters<typeof createTemplate>[1]> = {}) =>
