@@ -25,6 +25,7 @@ import {
 import {
   closeImportsJob,
   closeInterruptedImports,
+  importFinished,
   importProgressed,
   noteMarketing,
 } from '../contacts/index.ts'
@@ -63,6 +64,7 @@ import {
   runRefreshAll,
 } from '../standing/index.ts'
 import { onTemplateUpdate, runTemplateSync, syncTemplatesJob, templateChanged } from '../templates/index.ts'
+import { analyzeDatabase, analyzeJob } from './analyze.ts'
 import type { Live } from './live.ts'
 
 /** Joins the features: who listens to whose hook, and which jobs run. The only place where that is written down. */
@@ -113,7 +115,9 @@ function wireIntake({ hooks }: Runtime): void {
 }
 
 function wireJobs(runtime: Runtime): void {
-  const { jobs } = runtime
+  const { hooks, jobs } = runtime
+  jobs.on(analyzeJob, analyzeDatabase)
+  hooks.on(importFinished, (tx) => jobs.enqueue(tx, analyzeJob, {}))
   jobs.on(expireConsents, async () => {
     await expireQuestions(runtime)
   })

@@ -24,6 +24,9 @@ const PROBLEMS_KEPT = 1_000
 /** Runs in the transaction of every chunk: live pages follow an import with it. */
 export const importProgressed = defineHook<{ importId: string }>('contacts.import_progressed')
 
+/** Runs in the transaction that ends an import, whether the whole file was read or not. */
+export const importFinished = defineHook<{ importId: string }>('contacts.import_finished')
+
 const Input = z.object({ fileName: z.string().max(200), mapping: ImportMapping })
 
 interface Upload extends z.input<typeof Input> {
@@ -169,6 +172,7 @@ async function finish(
       .where('business_id', '=', tx.businessId)
       .where('import_id', '=', importId)
       .execute()
+    await tx.hooks.run(importFinished, tx, { importId })
     await recordAudit(tx, {
       action: 'contact_import.finish',
       entity: 'contact_import',

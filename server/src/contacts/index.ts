@@ -1,7 +1,7 @@
 export { closeImportsJob, closeInterruptedImports } from './close-imports.ts'
 export { eraseContact } from './erase.ts'
 export { HoldInput, holdContact, unholdContact } from './hold.ts'
-export { importContacts, importProgressed } from './import.ts'
+export { importContacts, importFinished, importProgressed } from './import.ts'
 export { personKey, personKeys } from './keys.ts'
 export { ContactsQuery, listContacts, searchFor } from './list.ts'
 export { noteInbound, noteMarketing } from './note.ts'
