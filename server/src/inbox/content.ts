@@ -29,8 +29,15 @@ export interface Incoming {
   forwarded: boolean
 }
 
-/** Whether a member should look: reactions and system notices are only shown. */
-export function asksForAttention({ content }: Incoming): boolean {
+/** Meanings that got no answer, or none that settles it. */
+const UNANSWERED = new Set(['hold', 'opt_in_declined', 'opt_in_unanswered'])
+
+/**
+ * Whether a member should look. Reactions and system notices are only shown; what consent or an opt-in has understood
+ * (STOP, YES, START …) was answered by itself. A stop that was not clear waits for a member.
+ */
+export function asksForAttention({ content }: Incoming, meaning: string | null): boolean {
+  if (meaning !== null && !UNANSWERED.has(meaning)) return false
   return content.type !== 'reaction' && content.type !== 'identity' && content.type !== 'deleted'
 }
 

@@ -26,7 +26,7 @@ describe('the inbox', () => {
   const memberId = newId()
   const asked: string[] = []
 
-  const say = (contactId: string, text: string, wamid = `wamid.${newId()}`) =>
+  const say = (contactId: string, text: string, wamid = `wamid.${newId()}`, meaning: string | null = null) =>
     withTransaction(ctx, (tx) =>
       storeInbound(tx, {
         contactId,
@@ -39,6 +39,7 @@ describe('the inbox', () => {
           contextWamid: null,
         },
         receivedAt: runtime.clock.now(),
+        meaning,
       }),
     )
   const chat = (contactId: string) => ({ contactId, channelId })
@@ -274,6 +275,16 @@ describe('the inbox', () => {
     expect(asked.map((body) => JSON.parse(body))).toMatchObject([{ status: 'read' }])
     await readConversation(ctx, chat(ben))
     expect(await runtime.jobs.drain(runtime)).toBe(0)
+  })
+
+  it('asks nobody for what the system has answered by itself', async () => {
+    for (const meaning of ['opt_in', 'confirmed', 'refused', 'stop'])
+      await say(ben, 'Ein Wort', undefined, meaning)
+    const unread = async () => (await listConversations(ctx, { search: 'Ben' })).items[0]?.unread
+    expect(await unread()).toBe(0)
+    await say(ben, 'Wie kann ich das beenden?', undefined, 'hold')
+    await say(ben, 'Habt ihr offen?')
+    expect(await unread()).toBe(2)
   })
 
   it('is given to members, closed, and opened again by the person', async () => {

@@ -58,7 +58,7 @@ async function store(tx: Context, event: InboundEvent): Promise<void> {
     .executeTakeFirst()
   // Meta repeats what it is not sure of: the same message counts once.
   if (!inserted) return
-  const unread = asksForAttention(message) ? 1 : 0
+  const unread = asksForAttention(message, event.meaning ?? null) ? 1 : 0
   await sql`
     insert into conversation (business_id, contact_id, channel_id, state, unread, last_inbound_at, last_at)
     values (${tx.businessId}, ${contactId}, ${channelId}, 'open', ${unread}, ${message.at}, ${message.at})
