@@ -287,6 +287,13 @@ describe('the inbox', () => {
     expect(await unread()).toBe(2)
   })
 
+  it('is unknown like everything that belongs to others', async () => {
+    await expect(listMessages(ctx, chat(newId()), {})).rejects.toThrow('not_found')
+    await expect(listMessages(ctx, { contactId: anna, channelId: newId() }, {})).rejects.toThrow('not_found')
+    const other = createContext(runtime, newId(), { kind: 'member', memberId, role: 'owner' })
+    await expect(listMessages(other, chat(anna), {})).rejects.toThrow('not_found')
+  })
+
   it('is given to members, closed, and opened again by the person', async () => {
     expect((await assignConversation(ctx, chat(ben), { memberId })).assignedTo).toBe(memberId)
     expect((await listConversations(ctx, { filter: 'mine' })).items).toHaveLength(1)

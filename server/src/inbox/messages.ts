@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { MESSAGE_STATES } from '../campaigns/index.ts'
-import { openPerson, personKey } from '../contacts/index.ts'
+import { getChannel } from '../channels/index.ts'
+import { openPerson, personKey, requireContact } from '../contacts/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Page } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
@@ -48,7 +49,7 @@ interface Row {
 
 const Cursor = z.tuple([z.string().regex(/^[\d :.+-]{19,40}$/), z.guid()])
 
-/** Both directions of a chat, newest first; `next` goes back as `before`. */
+/** Both directions of a chat, newest first; `next` goes back as `before`. @throws Problem `not_found` */
 export async function listMessages(
   ctx: Context,
   chat: ChatKey,
@@ -56,6 +57,8 @@ export async function listMessages(
 ): Promise<Page<ConversationMessage>> {
   requireRole(ctx, 'agent', 'marketer')
   const query = MessagesQuery.parse(input)
+  await requireContact(ctx, chat.contactId)
+  await getChannel(ctx, chat.channelId)
   const cursor = query.before === undefined ? null : Cursor.safeParse(query.before.split('_'))
   if (cursor && !cursor.success) return { items: [], next: null }
   const rows = await chatRows(ctx, chat, query.limit + 1, cursor?.data ?? null)
