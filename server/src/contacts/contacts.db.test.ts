@@ -42,6 +42,7 @@ describe('contacts', () => {
     for (const search of [
       'anna',
       'LENA ozt',
+      'anna ö',
       'Öztürk',
       '0151 23450001',
       '+49 151 23450001',

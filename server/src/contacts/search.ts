@@ -45,7 +45,7 @@ export function searchDigests(
 
 /**
  * What a search must contain, all of it: a word of two letters and more finds names that start so, four digits and
- * more find numbers that end so, a full number finds itself.
+ * more find numbers that end so, a full number finds itself. A single letter beside a longer word is still being typed.
  * @param fullNumber the input as E.164, when it is a complete number
  * @returns digests, or null when the input is too short to search for
  */
@@ -62,9 +62,8 @@ export function queryDigests(
     return [shortDigest(vault, businessId, `e:${digits.slice(-LONGEST_ENDING)}`)]
   }
   const terms = words(input).map((word) => [...word].slice(0, LONGEST_PREFIX).join(''))
-  return terms.length > 0 && terms.every((term) => term.length >= SHORTEST_PREFIX)
-    ? terms.map((term) => shortDigest(vault, businessId, `n:${term}`))
-    : null
+  const searchable = terms.filter((term) => term.length >= SHORTEST_PREFIX)
+  return searchable.length > 0 ? searchable.map((term) => shortDigest(vault, businessId, `n:${term}`)) : null
 }
 
 /** 64 bits are plenty to find a handful among millions, and keep the index small. */
