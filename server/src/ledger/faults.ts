@@ -18,11 +18,11 @@ export type Fault =
 
 const WHAT: Record<Fault, Sentence> = {
   missing: {
-    de: 'Der Eintrag fehlt: Er wurde entfernt, oder das Protokoll wurde gekürzt.',
+    de: 'Der Eintrag fehlt: Er wurde entfernt, oder das Nachweisbuch wurde gekürzt.',
     en: 'The entry is missing: it was removed, or the ledger was cut short.',
   },
   misplaced: {
-    de: 'Der Eintrag steht nicht an seinem Platz: Einträge wurden vertauscht, eingefügt oder stammen aus einem anderen Protokoll.',
+    de: 'Der Eintrag steht nicht an seinem Platz: Einträge wurden vertauscht, eingefügt oder stammen aus einem anderen Nachweisbuch.',
     en: 'The entry is not in its place: entries were swapped, inserted, or belong to another ledger.',
   },
   leaf: { de: 'Die gespeicherten Zeichen sind kein Eintrag.', en: 'The stored characters are not an entry.' },
@@ -31,7 +31,7 @@ const WHAT: Record<Fault, Sentence> = {
     en: 'The entry and its hash do not belong together: one of them was changed.',
   },
   commitment: {
-    de: 'Der Nachweis ist nicht der, der protokolliert wurde: Er wurde geändert oder vertauscht.',
+    de: 'Der Nachweis ist nicht der, der eingetragen wurde: Er wurde geändert oder vertauscht.',
     en: 'The evidence is not the one that was logged: it was changed or swapped.',
   },
   subtreeHash: {
@@ -47,7 +47,7 @@ const WHAT: Record<Fault, Sentence> = {
     en: 'The signed checkpoint that should vouch from here on was changed or is out of order.',
   },
   badSignature: {
-    de: 'Der Stand, der ab hier bürgen soll, trägt keine gültige Unterschrift dieses Protokolls.',
+    de: 'Der Stand, der ab hier bürgen soll, trägt keine gültige Unterschrift dieses Nachweisbuchs.',
     en: 'The checkpoint that should vouch from here on is not signed by this ledger.',
   },
   columns: {

@@ -21,14 +21,14 @@ export async function inclusionProofFor(ctx: Context, entryId: string): Promise<
   const last = await lastCheckpoint(ctx)
   if (row.seq === null || row.leaf === null || !last) {
     throw new Problem('conflict', 'not_sealed', {
-      de: 'Dieser Eintrag bekommt gerade erst seinen Platz im Protokoll. Bitte versuche es in ein paar Sekunden noch einmal.',
+      de: 'Dieser Eintrag bekommt gerade erst seinen Platz im Nachweisbuch. Bitte versuche es in ein paar Sekunden noch einmal.',
       en: 'This entry is only just getting its place in the ledger. Please try again in a few seconds.',
     })
   }
   const proof = await prove(ctx, row.seq, Buffer.from(row.leaf, 'utf8'), last.note)
   if (proof === undefined) {
     throw new Problem('conflict', 'ledger_damaged', {
-      de: 'Für diesen Eintrag lässt sich kein Nachweis ausstellen, weil am Protokoll etwas verändert wurde. Bitte lass das Protokoll prüfen.',
+      de: 'Für diesen Eintrag lässt sich kein Nachweis ausstellen, weil am Nachweisbuch etwas verändert wurde. Bitte lass es prüfen.',
       en: 'No proof can be given for this entry, because something in the ledger was changed. Please have the ledger checked.',
     })
   }

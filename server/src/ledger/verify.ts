@@ -99,7 +99,7 @@ async function openCopies(log: Log, notes: readonly string[]): Promise<KnownChec
     } catch (error) {
       if (!(error instanceof LedgerError)) throw error
       throw new Problem('invalid', 'checkpoint_not_ours', {
-        de: 'Einer der angegebenen Stände ist unleserlich oder nicht von diesem Protokoll unterschrieben. Bitte füge ihn unverändert ein.',
+        de: 'Einer der angegebenen Stände ist unleserlich oder nicht von diesem Nachweisbuch unterschrieben. Bitte füge ihn unverändert ein.',
         en: 'One of the given checkpoints cannot be read or is not signed by this ledger. Please paste it unchanged.',
       })
     }
