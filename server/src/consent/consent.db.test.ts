@@ -292,6 +292,40 @@ describe('consent', () => {
     expect(await state(contactId)).toBe('confirmed')
   })
 
+  it('ends the hold of an unclear stop when the person then stops everything, and only what it was for', async () => {
+    const contactId = await confirmed()
+    const hold = () =>
+      runtime.db
+        .selectFrom('contact')
+        .select('hold_reason')
+        .where('contact_id', '=', contactId)
+        .executeTakeFirst()
+        .then((row) => row?.hold_reason)
+    await arrives(contactId, { text: 'Kann ich morgen bei euch stoppen?' })
+    await withTransaction(business.ctx, (tx) =>
+      withdraw(tx, {
+        contactId,
+        channelId: business.channelId,
+        topicId: business.topics.offers,
+        at: runtime.clock.now(),
+        how: 'member',
+      }),
+    )
+    expect(await hold(), 'one topic is not everything').toBe('unclear_stop')
+    await arrives(contactId, { text: 'STOP' })
+    expect(await hold()).toBeNull()
+    await arrives(contactId, { text: 'Kann ich morgen bei euch stoppen?' })
+    await arrives(contactId, { text: 'STOP' })
+    expect(await hold(), 'also when it was stopped before').toBeNull()
+    await runtime.db
+      .updateTable('contact')
+      .set({ hold_reason: 'member' })
+      .where('contact_id', '=', contactId)
+      .execute()
+    await arrives(contactId, { text: 'STOP' })
+    expect(await hold(), 'a hold of a member stays').toBe('member')
+  })
+
   it('holds marketing when a stop is unclear, asks once, and obeys the answer', async () => {
     const contactId = await confirmed()
     expect(await arrives(contactId, { text: 'Kann ich morgen bei euch stoppen?' })).toBe('hold')

@@ -1,5 +1,5 @@
 import { getBusiness } from '../businesses/index.ts'
-import { identityDigests, openContacts } from '../contacts/index.ts'
+import { identityDigests, openContacts, releaseUnclearStop } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
 import { consentChanged, consentWithdrawn, say } from './hooks.ts'
@@ -27,7 +27,7 @@ export interface Withdrawal {
 
 /**
  * Withdrawal, objection and STOP in one transaction (G2): takes down what is queued, ends the consents, suppresses the
- * address when everything was meant, appends to the ledger, and queues one receipt. Can be said any number of times;
+ * address when everything was meant (which also answers what was unclear before), appends to the ledger, and queues one receipt. Can be said any number of times;
  * only the first has an effect and a receipt (C-24 to C-31).
  * @returns how many consents ended, and whether the address is newly suppressed
  */
@@ -67,7 +67,9 @@ export async function withdraw(
     })
     ended++
   }
-  const suppressed = topicId === null && (await suppress(tx, contactId, withdrawal.how, at))
+  const suppression = topicId === null ? await suppress(tx, contactId, withdrawal.how, at) : null
+  const suppressed = suppression?.fresh ?? false
+  if (suppression?.inForce) await releaseUnclearStop(tx, contactId)
   if ((ended > 0 || suppressed) && withdrawal.receipt !== false && withdrawal.channelId) {
     await tx.hooks.run(say, tx, await receipt(tx, withdrawal, withdrawal.channelId))
   }
@@ -75,11 +77,17 @@ export async function withdraw(
   return { ended, suppressed }
 }
 
-/** @returns true when the address was not suppressed before */
-async function suppress(tx: Context, contactId: string, reason: string, since: Date): Promise<boolean> {
+/** @returns whether the address was not suppressed before, and whether it is now */
+async function suppress(
+  tx: Context,
+  contactId: string,
+  reason: string,
+  since: Date,
+): Promise<{ fresh: boolean; inForce: boolean }> {
   const person = (await openContacts(tx, [contactId])).get(contactId)
-  if (!person) return false
   let fresh = false
+  let inForce = false
+  if (!person) return { fresh, inForce }
   for (const { kind, digest } of identityDigests(tx, person)) {
     const before = await tx.db
       .selectFrom('suppression')
@@ -91,6 +99,7 @@ async function suppress(tx: Context, contactId: string, reason: string, since: D
     // Lifted by a newer double opt-in than this (delayed) stop: it stays lifted.
     if (before?.lifted_at && before.lifted_at > since) continue
     if (!before || before.lifted_at) fresh = true
+    inForce = true
     await tx.db
       .insertInto('suppression')
       .values({ business_id: tx.businessId, kind, digest, reason, since })
@@ -99,7 +108,7 @@ async function suppress(tx: Context, contactId: string, reason: string, since: D
       )
       .execute()
   }
-  return fresh
+  return { fresh, inForce }
 }
 
 async function receipt(tx: Context, withdrawal: Withdrawal, channelId: string) {

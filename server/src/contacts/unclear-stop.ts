@@ -18,7 +18,7 @@ export async function holdForUnclearStop(tx: Context, contactId: string): Promis
   return held !== undefined
 }
 
-/** The person said that nothing was to be stopped: lifts that hold, and no other. */
+/** The person has said what was meant, to go on or to stop everything: lifts that hold, and no other. */
 export async function releaseUnclearStop(tx: Context, contactId: string): Promise<void> {
   await tx.db
     .updateTable('contact')
