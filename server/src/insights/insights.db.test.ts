@@ -155,6 +155,7 @@ describe('the home page', () => {
           business_id: own.businessId,
           contact_id: newId(),
           country,
+          meta_preference: 'none',
           created_at: runtime.clock.now(),
           updated_at: runtime.clock.now(),
         })
