@@ -51,12 +51,14 @@ import {
   messageStatuses,
   templateUpdate,
 } from '../intake/index.ts'
+import { ledgerDamaged } from '../ledger/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { sweepErased, sweepErasedJob } from '../privacy/index.ts'
 import {
   channelChanged,
   notified,
   onChannelUpdate,
+  onLedgerDamaged,
   onSendingStopped,
   refreshChannelJob,
   refreshChannelsJob,
@@ -112,6 +114,7 @@ function wireIntake({ hooks }: Runtime): void {
   hooks.on(messageStatuses, settleStatuses)
   hooks.on(templateUpdate, onTemplateUpdate)
   hooks.on(channelUpdate, onChannelUpdate)
+  hooks.on(ledgerDamaged, onLedgerDamaged)
 }
 
 function wireJobs(runtime: Runtime): void {

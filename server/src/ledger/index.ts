@@ -1,6 +1,7 @@
 export { appendLedger } from './append.ts'
 export { verifyCommand } from './command.ts'
 export { ledgerHead } from './head.ts'
+export { ledgerDamaged } from './hooks.ts'
 export { listLedgerEntries } from './list.ts'
 export { ledgerPlace } from './place.ts'
 export { inclusionProofFor } from './proof.ts'

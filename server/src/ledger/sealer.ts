@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { MINUTE, type Runtime } from '../platform/index.ts'
-import { sealPending } from './seal.ts'
+import { createContext, MINUTE, type Runtime, withTransaction } from '../platform/index.ts'
+import { ledgerDamaged } from './hooks.ts'
+import { LedgerDamaged, sealPending } from './seal.ts'
 import { LEDGER_SIGNAL } from './signal.ts'
 
 /** Finds what other processes have committed; their signals do not reach this one. */
@@ -30,21 +31,30 @@ async function run(runtime: Runtime, abort: AbortSignal): Promise<void> {
     try {
       await sealPending(runtime)
     } catch (error) {
-      for (const cause of error instanceof AggregateError ? error.errors : [error]) tell(cause)
+      for (const cause of error instanceof AggregateError ? error.errors : [error]) await tell(cause)
     }
     await woken
     await pause(REST_MS, undefined, { signal: abort }).catch(() => {}) // stopped: the loop's condition sees it
   }
 }
 
-/** Logs errors, the same one not again for a while. */
-function createTeller({ log, clock }: Runtime): (err: unknown) => void {
+/** Logs errors, the same one not again for a while; the business of a damaged log hears of it too. */
+function createTeller(runtime: Runtime): (err: unknown) => Promise<void> {
+  const { log, clock } = runtime
   const told = new Map<string, number>()
-  return (err) => {
+  return async (err) => {
     const now = clock.now().getTime()
     const words = String(err)
     if (now - (told.get(words) ?? Number.NEGATIVE_INFINITY) < REPEAT_MS) return
     told.set(words, now)
     log.error({ err }, 'ledger.seal.failed')
+    if (!(err instanceof LedgerDamaged)) return
+    const ctx = createContext(runtime, err.businessId, { kind: 'system', job: 'ledger.seal' })
+    try {
+      await withTransaction(ctx, (tx) => tx.hooks.run(ledgerDamaged, tx, {}))
+    } catch (error) {
+      told.delete(words)
+      log.error({ err: error }, 'ledger.damaged could not be told')
+    }
   }
 }

@@ -2,7 +2,7 @@ import { recordAudit } from '../audit/index.ts'
 import { type Channel, listChannels, noteStanding, type ReportedStanding } from '../channels/index.ts'
 import { type Context, defineHook, newId } from '../platform/index.ts'
 import { type ChannelUpdate, readLimit } from '../whatsapp/index.ts'
-import { notify, type Severity } from './notify.ts'
+import { notify, notifyHourly, type Severity } from './notify.ts'
 
 /** A number's quality, limit or state changed, in the same transaction: campaigns on it react (C-65). */
 export const channelChanged = defineHook<{ channelId: string; before: Channel; after: Channel }>(
@@ -185,16 +185,7 @@ export async function onSendingStopped(
   },
 ): Promise<void> {
   const entityId = stop.scope === 'template' && stop.templateId ? stop.templateId : stop.channelId
-  const said = await tx.db
-    .selectFrom('notification')
-    .select('notification_id')
-    .where('business_id', '=', tx.businessId)
-    .where('kind', '=', 'sending.stopped')
-    .where('entity_id', '=', entityId)
-    .where('at', '>', new Date(tx.clock.now().getTime() - 3_600_000))
-    .executeTakeFirst()
-  if (said) return
-  await notify(tx, {
+  await notifyHourly(tx, {
     kind: 'sending.stopped',
     severity: 'critical',
     entity: stop.scope === 'template' ? 'template' : 'channel',

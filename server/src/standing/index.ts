@@ -1,5 +1,5 @@
 export { channelChanged, noteReported, onChannelUpdate, onSendingStopped } from './channel-update.ts'
-export { notified, notify, type Severity } from './notify.ts'
+export { notified, notify, onLedgerDamaged, type Severity } from './notify.ts'
 export { usedToday } from './page.ts'
 export {
   refreshChannel,

@@ -1,4 +1,4 @@
-import { type Context, defineHook, newId } from '../platform/index.ts'
+import { type Context, defineHook, HOUR, newId } from '../platform/index.ts'
 import type { NotificationData } from './texts.ts'
 
 export type Severity = 'info' | 'success' | 'warning' | 'critical'
@@ -35,6 +35,24 @@ export async function notify(tx: Context, news: News): Promise<string> {
     .execute()
   await tx.hooks.run(notified, tx, { notificationId, kind: news.kind, severity: news.severity })
   return notificationId
+}
+
+/** Like `notify`, unless the same was said about the same thing within the last hour. */
+export async function notifyHourly(tx: Context, news: News): Promise<void> {
+  const said = await tx.db
+    .selectFrom('notification')
+    .select('notification_id')
+    .where('business_id', '=', tx.businessId)
+    .where('kind', '=', news.kind)
+    .where('entity_id', 'is not distinct from', news.entityId ?? null)
+    .where('at', '>', new Date(tx.clock.now().getTime() - HOUR))
+    .executeTakeFirst()
+  if (!said) await notify(tx, news)
+}
+
+/** Handler of the ledger's `ledgerDamaged`: somebody must look. */
+export async function onLedgerDamaged(tx: Context): Promise<void> {
+  await notifyHourly(tx, { kind: 'ledger.damaged', severity: 'critical', entity: 'ledger' })
 }
 
 function plain(data: Record<string, unknown>): NotificationData {

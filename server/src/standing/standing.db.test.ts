@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getChannel } from '../channels/index.ts'
-import { createContext, newId, withTransaction } from '../platform/index.ts'
+import { createContext, HOUR, newId, SECOND, withTransaction } from '../platform/index.ts'
 import { type Story, startStory, WABA } from '../testing/story.ts'
 import type { ChannelUpdate } from '../whatsapp/index.ts'
-import { channelChanged, notify, onChannelUpdate, onSendingStopped } from './index.ts'
+import { channelChanged, notify, onChannelUpdate, onLedgerDamaged, onSendingStopped } from './index.ts'
 import { listNotifications, readNotifications } from './notifications.ts'
 import { getStanding } from './page.ts'
 
@@ -89,6 +89,18 @@ describe('standing', () => {
     const [first] = (await listNotifications(story.ctx, {}, 'de')).items
     expect(first?.title).toBe('Senden angehalten: Zahlungsproblem bei Meta')
     expect((await kinds()).filter((kind) => kind.endsWith('sending.stopped'))).toHaveLength(1)
+  })
+
+  it('says once an hour that the ledger was changed', async () => {
+    const damaged = () => withTransaction(story.ctx, (tx) => onLedgerDamaged(tx))
+    const said = async () => (await kinds()).filter((kind) => kind === 'critical ledger.damaged').length
+    await damaged()
+    await damaged()
+    expect(await said()).toBe(1)
+    story.runtime.clock.advance(HOUR + SECOND)
+    await damaged()
+    expect(await said()).toBe(2)
+    expect((await listNotifications(story.ctx, {}, 'de')).items[0]?.title).toContain('Nachweisbuch')
   })
 
   it('is read by members, page by page, and only by those of the business', async () => {

@@ -108,6 +108,12 @@ const TEXTS: Record<string, Text> = {
     'Sie liegt sicher verwahrt; die Person erhält keine Werbung, bis du nachgesehen hast.',
     'It is kept safe; the person gets no marketing until you have looked.',
   ),
+  'ledger.damaged': text(
+    'Am Nachweisbuch wurde etwas verändert',
+    'The ledger was changed',
+    'Es passt nicht mehr zu seinem letzten unterschriebenen Stand. Neue Einträge werden gesammelt, aber nicht unterschrieben. Lass es prüfen und vergleiche es mit einer Sicherung; Abmeldungen wirken weiter sofort.',
+    'It no longer fits its last signed checkpoint. New entries are collected but not signed. Have it checked and compare it with a backup; withdrawals still take effect at once.',
+  ),
   'campaign.paused': text(
     'Kampagne „{name}“ angehalten',
     'Campaign “{name}” paused',

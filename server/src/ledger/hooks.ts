@@ -1,0 +1,7 @@
+import { defineHook } from '../platform/index.ts'
+
+/**
+ * The stored log of a business is not what was signed last, and nothing is sealed on top of it. Said again every few
+ * minutes while it lasts.
+ */
+export const ledgerDamaged = defineHook<object>('ledger.damaged')
