@@ -8,7 +8,7 @@ import { contactRoutes } from '../contacts/index.ts'
 import { costsRoutes } from '../costs/index.ts'
 import { inboxRoutes } from '../inbox/index.ts'
 import { insightRoutes } from '../insights/index.ts'
-import { mountWebhooks } from '../intake/index.ts'
+import { intakeRoutes, mountWebhooks } from '../intake/index.ts'
 import { ledgerRoutes } from '../ledger/index.ts'
 import {
   type Auth,
@@ -42,6 +42,7 @@ const SECURED: Routes[] = [
   costsRoutes,
   ledgerRoutes,
   standingRoutes,
+  intakeRoutes,
   templateRoutes,
   inboxRoutes,
   campaignRoutes,

@@ -1,5 +1,4 @@
 export { forgetPersonUpdates } from './forget-person.ts'
 export { channelUpdate, identityChanged, inboundMessage, messageStatuses, templateUpdate } from './hooks.ts'
-export { mountWebhooks } from './routes.ts'
-export { replayParked } from './store.ts'
+export { intakeRoutes, mountWebhooks } from './routes.ts'
 export { forgetOldUpdates, forgetUpdatesJob, processOnce, startIntake } from './worker.ts'

@@ -4,10 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { consentWithdrawn, say } from '../consent/index.ts'
 import { enqueueSaid, settleStatuses, withholdQueued } from '../dispatch/index.ts'
 import { type Api, createServer } from '../platform/http/index.ts'
-import { withTransaction } from '../platform/index.ts'
+import { createContext, newId, type Role } from '../platform/index.ts'
 import { NUMBER, SETUP, type Story, startStory, WABA } from '../testing/story.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
-import { inboundMessage, messageStatuses, mountWebhooks, processOnce, replayParked } from './index.ts'
+import { inboundMessage, messageStatuses, mountWebhooks, processOnce } from './index.ts'
+import { replayUpdates } from './replay.ts'
 
 describe('intake', () => {
   let story: Story
@@ -250,7 +251,14 @@ describe('intake', () => {
       story.ctx.db,
     )
     expect(held).toEqual([{ contact_id: bad.contactId }])
-    expect(await withTransaction(story.ctx, (tx) => replayParked(tx))).toBe(1)
+    const parked = async () =>
+      (await sql`select 1 from webhook_update where problem is not null`.execute(story.ctx.db)).rows.length
+    expect(await parked()).toBe(1)
+    const member = (role: Role) =>
+      createContext(story.runtime, story.businessId, { kind: 'member', memberId: newId(), role })
+    await expect(replayUpdates(member('marketer'))).rejects.toThrow('role_missing')
+    expect(await replayUpdates(member('agent'))).toEqual({ replayed: 1 })
+    expect(await parked()).toBe(0)
     expect(await waiting()).toBe(1)
     await processOnce(story.runtime)
   })

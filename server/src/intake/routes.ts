@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isVerifyToken } from '../channels/index.ts'
-import type { Api } from '../platform/http/index.ts'
+import type { Api, Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { Receiver } from './receive.ts'
+import { Replayed, replayUpdates } from './replay.ts'
 
 /** Meta promises at most 3 MB. */
 const BODY_LIMIT = 4 * 1024 * 1024
@@ -51,4 +52,12 @@ export function mountWebhooks(app: Api, runtime: Runtime): void {
       },
     )
   })
+}
+
+export const intakeRoutes: Routes = (api) => {
+  api.post(
+    '/standing/replay',
+    { schema: { operationId: 'replayParkedUpdates', tags: ['standing'], response: { 200: Replayed } } },
+    (request) => replayUpdates(request.ctx),
+  )
 }
