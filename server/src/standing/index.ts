@@ -1,8 +1,7 @@
-export { channelChanged, noteReported, onChannelUpdate, onSendingStopped } from './channel-update.ts'
+export { channelChanged, onChannelUpdate, onSendingStopped } from './channel-update.ts'
 export { notified, notify, onLedgerDamaged, type Severity } from './notify.ts'
 export { usedToday } from './page.ts'
 export {
-  refreshChannel,
   refreshChannelJob,
   refreshChannelsJob,
   runRefresh,
