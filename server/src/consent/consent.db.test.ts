@@ -277,6 +277,14 @@ describe('consent', () => {
     await tapsYes(contactId)
     await arrives(contactId, { text: 'STOP', at: before })
     expect(await state(contactId)).toBe('confirmed')
+    const suppressed = await runtime.db
+      .selectFrom('suppression')
+      .innerJoin('contact_identity', 'contact_identity.digest', 'suppression.digest')
+      .select('suppression.digest')
+      .where('contact_identity.contact_id', '=', contactId)
+      .where('lifted_at', 'is', null)
+      .execute()
+    expect(suppressed).toEqual([])
   })
 
   it('takes a forwarded opt-in for nobody', async () => {

@@ -27,8 +27,8 @@ export interface Withdrawal {
 
 /**
  * Withdrawal, objection and STOP in one transaction (G2): takes down what is queued, ends the consents, suppresses the
- * address when everything was meant (which also answers what was unclear before), appends to the ledger, and queues one receipt. Can be said any number of times;
- * only the first has an effect and a receipt (C-24 to C-31).
+ * address when everything was meant (which also answers what was unclear before), appends to the ledger, and queues one
+ * receipt. Can be said any number of times; only the first has an effect and a receipt (C-24 to C-31).
  * @returns how many consents ended, and whether the address is newly suppressed
  */
 export async function withdraw(
@@ -67,7 +67,11 @@ export async function withdraw(
     })
     ended++
   }
-  const suppression = topicId === null ? await suppress(tx, contactId, withdrawal.how, at) : null
+  // What was said before a newer, completed opt-in is history: that opt-in would have lifted the suppression (C-33).
+  const outdated = consents.some(
+    ({ state, requested_at }) => state === 'confirmed' && requested_at !== null && at < requested_at,
+  )
+  const suppression = topicId === null && !outdated ? await suppress(tx, contactId, withdrawal.how, at) : null
   const suppressed = suppression?.fresh ?? false
   if (suppression?.inForce) await releaseUnclearStop(tx, contactId)
   if ((ended > 0 || suppressed) && withdrawal.receipt !== false && withdrawal.channelId) {
