@@ -137,17 +137,8 @@ describe('the whole story', () => {
     await desk.getByText('So kommt sie an').waitFor()
     await stage.picture(desk, '10-review')
 
-    // The newest contact is the last in the queue; the word stands ready on that person's phone.
-    const last = await lastContact(stage)
-    const { people } = await stage.sim<{ people: { id: string }[] }>(
-      'GET',
-      `/sim/people?query=${last.digits}`,
-    )
-    await phone.goto(
-      `${stage.demo.simulatorUrl}/?person=${people[0]?.id}&number=${DEMO_CHANNEL.phoneNumberId}`,
-    )
-    await phone.getByTestId('composer').fill('Stopp bitte')
-
+    // A slow number, so that somebody is still waiting when the word is typed.
+    await sql`update channel set throughput = 25`.execute(stage.demo.app.runtime.db)
     await desk.getByRole('button', { name: 'Jetzt senden' }).click()
     const dialog = desk.getByRole('dialog')
     await dialog.getByRole('textbox').fill(String(CROWD + 1))
@@ -159,6 +150,15 @@ describe('the whole story', () => {
           sql`select count(*)::int as n from message where campaign_id is not null and accepted_at is not null`,
         )) > 20,
     )
+    const last = await lastInQueue(stage)
+    const { people } = await stage.sim<{ people: { id: string }[] }>(
+      'GET',
+      `/sim/people?query=${last.digits}`,
+    )
+    await phone.goto(
+      `${stage.demo.simulatorUrl}/?person=${people[0]?.id}&number=${DEMO_CHANNEL.phoneNumberId}`,
+    )
+    await phone.getByTestId('composer').fill('Stopp bitte')
     await phone.getByTestId('send').click()
     await phone.getByText('Du bist abgemeldet').first().waitFor()
     await stage.picture(phone, '11-stop')
@@ -268,14 +268,16 @@ describe('the whole story', () => {
   })
 })
 
-/** Who said yes last, and the digits of that number. */
-async function lastContact(stage: Stage): Promise<{ contactId: string; digits: string }> {
+/** Whose message goes last, and the digits of that number. */
+async function lastInQueue(stage: Stage): Promise<{ contactId: string; digits: string }> {
   const { runtime } = stage.demo.app
   const row = await runtime.db
-    .selectFrom('consent')
+    .selectFrom('message')
     .select(['business_id', 'contact_id'])
-    .where('state', '=', 'confirmed')
-    .orderBy('contact_id', 'desc')
+    .where('campaign_id', 'is not', null)
+    .where('state', '=', 'queued')
+    .orderBy('not_before', 'desc')
+    .orderBy('message_id', 'desc')
     .executeTakeFirstOrThrow()
   const ctx = createContext(runtime, row.business_id, { kind: 'system', job: 'story' })
   const person = (await openContacts(ctx, [row.contact_id])).get(row.contact_id)

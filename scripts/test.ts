@@ -4,7 +4,9 @@ import { spawnSync } from 'node:child_process'
 const STEPS: [name: string, command: string, ...args: string[]][] = [
   ['checks', 'node', 'scripts/verify.ts'],
   ['generated files', 'node', 'scripts/generate.ts', '--check'],
-  ['tests', 'vitest', 'run', ...process.argv.slice(2)],
+  ['tests', 'vitest', 'run', '--project', 'pure', '--project', 'pglite', '--project', 'postgres'],
+  // By themselves, because a browser that waits for its turn looks like a page that is slow.
+  ['browser', 'vitest', 'run', '--project', 'browser'],
 ]
 
 for (const [name, command, ...args] of STEPS) {

