@@ -9,7 +9,7 @@ const ADMIN = join(ROOT, 'admin/dist')
 const WIDGET = join(ROOT, 'widget/dist/widget.js')
 
 /** Paths that belong to programs: an unknown one there is a 404, never the admin's page. */
-const NOT_PAGES = ['/api/', '/webhooks/', '/demo', '/widget.js', '/assets/']
+const NOT_PAGES = ['/api/', '/webhooks/', '/docs', '/demo', '/widget.js', '/assets/']
 
 /** The admin, as built; every other path is one of its pages and gets its index. And the bubble's script for shops. */
 export async function mountPages(api: Api, runtime: Runtime): Promise<void> {

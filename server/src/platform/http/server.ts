@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
 import underPressure from '@fastify/under-pressure'
 import Fastify, {
   type FastifyBaseLogger,
@@ -88,6 +89,9 @@ export async function createServer(runtime: Runtime): Promise<Api> {
     },
     transform: jsonSchemaTransform,
   })
+
+  // Its own page with its own rules: the library knows the hashes of what it puts into it.
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
 
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
