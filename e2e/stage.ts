@@ -49,7 +49,6 @@ export async function openStage(): Promise<Stage> {
       PORT: String(port),
       JAWORT_DATA_DIR: folder,
       LOG_LEVEL: 'error',
-      DATABASE_URL: process.env.STORY_DATABASE_URL,
     }),
   )
   const executablePath = BROWSERS.find((path) => existsSync(path))

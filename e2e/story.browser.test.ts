@@ -257,7 +257,7 @@ describe('the whole story', () => {
   it('the command line says the same, without the server', async () => {
     await stage.demo.app.stop()
     const verify = run('node', ['server/src/main.ts', 'verify'], {
-      env: { ...process.env, JAWORT_DATA_DIR: stage.folder },
+      env: { ...process.env, DATABASE_URL: '', JAWORT_DATA_DIR: stage.folder },
     })
     const outcome = await verify.then(
       ({ stdout }) => ({ code: 0, stdout }),
