@@ -1,22 +1,39 @@
 import type { ServerResponse } from 'node:http'
+import { z } from 'zod'
 import type { Api } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
+import type { Signals } from '../platform/signal.ts'
 
 /** What open pages are told: only that something changed and which; they fetch it themselves, with their own rights. */
-export type LiveEvent =
-  | 'notification'
-  | 'campaign'
-  | 'conversation'
-  | 'contact'
-  | 'template'
-  | 'standing'
-  | 'import'
+const LIVE_EVENTS = [
+  'notification',
+  'campaign',
+  'conversation',
+  'contact',
+  'template',
+  'standing',
+  'import',
+] as const
+
+type LiveEvent = (typeof LIVE_EVENTS)[number]
+
+/** How an event travels to the pages of another process: business, what, which. */
+const Told = z.tuple([z.string(), z.enum(LIVE_EVENTS), z.record(z.string(), z.string())])
 
 type Listener = (event: LiveEvent, data: Record<string, string>) => void
 
-/** Tells the open pages of a business about changes, once they are committed. */
+/** Tells the open pages of a business about changes, once they are committed, whichever process made them. */
 export class Live {
   readonly #listeners = new Map<string, Set<Listener>>()
+  readonly #signals: Signals | undefined
+
+  constructor(signals?: Signals) {
+    this.#signals = signals
+    signals?.onNews('live', (news) => {
+      const told = Told.safeParse(news)
+      if (told.success) this.#tellHere(...told.data)
+    })
+  }
 
   /** Tells after the context's transaction has committed, or at once when there is none. */
   tell(
@@ -25,10 +42,15 @@ export class Live {
     data: Record<string, string> = {},
   ): void {
     const send = () => {
-      for (const listener of this.#listeners.get(ctx.businessId) ?? []) listener(event, data)
+      this.#tellHere(ctx.businessId, event, data)
+      this.#signals?.tellOthers('live', [ctx.businessId, event, data])
     }
     if (ctx.afterCommit) ctx.afterCommit(send)
     else send()
+  }
+
+  #tellHere(businessId: string, event: LiveEvent, data: Record<string, string>): void {
+    for (const listener of this.#listeners.get(businessId) ?? []) listener(event, data)
   }
 
   listen(businessId: string, listener: Listener): () => void {

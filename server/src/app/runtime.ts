@@ -21,6 +21,7 @@ export async function openRuntime(config: Config, clock: Clock = systemClock): P
   try {
     await migrate(database)
     const log = createLog(config.logLevel)
+    const signals = new Signals(database.carrier)
     const runtime: Runtime = {
       config,
       db: database.db,
@@ -30,9 +31,13 @@ export async function openRuntime(config: Config, clock: Clock = systemClock): P
       metrics: createMetrics(),
       jobs: createJobs(database, config, log),
       hooks: new Hooks(),
-      signals: new Signals(),
+      signals,
     }
-    return { runtime, database }
+    const close = async () => {
+      await signals.flush()
+      await database.close()
+    }
+    return { runtime, database: { ...database, close } }
   } catch (error) {
     await database.close()
     throw error

@@ -31,7 +31,7 @@ export async function startApp(config: Config, clock?: Clock): Promise<RunningAp
   const { runtime, database } = await openRuntime(config, clock)
   const links = new Map<string, string>()
   const auth = createAuth(runtime, ({ email, url }) => links.set(email, url))
-  const live = new Live()
+  const live = new Live(runtime.signals)
   wire(runtime, live)
   const server = await buildServer(runtime, auth, live)
   const workers: Worker[] = []

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import type { Carrier } from '../signal.ts'
 import { FairPGliteDialect } from './fair-pglite.ts'
 import { DatabaseBusyError, lockFolder } from './lock.ts'
+import { NotifyCarrier } from './notify.ts'
 import type { DB } from './types.gen.ts'
 
 export { DatabaseBusyError }
@@ -17,6 +19,8 @@ export interface Database {
   db: Db
   /** The embedded engine, for the job queue, which shares it. */
   pglite: PGlite | undefined
+  /** Takes signals to other processes, once opened; the embedded database has one process only. */
+  carrier: Carrier | undefined
   /** Runs `work` with a function that executes SQL scripts of several statements, in one transaction. */
   script(work: (run: ScriptRunner) => Promise<void>): Promise<void>
   close(): Promise<void>
@@ -55,10 +59,12 @@ function openPostgres(connectionString: string, max: number): Database {
   // A dropped idle connection is replaced on next use; without a listener it would end the process.
   pool.on('error', () => {})
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const carrier = new NotifyCarrier(connectionString)
   return {
     kind: 'postgres',
     db,
     pglite: undefined,
+    carrier,
     async script(work) {
       const client = await pool.connect()
       try {
@@ -72,7 +78,10 @@ function openPostgres(connectionString: string, max: number): Database {
         client.release()
       }
     },
-    close: () => db.destroy(),
+    async close() {
+      await carrier.close()
+      await db.destroy()
+    },
   }
 }
 
@@ -98,6 +107,7 @@ async function openPglite(options: Options): Promise<Database> {
       kind: 'pglite',
       db,
       pglite,
+      carrier: undefined,
       async script(work) {
         await pglite.transaction((tx) => work(async (sql) => (await tx.exec(sql)).at(-1)?.rows ?? []))
       },
