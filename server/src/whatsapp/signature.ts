@@ -1,10 +1,14 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 
 /**
  * Whether Meta signed exactly these bytes with this app secret.
  * @param header `X-Hub-Signature-256`, for example `sha256=1f…`
  */
-export function isSignedBy(appSecret: string, body: Uint8Array, header: string | undefined): boolean {
+export function isSignedBy(
+  appSecret: string | KeyObject,
+  body: Uint8Array,
+  header: string | undefined,
+): boolean {
   if (!header || !/^sha256=[0-9a-f]{64}$/i.test(header)) return false
   const expected = createHmac('sha256', appSecret).update(body).digest()
   return timingSafeEqual(expected, Buffer.from(header.slice(7), 'hex'))

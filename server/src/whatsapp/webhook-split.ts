@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 
 /**
  * One update out of a webhook, still in Meta's words: what is stored, so that nothing is lost that we do not
@@ -18,132 +17,99 @@ export interface Slice {
   item: unknown
   /** What makes this update the same one when Meta sends it again. */
   key: string
+  /** Of a status: the id of our message that it is about, and with which its key begins. */
+  wamid: string | null
 }
 
-const Id = z.union([z.string(), z.number()]).transform(String)
-const Change = z.looseObject({ field: z.string(), value: z.looseObject({}) })
-const Entry = z.looseObject({
-  id: Id.catch(''),
-  time: z.number().nullable().catch(null),
-  changes: z.array(z.unknown()).catch([]),
-})
-const Envelope = z.looseObject({ entry: z.array(z.unknown()) })
-const Many = z.array(z.unknown()).catch([])
-const Metadata = z.looseObject({ phone_number_id: Id }).nullable().catch(null)
+// Plain looks instead of schemas: every byte that Meta sends passes here, thousands of times a second, and nothing is
+// believed yet. What is inside an update is read with schemas by `readSlice`.
+type Fields = Record<string, unknown>
+
+const fields = (value: unknown): Fields | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+const id = (value: unknown): string | undefined => (typeof value === 'number' ? String(value) : text(value))
 
 /**
  * Cuts a webhook body into updates. Lenient: what cannot be read is left out of `slices` and counted in `unreadable`.
- * @throws SyntaxError when the body is not JSON
+ * @throws SyntaxError when the body is not JSON, RangeError when it is nested too deeply to be kept
  */
 export function splitWebhook(body: string): { slices: Slice[]; unreadable: number } {
-  const envelope = Envelope.safeParse(parseBigIds(body))
-  if (!envelope.success) return { slices: [], unreadable: 1 }
+  const entries = fields(parseBigIds(body))?.entry
+  if (!Array.isArray(entries)) return { slices: [], unreadable: 1 }
   const slices: Slice[] = []
   let unreadable = 0
-  for (const rawEntry of envelope.data.entry) {
-    const entry = Entry.safeParse(rawEntry)
-    if (!entry.success) {
+  for (const rawEntry of entries) {
+    const entry = fields(rawEntry)
+    if (!entry) {
       unreadable++
       continue
     }
-    for (const rawChange of entry.data.changes) {
-      const change = Change.safeParse(rawChange)
-      if (!change.success) {
-        unreadable++
-        continue
-      }
-      slices.push(...cut(entry.data.id, entry.data.time, change.data))
+    const time = typeof entry.time === 'number' ? entry.time : null
+    for (const rawChange of list(entry.changes)) {
+      const change = fields(rawChange)
+      const field = text(change?.field)
+      const value = fields(change?.value)
+      if (field === undefined || !value) unreadable++
+      else cut(slices, id(entry.id) ?? '', time, field, value)
     }
   }
   return { slices, unreadable }
 }
 
-function cut(wabaId: string, time: number | null, change: z.infer<typeof Change>): Slice[] {
-  const { field, value } = change
-  const base = {
-    field,
-    wabaId,
-    time,
-    phoneNumberId: Metadata.parse(value.metadata ?? null)?.phone_number_id ?? null,
+function cut(slices: Slice[], wabaId: string, time: number | null, field: string, value: Fields): void {
+  const base = { field, wabaId, time, phoneNumberId: id(fields(value.metadata)?.phone_number_id) ?? null }
+  const before = slices.length
+  const contacts = list(value.contacts)
+  for (const item of list(value.messages)) {
+    const key = nonEmpty(fields(item)?.id) ?? hashOf(wabaId, field, item)
+    slices.push({ ...base, kind: 'message', contact: contactOf(contacts, item), item, key, wamid: null })
   }
-  const contacts = Many.parse(value.contacts)
-  const slices: Slice[] = []
-  for (const item of Many.parse(value.messages)) {
-    slices.push({
-      ...base,
-      kind: 'message',
-      contact: contactOf(contacts, item),
-      item,
-      key: messageKey(item) ?? hashOf(wabaId, field, item),
-    })
-  }
-  for (const item of Many.parse(value.statuses)) {
+  for (const item of list(value.statuses)) {
+    const known = statusKey(fields(item))
     slices.push({
       ...base,
       kind: 'status',
       contact: contactOf(contacts, item),
       item,
-      key: statusKey(item) ?? hashOf(wabaId, field, item),
+      key: known?.key ?? hashOf(wabaId, field, item),
+      wamid: known?.wamid ?? null,
     })
   }
-  for (const item of Many.parse(value.user_preferences)) {
-    slices.push({
-      ...base,
-      kind: 'preference',
-      contact: contactOf(contacts, item),
-      item,
-      key: hashOf(wabaId, field, item),
-    })
+  for (const item of list(value.user_preferences)) {
+    const key = hashOf(wabaId, field, item)
+    slices.push({ ...base, kind: 'preference', contact: contactOf(contacts, item), item, key, wamid: null })
   }
-  if (slices.length > 0) return slices
-  return [
-    {
-      ...base,
-      kind: 'change',
-      contact: null,
-      item: value,
-      key: hashOf(wabaId, `${field}:${time ?? ''}`, value),
-    },
-  ]
+  if (slices.length > before) return
+  const key = hashOf(wabaId, `${field}:${time ?? ''}`, value)
+  slices.push({ ...base, kind: 'change', contact: null, item: value, key, wamid: null })
 }
 
-const WithId = z.looseObject({ id: z.string().min(1) })
-const WithStatus = WithId.extend({ status: z.string(), recipient_participant_id: z.string().optional() })
+const nonEmpty = (value: unknown): string | undefined => text(value) || undefined
 
-const messageKey = (item: unknown) => WithId.safeParse(item).data?.id
-function statusKey(item: unknown): string | undefined {
-  const status = WithStatus.safeParse(item).data
-  return status && [status.id, status.status, status.recipient_participant_id].filter(Boolean).join(':')
+function statusKey(item: Fields | undefined): { key: string; wamid: string } | undefined {
+  const wamid = nonEmpty(item?.id)
+  const status = text(item?.status)
+  if (!item || !wamid || status === undefined) return undefined
+  const participant = nonEmpty(item.recipient_participant_id)
+  return { wamid, key: participant ? `${wamid}:${status}:${participant}` : `${wamid}:${status}` }
 }
 
 function hashOf(...parts: unknown[]): string {
   return `h:${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`
 }
 
-const Addressed = z.looseObject({
-  from: z.string().optional().catch(undefined),
-  from_user_id: z.string().optional().catch(undefined),
-  recipient_id: z.string().optional().catch(undefined),
-  recipient_user_id: z.string().optional().catch(undefined),
-  wa_id: z.string().optional().catch(undefined),
-  user_id: z.string().optional().catch(undefined),
-})
+const ADDRESSES = ['from', 'from_user_id', 'recipient_id', 'recipient_user_id', 'wa_id', 'user_id'] as const
 
 /** With several updates in one webhook the contact is found by its ids; a single contact belongs to the single update. */
 function contactOf(contacts: unknown[], item: unknown): unknown {
-  const about = Addressed.safeParse(item).data
-  if (!about) return null
-  const ids = [
-    about.from,
-    about.from_user_id,
-    about.recipient_id,
-    about.recipient_user_id,
-    about.wa_id,
-    about.user_id,
-  ]
+  const about = fields(item)
+  if (contacts.length === 0 || !about) return null
+  const ids = ADDRESSES.map((name) => text(about[name])).filter((value) => value !== undefined)
   const found = contacts.find((contact) => {
-    const { data } = Addressed.safeParse(contact)
-    return data && [data.wa_id, data.user_id].some((id) => id !== undefined && ids.includes(id))
+    const known = fields(contact)
+    return [known?.wa_id, known?.user_id].some((value) => typeof value === 'string' && ids.includes(value))
   })
   return found ?? null
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { actionFor, isKnownError, isSignedBy, readLimit, readSlice, splitWebhook } from './index.ts'
+import { isSignedBy, readLimit, readSlice, splitWebhook } from './index.ts'
 
 const NUMBER = { display_phone_number: '4930123456', phone_number_id: '106540352242922' }
 const wrap = (field: string, value: object, time?: number) =>
@@ -290,27 +290,5 @@ describe('the signature', () => {
     expect(isSignedBy('other', body, sign('s', body))).toBe(false)
     expect(isSignedBy('s', body, undefined)).toBe(false)
     expect(isSignedBy('s', body, 'sha256=zz')).toBe(false)
-  })
-})
-
-describe('the error table', () => {
-  it.each([
-    [130429, { do: 'retry', scope: 'channel' }],
-    [131056, { do: 'retry', scope: 'pair' }],
-    [131050, { do: 'fail', person: 'stopped_marketing' }],
-    [131026, { do: 'fail', person: 'unreachable' }],
-    [131049, { do: 'fail', person: 'nothing' }],
-    [132015, { do: 'stop_template' }],
-    [131048, { do: 'stop_channel', marketingOnly: true }],
-    [190, { do: 'stop_waba' }],
-    [230, { do: 'stop_waba' }],
-  ])('%i', (code, action) => {
-    expect(actionFor(code)).toMatchObject(action)
-  })
-
-  it('fails safe on codes it does not know', () => {
-    expect(actionFor(987_654, 500)).toMatchObject({ do: 'retry', max: 3 })
-    expect(actionFor(987_654, 400)).toMatchObject({ do: 'fail' })
-    expect(isKnownError(987_654)).toBe(false)
   })
 })

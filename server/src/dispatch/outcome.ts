@@ -1,0 +1,215 @@
+import { actionFor, type ErrorAction } from '../whatsapp/index.ts'
+
+/** Every state of a message. `queued`, `sending`, `held` and `unknown` are open: something has still to come. */
+export type MessageState =
+  | 'queued'
+  | 'sending'
+  | 'accepted'
+  | 'held'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'withheld'
+  | 'failed'
+  | 'unknown'
+
+/** What decides about a message's next step. */
+export interface Course {
+  state: MessageState
+  reason: string | null
+  /** Requests so far, the one under way included. */
+  attempts: number
+  /** Of these, how many were refused because of the message or its person; waiting for a channel does not count. */
+  tries: number
+  /** Meta's id (its digest) of the present attempt, once known. */
+  wamid: string | null
+}
+
+export type MessageEvent =
+  /** The gate's verdict at the moment of sending. */
+  | { what: 'claim'; verdict: 'send' | 'later' | 'withhold'; reason?: string }
+  /** Meta took it; `held` waits for Meta's judgement of the template's quality. */
+  | { what: 'accepted'; attempt: number; wamid: string; held: boolean }
+  | { what: 'refused'; attempt: number; code: number; status?: number }
+  /** The answer was lost. */
+  | { what: 'lost'; attempt: number }
+  /** Was claimed but not started. */
+  | { what: 'released'; attempt: number }
+  /** Statuses; `attempt` null when it is not known. `barred`: why it may not go again even if the table allows it. */
+  | {
+      what: 'status'
+      attempt: number | null
+      wamid: string
+      rank: 0 | 3 | 4 | 5
+      failed: number | null
+      barred: string | null
+    }
+  | { what: 'withdrawn'; reason: string }
+  /** Another dispatcher took the channel over. */
+  | { what: 'takeover' }
+  | { what: 'cancelled' }
+  /** A day without any news. */
+  | { what: 'doubt_over' }
+
+export type Decision =
+  /** Back into the queue. `counts`: it was the message's own failure. */
+  { message: 'again'; afterSeconds: number; counts: boolean } | { message: 'failed' }
+
+/** How long a message waits whose template, number or account is stopped; somebody has to act first. */
+const STOPPED_SECONDS = 60
+const STOPPED_ATTEMPTS = 1_000
+const LONGEST_SECONDS = 3_600
+
+/**
+ * What becomes of a message that Meta refused (with the answer) or did not deliver (by a later `failed` status): the same
+ * for both. What Meta held back and then dropped stays dropped: it judged the template on these very messages.
+ * @param retryAfter seconds that Meta asks for
+ */
+export function decide(
+  action: ErrorAction,
+  course: Pick<Course, 'attempts' | 'tries'> & { state?: MessageState },
+  retryAfter = 0,
+): Decision {
+  if (action.do === 'fail') return { message: 'failed' }
+  if (action.do !== 'retry') {
+    if (course.state === 'held' || course.attempts >= STOPPED_ATTEMPTS) return { message: 'failed' }
+    return { message: 'again', afterSeconds: STOPPED_SECONDS, counts: false }
+  }
+  const counts = action.scope === 'message' || action.scope === 'pair'
+  if (counts ? course.tries >= action.max : course.attempts > action.max) return { message: 'failed' }
+  const before = counts ? course.tries : Math.min(Math.max(0, course.attempts - 1), 6)
+  const longest = Math.max(action.afterSeconds, counts ? LONGEST_SECONDS : LONGEST_SECONDS / 4)
+  const grown = Math.min(action.afterSeconds * action.factor ** before, longest)
+  return { message: 'again', afterSeconds: Math.max(retryAfter, grown), counts }
+}
+
+export interface Consequences {
+  stop: { scope: 'template' | 'channel' | 'waba'; marketingOnly: boolean; restHours: number } | null
+  person: 'withdraw' | 'unreachable' | null
+  blockCountry: boolean
+}
+
+/** What an error means beyond its message, whichever way it came. */
+export function consequencesOf(action: ErrorAction): Consequences {
+  const none: Consequences = { stop: null, person: null, blockCountry: false }
+  switch (action.do) {
+    case 'retry':
+      return none
+    case 'fail':
+      return {
+        ...none,
+        person: {
+          nothing: null,
+          unreachable: 'unreachable' as const,
+          stopped_marketing: 'withdraw' as const,
+        }[action.person],
+        blockCountry: action.country === 'blocked',
+      }
+    case 'stop_template':
+      return { ...none, stop: { scope: 'template', marketingOnly: false, restHours: 0 } }
+    case 'stop_channel': {
+      const { marketingOnly, restHours = 0 } = action
+      return { ...none, stop: { scope: 'channel', marketingOnly, restHours } }
+    }
+    case 'stop_waba':
+      return { ...none, stop: { scope: 'waba', marketingOnly: action.marketingOnly, restHours: 0 } }
+  }
+}
+
+const RANK: Partial<Record<MessageState, number>> = { sent: 3, delivered: 4, read: 5 }
+
+/**
+ * The state machine of a message: every step there is. What does not fit (an answer of an earlier attempt, a status of
+ * another message id) changes nothing. The SQL of `settle-statuses.ts` is held to it by a property test.
+ */
+export function step(course: Course, event: MessageEvent): Course {
+  const { state } = course
+  switch (event.what) {
+    case 'claim':
+      if (state !== 'queued') return course
+      if (event.verdict === 'send') {
+        return { ...course, state: 'sending', reason: null, attempts: course.attempts + 1, wamid: null }
+      }
+      return {
+        ...course,
+        state: event.verdict === 'later' ? 'queued' : 'withheld',
+        reason: event.reason ?? null,
+      }
+    case 'withdrawn':
+      if (state === 'queued') return { ...course, state: 'withheld', reason: event.reason }
+      return state === 'sending' ? { ...course, state: 'unknown', reason: event.reason } : course
+    case 'cancelled':
+      return state === 'queued' ? { ...course, state: 'withheld', reason: 'campaign_cancelled' } : course
+    case 'takeover':
+      return state === 'sending' ? { ...course, state: 'unknown' } : course
+    case 'doubt_over':
+      return state === 'unknown'
+        ? { ...course, state: 'failed', reason: course.reason ?? 'outcome_unknown' }
+        : course
+    case 'status':
+      return afterStatus(course, event)
+    default:
+      return afterAnswer(course, event)
+  }
+}
+
+function afterAnswer(
+  course: Course,
+  event: Extract<MessageEvent, { what: 'accepted' | 'refused' | 'lost' | 'released' }>,
+): Course {
+  const { state } = course
+  if (event.attempt !== course.attempts || state === 'queued' || state === 'withheld') return course
+  const wamid = course.wamid ?? (event.what === 'accepted' ? event.wamid : null)
+  // A status was faster: it knows more.
+  if (state !== 'sending' && state !== 'unknown') return { ...course, wamid }
+  switch (event.what) {
+    case 'accepted':
+      return { ...course, state: event.held ? 'held' : 'accepted', reason: null, wamid }
+    case 'lost':
+      return { ...course, state: 'unknown' }
+    case 'released':
+      return back(course, 0)
+    case 'refused': {
+      const decision = decide(actionFor(event.code, event.status), course)
+      if (decision.message === 'failed') return { ...course, state: 'failed' }
+      return back(course, decision.counts ? 1 : 0)
+    }
+  }
+}
+
+/** What was withdrawn while it was under way is never queued again. */
+function back(course: Course, tries: number): Course {
+  const state = course.state === 'unknown' ? 'withheld' : 'queued'
+  return { ...course, state, tries: course.tries + tries }
+}
+
+function afterStatus(course: Course, event: Extract<MessageEvent, { what: 'status' }>): Course {
+  const { state } = course
+  const current = course.wamid
+    ? course.wamid === event.wamid
+    : course.attempts > 0 && (event.attempt === null || event.attempt === course.attempts)
+  if (!current) return course
+  const rank = Math.max(RANK[state] ?? 0, event.rank)
+  // Delivered after all beats everything that was believed before.
+  if (rank >= 4) {
+    return { ...course, state: rank === 4 ? 'delivered' : 'read', reason: null, wamid: event.wamid }
+  }
+  if (state === 'queued' || state === 'withheld') return course
+  if (event.failed !== null) {
+    if (state === 'failed') return { ...course, wamid: event.wamid }
+    const decision = decide(actionFor(event.failed), course)
+    if (decision.message === 'failed') return { ...course, state: 'failed', wamid: event.wamid }
+    if (event.barred) return { ...course, state: 'withheld', reason: event.barred, wamid: event.wamid }
+    return {
+      ...course,
+      state: 'queued',
+      reason: null,
+      tries: course.tries + (decision.counts ? 1 : 0),
+      wamid: null,
+    }
+  }
+  if (state === 'failed' && course.wamid !== null) return course
+  if (rank < 3) return { ...course, wamid: event.wamid }
+  const doubted = state === 'sending' || state === 'unknown' || state === 'failed'
+  return { ...course, state: 'sent', reason: doubted ? null : course.reason, wamid: event.wamid }
+}
