@@ -29,6 +29,7 @@ answerParent(async (input: SeedInput): Promise<Seeded> => {
   const ctx = shopContext(runtime, shop.businessId)
   if (!input.shop) await liftPolicy(ctx)
   if (input.people > 0) await seedPeople(ctx, shop, input.people, input.from)
+  await settleDown(ctx)
   let messages = 0
   while (messages < input.messages) {
     const queued = await seedCampaign(ctx, shop, input.messages - messages)
