@@ -1,8 +1,10 @@
 // Who may import whom. Features stand in the order in which they may use each other: each one only those above it.
 const FEATURES = [
   'audit',
+  'rulepacks',
   'businesses',
   'members',
+  'brake',
   'channels',
   'contacts',
   'ledger',
@@ -19,6 +21,7 @@ const FEATURES = [
   'card',
   'privacy',
   'insights',
+  'retention',
 ]
 const ANY_FEATURE = `^server/src/(${FEATURES.join('|')})/`
 const TEST = '\\.test\\.ts$|^server/src/testing/'

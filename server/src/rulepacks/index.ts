@@ -1,0 +1,3 @@
+export { type CountryHours, countryHours } from './hours.ts'
+export { rulePackRoutes } from './routes.ts'
+export { unverifiedCountries } from './unverified.ts'
