@@ -7,6 +7,8 @@ const SHARED: Record<string, string> = {
   account_credential: 'belongs to an account',
   account_verification: 'belongs to an account',
   webhook_quarantine: 'holds what belongs to nobody',
+  installation: 'is about the whole installation',
+  sending_brake: 'is about the whole installation',
 }
 
 interface Table {

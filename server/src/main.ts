@@ -1,6 +1,12 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
-import { accountCommand, migrateCommand, serveCommand, verifyCommand } from './app/commands.ts'
+import {
+  accountCommand,
+  migrateCommand,
+  resumeSendingCommand,
+  serveCommand,
+  verifyCommand,
+} from './app/commands.ts'
 import { demoCommand } from './app/demo/command.ts'
 import { ConfigError, loadConfig } from './platform/config.ts'
 import { DatabaseBusyError, SchemaTooNewError } from './platform/db/index.ts'
@@ -8,7 +14,10 @@ import { DatabaseBusyError, SchemaTooNewError } from './platform/db/index.ts'
 const USAGE = `Jawort: WhatsApp messages for people who said yes, twice.
 
   jawort demo                         server, embedded database, simulator and a sample shop
-  jawort serve                        the server, with what the environment says
+  jawort serve [--role web,intake,dispatch,jobs] [--no-send]
+                                      the server, with what the environment says; a process may do a part of the work
+                                      (all of it without --role); with --no-send nothing leaves until a person says go
+  jawort resume-sending               says go, after --no-send or after the database was restored
   jawort migrate                      brings the database up to this version and ends
   jawort account add <email> [--name <name>] [--operator] [--business <slug> --role <role>]
                                       makes an account and prints a link that signs it in once
@@ -19,6 +28,7 @@ const COMMANDS: Record<string, (config: ReturnType<typeof loadConfig>, args: Arg
   {
     demo: demoCommand,
     serve: serveCommand,
+    'resume-sending': resumeSendingCommand,
     migrate: migrateCommand,
     account: accountCommand,
     verify: verifyCommand,
@@ -35,6 +45,7 @@ function readArguments(argv: string[]) {
       role: { type: 'string' },
       name: { type: 'string' },
       operator: { type: 'boolean', default: false },
+      'no-send': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { resumeSending } from '../brake/index.ts'
 import { verifyCommand as verifyLedgers } from '../ledger/index.ts'
 import type { Arguments } from '../main.ts'
 import { addMember, createAuth, ensureAccount } from '../members/index.ts'
 import type { Config } from '../platform/config.ts'
-import { createContext, ROLES, withTransaction } from '../platform/index.ts'
+import { createContext, NO_BUSINESS, ROLES, withTransaction } from '../platform/index.ts'
+import { ProcessRoles } from '../platform/roles.ts'
 import { openRuntime } from './runtime.ts'
 import { startApp } from './start.ts'
 
@@ -14,9 +16,17 @@ export function untilSignal(): Promise<NodeJS.Signals> {
   })
 }
 
-export async function serveCommand(config: Config): Promise<number> {
-  const app = await startApp(config)
-  app.runtime.log.info({ url: app.url }, 'ready')
+export async function serveCommand(config: Config, args: Arguments): Promise<number> {
+  const roles = ProcessRoles.safeParse(args.values.role ?? '')
+  if (!roles.success) {
+    console.error(`--role ${roles.error.issues[0]?.message}`)
+    return 2
+  }
+  const app = await startApp(config, {
+    ...(args.values.role === undefined ? {} : { roles: roles.data }),
+    noSend: args.values['no-send'],
+  })
+  app.runtime.log.info({ url: app.url, roles: app.runtime.config.roles }, 'ready')
   await untilSignal()
   await app.stop()
   return 0
@@ -27,6 +37,19 @@ export async function migrateCommand(config: Config): Promise<number> {
   await database.close()
   console.log('The database is up to date.')
   return 0
+}
+
+/** `jawort resume-sending`: says go, for the whole installation. */
+export async function resumeSendingCommand(config: Config): Promise<number> {
+  const { runtime, database } = await openRuntime(config)
+  try {
+    const ctx = createContext(runtime, NO_BUSINESS, { kind: 'system', job: 'cli.resume_sending' })
+    const { resumed } = await resumeSending(ctx)
+    console.log(resumed ? 'Sending goes on.' : 'Sending was not stopped.')
+    return 0
+  } finally {
+    await database.close()
+  }
 }
 
 export async function accountCommand(config: Config, args: Arguments): Promise<number> {

@@ -4,6 +4,7 @@ import { type Clock, Hooks, type Runtime, systemClock } from '../platform/index.
 import { createJobs } from '../platform/jobs/index.ts'
 import { createLog } from '../platform/log.ts'
 import { createMetrics } from '../platform/metrics.ts'
+import { poolSizeFor } from '../platform/roles.ts'
 import { Signals } from '../platform/signal.ts'
 import { createVault, loadMasterKey } from '../platform/vault/index.ts'
 
@@ -17,7 +18,10 @@ export interface OpenRuntime {
  * @throws DatabaseBusyError, SchemaTooNewError
  */
 export async function openRuntime(config: Config, clock: Clock = systemClock): Promise<OpenRuntime> {
-  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+  const database = await openDatabase({
+    ...config,
+    poolSize: config.poolSize ?? poolSizeFor(config.roles),
+  })
   try {
     await migrate(database)
     const log = createLog(config.logLevel)

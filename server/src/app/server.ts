@@ -1,4 +1,5 @@
 import { auditRoutes } from '../audit/index.ts'
+import { brakeRoutes } from '../brake/index.ts'
 import { businessRoutes } from '../businesses/index.ts'
 import { campaignRoutes } from '../campaigns/index.ts'
 import { cardRoutes } from '../card/index.ts'
@@ -33,6 +34,7 @@ import { mountPages } from './pages.ts'
 const SECURED: Routes[] = [
   memberRoutes,
   businessRoutes,
+  brakeRoutes,
   auditRoutes,
   channelRoutes,
   consentRoutes,
@@ -51,11 +53,18 @@ const SECURED: Routes[] = [
   insightRoutes,
 ]
 
-/** The whole HTTP server: what is public, what needs a sign-in, and the pages. */
+/** The HTTP server of a process: health and metrics in every role, Meta's webhooks for intake, everything else for web. */
 export async function buildServer(runtime: Runtime, auth: Auth, live: Live): Promise<Api> {
   const app = await createServer(runtime)
+  const { roles } = runtime.config
+  if (roles.includes('intake')) mountWebhooks(app, runtime)
+  if (roles.includes('web')) await mountWeb(app, runtime, auth, live)
+  return app
+}
+
+/** What is public, what needs a sign-in, and the pages. */
+async function mountWeb(app: Api, runtime: Runtime, auth: Auth, live: Live): Promise<void> {
   mountAuth(app, auth)
-  mountWebhooks(app, runtime)
   await app.register(
     async (open) => {
       mountPublicSources(open as Api, runtime)
@@ -74,5 +83,4 @@ export async function buildServer(runtime: Runtime, auth: Auth, live: Live): Pro
   )
   if (isSimulated(runtime.config)) mountShop(app, runtime)
   await mountPages(app, runtime)
-  return app
 }

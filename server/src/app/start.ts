@@ -1,9 +1,11 @@
+import { checkPlace, installation, startWatch, stopSending } from '../brake/index.ts'
 import { startDispatch } from '../dispatch/index.ts'
 import { startIntake } from '../intake/index.ts'
 import { startSealer } from '../ledger/index.ts'
 import { type Auth, createAuth } from '../members/index.ts'
-import type { Config } from '../platform/config.ts'
+import { type Config, ConfigError } from '../platform/config.ts'
 import type { Clock, Runtime } from '../platform/index.ts'
+import { PROCESS_ROLES, type ProcessRole } from '../platform/roles.ts'
 import { Live } from './live.ts'
 import { openRuntime } from './runtime.ts'
 import { buildServer } from './server.ts'
@@ -20,27 +22,46 @@ export interface RunningApp {
   runtime: Runtime
   auth: Auth
   url: string
+  /** Where this very process listens, as `http://host:port`. */
+  listensOn: string
   /** A link that signs this account in once. */
   signInLink(email: string): Promise<string>
   /** Stops taking work, finishes what runs, closes the database. */
   stop(): Promise<void>
 }
 
-/** Starts the whole application in this process: HTTP, intake, dispatch, sealer and jobs. */
-export async function startApp(config: Config, clock?: Clock): Promise<RunningApp> {
-  const { runtime, database } = await openRuntime(config, clock)
+export interface StartOptions {
+  clock?: Clock
+  /** What this process does, instead of what the configuration says. */
+  roles?: ProcessRole[]
+  /** Nothing leaves, from any process, until a person says go. */
+  noSend?: boolean
+}
+
+/**
+ * Starts the application, or the part of it that this process has the roles for. Every process answers /healthz, /readyz and
+ * /metrics.
+ * @throws ConfigError when the embedded database is to be shared by several processes
+ */
+export async function startApp(config: Config, options: StartOptions = {}): Promise<RunningApp> {
+  const roles = options.roles ?? config.roles
+  refuseSharing(config, roles)
+  const { runtime, database } = await openRuntime({ ...config, roles }, options.clock)
   const links = new Map<string, string>()
   const auth = createAuth(runtime, ({ email, url }) => links.set(email, url))
   const live = new Live(runtime.signals)
   wire(runtime, live)
   const server = await buildServer(runtime, auth, live)
   const workers: Worker[] = []
+  let listensOn: string
   try {
-    await server.listen({ host: config.host, port: config.port })
-    await runtime.jobs.start(runtime)
-    workers.push(startSealer(runtime), startDispatch(runtime), startIntake(runtime))
+    if (options.noSend) await stopSending(installation(runtime), 'no_send')
+    workers.push(startWatch(runtime, await checkPlace(runtime)))
+    listensOn = await server.listen({ host: config.host, port: config.port })
+    workers.push(...(await startWorkers(runtime, roles)))
   } catch (error) {
     await server.close()
+    await Promise.all(workers.map((worker) => worker.stop()))
     await database.close()
     throw error
   }
@@ -49,6 +70,7 @@ export async function startApp(config: Config, clock?: Clock): Promise<RunningAp
     runtime,
     auth,
     url: config.publicUrl,
+    listensOn,
     async signInLink(email) {
       await auth.api.signInMagicLink({ body: { email, callbackURL: '/' }, headers: new Headers() })
       const link = links.get(email)
@@ -66,4 +88,23 @@ export async function startApp(config: Config, clock?: Clock): Promise<RunningAp
       return stopping
     },
   }
+}
+
+async function startWorkers(runtime: Runtime, roles: readonly ProcessRole[]): Promise<Worker[]> {
+  const workers: Worker[] = []
+  // Whoever does not work on the queue puts work into it all the same.
+  if (roles.includes('jobs')) await runtime.jobs.start(runtime)
+  else await runtime.jobs.prepare()
+  if (roles.includes('jobs')) workers.push(startSealer(runtime))
+  if (roles.includes('dispatch')) workers.push(startDispatch(runtime))
+  if (roles.includes('intake')) workers.push(startIntake(runtime))
+  return workers
+}
+
+function refuseSharing(config: Config, roles: readonly ProcessRole[]): void {
+  if (config.databaseUrl !== undefined || roles.length === PROCESS_ROLES.length) return
+  throw new ConfigError(
+    'The embedded database serves one process, which then has to do everything: leave out --role and JAWORT_ROLES, ' +
+      'or set DATABASE_URL to a PostgreSQL that several processes can share.',
+  )
 }

@@ -1,3 +1,4 @@
+import { brakeChanged } from '../brake/index.ts'
 import { businessCreated } from '../businesses/index.ts'
 import {
   campaignChanged,
@@ -142,6 +143,7 @@ function wirePages({ hooks }: Runtime, live: Live): void {
   hooks.on(messagesChanged, async (ctx, { campaignIds }) => {
     for (const campaignId of campaignIds) live.tell(ctx, 'campaign', { campaignId })
   })
+  hooks.on(brakeChanged, async (tx) => live.tell(tx, 'standing'))
   hooks.on(channelChanged, async (tx) => live.tell(tx, 'standing'))
   hooks.on(conversationChanged, async (tx, { contactId }) => live.tell(tx, 'conversation', { contactId }))
   hooks.on(notified, async (tx, { notificationId }) => live.tell(tx, 'notification', { notificationId }))

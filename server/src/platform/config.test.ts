@@ -33,6 +33,8 @@ describe('the configuration', () => {
       masterKey: undefined,
       graphBaseUrl: 'https://graph.facebook.com',
       graphVersion: 'v25.0',
+      roles: ['web', 'intake', 'dispatch', 'jobs'],
+      poolSize: undefined,
       logLevel: 'info',
     })
   })
@@ -47,6 +49,9 @@ describe('the configuration', () => {
     ['GRAPH_BASE_URL', 'http://127.0.0.1:4001/', { graphBaseUrl: 'http://127.0.0.1:4001' }],
     ['GRAPH_VERSION', 'v26.1', { graphVersion: 'v26.1' }],
     ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
+    ['JAWORT_ROLES', ' jobs, intake,intake', { roles: ['intake', 'jobs'] }],
+    ['JAWORT_ROLES', 'dispatch', { roles: ['dispatch'] }],
+    ['JAWORT_POOL', '35', { poolSize: 35 }],
   ])('reads %s', (name, value, expected) => {
     expect(loadConfig({ [name]: value })).toMatchObject(expected)
   })
@@ -75,6 +80,8 @@ describe('the configuration', () => {
     ['JAWORT_MASTER_KEY', 'c2hvcnQ=', 'openssl rand -base64 32'],
     ['GRAPH_BASE_URL', 'graph', 'for example https://graph.facebook.com'],
     ['GRAPH_VERSION', '25', 'must look like v25.0'],
+    ['JAWORT_ROLES', 'web,cook', 'web, intake, dispatch, jobs'],
+    ['JAWORT_POOL', '1', 'from 2 to 999'],
     ['LOG_LEVEL', 'loud', 'trace, debug, info, warn, error, silent'],
   ])('refuses %s=%s and names the cure', (name, value, cure) => {
     const message = complaint({ [name]: value })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { type ProcessRole, ProcessRoles } from './roles.ts'
 
 /** Variables that may also be given as `NAME_FILE`, a path whose content is the value (Docker and systemd secrets). */
 const SECRETS = ['DATABASE_URL', 'JAWORT_MASTER_KEY'] as const
@@ -37,6 +38,15 @@ const Environment = z.object({
     .string()
     .regex(/^v\d+\.\d+$/, 'must look like v25.0')
     .default('v25.0'),
+  JAWORT_ROLES: ProcessRoles.default(ProcessRoles.parse('')),
+  JAWORT_POOL: z
+    .string()
+    .refine(
+      (value) => /^\d{1,3}$/.test(value) && Number(value) >= 2,
+      'must be a whole number of connections from 2 to 999',
+    )
+    .transform(Number)
+    .optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info'),
 })
 
@@ -52,6 +62,10 @@ export interface Config {
   masterKey: string | undefined
   graphBaseUrl: string
   graphVersion: string
+  /** What this process does; several processes share the work on one PostgreSQL. */
+  roles: ProcessRole[]
+  /** Connections to PostgreSQL, at most; undefined means: as the roles need. Job queue and signals have a few of their own. */
+  poolSize: number | undefined
   logLevel: string
 }
 
@@ -76,7 +90,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     else lines.push(`  ${name}_FILE: must be a file that can be read and is not empty`)
   }
   const parsed = Environment.safeParse(raw)
-  for (const issue of parsed.error?.issues ?? []) lines.push(`  ${issue.path.join('.')}: ${issue.message}`)
+  for (const issue of parsed.error?.issues ?? []) lines.push(`  ${String(issue.path[0])}: ${issue.message}`)
   if (!parsed.success || lines.length > 0) {
     throw new ConfigError(`The configuration is not usable:\n${lines.join('\n')}`)
   }
@@ -90,6 +104,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     masterKey: e.JAWORT_MASTER_KEY,
     graphBaseUrl: e.GRAPH_BASE_URL.replace(/\/+$/, ''),
     graphVersion: e.GRAPH_VERSION,
+    roles: e.JAWORT_ROLES,
+    poolSize: e.JAWORT_POOL,
     logLevel: e.LOG_LEVEL,
   }
 }

@@ -1,8 +1,7 @@
 import { createBusiness } from '../businesses/index.ts'
 import { saveChannel } from '../channels/index.ts'
 import { createTopic, publishWording, STARTING_WORDING } from '../consent/index.ts'
-import { type Context, createContext } from '../platform/index.ts'
-import type { TestRuntime } from './runtime.ts'
+import { type Context, createContext, type Runtime } from '../platform/index.ts'
 
 export interface TestBusiness {
   ctx: Context
@@ -21,7 +20,7 @@ let count = 0
 
 /** A business that could go live: channel, topics, wordings; acts as a job of the system. */
 export async function createTestBusiness(
-  runtime: TestRuntime,
+  runtime: Runtime,
   slug = `blattwerk-${++count}`,
 ): Promise<TestBusiness> {
   const system = createContext(runtime, '', { kind: 'system', job: 'test' })

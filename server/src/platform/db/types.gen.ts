@@ -110,6 +110,8 @@ export interface BusinessKey {
 }
 
 export interface Campaign {
+  breaker: Generated<Json>;
+  breaker_since: Date | null;
   budget: string | null;
   business_id: string;
   campaign_id: string;
@@ -121,7 +123,14 @@ export interface Campaign {
   finished_at: Date | null;
   launched_at: Date | null;
   name: string;
+  pace: Generated<string>;
+  pause_facts: Json | null;
   pause_reason: string | null;
+  ramp_ends_at: Date | null;
+  ramp_open: Generated<boolean>;
+  ramp_share: string | null;
+  ramp_wait_minutes: Generated<number>;
+  resume_after: Date | null;
   scheduled_at: Date | null;
   segment_id: string | null;
   state: 'draft' | 'scheduled' | 'running' | 'paused' | 'finished' | 'cancelled';
@@ -137,6 +146,18 @@ export interface CampaignExclusion {
   campaign_id: string;
   contact_id: string;
   reason: string;
+}
+
+export interface CampaignPulse {
+  accepted: Generated<number>;
+  at: Date;
+  business_id: string;
+  campaign_id: string;
+  delivered: Generated<number>;
+  failed: Generated<number>;
+  opt_outs: Generated<number>;
+  unreachable: Generated<number>;
+  unwanted: Generated<number>;
 }
 
 export interface Channel {
@@ -164,11 +185,25 @@ export interface ChannelLease {
   holder: string;
 }
 
+export interface ChannelReach {
+  at: Date;
+  business_id: string;
+  channel_id: string;
+  marketing: number;
+  people: number;
+}
+
 export interface ChannelRoute {
   business_id: string;
   channel_id: string;
   key: string;
   kind: 'phone_number' | 'waba' | 'verify_token';
+}
+
+export interface ChannelStart {
+  business_id: string;
+  channel_id: string;
+  first_marketing_at: Date;
 }
 
 export interface Consent {
@@ -293,6 +328,13 @@ export interface Conversation {
   unread: Generated<number>;
 }
 
+export interface CountryBlock {
+  business_id: string;
+  country: string;
+  since: Date;
+  waba_id: string;
+}
+
 export interface InboundMessage {
   at: Date;
   business_id: string;
@@ -304,6 +346,13 @@ export interface InboundMessage {
   received_at: Date;
   type: string;
   wamid_digest: string;
+}
+
+export interface Installation {
+  only_one: Generated<boolean>;
+  place: string | null;
+  pulse: Generated<number>;
+  token: Generated<string>;
 }
 
 export interface Invitation {
@@ -341,6 +390,14 @@ export interface LedgerEntry {
   wording_hash: string;
 }
 
+export interface MarketingHold {
+  business_id: string;
+  channel_id: string;
+  reason: 'quality' | 'spam';
+  since: Date;
+  until: Date | null;
+}
+
 export interface Member {
   account_id: string;
   business_id: string;
@@ -365,13 +422,11 @@ export interface Message {
   ended_at: Date | null;
   error_code: number | null;
   kind: string;
-  lease_epoch: number | null;
   message_id: string;
+  month: string;
   needs_consent: Generated<string | null>;
-  not_before: Date;
   payload_sealed: Uint8Array | null;
   price_category: string | null;
-  priority: number;
   read_at: Date | null;
   reason: string | null;
   sending_at: Date | null;
@@ -379,7 +434,29 @@ export interface Message {
   state: 'queued' | 'sending' | 'accepted' | 'held' | 'sent' | 'delivered' | 'read' | 'withheld' | 'failed' | 'unknown';
   template_id: string | null;
   topic_id: string | null;
+  tries: Generated<number>;
   wamid_digest: string | null;
+}
+
+export interface MessageOnce {
+  business_id: string;
+  created_at: Date;
+  dedupe_key: string;
+  message_id: string;
+}
+
+export interface MessageQueue {
+  business_id: string;
+  campaign_id: string | null;
+  channel_id: string;
+  claimed_at: Date | null;
+  contact_id: string;
+  epoch: number | null;
+  message_id: string;
+  month: string;
+  not_before: Date;
+  priority: number;
+  stopped: Generated<boolean>;
 }
 
 export interface Notification {
@@ -434,13 +511,22 @@ export interface Segment {
   updated_at: Date;
 }
 
+export interface SendingBrake {
+  only_one: Generated<boolean>;
+  reason: 'no_send' | 'restored';
+  since: Date;
+}
+
 export interface SendingPolicy {
   business_id: string;
+  expire_after_months: Generated<number>;
+  hold_after_months: Generated<number>;
   marketing_per_30_days: number;
   marketing_per_7_days: number;
   quiet_hours: boolean;
   reason: string;
   updated_at: Date;
+  warm_up_days: Generated<number>;
 }
 
 export interface SignupRequest {
@@ -523,11 +609,15 @@ export interface Topic {
   topic_id: string;
 }
 
-export interface WebhookQuarantine {
-  payload_sealed: Uint8Array;
-  quarantine_id: string;
-  reason: string;
+export interface WebhookAside {
+  aside_id: string;
+  body_sealed: Uint8Array;
+  business_id: string;
+  place: string | null;
+  reason: 'unknown_number' | 'unreadable';
   received_at: Date;
+  shared: boolean;
+  updates: number;
 }
 
 export interface WebhookUpdate {
@@ -536,10 +626,20 @@ export interface WebhookUpdate {
   channel_id: string;
   contact_id: string | null;
   kind: string;
+  month: string;
   payload_sealed: Uint8Array;
   person_digest: string | null;
   problem: string | null;
-  processed_at: Date | null;
+  received_at: Date;
+  update_key: string;
+}
+
+export interface WebhookWaiting {
+  at: Date;
+  business_id: string;
+  lane: 'person' | 'status' | 'change';
+  month: string;
+  person_digest: string | null;
   received_at: Date;
   update_key: string;
 }
@@ -566,9 +666,12 @@ export interface DB {
   business_key: BusinessKey;
   campaign: Campaign;
   campaign_exclusion: CampaignExclusion;
+  campaign_pulse: CampaignPulse;
   channel: Channel;
   channel_lease: ChannelLease;
+  channel_reach: ChannelReach;
   channel_route: ChannelRoute;
+  channel_start: ChannelStart;
   consent: Consent;
   consent_event: ConsentEvent;
   consent_question: ConsentQuestion;
@@ -578,17 +681,23 @@ export interface DB {
   contact_import: ContactImport;
   contact_key: ContactKey;
   conversation: Conversation;
+  country_block: CountryBlock;
   inbound_message: InboundMessage;
+  installation: Installation;
   invitation: Invitation;
   ledger_checkpoint: LedgerCheckpoint;
   ledger_entry: LedgerEntry;
+  marketing_hold: MarketingHold;
   member: Member;
   message: Message;
+  message_once: MessageOnce;
+  message_queue: MessageQueue;
   notification: Notification;
   price_rate: PriceRate;
   privacy_request: PrivacyRequest;
   schema_migration: SchemaMigration;
   segment: Segment;
+  sending_brake: SendingBrake;
   sending_policy: SendingPolicy;
   signup_request: SignupRequest;
   source: Source;
@@ -596,7 +705,8 @@ export interface DB {
   suppression: Suppression;
   template: Template;
   topic: Topic;
-  webhook_quarantine: WebhookQuarantine;
+  webhook_aside: WebhookAside;
   webhook_update: WebhookUpdate;
+  webhook_waiting: WebhookWaiting;
   wording: Wording;
 }

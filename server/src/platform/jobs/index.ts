@@ -39,7 +39,7 @@ export interface Jobs {
   ): Promise<void>
   /** Installs or upgrades the queue's tables, and creates a queue for every job known so far. */
   prepare(): Promise<void>
-  /** Starts working. */
+  /** Starts working. A process that does not can still enqueue, once prepared. */
   start(runtime: Runtime): Promise<void>
   /**
    * Runs everything that is due now, one after another, and says how many; for tests and for the CLI.
@@ -57,12 +57,20 @@ interface Registered {
   run: JobHandler<object>
 }
 
-export function createJobs(database: Database, config: Pick<Config, 'databaseUrl'>, log: Logger): Jobs {
+export function createJobs(
+  database: Database,
+  config: Pick<Config, 'databaseUrl' | 'roles'>,
+  log: Logger,
+): Jobs {
+  const works = config.roles.includes('jobs')
   const boss = new PgBoss({
     ...(database.pglite
       ? { db: fromPglite(database.pglite), backend: 'pglite' as const }
-      : { connectionString: config.databaseUrl as string, max: 4 }),
+      : { connectionString: config.databaseUrl as string, max: works ? 4 : 2 }),
     schema: 'jobs',
+    // Who does not work on the queue leaves its upkeep and its schedules to those who do.
+    supervise: works,
+    schedule: works,
   })
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   const registered = new Map<string, Registered>()
