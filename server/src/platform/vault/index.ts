@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  randomFillSync,
+} from 'node:crypto'
 
 /**
  * The one place where personal data is sealed and opened, and where look-ups on sealed data get their digests.
@@ -22,6 +31,12 @@ export interface Vault {
    * stolen dump cannot be searched by trying all phone numbers (C-34).
    */
   digest(businessId: string, kind: DigestKind, value: string): string
+  /**
+   * Keyed digests of many short values at once: one AES block each, of which 48 bits are kept as an integer. For
+   * look-ups that may find a few too many; hundreds of times cheaper than `digest`.
+   * @throws RangeError when a value has more than 16 bytes
+   */
+  shortDigests(businessId: string, values: readonly string[]): number[]
   /** 32 bytes for a purpose of their own, for example a ledger's signing key; the same again after a restart. */
   derive(purpose: string): Buffer
 }
@@ -29,60 +44,97 @@ export interface Vault {
 /** `message`: WhatsApp's message ids, which spell the person's number. */
 export type DigestKind = 'phone' | 'bsuid' | 'search' | 'suppression' | 'verify_token' | 'session' | 'message'
 
-/** 32 bytes; opaque to everyone but the vault. */
-export type Key = Buffer & { readonly __key?: never }
+/** Opaque to everyone but the vault. A key object costs OpenSSL a tenth of what bytes cost it at every use. */
+export type Key = KeyObject
 
 const VERSION = 1
 const NONCE = 12
 const TAG = 16
+const HEAD = 1 + NONCE + TAG
+const BLOCK = 16
+const SHORT = 6
 
 /** @param masterKey 32 bytes in base64 */
 export function createVault(masterKey: string): Vault {
   const root = Buffer.from(masterKey, 'base64')
   if (root.length !== 32) throw new Error('The master key must be 32 bytes in base64.')
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', root, '', `jawort:${purpose}`, 32))
-  const master: Key = derive('wrap')
-  const digestKeys = new Map<string, Buffer>()
+  const master = createSecretKey(derive('wrap'))
+  const nonces = noncePool()
+  const digestKeys = new Map<string, Key>()
 
-  function digestKey(businessId: string, kind: DigestKind): Buffer {
+  function digestKey(businessId: string, kind: DigestKind | 'short'): Key {
     const name = `digest:${businessId}:${kind}`
     const known = digestKeys.get(name)
     if (known) return known
-    const key = derive(name)
+    const key = createSecretKey(derive(name))
     digestKeys.set(name, key)
     return key
   }
 
   function sealBytes(key: Key, plain: Buffer, context: string): Buffer {
-    const nonce = randomBytes(NONCE)
+    const sealed = Buffer.allocUnsafe(HEAD + plain.length)
+    sealed[0] = VERSION
+    const nonce = sealed.subarray(1, 1 + NONCE)
+    nonces(nonce)
     const cipher = createCipheriv('aes-256-gcm', key, nonce)
     cipher.setAAD(Buffer.from(context))
-    const body = Buffer.concat([cipher.update(plain), cipher.final()])
-    return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), body])
+    sealed.set(cipher.update(plain), HEAD)
+    cipher.final()
+    sealed.set(cipher.getAuthTag(), 1 + NONCE)
+    return sealed
   }
 
   function openBytes(key: Key, sealed: Uint8Array, context: string): Buffer {
     const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
-    if (bytes[0] !== VERSION || bytes.length < 1 + NONCE + TAG)
-      throw new Error('Not something this vault sealed.')
+    if (bytes[0] !== VERSION || bytes.length < HEAD) throw new Error('Not something this vault sealed.')
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + NONCE))
     decipher.setAAD(Buffer.from(context))
-    decipher.setAuthTag(bytes.subarray(1 + NONCE, 1 + NONCE + TAG))
-    return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE + TAG)), decipher.final()])
+    decipher.setAuthTag(bytes.subarray(1 + NONCE, HEAD))
+    const plain = decipher.update(bytes.subarray(HEAD))
+    // Nothing follows in this mode; it throws unless every byte is the one that was sealed.
+    decipher.final()
+    return plain
   }
 
   return {
     master,
     derive,
     newKey(wrapping, scope) {
-      const key: Key = randomBytes(32)
-      return { key, wrapped: sealBytes(wrapping, key, `key:${scope}`) }
+      const bytes = randomBytes(32)
+      return { key: createSecretKey(bytes), wrapped: sealBytes(wrapping, bytes, `key:${scope}`) }
     },
-    unwrap: (wrapping, wrapped, scope) => openBytes(wrapping, wrapped, `key:${scope}`),
+    unwrap: (wrapping, wrapped, scope) => createSecretKey(openBytes(wrapping, wrapped, `key:${scope}`)),
     seal: (key, text, context) => sealBytes(key, Buffer.from(text, 'utf8'), context),
     open: (key, sealed, context) => openBytes(key, sealed, context).toString('utf8'),
     digest: (businessId, kind, value) =>
       createHmac('sha256', digestKey(businessId, kind)).update(value).digest('base64url'),
+    shortDigests(businessId, values) {
+      const blocks = Buffer.alloc(values.length * BLOCK)
+      for (const [index, value] of values.entries()) {
+        if (Buffer.byteLength(value) > BLOCK)
+          throw new RangeError('A short digest is made of 16 bytes at most.')
+        blocks.write(value, index * BLOCK)
+      }
+      // No block is ever read back: a block cipher is used as the keyed function it is, one value per block.
+      const cipher = createCipheriv('aes-256-ecb', digestKey(businessId, 'short'), null)
+      const digests = cipher.update(blocks)
+      return values.map((_, index) => digests.readUIntBE(index * BLOCK, SHORT))
+    },
+  }
+}
+
+/** Random nonces from a stock: asking the system for each one costs more than the sealing. */
+function noncePool(): (nonce: Buffer) => void {
+  const stock = Buffer.allocUnsafeSlow(NONCE * 512)
+  let used = stock.length
+  return (nonce) => {
+    if (used === stock.length) {
+      randomFillSync(stock)
+      used = 0
+    }
+    stock.copy(nonce, 0, used, used + NONCE)
+    used += NONCE
   }
 }
 

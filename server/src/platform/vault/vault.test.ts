@@ -64,7 +64,8 @@ describe('the vault', () => {
 
   it('gives a wrapped key back only to its scope and to the key that wrapped it', () => {
     const { key: fresh, wrapped } = vault.newKey(vault.master, 'business-1')
-    expect(vault.unwrap(vault.master, wrapped, 'business-1')).toEqual(fresh)
+    expect(vault.unwrap(vault.master, wrapped, 'business-1').equals(fresh)).toBe(true)
+    expect(fresh.equals(key)).toBe(false)
     expect(() => vault.unwrap(vault.master, wrapped, 'business-2')).toThrow()
     expect(() => vault.unwrap(key, wrapped, 'business-1')).toThrow()
     const foreign = createVault(Buffer.alloc(32, 8).toString('base64'))
@@ -98,6 +99,27 @@ describe('the vault', () => {
         expect(vault.digest('b1', 'phone', value)).not.toBe(plain)
       }),
     )
+  })
+
+  it('makes short digests of many values at once, each as if it were alone', () => {
+    const short = fc.string({ unit: 'grapheme' }).filter((value) => Buffer.byteLength(value) <= 16)
+    fc.assert(
+      fc.property(fc.uniqueArray(short), (values) => {
+        const named = values.filter((value) => !value.includes('\u0000'))
+        const digests = vault.shortDigests('b1', named)
+        expect(digests).toEqual(named.flatMap((value) => vault.shortDigests('b1', [value])))
+        expect(new Set(digests).size).toBe(named.length)
+        expect(digests.every(Number.isSafeInteger)).toBe(true)
+      }),
+    )
+    expect(vault.shortDigests('b1', ['nanna'])).toEqual(createVault(MASTER).shortDigests('b1', ['nanna']))
+    expect(vault.shortDigests('b1', ['nanna'])).not.toEqual(vault.shortDigests('b2', ['nanna']))
+    expect(() => vault.shortDigests('b1', ['x'.repeat(17)])).toThrow(RangeError)
+  })
+
+  it('never uses a nonce twice', () => {
+    const nonces = Array.from({ length: 2_000 }, () => vault.seal(key, '', '').toString('hex', 1, 13))
+    expect(new Set(nonces).size).toBe(nonces.length)
   })
 
   it('derives the same bytes after a restart and others for another purpose', () => {
