@@ -21,7 +21,7 @@ const staleBy: Record<string, (data: Record<string, unknown>) => ResourceKey[]> 
     ['templates', ...idIn(data, 'templateId')],
     ['templates', 'list'],
   ],
-  standing: () => [['standing'], ['channels'], ['insights']],
+  standing: () => [['standing'], ['sending'], ['channels'], ['insights']],
 }
 
 const gatherMs = 400

@@ -22,6 +22,7 @@ export type Resource =
   | 'audit'
   | 'channels'
   | 'standing'
+  | 'sending'
   | 'notifications'
   | 'topics'
   | 'sources'

@@ -71,6 +71,20 @@ export default {
   offline: {
     text: 'Keine Verbindung zum Server. Was du siehst, ist der letzte bekannte Stand.',
   },
+  brake: {
+    title: 'Es wird nichts gesendet.',
+    no_send: 'Diese Installation wurde so gestartet, dass nichts hinausgeht, bis ein Mensch es freigibt.',
+    restored:
+      'Die Datenbank wurde aus einer Sicherung wiederhergestellt. Was danach schon gesendet wurde, weiß sie nicht.',
+    since: 'Seit',
+    who: 'Freigeben kann es, wer diese Installation betreibt.',
+    resume: 'Senden freigeben',
+    ask: 'Senden freigeben?',
+    ask_no_send: 'Alles, was wartet, geht dann hinaus: Kampagnen, Antworten und Nachfragen.',
+    ask_restored:
+      'Alles, was in der Sicherung noch wartete, geht dann hinaus, auch wenn es nach der Sicherung schon gesendet wurde. Prüfe vorher laufende und geplante Kampagnen und brich ab, was schon draußen ist.',
+    done: 'Das Senden ist freigegeben.',
+  },
   frozen: {
     text: 'Dieses Unternehmen ist eingefroren: Es wird nichts gesendet, bis der Betreiber es wieder freigibt.',
   },

@@ -74,6 +74,19 @@ const words: SameKeys<typeof de> = {
   offline: {
     text: 'No connection to the server. What you see is the last known state.',
   },
+  brake: {
+    title: 'Nothing is being sent.',
+    no_send: 'This installation was started so that nothing leaves until a person says go.',
+    restored: 'The database was restored from a backup. It does not know what was sent after that.',
+    since: 'Since',
+    who: 'Whoever operates this installation can release it.',
+    resume: 'Release sending',
+    ask: 'Release sending?',
+    ask_no_send: 'Everything that waits will leave: campaigns, answers and questions.',
+    ask_restored:
+      'Everything that was still waiting in the backup will leave, even what was sent after the backup was made. Check running and scheduled campaigns first, and cancel what has already gone out.',
+    done: 'Sending has been released.',
+  },
   frozen: {
     text: 'This business is frozen: nothing is sent until the operator releases it.',
   },

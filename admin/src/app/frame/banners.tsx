@@ -4,9 +4,10 @@ import { IconCloudOff, IconExternalLink, IconLock, IconSparkles } from '@tabler/
 import { useTranslation } from 'react-i18next'
 import { useBusiness, useMe } from '../use-business.ts'
 import classes from './banners.module.css'
+import { BrakeBanner } from './brake-banner.tsx'
 import { useConnection } from './use-connection.ts'
 
-/** What must be known on every page: no connection, a frozen business, the demo and its two other windows. */
+/** What must be known on every page: no connection, sending stopped, a frozen business, the demo and its two other windows. */
 export function Banners() {
   const { t } = useTranslation('app')
   const connected = useConnection()
@@ -19,6 +20,7 @@ export function Banners() {
           <span>{t('offline.text')}</span>
         </div>
       )}
+      <BrakeBanner />
       {business.state === 'frozen' && (
         <div className={classes.banner} data-tone="bad">
           <IconLock size={17} aria-hidden />

@@ -112,6 +112,8 @@ export const audit = {
     segment__create: 'Segment angelegt',
     segment__delete: 'Segment gelöscht',
     segment__update: 'Segment geändert',
+    sending__brake: 'Senden angehalten',
+    sending__resume: 'Senden freigegeben',
     sending_policy__set: 'Senderegeln geändert',
     source__create: 'Anmeldeweg angelegt',
     source__revoke: 'Anmeldeweg beendet',

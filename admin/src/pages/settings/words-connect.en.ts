@@ -112,6 +112,8 @@ export const audit: SameKeys<typeof de.audit> = {
     segment__create: 'Segment created',
     segment__delete: 'Segment deleted',
     segment__update: 'Segment changed',
+    sending__brake: 'Sending stopped',
+    sending__resume: 'Sending released',
     sending_policy__set: 'Sending rules changed',
     source__create: 'Source created',
     source__revoke: 'Source ended',
