@@ -15,6 +15,8 @@ export interface ResponderStats {
   underWay: number
   /** Requests that arrived in each tenth of a second since the first. */
   perTenth: number[]
+  /** When each thousandth request arrived. */
+  thousands: number[]
   cpuMicros: number
 }
 
@@ -38,6 +40,7 @@ const stats: ResponderStats = {
   connections: 0,
   underWay: 0,
   perTenth: [],
+  thousands: [],
   cpuMicros: 0,
 }
 /** The latency is the same for everyone, so whoever came first is due first. */
@@ -65,6 +68,7 @@ function respond(socket: Socket, body: string): void {
   stats.lastAt = now
   const tenth = Math.floor((now - stats.firstAt) / 100)
   stats.perTenth[tenth] = (stats.perTenth[tenth] ?? 0) + 1
+  if (stats.requests % 1000 === 0) stats.thousands.push(now)
   if (bodies.length < KEEP) bodies.push(body)
   const to = /"to":"\+?(\d+)"/.exec(body)?.[1] ?? ''
   const id = `wamid.${stats.requests.toString(36).padStart(24, 'B')}`
@@ -96,7 +100,7 @@ function take(socket: Socket, text: string): number {
     return end + 4
   }
   if (text.startsWith('POST /reset')) {
-    Object.assign(stats, { requests: 0, firstAt: 0, lastAt: 0, underWay: 0, perTenth: [] })
+    Object.assign(stats, { requests: 0, firstAt: 0, lastAt: 0, underWay: 0, perTenth: [], thousands: [] })
     socket.write(json('{}'))
     return end + 4
   }

@@ -1,21 +1,21 @@
 import { runApart } from '../run/apart.ts'
 import type { Place } from '../run/place.ts'
-import type { Seeded, SeedInput } from './process.ts'
+import type { Filled, FillInput } from './fill.ts'
 
 /** A new shop with people and queued messages in `place`. */
 export function seed(
   place: Place,
   input: { throughput: number; people: number; messages: number },
-): Promise<Seeded> {
-  return runApart<Seeded>(PROCESS, { place, shop: null, from: 0, ...input } satisfies SeedInput)
+): Promise<Filled> {
+  return runApart<Filled>(FILL, { place, shop: null, from: 0, ...input } satisfies FillInput)
 }
 
 /** More people and messages for a shop that is there already. */
 export function seedMore(
   place: Place,
-  input: Pick<SeedInput, 'people' | 'from' | 'messages'> & Pick<Seeded, 'shop'>,
-): Promise<Seeded> {
-  return runApart<Seeded>(PROCESS, { place, throughput: 0, ...input } satisfies SeedInput)
+  input: Pick<FillInput, 'people' | 'from' | 'messages'> & Pick<Filled, 'shop'>,
+): Promise<Filled> {
+  return runApart<Filled>(FILL, { place, throughput: 0, ...input } satisfies FillInput)
 }
 
-const PROCESS = new URL('./process.ts', import.meta.url)
+const FILL = new URL('./fill.ts', import.meta.url)

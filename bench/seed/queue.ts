@@ -6,9 +6,12 @@ import type { Shop } from './shop.ts'
 /**
  * A running campaign to everybody, frozen by the application's own code.
  * @param limit at most so many people, oldest first
- * @returns messages queued
  */
-export async function seedCampaign(ctx: Context, shop: Shop, limit: number | null = null): Promise<number> {
+export async function seedCampaign(
+  ctx: Context,
+  shop: Shop,
+  limit: number | null = null,
+): Promise<{ campaignId: string; messages: number }> {
   const campaignId = newId()
   const now = ctx.clock.now()
   await ctx.db
@@ -32,7 +35,7 @@ export async function seedCampaign(ctx: Context, shop: Shop, limit: number | nul
   const frozen = await withTransaction(ctx, (tx) =>
     freezeAudience(tx, { campaignId, channelId, topicId, templateId, candidates }),
   )
-  return frozen.messages
+  return { campaignId, messages: frozen.messages }
 }
 
 /** Lets people get any number of campaigns at any hour, so that the same people can stand in many queues. */
@@ -52,6 +55,6 @@ export async function liftPolicy(ctx: Context): Promise<void> {
 
 /** What autovacuum would have done by the time a real campaign starts, and the load's own writes brought to disk. */
 export async function settleDown(ctx: Context): Promise<void> {
-  await sql`analyze`.execute(ctx.db)
+  await sql`vacuum (analyze)`.execute(ctx.db)
   await sql`checkpoint`.execute(ctx.db)
 }

@@ -1,11 +1,12 @@
 // Fills a place in a process of its own, so that the measured one starts with a clean memory.
 import { answerParent } from '../run/apart.ts'
 import { openPlace, type Place } from '../run/place.ts'
+import { copyCampaign } from './copy-campaign.ts'
 import { seedPeople } from './people.ts'
 import { liftPolicy, seedCampaign, settleDown } from './queue.ts'
 import { type Shop, seedShop, shopContext } from './shop.ts'
 
-export interface SeedInput {
+export interface FillInput {
   place: Place
   /** Messages per second that the channel may send; for a new shop. */
   throughput: number
@@ -14,28 +15,29 @@ export interface SeedInput {
   /** People to add, and the index of the first. */
   people: number
   from: number
-  /** Messages to queue, in campaigns to as many people as there are. */
+  /** Messages to queue, in as many campaigns as it takes. */
   messages: number
 }
 
-export interface Seeded {
+export interface Filled {
   shop: Shop
   messages: number
 }
 
-answerParent(async (input: SeedInput): Promise<Seeded> => {
+answerParent(async (input: FillInput): Promise<Filled> => {
   const { runtime, close } = await openPlace(input.place)
   const shop = input.shop ?? (await seedShop(runtime, input.throughput))
   const ctx = shopContext(runtime, shop.businessId)
   if (!input.shop) await liftPolicy(ctx)
-  if (input.people > 0) await seedPeople(ctx, shop, input.people, input.from)
-  await settleDown(ctx)
-  let messages = 0
-  while (messages < input.messages) {
-    const queued = await seedCampaign(ctx, shop, input.messages - messages)
-    if (queued === 0) throw new Error('The gate lets nobody through: no message could be queued.')
-    messages += queued
+  if (input.people > 0) {
+    await seedPeople(ctx, shop, input.people, input.from)
+    await settleDown(ctx)
   }
+  const first = await seedCampaign(ctx, shop, input.messages)
+  if (first.messages === 0) throw new Error('The gate lets nobody through: no message could be queued.')
+  let { messages } = first
+  while (messages < input.messages)
+    messages += await copyCampaign(ctx, first.campaignId, input.messages - messages)
   await settleDown(ctx)
   await close()
   return { shop, messages }
