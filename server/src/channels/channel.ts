@@ -34,6 +34,12 @@ export const Credentials = z.object({
 })
 export type Credentials = z.infer<typeof Credentials>
 
+/** How they are kept: while an app's secret is rotated, webhooks signed with the one before still count, until a moment. */
+const StoredCredentials = Credentials.extend({
+  previous: z.object({ appSecret: z.string().min(1), until: z.iso.datetime() }).optional(),
+})
+export type StoredCredentials = z.infer<typeof StoredCredentials>
+
 type Row = Selectable<DB['channel']>
 
 function toChannel(row: Row): Channel {
@@ -82,23 +88,33 @@ export async function getChannel(
 type Reader = Pick<Context, 'db' | 'businessId' | 'vault' | 'runtime'>
 
 /** The secrets of a channel, opened for one use; callers neither keep nor log them. */
-export async function channelCredentials(ctx: Reader, channelId: string): Promise<Credentials> {
+export async function channelCredentials(ctx: Reader, channelId: string): Promise<StoredCredentials> {
   const row = await ctx.db
     .selectFrom('channel')
     .select('credentials_sealed')
     .where('business_id', '=', ctx.businessId)
     .where('channel_id', '=', channelId)
     .executeTakeFirstOrThrow()
-  return Credentials.parse(
+  return StoredCredentials.parse(
     JSON.parse(ctx.vault.open(await businessKey(ctx), row.credentials_sealed, `channel:${channelId}`)),
   )
+}
+
+/** The app secrets whose signature counts for this channel now: its own, and the one before it while a rotation lasts. */
+export async function webhookSecrets(
+  ctx: Reader & Pick<Context, 'clock'>,
+  channelId: string,
+): Promise<string[]> {
+  const { appSecret, previous } = await channelCredentials(ctx, channelId)
+  const counts = previous && new Date(previous.until) > ctx.clock.now()
+  return counts ? [appSecret, previous.appSecret] : [appSecret]
 }
 
 /** Seals a channel's secrets with the business key. */
 export async function sealCredentials(
   ctx: Reader,
   channelId: string,
-  credentials: Credentials,
+  credentials: StoredCredentials,
 ): Promise<Buffer> {
   return ctx.vault.seal(await businessKey(ctx), JSON.stringify(credentials), `channel:${channelId}`)
 }

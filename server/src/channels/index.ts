@@ -5,6 +5,7 @@ export {
   getChannel,
   listChannels,
   Quality,
+  webhookSecrets,
 } from './channel.ts'
 export { noteStanding, type ReportedStanding } from './note-standing.ts'
 export { findChannels, isVerifyToken } from './route-webhook.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import { type Context, defineHook, newId, Problem, withTransaction } from '../platform/index.ts'
+import { type Context, DAY, defineHook, newId, Problem, withTransaction } from '../platform/index.ts'
 import { type Channel, Credentials, channelCredentials, getChannel, sealCredentials } from './channel.ts'
 import { verifyTokenDigest } from './route-webhook.ts'
 
@@ -63,19 +63,37 @@ export async function saveChannel(ctx: Context, input: z.input<typeof SaveChanne
   })
 }
 
-export const UpdateChannelInput = Credentials.extend({ name: z.string().trim().min(1).max(60) }).partial()
+export const UpdateChannelInput = Credentials.extend({
+  name: z.string().trim().min(1).max(60),
+  /**
+   * An older app secret whose webhooks still count for seven days, because Meta repeats for so long; null ends that at once.
+   * When the app secret is replaced and nothing is said, it is the replaced one.
+   */
+  previousAppSecret: z.string().min(1).nullable(),
+}).partial()
 
-/** Renames a channel or replaces its secrets, for example when a token was rotated. */
+/** Meta repeats a webhook for up to seven days. */
+const ROTATION = 7 * DAY
+
+/** Renames a channel or replaces its secrets, for example when a token or the app's secret was rotated. */
 export async function updateChannel(
   ctx: Context,
   channelId: string,
   input: z.input<typeof UpdateChannelInput>,
 ): Promise<Channel> {
   requireRole(ctx, 'owner')
-  const { name, ...secrets } = UpdateChannelInput.parse(input)
+  const { name, previousAppSecret, ...secrets } = UpdateChannelInput.parse(input)
   return withTransaction(ctx, async (tx) => {
     const before = await getChannel(tx, channelId)
-    const credentials = { ...(await channelCredentials(tx, channelId)), ...secrets }
+    const known = await channelCredentials(tx, channelId)
+    const replaced = secrets.appSecret && secrets.appSecret !== known.appSecret ? known.appSecret : undefined
+    const older = previousAppSecret === undefined ? replaced : previousAppSecret
+    const until = new Date(tx.clock.now().getTime() + ROTATION).toISOString()
+    const credentials = {
+      ...known,
+      ...secrets,
+      previous: older ? { appSecret: older, until } : older === null ? undefined : known.previous,
+    }
     await tx.db
       .updateTable('channel')
       .set({

@@ -32,5 +32,6 @@ export const templateUpdate = defineHook<{ channelId: string; update: TemplateUp
 
 export const channelUpdate = defineHook<{ channelId: string; update: ChannelUpdate }>('intake.channel_update')
 
-/** Name of the signal that wakes the worker. */
-export const WAKE = 'intake'
+/** Names of the signals that wake the workers: somebody wrote; anything else. */
+export const WAKE_PEOPLE = 'intake.people'
+export const WAKE = 'intake.updates'

@@ -72,18 +72,13 @@ describe('intake', () => {
     })
   }
   const waiting = async () =>
-    Number(
-      (
-        await sql<{
-          n: number
-        }>`select count(*)::int as n from webhook_update where processed_at is null`.execute(story.ctx.db)
-      ).rows[0]?.n,
-    )
+    (await sql<{ n: number }>`select count(*)::int as n from webhook_waiting`.execute(story.ctx.db)).rows[0]
+      ?.n
   const quarantined = async () =>
     (
-      await sql<{
-        reason: string
-      }>`select reason from webhook_quarantine order by received_at, quarantine_id`.execute(story.ctx.db)
+      await sql<{ reason: string }>`select reason from webhook_aside order by received_at, aside_id`.execute(
+        story.ctx.db,
+      )
     ).rows.map((row) => row.reason)
 
   it('answers the handshake with the challenge, and only for a known token', async () => {
@@ -257,7 +252,7 @@ describe('intake', () => {
     const member = (role: Role) =>
       createContext(story.runtime, story.businessId, { kind: 'member', memberId: newId(), role })
     await expect(replayUpdates(member('marketer'))).rejects.toThrow('role_missing')
-    expect(await replayUpdates(member('agent'))).toEqual({ replayed: 1 })
+    expect(await replayUpdates(member('agent'))).toEqual({ replayed: 1, attributed: 0, left: 3 })
     expect(await parked()).toBe(0)
     expect(await waiting()).toBe(1)
     await processOnce(story.runtime)

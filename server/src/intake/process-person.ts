@@ -5,7 +5,7 @@ import { judgeOptIn } from '../signup/index.ts'
 import { notify } from '../standing/index.ts'
 import { type InboundMessage, type PreferenceUpdate, readSlice } from '../whatsapp/index.ts'
 import { identityChanged, inboundMessage } from './hooks.ts'
-import { parkedSlice, type WaitingUpdate } from './store.ts'
+import { storedUpdate, type WaitingUpdate } from './store.ts'
 
 /**
  * What a person did, in the caller's transaction. Their will comes first: STOP, then the answer to our question, then an
@@ -75,8 +75,8 @@ async function processPreference(tx: Context, channelId: string, update: Prefere
  * An update of a person could not be processed. What the person wanted is not known, and it may have been STOP: marketing
  * is held, and the members are told. In the caller's transaction.
  */
-export async function failSafe(tx: Context, key: string): Promise<void> {
-  const slice = await parkedSlice(tx, key)
+export async function failSafe(tx: Context, parked: Pick<WaitingUpdate, 'key' | 'month'>): Promise<void> {
+  const slice = (await storedUpdate(tx, parked))?.slice
   if (slice?.kind !== 'message' && slice?.kind !== 'preference') return
   await notify(tx, { kind: 'intake.parked', severity: 'critical', entity: 'standing' })
   const update = readSlice(slice)

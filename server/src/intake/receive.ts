@@ -1,21 +1,34 @@
-import { z } from 'zod'
-import { findChannels } from '../channels/index.ts'
+import { businessKey } from '../businesses/index.ts'
 import type { Runtime } from '../platform/index.ts'
-import { type Slice, splitWebhook } from '../whatsapp/index.ts'
+import { putAside } from './aside.ts'
+import { type Cut, cutBody } from './cut.ts'
 import { GroupCommit } from './group-commit.ts'
-import { WAKE } from './hooks.ts'
-import { AppSecrets } from './secrets.ts'
-import { contextOf, insertUpdates, quarantine, sealUpdate, type UpdateRow } from './store.ts'
+import { WAKE, WAKE_PEOPLE } from './hooks.ts'
+import { type Place, Places } from './places.ts'
+import { RecentStatuses } from './recent.ts'
+import { AppSecrets, SignedBody } from './secrets.ts'
+import { contextOf } from './store.ts'
+import { toRow } from './to-row.ts'
+import { type UpdateRow, writeUpdates } from './write.ts'
 
-/** Rows of one statement; nine parameters each stay far below PostgreSQL's 65,535. */
-const LARGEST_GROUP = 1_000
+const LIMITS = {
+  rowsPerWrite: 1_000,
+  writers: 3,
+  worthAWriter: 24,
+  rows: 20_000,
+  bytes: 64 * 1024 * 1024,
+  patienceMs: 10_000,
+}
 
 type Receipt = 'accepted' | 'bad_signature'
 
-interface Target {
-  key: string
-  businessId: string
-  channelId: string
+interface Attributed {
+  /** By business. */
+  rows: Map<string, UpdateRow[]>
+  /** Whether every update found a channel whose app signed it. */
+  complete: boolean
+  /** Whether any channel was named that we know. */
+  known: boolean
 }
 
 /**
@@ -24,132 +37,123 @@ interface Target {
  */
 export class Receiver {
   readonly #runtime: Runtime
+  readonly #places: Places
   readonly #secrets: AppSecrets
   readonly #commit: GroupCommit<UpdateRow>
 
-  constructor(runtime: Runtime) {
+  constructor(runtime: Runtime, limits: Partial<typeof LIMITS> = {}) {
     this.#runtime = runtime
+    this.#places = new Places(runtime)
     this.#secrets = new AppSecrets(runtime)
-    this.#commit = new GroupCommit(async (rows) => {
-      const fresh = await insertUpdates(runtime, rows)
-      runtime.metrics.webhookUpdates.labels('new').inc(fresh)
-      runtime.metrics.webhookUpdates.labels('duplicate').inc(rows.length - fresh)
-    }, LARGEST_GROUP)
+    this.#commit = new GroupCommit((businessId, rows) => this.#write(businessId, rows), {
+      ...LIMITS,
+      ...limits,
+    })
+  }
+
+  /** Whether a body of this size would be refused for want of memory: nobody need read it. */
+  isFull(bytes: number): boolean {
+    return this.#commit.isFull(bytes)
   }
 
   /**
    * Resolves once everything signed is durable.
    * @param signature the header `X-Hub-Signature-256`
-   * @throws Error when the database cannot take it; Meta then sends it again
+   * @throws Overloaded, or whatever the database says when it cannot take it; Meta then sends it again
    */
   async receive(body: Buffer, signature: string | undefined): Promise<Receipt> {
-    const text = body.toString('utf8')
-    const { slices, readable } = cut(text)
-    const numbers = await findChannels(
-      this.#runtime,
-      'phone_number',
-      distinct(slices, (slice) => slice.phoneNumberId),
-    )
-    const accounts = await findChannels(
-      this.#runtime,
-      'waba',
-      distinct(slices, (slice) => slice.wabaId),
-    )
-    const signers = await this.#secrets.signers([...numbers, ...accounts], body, signature)
-    if (signers.length === 0) {
-      const known = numbers.length + accounts.length > 0
-      if (known || !(await this.#secrets.anySigner(body, signature))) {
-        this.#runtime.metrics.webhookUpdates.labels('bad_signature').inc()
-        return 'bad_signature'
-      }
-      await this.#setAside(readable ? 'unknown_number' : 'unreadable', text)
-      return 'accepted'
+    const { cuts, readable } = cutBody(body.toString('utf8'))
+    const signed = new SignedBody(body, signature)
+    let found = await this.#attribute(cuts, signed, false)
+    if (!found.complete) found = await this.#attribute(cuts, signed, true)
+    const signers = found.complete && readable ? [] : await this.#secrets.anySigners(signed)
+    if (found.rows.size === 0 && (found.known || signers.length === 0)) {
+      this.#runtime.metrics.webhookUpdates.labels('bad_signature').inc()
+      return 'bad_signature'
     }
-    const rows: UpdateRow[] = []
-    for (const slice of slices) {
-      const targets = targetsOf(slice, numbers, accounts).filter((target) => signers.includes(target))
-      if (targets.length === 0) await this.#setAside('unknown_number', JSON.stringify(slice))
-      for (const target of targets) rows.push(await this.#row(target, slice))
-    }
-    if (!readable) await this.#setAside('unreadable', text)
-    await this.#commit.add(onePerKey(rows))
-    if (rows.length > 0) this.#runtime.signals.raise(WAKE)
+    await this.#add(found.rows)
+    if (found.complete && readable) return 'accepted'
+    await putAside(this.#runtime, {
+      reason: readable ? 'unknown_number' : 'unreadable',
+      businessIds: [...new Set(signers.map((signer) => signer.businessId))],
+      place: placeOf(cuts),
+      updates: Math.max(cuts.length, 1),
+      body,
+      signature: signature ?? '',
+    })
+    this.#runtime.metrics.webhookUpdates.labels('quarantined').inc()
     return 'accepted'
   }
 
-  async #row({ businessId, channelId }: Target, slice: Slice): Promise<UpdateRow> {
-    const ctx = contextOf(this.#runtime, businessId)
-    const now = this.#runtime.clock.now()
-    const person = personOf(slice)
-    // The natural key holds the message's id, or is a plain hash that could be found by trying all numbers.
-    const key = this.#runtime.vault.digest(businessId, 'message', slice.key)
-    return {
-      business_id: businessId,
-      update_key: key,
-      channel_id: channelId,
-      kind: slice.kind,
-      person_digest: person && this.#runtime.vault.digest(businessId, person.kind, person.value),
-      at: timeOf(slice) ?? now,
-      received_at: now,
-      payload_sealed: await sealUpdate(ctx, key, slice),
+  /**
+   * Attributes once more what was put aside, for example after its number has been connected.
+   * @returns whether every update has a place now, and is durable
+   */
+  async receiveAgain(body: Buffer, signature: string): Promise<boolean> {
+    const { cuts, readable } = cutBody(body.toString('utf8'))
+    const { rows, complete } = await this.#attribute(cuts, new SignedBody(body, signature), true)
+    await this.#add(rows)
+    return complete && readable
+  }
+
+  async #attribute(cuts: readonly Cut[], signed: SignedBody, fresh: boolean): Promise<Attributed> {
+    const placesOf = await this.#places.of(
+      cuts.map(({ slice }) => slice),
+      fresh,
+    )
+    const places = new Set<Place>()
+    for (const { slice } of cuts) for (const place of placesOf(slice)) places.add(place)
+    const signers = await this.#secrets.signers(places, signed)
+    const rows = new Map<string, UpdateRow[]>()
+    const receivedAt = this.#runtime.clock.now()
+    const recent = RecentStatuses.of(this.#runtime)
+    let complete = true
+    for (const cut of cuts) {
+      const own = placesOf(cut.slice).filter((place) => signers.has(place.channelId))
+      if (own.length === 0) complete = false
+      for (const place of own) {
+        const key = await businessKey(contextOf(this.#runtime, place.businessId))
+        const row = toRow(this.#runtime, key, place, cut, receivedAt)
+        if (cut.slice.kind === 'status')
+          recent?.add(row.updateKey, { channelId: place.channelId, slice: cut.slice })
+        const ofBusiness = rows.get(place.businessId)
+        if (ofBusiness) ofBusiness.push(row)
+        else rows.set(place.businessId, [row])
+      }
     }
+    return { rows, complete, known: places.size > 0 }
   }
 
-  async #setAside(reason: string, text: string): Promise<void> {
-    await quarantine(this.#runtime, reason, text)
-    this.#runtime.metrics.webhookUpdates.labels('quarantined').inc()
+  async #add(rows: ReadonlyMap<string, UpdateRow[]>): Promise<void> {
+    const writes = Array.from(rows, ([businessId, own]) =>
+      this.#commit.add(businessId, own, sizeOf(own)).finally(() => this.#count()),
+    )
+    this.#count()
+    await Promise.all(writes)
+  }
+
+  #count(): void {
+    this.#runtime.metrics.webhookWaiting.set(this.#commit.rows)
+  }
+
+  async #write(businessId: string, rows: UpdateRow[]): Promise<void> {
+    const { metrics, signals } = this.#runtime
+    const fresh = await writeUpdates(this.#runtime, businessId, rows)
+    metrics.webhookUpdates.labels('new').inc(fresh)
+    metrics.webhookUpdates.labels('duplicate').inc(rows.length - fresh)
+    if (fresh === 0) return
+    if (rows.some((row) => row.personDigest !== null)) signals.raise(WAKE_PEOPLE)
+    if (rows.some((row) => row.personDigest === null)) signals.raise(WAKE)
   }
 }
 
-function cut(text: string): { slices: Slice[]; readable: boolean } {
-  try {
-    const { slices, unreadable } = splitWebhook(text)
-    return { slices, readable: unreadable === 0 }
-  } catch {
-    return { slices: [], readable: false }
+const sizeOf = (rows: readonly UpdateRow[]) => rows.reduce((sum, row) => sum + row.sealed.length, 0)
+
+/** What Meta calls the first number or account that a webhook names, for a person to recognise it. */
+function placeOf(cuts: readonly Cut[]): string | null {
+  for (const { slice } of cuts) {
+    const id = slice.phoneNumberId ?? slice.wabaId
+    if (/^\d{1,30}$/.test(id)) return id
   }
-}
-
-/** Updates about people belong to a number; the rest to an account, once per business, whichever of its channels. */
-function targetsOf(slice: Slice, numbers: Target[], accounts: Target[]): Target[] {
-  if (slice.phoneNumberId) return numbers.filter((target) => target.key === slice.phoneNumberId)
-  const found = new Map<string, Target>()
-  for (const target of accounts)
-    if (target.key === slice.wabaId && !found.has(target.businessId)) found.set(target.businessId, target)
-  return [...found.values()]
-}
-
-/** One statement must not name a key twice; Meta may repeat an update within one webhook. */
-function onePerKey(rows: UpdateRow[]): UpdateRow[] {
-  return [...new Map(rows.map((row) => [`${row.business_id}:${row.update_key}`, row])).values()]
-}
-
-function distinct(slices: Slice[], pick: (slice: Slice) => string | null): string[] {
-  return [...new Set(slices.map(pick))].filter((value): value is string => value !== null && value !== '')
-}
-
-const Addressed = z.looseObject({
-  from: z.string().optional().catch(undefined),
-  from_user_id: z.string().optional().catch(undefined),
-  wa_id: z.string().optional().catch(undefined),
-  user_id: z.string().optional().catch(undefined),
-})
-
-/** Whom an update is about, for the order of processing: one key per person, the BSUID where there is one. */
-function personOf({ kind, item, contact }: Slice): { kind: 'bsuid' | 'phone'; value: string } | null {
-  if (kind !== 'message' && kind !== 'preference') return null
-  const about = Addressed.safeParse(item).data ?? {}
-  const known = Addressed.safeParse(contact).data ?? {}
-  const bsuid = about.from_user_id ?? about.user_id ?? known.user_id
-  if (bsuid) return { kind: 'bsuid', value: bsuid }
-  const phone = about.from ?? about.wa_id ?? known.wa_id
-  // Without any address it still needs a turn of its own; processing will then say what is wrong with it.
-  return { kind: 'phone', value: phone ?? 'nobody' }
-}
-
-const Timed = z.looseObject({ timestamp: z.coerce.number().positive().max(253_402_300_799) })
-
-function timeOf({ item, time }: Slice): Date | null {
-  const seconds = Timed.safeParse(item).data?.timestamp ?? time
-  return seconds ? new Date(seconds * 1000) : null
+  return null
 }

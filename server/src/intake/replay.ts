@@ -2,23 +2,86 @@ import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
-import { WAKE } from './hooks.ts'
-import { replayParked } from './store.ts'
+import { openAside } from './aside.ts'
+import { WAKE, WAKE_PEOPLE } from './hooks.ts'
+import { unpark } from './park.ts'
+import { Receiver } from './receive.ts'
 
-export const Replayed = z.object({ replayed: z.number().int() })
+/** Whole bodies that one call looks at again; each may hold a thousand updates. */
+const BODIES_PER_CALL = 500
 
-/** Processes again what was put aside, after the cause was repaired; what fails again is put aside again. @returns how many updates */
+export const Replayed = z.object({
+  /** Updates that are processed again. */
+  replayed: z.number().int(),
+  /** Updates that have found their channel now. */
+  attributed: z.number().int(),
+  /** Updates that still belong to nobody, or cannot be read. */
+  left: z.number().int(),
+})
+
+/**
+ * Processes again what was put aside, after the cause was repaired, and attributes again what belonged to nobody: its number
+ * may be connected now. What fails again is put aside again. An update that was processed before counts once all the same.
+ */
 export async function replayUpdates(ctx: Context): Promise<z.infer<typeof Replayed>> {
   requireRole(ctx, 'agent')
+  const found = await attributeAgain(ctx)
   return withTransaction(ctx, async (tx) => {
-    const replayed = await replayParked(tx)
+    if (found.ids.length > 0) {
+      await tx.db
+        .deleteFrom('webhook_aside')
+        .where('business_id', '=', tx.businessId)
+        .where('aside_id', 'in', found.ids)
+        .execute()
+    }
+    const left = await tx.db
+      .selectFrom('webhook_aside')
+      .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('updates'), eb.lit(0)).as('updates'))
+      .where('business_id', '=', tx.businessId)
+      .executeTakeFirstOrThrow()
+    const result = {
+      replayed: await unpark(tx),
+      attributed: found.updates,
+      left: Number(left.updates),
+    }
     await recordAudit(tx, {
       action: 'webhook_update.replay',
       entity: 'standing',
       entityId: tx.businessId,
-      after: { replayed },
+      after: result,
     })
-    tx.afterCommit?.(() => tx.signals.raise(WAKE))
-    return { replayed }
+    tx.afterCommit?.(() => {
+      tx.signals.raise(WAKE_PEOPLE)
+      tx.signals.raise(WAKE)
+    })
+    return result
   })
+}
+
+/** Outside a transaction: what is durable once may be taken in twice, and its rows are deleted only afterwards. */
+async function attributeAgain(ctx: Context): Promise<{ ids: string[]; updates: number }> {
+  const receiver = new Receiver(ctx.runtime)
+  const rows = await ctx.db
+    .selectFrom('webhook_aside')
+    .select(['aside_id', 'updates'])
+    .where('business_id', '=', ctx.businessId)
+    .orderBy('aside_id')
+    .limit(BODIES_PER_CALL)
+    .execute()
+  const found = { ids: [] as string[], updates: 0 }
+  for (const { aside_id, updates } of rows) {
+    // One after another: a body may have 3 MB.
+    const row = await ctx.db
+      .selectFrom('webhook_aside')
+      .select(['aside_id', 'body_sealed'])
+      .where('business_id', '=', ctx.businessId)
+      .where('aside_id', '=', aside_id)
+      .executeTakeFirst()
+    if (!row) continue
+    const { body, signature } = await openAside(ctx, row)
+    if (!(await receiver.receiveAgain(body, signature))) continue
+    found.ids.push(aside_id)
+    found.updates += updates
+  }
+  return found
 }

@@ -1,8 +1,9 @@
-import { channelCredentials } from '../channels/index.ts'
+import { createSecretKey, type KeyObject } from 'node:crypto'
+import { webhookSecrets } from '../channels/index.ts'
 import { createContext, type Runtime } from '../platform/index.ts'
 import { isSignedBy } from '../whatsapp/index.ts'
 
-interface Place {
+interface Home {
   businessId: string
   channelId: string
 }
@@ -13,63 +14,86 @@ const KEEP_MS = 30_000
 const RELOAD_MS = 1_000
 
 interface Known {
-  secret: string
+  /** The app's secret, and the one before it while a rotation lasts. */
+  secrets: KeyObject[]
   readAt: number
 }
 
-const nameOf = ({ businessId, channelId }: Place) => `${businessId}:${channelId}`
+/** The bytes of a webhook and their signature; each app's secret is tried once, however many numbers share the app. */
+export class SignedBody {
+  readonly #body: Uint8Array
+  readonly #header: string | undefined
+  readonly #tried = new Map<KeyObject, boolean>()
+
+  /** @param header `X-Hub-Signature-256` */
+  constructor(body: Uint8Array, header: string | undefined) {
+    this.#body = body
+    this.#header = header
+  }
+
+  isBy(secret: KeyObject): boolean {
+    const known = this.#tried.get(secret)
+    if (known !== undefined) return known
+    const verdict = isSignedBy(secret, this.#body, this.#header)
+    this.#tried.set(secret, verdict)
+    return verdict
+  }
+}
 
 /** The app secrets of this installation's channels, in memory only. */
 export class AppSecrets {
   readonly #runtime: Runtime
   readonly #known = new Map<string, Known>()
+  /** One object per secret, so that a secret which many channels share is tried once. */
+  readonly #keys = new Map<string, KeyObject>()
+  #all: { homes: Home[]; readAt: number } | undefined
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime
   }
 
-  /** Those of the channels whose app signed exactly these bytes. */
-  async signers<P extends Place>(
-    places: readonly P[],
-    body: Uint8Array,
-    header: string | undefined,
-  ): Promise<P[]> {
-    const found = await this.#check(places, body, header, KEEP_MS)
-    return found.length > 0 ? found : this.#check(places, body, header, RELOAD_MS)
+  /** The channels whose app signed exactly these bytes, by id. */
+  async signers(homes: Iterable<Home>, body: SignedBody): Promise<Set<string>> {
+    const found = await this.#check(homes, body, KEEP_MS)
+    return found.size > 0 ? found : this.#check(homes, body, RELOAD_MS)
   }
 
-  /** Whether any channel of the installation signed the bytes; for what names no channel we know. */
-  async anySigner(body: Uint8Array, header: string | undefined): Promise<boolean> {
-    const rows = await this.#runtime.db.selectFrom('channel').select(['business_id', 'channel_id']).execute()
-    const places = rows.map((row) => ({ businessId: row.business_id, channelId: row.channel_id }))
-    return (await this.#check(places, body, header, KEEP_MS)).length > 0
+  /** The channels of the whole installation that signed the bytes; for what names no channel we know. */
+  async anySigners(body: SignedBody): Promise<Home[]> {
+    if (!this.#all || performance.now() - this.#all.readAt > RELOAD_MS) {
+      const rows = await this.#runtime.db
+        .selectFrom('channel')
+        .select(['business_id as businessId', 'channel_id as channelId'])
+        .execute()
+      this.#all = { homes: rows, readAt: performance.now() }
+    }
+    const signers = await this.#check(this.#all.homes, body, KEEP_MS)
+    return this.#all.homes.filter((home) => signers.has(home.channelId))
   }
 
-  async #check<P extends Place>(
-    places: readonly P[],
-    body: Uint8Array,
-    header: string | undefined,
-    keepMs: number,
-  ): Promise<P[]> {
-    // Many numbers share one app: each secret is tried once.
-    const verdicts = new Map<string, boolean>()
-    const signers: P[] = []
-    for (const place of places) {
-      const secret = await this.#secret(place, keepMs)
-      const verdict = verdicts.get(secret) ?? isSignedBy(secret, body, header)
-      verdicts.set(secret, verdict)
-      if (verdict) signers.push(place)
+  async #check(homes: Iterable<Home>, body: SignedBody, keepMs: number): Promise<Set<string>> {
+    const signers = new Set<string>()
+    for (const home of homes) {
+      const known = this.#known.get(home.channelId)
+      const fresh = known && performance.now() - known.readAt < keepMs
+      const secrets = fresh ? known.secrets : await this.#read(home)
+      if (secrets.some((secret) => body.isBy(secret))) signers.add(home.channelId)
     }
     return signers
   }
 
-  async #secret(place: Place, keepMs: number): Promise<string> {
-    const known = this.#known.get(nameOf(place))
-    const now = performance.now()
-    if (known && now - known.readAt < keepMs) return known.secret
-    const ctx = createContext(this.#runtime, place.businessId, { kind: 'webhook', source: 'whatsapp' })
-    const { appSecret } = await channelCredentials(ctx, place.channelId)
-    this.#known.set(nameOf(place), { secret: appSecret, readAt: now })
-    return appSecret
+  async #read({ businessId, channelId }: Home): Promise<KeyObject[]> {
+    const ctx = createContext(this.#runtime, businessId, { kind: 'webhook', source: 'whatsapp' })
+    const secrets = (await webhookSecrets(ctx, channelId)).map((secret) => this.#keyOf(secret))
+    this.#known.set(channelId, { secrets, readAt: performance.now() })
+    return secrets
+  }
+
+  #keyOf(secret: string): KeyObject {
+    const known = this.#keys.get(secret)
+    if (known) return known
+    const key = createSecretKey(Buffer.from(secret, 'utf8'))
+    this.#keys.set(secret, key)
+    return key
   }
 }

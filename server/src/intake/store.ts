@@ -1,65 +1,35 @@
 import { sql } from 'kysely'
 import { businessKey } from '../businesses/index.ts'
-import { type Context, createContext, newId, type Runtime } from '../platform/index.ts'
+import { type Context, createContext, type Runtime } from '../platform/index.ts'
 import type { Slice } from '../whatsapp/index.ts'
+import { RecentStatuses } from './recent.ts'
+import { sealPlace } from './to-row.ts'
 
-/** One update as it is kept: sealed, under a keyed digest of its natural key. */
-export interface UpdateRow {
-  business_id: string
-  update_key: string
-  channel_id: string
-  kind: string
-  person_digest: string | null
-  at: Date
-  received_at: Date
-  payload_sealed: Buffer
-}
+export type Lane = 'person' | 'status' | 'change'
 
 export interface WaitingUpdate {
   key: string
+  month: string
   channelId: string
   receivedAt: Date
   slice: Slice
 }
 
-const sealPlace = (key: string) => `webhook:${key}`
-
-/** The updates of any number of requests in one statement; what Meta sent before is left out. @returns how many were new */
-export async function insertUpdates(runtime: Runtime, rows: readonly UpdateRow[]): Promise<number> {
-  const result = await runtime.db
-    .insertInto('webhook_update')
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(['business_id', 'update_key']).doNothing())
-    .executeTakeFirst()
-  return Number(result.numInsertedOrUpdatedRows ?? 0)
+/** A row of the waiting table. */
+interface Turn {
+  updateKey: string
+  month: string
+  receivedAt: Date
 }
-
-/** Seals an update for storage with the business key: whom it is about is not known yet. */
-export async function sealUpdate(ctx: Context, key: string, slice: Slice): Promise<Buffer> {
-  return ctx.vault.seal(await businessKey(ctx), JSON.stringify(slice), sealPlace(key))
-}
-
-/** Keeps what cannot be attributed or read, for a person to look at. */
-export async function quarantine(runtime: Runtime, reason: string, text: string): Promise<void> {
-  const id = newId()
-  await runtime.db
-    .insertInto('webhook_quarantine')
-    .values({
-      quarantine_id: id,
-      received_at: runtime.clock.now(),
-      reason,
-      payload_sealed: runtime.vault.seal(runtime.vault.master, text, `quarantine:${id}`),
-    })
-    .execute()
-}
-
-const PEOPLE = sql`kind in ('message', 'preference')`
 
 /** Businesses that have something to do; asks over all, because the worker serves the installation. */
-export async function businessesWaiting(runtime: Runtime): Promise<string[]> {
+export async function businessesWaiting(
+  runtime: Pick<Runtime, 'db'>,
+  lanes: readonly Lane[],
+): Promise<string[]> {
   const { rows } = await sql<{ business_id: string }>`
     select b.business_id from business b where exists (
-      select 1 from webhook_update u where u.business_id = b.business_id and u.processed_at is null)`.execute(
+      select 1 from webhook_waiting w where w.business_id = b.business_id and w.lane = any(${[...lanes]}::text[]))`.execute(
     runtime.db,
   )
   return rows.map((row) => row.business_id)
@@ -68,57 +38,111 @@ export async function businessesWaiting(runtime: Runtime): Promise<string[]> {
 /** People who wrote, longest waiting first. */
 export async function peopleWaiting(ctx: Context, limit: number): Promise<string[]> {
   const { rows } = await sql<{ person_digest: string }>`
-    select person_digest from webhook_update
-    where business_id = ${ctx.businessId} and processed_at is null and ${PEOPLE} and person_digest is not null
-    group by person_digest order by min(received_at) limit ${limit}`.execute(ctx.db)
+    select person_digest from (
+      select person_digest, received_at from webhook_waiting
+      where business_id = ${ctx.businessId} and lane = 'person'
+      order by received_at, update_key limit ${limit}) as first
+    group by person_digest order by min(received_at)`.execute(ctx.db)
   return rows.map((row) => row.person_digest)
 }
 
 /**
- * Locks one person and gives the update of theirs that happened first. Nobody else works on this person until the
- * transaction ends.
+ * Locks one person, if nobody else works on them, until the transaction ends, and gives the update of theirs that happened
+ * first.
+ * @returns `busy` when another worker has the person
  */
-export async function takePerson(tx: Context, personDigest: string): Promise<WaitingUpdate | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.businessId}:${personDigest}`}::text, 0))`.execute(
-    tx.db,
-  )
+export async function takePerson(
+  tx: Context,
+  personDigest: string,
+): Promise<WaitingUpdate | 'busy' | undefined> {
+  const name = `${tx.businessId}:${personDigest}`
+  const { rows } = await sql<{ locked: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${name}::text, 0)) as locked`.execute(tx.db)
+  if (!rows[0]?.locked) return 'busy'
   const [first] = await open(
     tx,
-    await sql<StoredUpdate>`select update_key, channel_id, received_at, payload_sealed from webhook_update
-      where business_id = ${tx.businessId} and person_digest = ${personDigest} and processed_at is null and ${PEOPLE}
-      order by at, received_at, update_key limit 1 for update`.execute(tx.db),
+    await sql<StoredUpdate>`select u.update_key, u.month, u.channel_id, u.received_at, u.payload_sealed
+      from (select month, update_key from webhook_waiting
+        where business_id = ${tx.businessId} and person_digest = ${personDigest}
+        order by at, received_at, update_key limit 1) as w
+      join webhook_update u on u.business_id = ${tx.businessId} and u.month = w.month and u.update_key = w.update_key`.execute(
+      tx.db,
+    ),
   )
   return first
 }
 
-/** Statuses, or everything else that is about no person, oldest first; others may take the next ones meanwhile. */
-export async function takeUpdates(
+/** Ends the wait of a person's update, and notes whom it was about, so that an erasure finds it. */
+export async function finishPerson(
   tx: Context,
-  kind: Exclude<Slice['kind'], 'message' | 'preference'>,
-  limit: number,
-): Promise<WaitingUpdate[]> {
-  return open(
-    tx,
-    await sql<StoredUpdate>`select update_key, channel_id, received_at, payload_sealed from webhook_update
-      where business_id = ${tx.businessId} and kind = ${kind} and processed_at is null
-      order by received_at, update_key limit ${limit} for update skip locked`.execute(tx.db),
+  update: WaitingUpdate,
+  contactId: string | null,
+): Promise<void> {
+  await sql`
+    with done as (
+      delete from webhook_waiting
+      where business_id = ${tx.businessId} and lane = 'person' and received_at = ${update.receivedAt} and update_key = ${update.key})
+    update webhook_update set contact_id = ${contactId}, problem = null
+    where business_id = ${tx.businessId} and month = ${update.month} and update_key = ${update.key}`.execute(
+    tx.db,
   )
 }
 
+/**
+ * Takes statuses, or what is about no person, oldest first, off the waiting table; others may take the next ones meanwhile.
+ * They wait again if the transaction fails.
+ */
+export async function takeUpdates(
+  tx: Context,
+  lane: 'status' | 'change',
+  limit: number,
+): Promise<WaitingUpdate[]> {
+  const { rows } = await sql<Turn>`
+    delete from webhook_waiting where business_id = ${tx.businessId} and lane = ${lane} and ctid = any(array(
+      select ctid from webhook_waiting where business_id = ${tx.businessId} and lane = ${lane}
+      order by received_at, update_key limit ${limit} for update skip locked))
+    returning update_key as "updateKey", month, received_at as "receivedAt"`.execute(tx.db)
+  return read(tx, rows)
+}
+
 /** One update by its key, if it still waits. */
-export async function takeUpdate(tx: Context, key: string): Promise<WaitingUpdate | undefined> {
-  const [update] = await open(
-    tx,
-    await sql<StoredUpdate>`select update_key, channel_id, received_at, payload_sealed from webhook_update
-      where business_id = ${tx.businessId} and update_key = ${key} and processed_at is null for update`.execute(
-      tx.db,
-    ),
-  )
-  return update
+export async function takeUpdate(
+  tx: Context,
+  lane: 'status' | 'change',
+  update: Turn,
+): Promise<WaitingUpdate[]> {
+  const { rows } = await sql<Turn>`
+    delete from webhook_waiting where business_id = ${tx.businessId} and lane = ${lane}
+      and received_at = ${update.receivedAt} and update_key = ${update.updateKey}
+    returning update_key as "updateKey", month, received_at as "receivedAt"`.execute(tx.db)
+  return read(tx, rows)
+}
+
+/** What this process received a moment ago is still in memory; the rest is read and opened. */
+async function read(tx: Context, turns: readonly Turn[]): Promise<WaitingUpdate[]> {
+  const recent = RecentStatuses.of(tx.runtime)
+  const found: WaitingUpdate[] = []
+  const missing: Turn[] = []
+  for (const turn of turns) {
+    const received = recent?.take(turn.updateKey)
+    if (received)
+      found.push({ key: turn.updateKey, month: turn.month, receivedAt: turn.receivedAt, ...received })
+    else missing.push(turn)
+  }
+  if (missing.length === 0) return found
+  const keys = missing.map((turn) => turn.updateKey)
+  const months = missing.map((turn) => turn.month)
+  const stored = await sql<StoredUpdate>`
+    select u.update_key, u.month, u.channel_id, u.received_at, u.payload_sealed
+    from unnest(${months}::date[], ${keys}::text[]) as w (month, update_key)
+    join webhook_update u on u.business_id = ${tx.businessId} and u.month = w.month and u.update_key = w.update_key
+    order by u.received_at, u.update_key`.execute(tx.db)
+  return [...found, ...(await open(tx, stored))]
 }
 
 interface StoredUpdate {
   update_key: string
+  month: string
   channel_id: string
   received_at: Date
   payload_sealed: Uint8Array
@@ -129,78 +153,24 @@ async function open(ctx: Context, { rows }: { rows: StoredUpdate[] }): Promise<W
   const key = await businessKey(ctx)
   return rows.map((row) => ({
     key: row.update_key,
+    month: row.month,
     channelId: row.channel_id,
     receivedAt: row.received_at,
     slice: JSON.parse(ctx.vault.open(key, row.payload_sealed, sealPlace(row.update_key))) as Slice,
   }))
 }
 
-/** Marks updates as done, and whom they were about, so that an erasure finds them. */
-export async function markProcessed(
-  tx: Context,
-  keys: readonly string[],
-  contactIds: readonly (string | null)[],
-): Promise<void> {
-  await sql`update webhook_update u set processed_at = ${tx.clock.now()}, contact_id = d.contact_id, problem = null
-    from unnest(${[...keys]}::text[], ${[...contactIds]}::uuid[]) as d (update_key, contact_id)
-    where u.business_id = ${tx.businessId} and u.update_key = d.update_key`.execute(tx.db)
-}
-
-/** Puts an update aside that cannot be processed, with the name of the problem; it stays visible and can be replayed. */
-export async function park(ctx: Context, key: string, problem: string): Promise<void> {
-  await ctx.db
-    .updateTable('webhook_update')
-    .set({ processed_at: ctx.clock.now(), problem })
-    .where('business_id', '=', ctx.businessId)
-    .where('update_key', '=', key)
-    .execute()
-  ctx.metrics.webhookUpdates.labels('parked').inc()
-}
-
-/** What was put aside, to see whom it is about. */
-export async function parkedSlice(ctx: Context, key: string): Promise<Slice | undefined> {
+/** One update as it is stored, whatever became of it. */
+export async function storedUpdate(
+  ctx: Context,
+  { key, month }: Pick<WaitingUpdate, 'key' | 'month'>,
+): Promise<WaitingUpdate | undefined> {
   const [update] = await open(
     ctx,
-    await sql<StoredUpdate>`select update_key, channel_id, received_at, payload_sealed from webhook_update
-      where business_id = ${ctx.businessId} and update_key = ${key}`.execute(ctx.db),
+    await sql<StoredUpdate>`select update_key, month, channel_id, received_at, payload_sealed from webhook_update
+      where business_id = ${ctx.businessId} and month = ${month} and update_key = ${key}`.execute(ctx.db),
   )
-  return update?.slice
-}
-
-/** The contacts of our own messages, by message id. */
-export async function contactsOfMessages(
-  ctx: Context,
-  messageIds: readonly string[],
-): Promise<Map<string, string>> {
-  if (messageIds.length === 0) return new Map()
-  const rows = await ctx.db
-    .selectFrom('message')
-    .select(['message_id', 'contact_id'])
-    .where('business_id', '=', ctx.businessId)
-    .where(sql<boolean>`message_id = any(${[...messageIds]}::uuid[])`)
-    .execute()
-  return new Map(rows.map((row) => [row.message_id, row.contact_id]))
-}
-
-/** Makes parked updates wait again, after the cause was repaired. @returns how many */
-export async function replayParked(ctx: Context): Promise<number> {
-  const result = await ctx.db
-    .updateTable('webhook_update')
-    .set({ processed_at: null, problem: null })
-    .where('business_id', '=', ctx.businessId)
-    .where('problem', 'is not', null)
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
-}
-
-/** Deletes raw updates after their time (C-43: 14 days). */
-export async function forgetUpdates(runtime: Runtime, before: Date): Promise<void> {
-  await runtime.db
-    .deleteFrom('webhook_update')
-    .where('received_at', '<', before)
-    .where('processed_at', 'is not', null)
-    .execute()
-  await runtime.db.deleteFrom('webhook_quarantine').where('received_at', '<', before).execute()
+  return update
 }
 
 export function contextOf(runtime: Runtime, businessId: string): Context {

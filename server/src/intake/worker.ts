@@ -1,217 +1,110 @@
-import { ZodError, z } from 'zod'
-import { type Context, DAY, type Runtime, SECOND, withTransaction } from '../platform/index.ts'
-import type { Job } from '../platform/jobs/index.ts'
-import { WAKE } from './hooks.ts'
-import { processChange, processStatuses } from './process-others.ts'
-import { failSafe, processPersonUpdate } from './process-person.ts'
-import {
-  businessesWaiting,
-  contextOf,
-  forgetUpdates,
-  markProcessed,
-  park,
-  peopleWaiting,
-  takePerson,
-  takeUpdate,
-  takeUpdates,
-  type WaitingUpdate,
-} from './store.ts'
+import { setTimeout } from 'node:timers/promises'
+import { type Runtime, SECOND } from '../platform/index.ts'
+import { WAKE, WAKE_PEOPLE } from './hooks.ts'
+import { RecentStatuses } from './recent.ts'
+import { businessesWaiting, contextOf, type Lane } from './store.ts'
+import { workBatch } from './work-others.ts'
+import { type Round, workPeople } from './work-people.ts'
 
 /** A lost signal is a delay of at most this. */
 const LOOK_EVERY_MS = 2 * SECOND
-const PEOPLE_PER_ROUND = 200
-/** People whose updates are processed at the same time; on the embedded database they take turns. */
-const PEOPLE_AT_ONCE = 4
-const STATUSES_PER_BATCH = 1_000
-const CHANGES_PER_ROUND = 50
-/** An update that fails this often for a reason of its own is put aside. */
-const TRIES = 3
+/** Another worker has somebody in hand who has written again: look soon whether they are free. */
+const BUSY_MS = 20
+const CHANGES_PER_BATCH = 50
+const SMALLEST_BATCH = 50
+const LARGEST_BATCH = 1_000
+/** A batch of statuses should not take longer: on the embedded database everybody else waits for it. */
+const BATCH_MS = 100
 
 /**
- * Starts processing: woken by the signal `intake`. `stop` finishes the transaction at hand; what waits stays stored.
+ * Starts processing, woken by signals: people by themselves, so that a STOP waits for nothing else, and beside them the
+ * statuses and the rest. `stop` finishes the transactions at hand; what waits stays stored.
  */
 export function startIntake(runtime: Runtime): { stop(): Promise<void> } {
   const abort = new AbortController()
-  const running = (async () => {
-    while (!abort.signal.aborted) {
-      const woken = runtime.signals.wait(WAKE, LOOK_EVERY_MS, abort.signal)
-      try {
-        while ((await processRound(runtime, abort.signal)) > 0 && !abort.signal.aborted);
-      } catch (error) {
-        runtime.log.error({ err: error }, 'intake could not process; trying again')
-      }
-      await woken
-    }
-  })()
+  RecentStatuses.keep(runtime)
+  const batches = new BatchSize()
+  const running = [
+    loop(runtime, WAKE_PEOPLE, abort.signal, () => peopleRound(runtime, abort.signal)),
+    loop(runtime, WAKE, abort.signal, () => otherRound(runtime, batches, abort.signal)),
+  ]
   return {
     async stop() {
       abort.abort()
-      await running
+      await Promise.all(running)
+      RecentStatuses.drop(runtime)
     },
+  }
+}
+
+async function loop(
+  runtime: Runtime,
+  signal: string,
+  stop: AbortSignal,
+  round: () => Promise<Round>,
+): Promise<void> {
+  while (!stop.aborted) {
+    const woken = runtime.signals.wait(signal, LOOK_EVERY_MS, stop)
+    try {
+      for (let again = true; again && !stop.aborted; ) {
+        const { processed, busy } = await round()
+        again = processed > 0 || busy
+        if (processed === 0 && busy) await setTimeout(BUSY_MS)
+      }
+    } catch (error) {
+      runtime.log.error({ err: error }, 'intake could not process; trying again')
+    }
+    await woken
   }
 }
 
 /** Processes everything that waits; for tests. @returns updates processed */
 export async function processOnce(runtime: Runtime): Promise<number> {
-  let processed = 0
-  for (;;) {
-    const round = await processRound(runtime)
-    processed += round
-    if (round === 0) return processed
+  const batches = new BatchSize()
+  for (let processed = 0; ; ) {
+    const people = await peopleRound(runtime)
+    const others = await otherRound(runtime, batches)
+    if (people.processed + others.processed === 0) return processed
+    processed += people.processed + others.processed
   }
 }
 
-/** One turn for every business: people first, then statuses, then the rest. */
-async function processRound(runtime: Runtime, stop?: AbortSignal): Promise<number> {
+async function peopleRound(runtime: Runtime, stop?: AbortSignal): Promise<Round> {
+  const all: Round = { processed: 0, busy: false }
+  for (const ctx of await contexts(runtime, ['person'], stop)) {
+    const { processed, busy } = await workPeople(ctx, stop)
+    all.processed += processed
+    all.busy ||= busy
+  }
+  return all
+}
+
+async function otherRound(runtime: Runtime, batches: BatchSize, stop?: AbortSignal): Promise<Round> {
   let processed = 0
-  for (const businessId of await businessesWaiting(runtime)) {
+  for (const ctx of await contexts(runtime, ['status', 'change'], stop)) {
     if (stop?.aborted) break
-    const ctx = contextOf(runtime, businessId)
-    processed += await people(ctx, stop)
-    processed += await batch(ctx, 'status', STATUSES_PER_BATCH)
-    processed += await batch(ctx, 'change', CHANGES_PER_ROUND)
+    const started = performance.now()
+    const statuses = await workBatch(ctx, 'status', batches.size)
+    batches.learn(statuses, performance.now() - started)
+    processed += statuses + (await workBatch(ctx, 'change', CHANGES_PER_BATCH))
   }
-  return processed
+  return { processed, busy: false }
 }
 
-async function people(ctx: Context, stop: AbortSignal | undefined): Promise<number> {
-  const waiting = await peopleWaiting(ctx, PEOPLE_PER_ROUND)
-  let processed = 0
-  const next = async () => {
-    for (let digest = waiting.shift(); digest && !stop?.aborted; digest = waiting.shift()) {
-      // Added only after the wait: several of these run at once.
-      const done = await person(ctx, digest)
-      processed += done
-    }
+async function contexts(runtime: Runtime, lanes: readonly Lane[], stop: AbortSignal | undefined) {
+  if (stop?.aborted) return []
+  return (await businessesWaiting(runtime, lanes)).map((businessId) => contextOf(runtime, businessId))
+}
+
+/** How many statuses go into one transaction: as many as fit into its time. */
+class BatchSize {
+  size = 200
+
+  learn(taken: number, ms: number): void {
+    if (taken < SMALLEST_BATCH) return
+    const fitting = Math.round((taken * BATCH_MS) / Math.max(ms, 1))
+    // Slowly up, at once down.
+    const next = fitting > this.size ? Math.min(fitting, this.size * 2) : fitting
+    this.size = Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, next))
   }
-  await Promise.all(Array.from({ length: Math.min(PEOPLE_AT_ONCE, waiting.length) }, next))
-  return processed
-}
-
-/** Everything one person did, in order, each in its own transaction, so that a STOP never waits for what came before. */
-async function person(ctx: Context, digest: string): Promise<number> {
-  let processed = 0
-  for (;;) {
-    let current: WaitingUpdate | undefined
-    const done = await attempt(
-      ctx,
-      () => current?.key,
-      () =>
-        withTransaction(ctx, async (tx) => {
-          const first = await takePerson(tx, digest)
-          current = first
-          if (!first) return false
-          const contactId = await processPersonUpdate(tx, first)
-          await markProcessed(tx, [first.key], [contactId])
-          return true
-        }),
-    )
-    if (!done) return processed
-    processed++
-  }
-}
-
-/** Statuses go together; when one of a batch is bad, the batch is done one by one. */
-async function batch(ctx: Context, kind: 'status' | 'change', limit: number): Promise<number> {
-  let keys: string[] = []
-  const together = () =>
-    withTransaction(ctx, async (tx) => {
-      const waiting = await takeUpdates(tx, kind, limit)
-      keys = waiting.map((update) => update.key)
-      await finish(tx, waiting)
-      return waiting.length
-    })
-  try {
-    return await together()
-  } catch (error) {
-    if (isTransient(error) || keys.length === 0) throw error
-    for (const key of keys) {
-      await attempt(
-        ctx,
-        () => key,
-        () =>
-          withTransaction(ctx, async (tx) => {
-            const update = await takeUpdate(tx, key)
-            if (update) await finish(tx, [update])
-            return true
-          }),
-      )
-    }
-    return keys.length
-  }
-}
-
-async function finish(tx: Context, waiting: readonly WaitingUpdate[]): Promise<void> {
-  const statuses = waiting.filter((update) => update.slice.kind === 'status')
-  const contacts = statuses.length > 0 ? await processStatuses(tx, statuses) : []
-  for (const update of waiting) if (update.slice.kind === 'change') await processChange(tx, update)
-  if (waiting.length === 0) return
-  const others = waiting.filter((update) => update.slice.kind === 'change')
-  await markProcessed(
-    tx,
-    [...statuses, ...others].map((update) => update.key),
-    [...contacts, ...others.map(() => null)],
-  )
-}
-
-/**
- * Tries a piece of work a few times; deadlocks and the like pass by themselves. What keeps failing for a reason of its own is
- * parked, so that it holds up nobody; what fails because the database is away is thrown to the worker, which waits.
- */
-async function attempt(
-  ctx: Context,
-  key: () => string | undefined,
-  work: () => Promise<boolean>,
-): Promise<boolean> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await work()
-    } catch (error) {
-      const unreadable = error instanceof ZodError
-      if (isAway(error)) throw error
-      if (!unreadable && tries < TRIES) continue
-      const failed = key()
-      if (failed === undefined) throw error
-      const problem = unreadable ? 'unreadable' : error instanceof Error ? error.name : 'unknown'
-      ctx.log.error(
-        { problem, code: codeOf(error), business: ctx.businessId },
-        'an update could not be processed and was put aside',
-      )
-      await park(ctx, failed, problem)
-      await afterParking(ctx, failed)
-      return true
-    }
-  }
-}
-
-/** It may have been a STOP (C-29): whoever sent it gets no marketing until a member has looked, and members are told. */
-async function afterParking(ctx: Context, key: string): Promise<void> {
-  try {
-    await withTransaction(contextOf(ctx.runtime, ctx.businessId), (tx) => failSafe(tx, key))
-  } catch (error) {
-    ctx.log.error(
-      { code: codeOf(error), business: ctx.businessId },
-      'a person could not be put on hold after a failed update',
-    )
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-}
-
-/** Classes 08 (connection), 53 (resources), 57 (shutdown), and the network itself. */
-const isAway = (error: unknown) => /^(08|53|57)|^E[A-Z]{4,}$/.test(codeOf(error))
-/** Also class 40: deadlocks and serialisation. */
-const isTransient = (error: unknown) => isAway(error) || codeOf(error).startsWith('40')
-
-/** Raw webhooks are deleted after 14 days, every night (C-43). */
-export const forgetUpdatesJob: Job<object> = {
-  name: 'intake.forget',
-  schema: z.object({}),
-  cron: '20 2 * * *',
-}
-
-export async function forgetOldUpdates(runtime: Runtime): Promise<void> {
-  await forgetUpdates(runtime, new Date(runtime.clock.now().getTime() - 14 * DAY))
 }

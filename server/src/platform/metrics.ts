@@ -19,6 +19,17 @@ export function createMetrics() {
       labelNames: ['result'],
       registers,
     }),
+    webhookWaiting: new Gauge({
+      name: 'jawort_webhook_updates_in_memory',
+      help: 'Updates received from WhatsApp that are not durable yet, and not answered',
+      registers,
+    }),
+    webhookRefused: new Counter({
+      name: 'jawort_webhooks_refused_total',
+      help: 'Webhooks answered with 503, for WhatsApp to send them again, by reason',
+      labelNames: ['reason'],
+      registers,
+    }),
     messages: new Counter({
       name: 'jawort_messages_total',
       help: 'Outgoing messages by category and outcome',

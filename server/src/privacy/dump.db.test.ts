@@ -114,7 +114,7 @@ describe('a stolen dump', () => {
       const { read, delivered, ...open } = await story.states()
       const waiting = sql<{
         n: number
-      }>`select count(*)::int as n from webhook_update where processed_at is null`
+      }>`select count(*)::int as n from webhook_waiting`
       return Object.keys(open).length === 0 && (await count(waiting)) === 0
     })
 

@@ -107,6 +107,7 @@ describe('privacy', () => {
       .insertInto('webhook_update')
       .values({
         business_id: business.businessId,
+        month: '2026-11-01',
         update_key: wamidDigest(business.ctx, wamidFor(ANNA.phone, 'raw')),
         channel_id: business.channelId,
         kind: 'message',
@@ -163,6 +164,7 @@ describe('privacy', () => {
       .insertInto('webhook_update')
       .values({
         ...own,
+        month: '2026-11-01',
         update_key: wamidDigest(business.ctx, `${wamidFor(ANNA.phone, 'late')}:read`),
         channel_id: business.channelId,
         kind: 'status',

@@ -335,6 +335,11 @@ export interface CountryBlock {
   waba_id: string;
 }
 
+export interface Dispatcher {
+  holder: string;
+  seen_at: Date;
+}
+
 export interface InboundMessage {
   at: Date;
   business_id: string;
@@ -682,6 +687,7 @@ export interface DB {
   contact_key: ContactKey;
   conversation: Conversation;
   country_block: CountryBlock;
+  dispatcher: Dispatcher;
   inbound_message: InboundMessage;
   installation: Installation;
   invitation: Invitation;

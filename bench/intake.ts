@@ -1,0 +1,130 @@
+import type { AddressInfo } from 'node:net'
+import Fastify from 'fastify'
+import { sql } from 'kysely'
+import { mountWebhooks, startIntake } from '../server/src/intake/index.ts'
+import type { Db } from '../server/src/platform/db/index.ts'
+import { createServer } from '../server/src/platform/http/index.ts'
+import { isSignedBy } from '../server/src/whatsapp/index.ts'
+import type { Bench } from './harness.ts'
+import { runApart } from './run/apart.ts'
+import { seed } from './seed/index.ts'
+import { APP_SECRET } from './seed/shop.ts'
+import type { SendInput, SentWebhooks } from './webhooks/sender.ts'
+
+const CONNECTIONS = 64
+
+const bench: Bench = {
+  name: 'intake',
+  title:
+    'Statuses of a running campaign, one per webhook over 64 connections: verified, cut, sealed and durable before the 200, and ' +
+    'processed beside it. Sender, server and database share the machine.',
+  stores: ['postgres', 'pglite'],
+  async run(bench) {
+    const count = bench.size ?? (bench.quick ? 600 : bench.store === 'pglite' ? 15_000 : 60_000)
+    const rate = bench.store === 'pglite' ? 500 : 3_000
+    const place = await bench.place()
+    bench.say('preparing …')
+    await seed(place, { throughput: 1, people: Math.ceil(count / 3), messages: Math.ceil(count / 3) })
+    const { runtime } = await bench.openRuntime({ place })
+    const messageIds = await acceptAll(runtime.db)
+    const send = (input: Omit<SendInput, 'connections' | 'messageIds'>) =>
+      runApart<SentWebhooks>(new URL('./webhooks/sender.ts', import.meta.url), {
+        ...input,
+        messageIds,
+        connections: CONNECTIONS,
+      } satisfies SendInput)
+
+    bench.say('the bare limit …')
+    const bare = await bareServer()
+    bench.later(() => bare.close())
+    await send({ port: bare.port, from: 0, count: Math.min(count, 5_000), rate: null })
+    const limit = await send({ port: bare.port, from: 0, count: Math.min(count, 40_000), rate: null })
+
+    const app = await createServer(runtime)
+    mountWebhooks(app, runtime)
+    await app.listen({ host: '127.0.0.1', port: 0 })
+    bench.later(() => app.close())
+    const { port } = app.server.address() as AddressInfo
+    const worker = startIntake(runtime)
+    bench.later(() => worker.stop())
+
+    bench.say(`${count} statuses, as fast as they are taken …`)
+    const began = performance.now()
+    const flood = await send({ port, from: 0, count, rate: null })
+    await drained(runtime.db)
+    const processed = count / ((performance.now() - began) / 1000)
+    expectAll(flood, await stored(runtime.db), count)
+
+    const steadyCount = Math.min(bench.quick ? 600 : rate * 10, count)
+    bench.say(`${rate} a second …`)
+    const lags: number[] = []
+    const watch = setInterval(async () => lags.push(await waiting(runtime.db)), 200)
+    const steady = await send({ port, from: count, count: steadyCount, rate })
+    clearInterval(watch)
+    const atEnd = await waiting(runtime.db)
+
+    bench.report({
+      value: flood.perSecond,
+      unit: 'events/s',
+      limit: limit.perSecond,
+      against: 'Fastify route that verifies the signature and answers',
+    })
+    bench.report({
+      name: 'intake.processed',
+      value: processed,
+      unit: 'statuses/s',
+      limit: flood.perSecond,
+      against: 'received per second in the same run',
+    })
+    bench.report({
+      name: 'intake.p99',
+      value: steady.p99,
+      unit: 'ms',
+      limit: 100,
+      against: `to stay below, at ${rate} a second`,
+    })
+    bench.say(
+      `median ${steady.p50.toFixed(1)} ms, longest ${steady.longest.toFixed(0)} ms, waiting at most ${Math.max(0, ...lags)}, at the end ${atEnd}`,
+    )
+  },
+}
+
+/** Messages as they are once Meta has taken them. */
+async function acceptAll(db: Db): Promise<string[]> {
+  await sql`delete from message_queue`.execute(db)
+  const { rows } = await sql<{ id: string }>`
+    update message set state = 'accepted', accepted_at = now() returning message_id as id`.execute(db)
+  await sql`vacuum analyze message`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+async function bareServer(): Promise<{ port: number; close(): Promise<void> }> {
+  const app = Fastify()
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.post('/webhooks/whatsapp', (request, reply) => {
+    const header = request.headers['x-hub-signature-256']
+    const valid = isSignedBy(APP_SECRET, request.body as Buffer, typeof header === 'string' ? header : '')
+    reply.status(valid ? 200 : 401).send({ received: valid })
+  })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  return { port: (app.server.address() as AddressInfo).port, close: () => app.close() }
+}
+
+async function count(db: Db, table: 'webhook_waiting' | 'webhook_update'): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(db)
+  return rows[0]?.n ?? 0
+}
+const waiting = (db: Db) => count(db, 'webhook_waiting')
+const stored = (db: Db) => count(db, 'webhook_update')
+
+async function drained(db: Db): Promise<void> {
+  while ((await waiting(db)) > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+function expectAll(sent: SentWebhooks, rows: number, wanted: number): void {
+  if (sent.refused > 0 || rows !== wanted)
+    throw new Error(`${wanted} statuses were sent, ${sent.refused} refused, ${rows} are stored`)
+}
+
+export default bench
