@@ -16,3 +16,14 @@ create table sending_brake (
   reason text not null check (reason in ('no_send', 'restored')),
   since timestamptz not null
 );
+
+-- owner: campaigns
+-- What a campaign's report says, kept when its messages and exclusions are dropped (C-43): counters only, nobody's ids.
+create table campaign_figures (
+  business_id uuid not null,
+  campaign_id uuid not null,
+  figures jsonb not null,
+  stored_at timestamptz not null,
+  primary key (business_id, campaign_id),
+  foreign key (business_id, campaign_id) references campaign on delete cascade
+);

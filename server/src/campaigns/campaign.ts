@@ -116,7 +116,21 @@ export async function countMessages(
     const known = counts.get(row.campaign_id ?? '')
     if (known) known[row.state] = row.count
   }
+  for (const [campaignId, kept] of await keptCounts(ctx, campaignIds)) counts.set(campaignId, kept)
   return counts
+}
+
+const KeptCounts = z.object({ states: z.partialRecord(MessageState, z.number().int()) })
+
+/** Of campaigns so old that their messages were dropped: what figures.ts kept of them. */
+async function keptCounts(ctx: Reader, campaignIds: readonly string[]): Promise<[string, MessageCounts][]> {
+  const rows = await ctx.db
+    .selectFrom('campaign_figures')
+    .select(['campaign_id', 'figures'])
+    .where('business_id', '=', ctx.businessId)
+    .where('campaign_id', 'in', [...campaignIds])
+    .execute()
+  return rows.map((row) => [row.campaign_id, KeptCounts.parse(row.figures).states])
 }
 
 /** The campaign as it is now, with its counts. */

@@ -1,4 +1,5 @@
 export { Campaign, listCampaigns, MESSAGE_STATES } from './campaign.ts'
+export { keepFigures } from './figures.ts'
 export { campaignChanged } from './hooks.ts'
 export { campaignTickJob, startCampaignJob } from './jobs.ts'
 export { onChannelChanged, onMessagesChanged, onSendingStopped, onTemplateChanged } from './react.ts'

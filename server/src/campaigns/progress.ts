@@ -85,8 +85,18 @@ export async function exclusionsOf(ctx: Context, campaignId: string): Promise<Re
     .where('campaign_id', '=', campaignId)
     .groupBy('reason')
     .execute()
-  return Object.fromEntries(rows.map((row) => [row.reason, row.count]))
+  if (rows.length > 0) return Object.fromEntries(rows.map((row) => [row.reason, row.count]))
+  // Nobody was excluded, or it is so long ago that only the figures were kept.
+  const kept = await ctx.db
+    .selectFrom('campaign_figures')
+    .select('figures')
+    .where('business_id', '=', ctx.businessId)
+    .where('campaign_id', '=', campaignId)
+    .executeTakeFirst()
+  return kept ? KeptExclusions.parse(kept.figures).exclusions : {}
 }
+
+const KeptExclusions = z.object({ exclusions: z.record(z.string(), z.number().int()) })
 
 /** Reads only the last minutes, by the channel's index over the time of acceptance. */
 async function acceptedSeries(

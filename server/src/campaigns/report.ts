@@ -1,12 +1,11 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { reasonTitle } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
 import { errorTitle } from '../whatsapp/index.ts'
-import { countMessages, findCampaign, type MessageCounts, OPEN_STATES } from './campaign.ts'
-import { exclusionsOf } from './progress.ts'
+import { findCampaign, type MessageCounts, OPEN_STATES } from './campaign.ts'
+import { type CampaignFigures, figuresOf } from './figures.ts'
 
 const Reckoned = z.object({ reason: z.string(), title: z.string(), count: z.number().int() })
 
@@ -39,7 +38,7 @@ export const CampaignReport = z.object({
 })
 export type CampaignReport = z.infer<typeof CampaignReport>
 
-/** What a campaign did, counted from its rows at this moment. @throws Problem `not_found` */
+/** What a campaign did, counted from its rows at this moment, or as it was when they were dropped. @throws Problem `not_found` */
 export async function campaignReport(
   ctx: Context,
   campaignId: string,
@@ -47,10 +46,10 @@ export async function campaignReport(
 ): Promise<CampaignReport> {
   requireRole(ctx, 'marketer', 'agent', 'dpo')
   const row = await findCampaign(ctx, campaignId)
-  const states = (await countMessages(ctx, [campaignId])).get(campaignId) ?? {}
-  const exclusions = await exclusionsOf(ctx, campaignId)
-  const totals = await totalsOf(ctx, campaignId)
-  const optOuts = await optOutsOf(ctx, campaignId)
+  const { states, exclusions, totals, failures, withheld, optOuts, timeline } = await figuresOf(
+    ctx,
+    campaignId,
+  )
   const candidates = row.candidates ?? 0
   const excluded = sumOf(exclusions)
   const titled = (reasons: Record<string, number>) =>
@@ -66,12 +65,12 @@ export async function campaignReport(
       delivered: totals.delivered,
       read: totals.read,
     },
-    failed: await failuresOf(ctx, campaignId, language),
-    withheld: titled(await withheldOf(ctx, campaignId)),
+    failed: failures.map((each) => ({ ...failure(each, language), count: each.count })),
+    withheld: titled(withheld),
     excluded: titled(exclusions),
     optOuts: optOuts.reduce((sum, hour) => sum + hour.count, 0),
     cost: { booked: Number(totals.cost), estimated: Number(row.estimate ?? 0), currency: 'EUR' },
-    timeline: await timelineOf(ctx, campaignId, optOuts),
+    timeline: joinHours(timeline, optOuts),
     closes: closes(candidates, states, excluded, row.state === 'finished' || row.state === 'cancelled'),
   }
 }
@@ -86,43 +85,6 @@ function sumOf(counts: Record<string, number | undefined>): number {
   return Object.values(counts).reduce((sum: number, count) => sum + (count ?? 0), 0)
 }
 
-interface Totals {
-  accepted: number
-  sent: number
-  delivered: number
-  read: number
-  cost: string
-}
-
-/** Each step counts everybody who came at least that far: who read it has also got it. */
-async function totalsOf(ctx: Context, campaignId: string): Promise<Totals> {
-  const { rows } = await sql<Totals>`
-    select count(*) filter (where accepted_at is not null or state in ('sent', 'delivered', 'read'))::int as accepted,
-      count(*) filter (where sent_at is not null or state in ('sent', 'delivered', 'read'))::int as sent,
-      count(*) filter (where delivered_at is not null or state in ('delivered', 'read'))::int as delivered,
-      count(*) filter (where read_at is not null or state = 'read')::int as read,
-      coalesce(sum(cost), 0)::text as cost
-    from message where business_id = ${ctx.businessId} and campaign_id = ${campaignId}`.execute(ctx.db)
-  return rows[0] ?? { accepted: 0, sent: 0, delivered: 0, read: 0, cost: '0' }
-}
-
-async function failuresOf(
-  ctx: Context,
-  campaignId: string,
-  language: Language,
-): Promise<CampaignReport['failed']> {
-  const rows = await ctx.db
-    .selectFrom('message')
-    .select(['error_code', 'reason', sql<number>`count(*)::int`.as('count')])
-    .where('business_id', '=', ctx.businessId)
-    .where('campaign_id', '=', campaignId)
-    .where('state', '=', 'failed')
-    .groupBy(['error_code', 'reason'])
-    .orderBy('count', 'desc')
-    .execute()
-  return rows.map((row) => ({ ...failure(row, language), count: row.count }))
-}
-
 /** Code and short name of a failure: Meta's error, or our own reason where there was none. */
 export function failure(
   row: { error_code: number | null; reason: string | null },
@@ -134,61 +96,17 @@ export function failure(
   return { code, title: reasonTitle(code, language) }
 }
 
-async function withheldOf(ctx: Context, campaignId: string): Promise<Record<string, number>> {
-  const rows = await ctx.db
-    .selectFrom('message')
-    .select(['reason', sql<number>`count(*)::int`.as('count')])
-    .where('business_id', '=', ctx.businessId)
-    .where('campaign_id', '=', campaignId)
-    .where('state', '=', 'withheld')
-    .groupBy('reason')
-    .execute()
-  return Object.fromEntries(rows.map((row) => [row.reason ?? '', row.count]))
-}
-
-interface Hour {
-  hour: Date
-  count: number
-}
-
-/** Withdrawals that followed this campaign, by the hour. One person counts once. */
-async function optOutsOf(ctx: Context, campaignId: string): Promise<Hour[]> {
-  const { rows } = await sql<Hour>`
-    select date_trunc('hour', first.at) as hour, count(*)::int as count from (
-      select e.contact_id, min(e.at) as at
-      from message m join consent_event e on e.business_id = m.business_id and e.contact_id = m.contact_id
-        and e.type = 'withdrawn'
-        and e.at >= coalesce(m.accepted_at, m.sent_at) and e.at <= coalesce(m.delivered_at, m.accepted_at) + interval '72 hours'
-      where m.business_id = ${ctx.businessId} and m.campaign_id = ${campaignId} and m.accepted_at is not null
-        and not exists (select 1 from message later where later.business_id = m.business_id
-          and later.contact_id = m.contact_id and later.campaign_id <> m.campaign_id
-          and later.accepted_at > m.accepted_at and later.accepted_at <= e.at)
-      group by e.contact_id) first
-    group by 1 order by 1`.execute(ctx.db)
-  return rows
-}
-
-async function timelineOf(
-  ctx: Context,
-  campaignId: string,
-  optOuts: Hour[],
-): Promise<CampaignReport['timeline']> {
-  const { rows } = await sql<{ hour: Date; delivered: number; read: number }>`
-    select hour, sum(delivered)::int as delivered, sum(read)::int as read from (
-      select date_trunc('hour', coalesce(delivered_at, read_at)) as hour, 1 as delivered, 0 as read from message
-        where business_id = ${ctx.businessId} and campaign_id = ${campaignId} and (delivered_at is not null or read_at is not null)
-      union all
-      select date_trunc('hour', read_at), 0, 1 from message
-        where business_id = ${ctx.businessId} and campaign_id = ${campaignId} and read_at is not null) steps
-    group by hour order by hour limit 72`.execute(ctx.db)
+function joinHours(
+  timeline: CampaignFigures['timeline'],
+  optOuts: CampaignFigures['optOuts'],
+): CampaignReport['timeline'] {
   const hours = new Map<string, CampaignReport['timeline'][number]>()
-  const at = (hour: Date) => {
-    const key = hour.toISOString()
-    const known = hours.get(key) ?? { at: key, delivered: 0, read: 0, optOuts: 0 }
-    hours.set(key, known)
+  const at = (hour: string) => {
+    const known = hours.get(hour) ?? { at: hour, delivered: 0, read: 0, optOuts: 0 }
+    hours.set(hour, known)
     return known
   }
-  for (const row of rows) Object.assign(at(row.hour), { delivered: row.delivered, read: row.read })
-  for (const row of optOuts) at(row.hour).optOuts = row.count
+  for (const { hour, delivered, read } of timeline) Object.assign(at(hour), { delivered, read })
+  for (const { hour, count } of optOuts) at(hour).optOuts = count
   return [...hours.values()].sort((a, b) => a.at.localeCompare(b.at)).slice(0, 72)
 }

@@ -148,6 +148,13 @@ export interface CampaignExclusion {
   reason: string;
 }
 
+export interface CampaignFigures {
+  business_id: string;
+  campaign_id: string;
+  figures: Json;
+  stored_at: Date;
+}
+
 export interface CampaignPulse {
   accepted: Generated<number>;
   at: Date;
@@ -274,7 +281,7 @@ export interface Contact {
   name_sealed: Uint8Array | null;
   phone_sealed: Uint8Array | null;
   restricted_at: Date | null;
-  search_digests: Generated<string[]>;
+  search_digests: Generated<number[] | null>;
   updated_at: Date;
   username_sealed: Uint8Array | null;
 }
@@ -671,6 +678,7 @@ export interface DB {
   business_key: BusinessKey;
   campaign: Campaign;
   campaign_exclusion: CampaignExclusion;
+  campaign_figures: CampaignFigures;
   campaign_pulse: CampaignPulse;
   channel: Channel;
   channel_lease: ChannelLease;
