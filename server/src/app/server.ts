@@ -7,6 +7,7 @@ import { channelRoutes } from '../channels/index.ts'
 import { consentRoutes } from '../consent/index.ts'
 import { contactRoutes } from '../contacts/index.ts'
 import { costsRoutes } from '../costs/index.ts'
+import { dispatchRoutes } from '../dispatch/index.ts'
 import { inboxRoutes } from '../inbox/index.ts'
 import { insightRoutes } from '../insights/index.ts'
 import { intakeRoutes, mountWebhooks } from '../intake/index.ts'
@@ -22,6 +23,7 @@ import { isSimulated } from '../platform/config.ts'
 import { type Api, createServer, type Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { privacyRoutes } from '../privacy/index.ts'
+import { rulePackRoutes } from '../rulepacks/index.ts'
 import { segmentRoutes } from '../segments/index.ts'
 import { mountPublicSources, sourceRoutes } from '../signup/index.ts'
 import { standingRoutes } from '../standing/index.ts'
@@ -42,6 +44,8 @@ const SECURED: Routes[] = [
   contactRoutes,
   segmentRoutes,
   costsRoutes,
+  rulePackRoutes,
+  dispatchRoutes,
   ledgerRoutes,
   standingRoutes,
   intakeRoutes,

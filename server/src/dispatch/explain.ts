@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Context, Sentence } from '../platform/index.ts'
-import { codeOf, gateFrom } from './gate.ts'
+import { codeOf } from './gate.ts'
 import { type Check, gateChecks } from './gate-checks.ts'
+import { gateFrom } from './gate-facts.ts'
 import { sendingPolicy } from './policy.ts'
 import { REASONS, type ReasonCode } from './reasons.ts'
 
@@ -28,15 +29,23 @@ const PASSED: Record<string, Sentence> = {
   restricted: { de: 'Verarbeitung nicht eingeschränkt', en: 'Processing not restricted' },
   suppressed: { de: 'Nicht auf der Sperrliste', en: 'Not on the block list' },
   consent: { de: 'Einwilligung bestätigt', en: 'Consent confirmed' },
+  consent_unused: { de: 'Einwilligung in Gebrauch', en: 'Consent in use' },
   meta_stop: { de: 'Werbung in WhatsApp nicht abgestellt', en: 'Marketing not stopped in WhatsApp' },
   on_hold: { de: 'Nicht angehalten', en: 'Not on hold' },
+  country_off: { de: 'Werbung in diesem Land möglich', en: 'Marketing possible in this country' },
+  country_blocked: { de: 'Land nicht gesperrt', en: 'Country not blocked' },
   category_changed: { de: 'Kategorie der Vorlage stimmt', en: 'Category of the template fits' },
   frequency_cap: { de: 'Häufigkeitsgrenze eingehalten', en: 'Within the frequency cap' },
   window_closed: { de: '24-Stunden-Fenster offen', en: '24-hour window open' },
   template_not_approved: { de: 'Vorlage freigegeben', en: 'Template approved' },
+  template_quality: { de: 'Qualität der Vorlage in Ordnung', en: 'Quality of the template is fine' },
   channel_unavailable: { de: 'Nummer sendebereit', en: 'Number ready to send' },
+  marketing_resting: { de: 'Werbung der Nummer ruht nicht', en: 'Marketing of the number is not at rest' },
+  business_frozen: { de: 'Geschäft nicht eingefroren', en: 'Business not frozen' },
   campaign_not_running: { de: 'Kampagne läuft', en: 'Campaign is running' },
+  budget_reached: { de: 'Budget nicht ausgeschöpft', en: 'Budget not used up' },
   limit_reached: { de: 'Tageslimit nicht erreicht', en: 'Daily limit not reached' },
+  warm_up: { de: 'Aufwärmphase eingehalten', en: 'Within the warm-up' },
   quiet_hours: { de: 'Außerhalb der Ruhezeit', en: 'Outside quiet hours' },
 }
 
@@ -52,7 +61,12 @@ interface Question {
  * conditions that decide when a message leaves; null when the contact or the channel is not there.
  */
 export async function explain(ctx: Context, question: Question): Promise<Explanation | null> {
-  const input = { businessId: ctx.businessId, now: ctx.clock.now(), policy: await sendingPolicy(ctx) }
+  const input = {
+    businessId: ctx.businessId,
+    now: ctx.clock.now(),
+    policy: await sendingPolicy(ctx),
+    few: true,
+  }
   const row = sql`select ${ctx.businessId}::uuid as business_id, null::uuid as message_id, ${question.contactId}::uuid as contact_id,
     ${question.channelId}::uuid as channel_id, ${question.topicId}::uuid as topic_id, ${question.templateId ?? null}::uuid as template_id,
     null::uuid as campaign_id, 'marketing'::text as category, 'campaign'::text as kind`

@@ -1,23 +1,28 @@
 import { type RawBuilder, sql } from 'kysely'
 import { DAY } from '../platform/index.ts'
+import { COUNTED_STATES } from './counted.ts'
+import { laterChecks } from './gate-later.ts'
 import { kindsWith } from './kinds.ts'
-import { LIMIT_SHARE, type SendingPolicy, WINDOW_MS } from './policy.ts'
+import { monthOf } from './month.ts'
+import { type PolicyNow, WINDOW_MS } from './policy.ts'
 import type { ReasonCode } from './reasons.ts'
 
 /** What the gate is asked with, beside the rows. */
 export interface GateInput {
   businessId: string
   now: Date
-  policy: SendingPolicy
-  /** True when the caller keeps within the messaging limit by itself, so that it is not counted again. */
+  policy: PolicyNow
+  /** True for a claim: the caller keeps within the messaging limit by itself, and the candidates are few. */
   limitKept?: boolean
+  /** True when there are at most some hundred candidates: each is looked up, instead of reading about everybody. */
+  few?: boolean
 }
 
 type Bool = RawBuilder<boolean>
 
 /**
  * One condition of the gate over a row `g` (the candidate) joined with its contact `c`, consent `s`, channel `ch`,
- * template `t`, campaign `cp` and business `b`.
+ * template `t`, campaign `cp`, business `b`, and the facts of `gate-facts.ts`.
  */
 export interface Check {
   key: string
@@ -35,34 +40,31 @@ export interface Check {
 
 const always = sql<boolean>`true`
 const marketing = sql<boolean>`g.category = 'marketing'`
-const list = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}::text`))
+const initiated = sql<boolean>`g.category <> 'service'`
+const list = (values: readonly string[]) => sql.join(values.map((value) => sql.lit(value)))
 
 /** Every conjunct of the one gate, in the order in which people read the answer. Each has a partner in the tests' oracle. */
 export function gateChecks(input: GateInput): Check[] {
-  const { now, policy } = input
-  const ago = (ms: number) => sql`${new Date(now.getTime() - ms)}::timestamptz`
-  const marketingSince = (ms: number) => sql`(select count(*) from message f
-    where f.business_id = g.business_id and f.contact_id = g.contact_id and f.category = 'marketing'
-      and f.kind <> 'test' and f.message_id is distinct from g.message_id
-      and f.state in ('sending', 'unknown', 'accepted', 'held', 'sent', 'delivered', 'read')
-      and coalesce(f.accepted_at, f.sending_at) > ${ago(ms)})`
-  const local = sql`(${now}::timestamptz at time zone b.time_zone)`
+  return [...willChecks(input), ...placeChecks(), ...messageChecks(input), ...laterChecks(input)]
+}
 
+/** What the person wants, or what protects them. */
+function willChecks({ now, policy }: GateInput): Check[] {
+  const silentFor = (months: number) => sql`greatest(s.state_at, c.last_marketing_at, c.last_inbound_at)
+    <= ${monthsBefore(now, months)}::timestamptz`
   return [
     { key: 'erased', reasons: ['erased'], applies: always, blocks: sql`c.erased_at is not null` },
     {
       key: 'restricted',
       reasons: ['restricted'],
-      applies: sql`g.kind not in (${list(kindsWith('last'))}, 'reply', 'notice')`,
+      applies: sql`g.kind not in (${list([...kindsWith('last'), 'reply', 'notice'])})`,
       blocks: sql`c.restricted_at is not null`,
     },
     {
       key: 'suppressed',
       reasons: ['suppressed'],
       applies: marketing,
-      blocks: sql`exists (select 1 from contact_identity i join suppression x
-        on x.business_id = i.business_id and x.kind = i.kind and x.digest = i.digest
-        where i.business_id = g.business_id and i.contact_id = g.contact_id and x.lifted_at is null)`,
+      blocks: sql`suppressed.contact_id is not null`,
     },
     {
       key: 'consent',
@@ -79,8 +81,43 @@ export function gateChecks(input: GateInput): Check[] {
       reason: sql`case when s.state is null then 'no_consent' when s.state in ('requested', 'pending') then 'consent_pending'
         when s.state in ('withdrawn', 'refused', 'expired') then 'consent_' || s.state else 'consent_inactive' end`,
     },
+    {
+      key: 'consent_unused',
+      reasons: ['consent_dormant', 'consent_lapsed'],
+      applies: marketing,
+      blocks: sql`(s.state = 'confirmed' and ${silentFor(policy.holdAfterMonths)}) is true`,
+      reason: sql`case when ${silentFor(policy.expireAfterMonths)} then 'consent_lapsed' else 'consent_dormant' end`,
+    },
     { key: 'meta_stop', reasons: ['meta_stop'], applies: marketing, blocks: sql`c.meta_preference = 'stop'` },
     { key: 'on_hold', reasons: ['on_hold'], applies: marketing, blocks: sql`c.hold_reason is not null` },
+  ]
+}
+
+/** What holds where the person is. */
+function placeChecks(): Check[] {
+  return [
+    {
+      key: 'country_off',
+      reasons: ['country_off'],
+      applies: marketing,
+      blocks: sql`place.marketing is false`,
+    },
+    {
+      key: 'country_blocked',
+      reasons: ['country_blocked'],
+      applies: initiated,
+      blocks: sql`blocked.country is not null`,
+    },
+  ]
+}
+
+/** What this message needs. */
+function messageChecks(input: GateInput): Check[] {
+  const { businessId, now, policy } = input
+  const ago = (ms: number) => sql`${new Date(now.getTime() - ms)}::timestamptz`
+  const tooMany = sql`count(*) filter (where coalesce(f.accepted_at, f.sending_at) > ${ago(7 * DAY)}) >= ${policy.marketingPer7Days}::int
+    or count(*) >= ${policy.marketingPer30Days}::int`
+  return [
     {
       key: 'category_changed',
       reasons: ['category_changed'],
@@ -91,8 +128,11 @@ export function gateChecks(input: GateInput): Check[] {
       key: 'frequency_cap',
       reasons: ['frequency_cap'],
       applies: sql`g.category = 'marketing' and g.kind <> 'test'`,
-      blocks: sql`(${marketingSince(7 * DAY)} >= ${policy.marketingPer7Days}::int
-        or ${marketingSince(30 * DAY)} >= ${policy.marketingPer30Days}::int)`,
+      // Over many people only those are looked up who may have had any at all; a claim asks for each.
+      blocks: sql`${input.few || input.limitKept ? always : sql`(c.last_marketing_at > ${ago(30 * DAY)} or busy.contact_id is not null)`}
+        and (select ${tooMany} from message f where f.business_id = ${businessId} and f.contact_id = g.contact_id and f.month >= ${oldestMonth(now)}::date and f.category = 'marketing' and f.kind <> 'test'
+        and f.message_id is distinct from g.message_id and f.state in (${COUNTED_STATES})
+        and coalesce(f.accepted_at, f.sending_at) > ${ago(30 * DAY)})`,
     },
     {
       key: 'window_closed',
@@ -101,50 +141,20 @@ export function gateChecks(input: GateInput): Check[] {
       blocks: sql`coalesce((select v.last_inbound_at from conversation v where v.business_id = g.business_id
         and v.contact_id = g.contact_id and v.channel_id = g.channel_id), c.last_inbound_at, '-infinity') <= ${ago(WINDOW_MS)}`,
     },
-    {
-      key: 'template_not_approved',
-      reasons: ['template_not_approved'],
-      applies: sql`g.template_id is not null`,
-      blocks: sql`t.state is distinct from 'approved'`,
-      until: sql`null::timestamptz`,
-    },
-    {
-      key: 'channel_unavailable',
-      reasons: ['channel_unavailable'],
-      applies: always,
-      // A restricted number may still answer people who wrote first.
-      blocks: sql`(ch.state in ('disconnected', 'banned') or (ch.state = 'restricted' and g.category <> 'service'))`,
-      until: sql`null::timestamptz`,
-    },
-    {
-      key: 'campaign_not_running',
-      reasons: ['campaign_not_running'],
-      applies: sql`g.message_id is not null and g.campaign_id is not null`,
-      blocks: sql`cp.state is distinct from 'running'`,
-      until: sql`null::timestamptz`,
-    },
-    {
-      key: 'limit_reached',
-      reasons: ['limit_reached'],
-      applies: input.limitKept ? sql`false` : sql`g.category <> 'service'`,
-      blocks: sql`coalesce(reach.people >= floor(ch.messaging_limit * ${LIMIT_SHARE}::numeric), false)`,
-      until: sql`reach.first_at + interval '24 hours'`,
-    },
-    {
-      key: 'quiet_hours',
-      reasons: ['quiet_hours'],
-      applies: marketing,
-      blocks: policy.quietHours
-        ? sql`(extract(isodow from ${local}) = 7 or extract(hour from ${local}) not between 9 and 19)`
-        : sql`false`,
-      until: nextOpening(local),
-    },
   ]
 }
 
-/** The next moment inside Monday to Saturday, 9 to 20, in the business's own time; right across changes of daylight saving. */
-function nextOpening(local: RawBuilder<unknown>): RawBuilder<Date> {
-  const day = sql`(date_trunc('day', ${local}) + case when extract(hour from ${local}) < 9 then interval '0' else interval '1 day' end)`
-  return sql<Date>`((${day} + case when extract(isodow from ${day}) = 7 then interval '1 day' else interval '0' end
-    + interval '9 hours') at time zone b.time_zone)`
+/** A message waits in its campaign for some months at most; without a bound every month ever kept would be searched. */
+function oldestMonth(now: Date): string {
+  return monthOf(monthsBefore(new Date(now.getTime() - 30 * DAY), 5))
+}
+
+/** The same day of an earlier month at the same time, in UTC; the month's last day where there is no such day. */
+export function monthsBefore(at: Date, months: number): Date {
+  const earlier = new Date(at)
+  earlier.setUTCDate(1)
+  earlier.setUTCMonth(earlier.getUTCMonth() - months)
+  const lastDay = new Date(Date.UTC(earlier.getUTCFullYear(), earlier.getUTCMonth() + 1, 0)).getUTCDate()
+  earlier.setUTCDate(Math.min(at.getUTCDate(), lastDay))
+  return earlier
 }

@@ -1,24 +1,125 @@
-import { sql } from 'kysely'
-import { type Context, DAY } from '../platform/index.ts'
-import { LIMIT_SHARE } from './policy.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type Context, DAY, MINUTE } from '../platform/index.ts'
+import { DEFAULT_POLICY, LIMIT_SHARE } from './policy.ts'
+
+/** Width of one step of the counts; a step counts until the last moment in it is a day old. */
+const STEP_MS = 5 * MINUTE
+/** Counts older than this are of no use to anybody. */
+const KEPT_MS = 2 * DAY
+
+/** People a new number may send marketing to in 24 hours, step by step (C-62); after the last step only Meta's limit holds. */
+export const WARM_UP = [50, 250, 1000] as const
+/** Numbers that Meta lets reach this many people have shown that they behave; they need no warm-up. */
+export const PROVEN_LIMIT = 10_000
+
+export interface HeadRoom {
+  /** People the channel may still write to by itself now; Infinity without a limit. */
+  people: number
+  /** When there are more, once there are none; null when there is no limit. */
+  moreAt: Date | null
+}
+
+interface Question {
+  businessId: string
+  now: Date
+  /** Days per step of the warm-up. */
+  warmUpDays: RawBuilder<number>
+}
 
 /**
- * How many more people the channel may write to by itself now: 90 % of its messaging limit minus the people of the last
- * 24 hours. Infinity when the channel has no limit. Everyone claimed counts as somebody new, so the answer is never too high.
+ * One row per channel of the business: `channel_id, cap, reached, frees_at` of the messaging limit, which all channels of the
+ * business share, and `warm_cap, warmed, warm_frees_at` of the channel's own warm-up; a cap is null where nothing is limited.
  */
+export function reachSql({ businessId, now, warmUpDays }: Question): RawBuilder<unknown> {
+  const since = sql`${new Date(now.getTime() - DAY - STEP_MS)}::timestamptz`
+  const freed = sql`+ ${`${DAY + STEP_MS} milliseconds`}::interval`
+  const days = sql`floor(extract(epoch from ${now}::timestamptz - st.first_marketing_at) / (${warmUpDays} * 86400))::int`
+  return sql`(
+    with counts as (
+      select r.channel_id, sum(r.people) as people, min(r.at) as at, sum(r.marketing) as marketing,
+        min(r.at) filter (where r.marketing > 0) as marketing_at
+      from channel_reach r where r.business_id = ${businessId} and r.at > ${since} group by 1),
+    flying as (
+      select q.channel_id, count(*) as people, count(*) filter (where m.category = 'marketing') as marketing from message_queue q
+      join message m on m.business_id = ${businessId} and m.month = q.month and m.message_id = q.message_id
+      where q.business_id = ${businessId} and q.epoch is not null and m.state in ('sending', 'unknown') and m.category <> 'service'
+      group by 1)
+    select ch.channel_id, floor(ch.messaging_limit * ${LIMIT_SHARE}::numeric) as cap,
+      coalesce((select sum(people) from counts), 0) + coalesce((select sum(people) from flying), 0) as reached,
+      (select min(at) from counts) ${freed} as frees_at,
+      case when ch.messaging_limit < ${PROVEN_LIMIT}::int
+        then (array[${sql.join(WARM_UP.map((people) => sql.lit(people)))}])[1 + coalesce(${days}, 0)] end as warm_cap,
+      coalesce(c.marketing, 0) + coalesce(f.marketing, 0) as warmed, c.marketing_at ${freed} as warm_frees_at
+    from channel ch
+    left join channel_start st on st.business_id = ${businessId} and st.channel_id = ch.channel_id
+    left join counts c on c.channel_id = ch.channel_id
+    left join flying f on f.channel_id = ch.channel_id
+    where ch.business_id = ${businessId})`
+}
+
+/**
+ * How many more people the channel may write to by itself now: 90 % of the messaging limit of the business's whole portfolio
+ * minus those of the last 24 hours, or what the warm-up of a new number leaves (C-62). Two messages to one person count
+ * twice, so the answer is never too high. Without a limit nothing is counted.
+ */
+export async function headRoomNow(
+  ctx: Context,
+  channelId: string,
+  messagingLimit: number | null,
+): Promise<HeadRoom> {
+  if (messagingLimit === null) return { people: Number.POSITIVE_INFINITY, moreAt: null }
+  const now = ctx.clock.now()
+  const warmUpDays = sql<number>`coalesce((select p.warm_up_days from sending_policy p where p.business_id = ${ctx.businessId}),
+    ${DEFAULT_POLICY.warmUpDays}::smallint)`
+  const { rows } = await sql<{
+    room: number
+    freesAt: Date | null
+    warmRoom: number | null
+    warmFreesAt: Date | null
+  }>`
+    select (r.cap - r.reached)::int as room, r.frees_at as "freesAt", (r.warm_cap - r.warmed)::int as "warmRoom",
+      r.warm_frees_at as "warmFreesAt"
+    from ${reachSql({ businessId: ctx.businessId, now, warmUpDays })} r where r.channel_id = ${channelId}`.execute(
+    ctx.db,
+  )
+  const [row] = rows
+  if (!row) return { people: 0, moreAt: null }
+  const people = Math.max(0, Math.min(row.room, row.warmRoom ?? row.room))
+  if (people > 0) return { people, moreAt: null }
+  const times = [row.room <= 0 ? row.freesAt : null, (row.warmRoom ?? 1) <= 0 ? row.warmFreesAt : null]
+  const latest = Math.max(0, ...times.map((time) => time?.getTime() ?? 0))
+  return { people, moreAt: latest > 0 ? new Date(latest) : null }
+}
+
+/** Only the number of people of `headRoomNow`. */
 export async function headRoom(
   ctx: Context,
   channelId: string,
   messagingLimit: number | null,
 ): Promise<number> {
-  if (messagingLimit === null) return Number.POSITIVE_INFINITY
-  const since = new Date(ctx.clock.now().getTime() - DAY)
-  const { rows } = await sql<{ people: number }>`
-    select count(distinct contact_id)::int as people from (
-      select contact_id from message where business_id = ${ctx.businessId} and channel_id = ${channelId}
-        and category <> 'service' and accepted_at > ${since}
-      union all
-      select contact_id from message where business_id = ${ctx.businessId} and channel_id = ${channelId}
-        and category <> 'service' and state = 'sending') reached`.execute(ctx.db)
-  return Math.max(0, Math.floor(messagingLimit * LIMIT_SHARE) - (rows[0]?.people ?? 0))
+  return (await headRoomNow(ctx, channelId, messagingLimit)).people
+}
+
+/**
+ * Common table expressions that count who was reached, to be part of the statement that writes `accepted`: so no message is
+ * accepted without being counted.
+ * @param accepted relation of messages that were accepted just now for the first time: `channel_id, category`
+ */
+export function countReached(ctx: Context, accepted: RawBuilder<unknown>): RawBuilder<unknown> {
+  const now = ctx.clock.now()
+  const step = new Date(Math.floor(now.getTime() / STEP_MS) * STEP_MS)
+  return sql`
+    reached as (
+      insert into channel_reach as r (business_id, channel_id, at, people, marketing)
+      select ${ctx.businessId}::uuid, a.channel_id, ${step}::timestamptz, count(*), count(*) filter (where a.category = 'marketing')
+      from (${accepted}) a where a.category <> 'service' group by a.channel_id
+      on conflict (business_id, channel_id, at) do update set
+        people = r.people + excluded.people, marketing = r.marketing + excluded.marketing),
+    started as (
+      insert into channel_start (business_id, channel_id, first_marketing_at)
+      select distinct ${ctx.businessId}::uuid, a.channel_id, ${now}::timestamptz from (${accepted}) a where a.category = 'marketing'
+      on conflict (business_id, channel_id) do nothing),
+    forgotten as (
+      delete from channel_reach r where r.business_id = ${ctx.businessId}
+        and r.channel_id in (select a.channel_id from (${accepted}) a) and r.at < ${new Date(now.getTime() - KEPT_MS)})`
 }

@@ -1,3 +1,4 @@
+export { campaignSpending } from './budget.ts'
 export { messageIdOf } from './callback.ts'
 export { runDispatchOnce, startDispatch } from './dispatcher.ts'
 export { enqueueMessage, enqueueSaid, payloadPlace, wakeDispatch } from './enqueue.ts'
@@ -5,14 +6,21 @@ export { explain } from './explain.ts'
 export { forgetMessages } from './forget-person.ts'
 export { audienceSql, freezeAudience } from './freeze-audience.ts'
 export {
+  countryBlocked,
+  errorSeen,
   marketingAccepted,
   messageAccepted,
   messageFailed,
   messagesChanged,
+  messagesReturn,
+  personUnreachable,
   sendingStopped,
   stoppedByMeta,
 } from './hooks.ts'
-export { setSendingPolicy } from './policy.ts'
+export { countOptOut } from './pulse.ts'
+export { firstPartGone, UNRELEASED } from './ramp.ts'
 export { reasonTitle } from './reasons.ts'
+export { dispatchRoutes } from './routes.ts'
+export { setSendingPolicy } from './set-policy.ts'
 export { settleStatuses } from './settle-statuses.ts'
 export { withholdCampaign, withholdQueued } from './withhold.ts'

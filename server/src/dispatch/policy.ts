@@ -1,22 +1,32 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
-import { recordAudit } from '../audit/index.ts'
-import { requireRole } from '../platform/authorise.ts'
-import { type Context, DAY, withTransaction } from '../platform/index.ts'
+import { type Context, DAY } from '../platform/index.ts'
+import { type CountryHours, countryHours } from '../rulepacks/index.ts'
+import { type Allowance, allowances } from './budget.ts'
 
 export const SendingPolicy = z.object({
   /** Marketing messages one person may get, over all campaigns. */
   marketingPer7Days: z.number().int().min(1).max(1000),
   marketingPer30Days: z.number().int().min(1).max(1000),
-  /** Marketing only Monday to Saturday, 9 to 20, in the business's time zone. */
+  /** Marketing only in the hours of the countries' rule packs, by the person's clock. */
   quietHours: z.boolean(),
+  /** Months without marketing and without a message of the person after which a consent rests; at most 12 (C-45). */
+  holdAfterMonths: z.number().int().min(1).max(12).default(12),
+  /** … and after which it has lapsed; at most 24. */
+  expireAfterMonths: z.number().int().min(1).max(24).default(24),
+  /** Days that each step of a new number's warm-up lasts (C-62). */
+  warmUpDays: z.number().int().min(1).max(30).default(1),
 })
 export type SendingPolicy = z.infer<typeof SendingPolicy>
 
-/** Rare by default (C-67). Quiet hours wait for the countries' rule packs; until then a business decides. */
-const DEFAULT_POLICY: SendingPolicy = {
+/** Rare (C-67), by day (C-68), and not after years of silence (C-45). */
+export const DEFAULT_POLICY: SendingPolicy = {
   marketingPer7Days: 1,
   marketingPer30Days: 3,
-  quietHours: false,
+  quietHours: true,
+  holdAfterMonths: 12,
+  expireAfterMonths: 24,
+  warmUpDays: 1,
 }
 
 /** Share of the messaging limit that Jawort uses; the rest is left for answers and for Meta's own way of counting. */
@@ -25,54 +35,49 @@ export const LIMIT_SHARE = 0.9
 /** Free-form messages are possible this long after the person's last message (Meta's customer service window). */
 export const WINDOW_MS = DAY
 
-/** What the business set, or the defaults. */
-export async function sendingPolicy(ctx: Pick<Context, 'db' | 'businessId'>): Promise<SendingPolicy> {
-  const row = await ctx.db
-    .selectFrom('sending_policy')
-    .select(['marketing_per_7_days', 'marketing_per_30_days', 'quiet_hours'])
-    .where('business_id', '=', ctx.businessId)
-    .executeTakeFirst()
-  if (!row) return DEFAULT_POLICY
-  return {
-    marketingPer7Days: row.marketing_per_7_days,
-    marketingPer30Days: row.marketing_per_30_days,
-    quietHours: row.quiet_hours,
-  }
+/** What the business set, together with what follows from it at this moment: all that the gate is asked with. */
+export interface PolicyNow extends SendingPolicy {
+  /** Hours of every country in which the business has people, and of its own; the price while a budget asks for it. */
+  places: (CountryHours & { price: number })[]
+  /** What running campaigns with a budget may still spend in one claim. */
+  allowances: Allowance[]
 }
 
-export const SetSendingPolicyInput = SendingPolicy.extend({
-  /** Why the business departs from the defaults; kept for the record. */
-  reason: z.string().trim().min(3).max(500),
-})
+interface Row {
+  country: string
+  timeZone: string
+  countries: string[]
+  budgets: { campaignId: string; budget: number }[]
+  policy: SendingPolicy | null
+}
 
-/** Changes how often the business may write to one person; takes effect with the next message that is claimed. */
-export async function setSendingPolicy(
-  ctx: Context,
-  input: z.input<typeof SetSendingPolicyInput>,
-): Promise<SendingPolicy> {
-  requireRole(ctx, 'owner')
-  const { reason, ...policy } = SetSendingPolicyInput.parse(input)
-  return withTransaction(ctx, async (tx) => {
-    const before = await sendingPolicy(tx)
-    const columns = {
-      marketing_per_7_days: policy.marketingPer7Days,
-      marketing_per_30_days: policy.marketingPer30Days,
-      quiet_hours: policy.quietHours,
-      reason,
-      updated_at: tx.clock.now(),
-    }
-    await tx.db
-      .insertInto('sending_policy')
-      .values({ business_id: tx.businessId, ...columns })
-      .onConflict((conflict) => conflict.column('business_id').doUpdateSet(columns))
-      .execute()
-    await recordAudit(tx, {
-      action: 'sending_policy.set',
-      entity: 'business',
-      entityId: tx.businessId,
-      before: { ...before },
-      after: { ...policy, reason },
-    })
-    return policy
-  })
+/** The business's rules as they are now, in one short query: asked by every claim. */
+export async function sendingPolicy(ctx: Context): Promise<PolicyNow> {
+  const { rows } = await sql<Row>`
+    select b.country, b.time_zone as "timeZone",
+      array(
+        -- One step of the index per country, however many people there are.
+        with recursive used (country) as (
+          select min(c.country) from contact c where c.business_id = ${ctx.businessId}
+          union all
+          select (select min(c.country) from contact c where c.business_id = ${ctx.businessId} and c.country > used.country)
+          from used where used.country is not null)
+        select country::text from used where country is not null) as countries,
+      (select coalesce(jsonb_agg(jsonb_build_object('campaignId', cp.campaign_id, 'budget', cp.budget)), '[]') from campaign cp
+        where cp.business_id = b.business_id and cp.state = 'running' and cp.budget is not null) as budgets,
+      case when p.business_id is not null then jsonb_build_object('marketingPer7Days', p.marketing_per_7_days,
+        'marketingPer30Days', p.marketing_per_30_days, 'quietHours', p.quiet_hours, 'holdAfterMonths', p.hold_after_months,
+        'expireAfterMonths', p.expire_after_months, 'warmUpDays', p.warm_up_days) end as policy
+    from business b left join sending_policy p on p.business_id = b.business_id
+    where b.business_id = ${ctx.businessId}`.execute(ctx.db)
+  const [row] = rows
+  if (!row) return { ...DEFAULT_POLICY, places: [], allowances: [] }
+  const countries = [...new Set([row.country, ...row.countries])]
+  const hours = await countryHours(row, countries, ctx.clock.now())
+  const spending = row.budgets.length > 0 ? await allowances(ctx, row.budgets, countries) : null
+  return {
+    ...(row.policy ?? DEFAULT_POLICY),
+    places: hours.map((place) => ({ ...place, price: spending?.priceOf(place.country) ?? 0 })),
+    allowances: spending?.allowances ?? [],
+  }
 }

@@ -1,0 +1,52 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { GateInput } from './gate-checks.ts'
+import { reachSql } from './head-room.ts'
+
+/**
+ * The joins of the gate: candidates `g` beside everything the checks read. Big sets are joined as sets, once; a handful of
+ * candidates is looked up one by one.
+ */
+export function gateFrom(candidates: RawBuilder<unknown>, input: GateInput): RawBuilder<unknown> {
+  const { businessId, policy } = input
+  const home = sql`coalesce(c.country, b.country)`
+  const places = policy.places.map(({ country, marketing, opensAt, price }) => ({
+    country,
+    marketing,
+    opens_at: opensAt,
+    price,
+  }))
+  const allowances = policy.allowances.map(({ campaignId, euros }) => ({ campaign_id: campaignId, euros }))
+  return sql`from (${candidates}) g
+    join business b on b.business_id = ${businessId}
+    join contact c on c.business_id = ${businessId} and c.contact_id = g.contact_id
+    join channel ch on ch.business_id = ${businessId} and ch.channel_id = g.channel_id
+    left join consent s on s.business_id = ${businessId} and s.contact_id = g.contact_id
+      and s.channel_id = g.channel_id and s.topic_id = g.topic_id
+    left join template t on t.business_id = ${businessId} and t.template_id = g.template_id
+    left join campaign cp on cp.business_id = ${businessId} and cp.campaign_id = g.campaign_id
+    left join jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
+      as place (country text, marketing boolean, opens_at timestamptz, price numeric) on place.country = ${home}::text
+    left join country_block blocked on blocked.business_id = ${businessId} and blocked.waba_id = ch.waba_id
+      and blocked.country = ${home}
+    left join marketing_hold resting on resting.business_id = ${businessId} and resting.channel_id = g.channel_id
+    left join jsonb_to_recordset(${JSON.stringify(allowances)}::jsonb) as allowance (campaign_id uuid, euros numeric)
+      on allowance.campaign_id = g.campaign_id
+    ${peopleFacts(input)}
+    ${input.limitKept ? sql`` : sql`left join ${reach(input)} reach on reach.channel_id = g.channel_id`}`
+}
+
+function peopleFacts({ businessId, few, limitKept }: GateInput): RawBuilder<unknown> {
+  const suppressed = sql`from contact_identity i
+      join suppression x on x.business_id = ${businessId} and x.kind = i.kind and x.digest = i.digest and x.lifted_at is null
+      where i.business_id = ${businessId}`
+  if (few || limitKept) {
+    return sql`left join lateral (select i.contact_id ${suppressed} and i.contact_id = g.contact_id limit 1) suppressed on true`
+  }
+  return sql`left join (select distinct i.contact_id ${suppressed}) suppressed on suppressed.contact_id = g.contact_id
+    left join (select distinct q.contact_id from message_queue q where q.business_id = ${businessId} and q.epoch is not null) busy
+      on busy.contact_id = g.contact_id`
+}
+
+function reach({ businessId, now, policy }: GateInput): RawBuilder<unknown> {
+  return reachSql({ businessId, now, warmUpDays: sql<number>`${policy.warmUpDays}::int` })
+}

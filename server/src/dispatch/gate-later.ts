@@ -1,0 +1,108 @@
+import { type RawBuilder, sql } from 'kysely'
+import { MINUTE } from '../platform/index.ts'
+import type { Check, GateInput } from './gate-checks.ts'
+
+const marketing = sql<boolean>`g.category = 'marketing'`
+const initiated = sql<boolean>`g.category <> 'service'`
+const never = sql<boolean>`false`
+/** Somebody has to act first, or news has to come. */
+const nobodyKnows: RawBuilder<Date | null> = sql`null::timestamptz`
+
+/** What only postpones: the message stays in the queue and is asked about again. */
+export function laterChecks(input: GateInput): Check[] {
+  return [...standingChecks(), ...budgetChecks(input), ...limitChecks(input), quietHours(input)]
+}
+
+function standingChecks(): Check[] {
+  return [
+    {
+      key: 'template_not_approved',
+      reasons: ['template_not_approved'],
+      applies: sql`g.template_id is not null`,
+      blocks: sql`t.state is distinct from 'approved'`,
+      until: nobodyKnows,
+    },
+    {
+      key: 'template_quality',
+      reasons: ['template_quality'],
+      // Whether a campaign goes on with a red template is for the person who resumes it.
+      applies: sql`g.category = 'marketing' and g.template_id is not null and g.message_id is not null and g.campaign_id is null`,
+      blocks: sql`coalesce(t.quality = 'RED', false)`,
+      until: nobodyKnows,
+    },
+    {
+      key: 'channel_unavailable',
+      reasons: ['channel_unavailable'],
+      applies: sql`true`,
+      // A restricted number may still answer people who wrote first.
+      blocks: sql`(ch.state in ('disconnected', 'banned') or (ch.state = 'restricted' and g.category <> 'service'))`,
+      until: nobodyKnows,
+    },
+    {
+      key: 'marketing_resting',
+      reasons: ['marketing_resting'],
+      applies: marketing,
+      blocks: sql`resting.channel_id is not null`,
+      until: sql`resting.until`,
+    },
+    {
+      key: 'business_frozen',
+      reasons: ['business_frozen'],
+      applies: initiated,
+      blocks: sql`b.state = 'frozen'`,
+      until: nobodyKnows,
+    },
+    {
+      key: 'campaign_not_running',
+      reasons: ['campaign_not_running'],
+      applies: sql`g.message_id is not null and g.campaign_id is not null`,
+      blocks: sql`cp.state is distinct from 'running'`,
+      until: nobodyKnows,
+    },
+  ]
+}
+
+/** A campaign never spends more than its budget: what this claim would spend up to and including the message (C-71). */
+function budgetChecks({ policy }: GateInput): Check[] {
+  const spending = sql`sum(coalesce(place.price, 0)) over (partition by g.campaign_id order by g.message_id)`
+  return [
+    {
+      key: 'budget_reached',
+      reasons: ['budget_reached'],
+      applies: sql`g.message_id is not null and cp.budget is not null`,
+      blocks: policy.allowances.length > 0 ? sql`coalesce(${spending} > allowance.euros, false)` : never,
+      until: nobodyKnows,
+    },
+  ]
+}
+
+function limitChecks({ limitKept }: GateInput): Check[] {
+  const applies = limitKept ? never : initiated
+  return [
+    {
+      key: 'limit_reached',
+      reasons: ['limit_reached'],
+      applies,
+      blocks: limitKept ? never : sql`coalesce(reach.reached >= reach.cap, false)`,
+      until: limitKept ? nobodyKnows : sql`reach.frees_at`,
+    },
+    {
+      key: 'warm_up',
+      reasons: ['warm_up'],
+      applies: limitKept ? never : marketing,
+      blocks: limitKept ? never : sql`coalesce(reach.warmed >= reach.warm_cap, false)`,
+      until: limitKept ? nobodyKnows : sql`reach.warm_frees_at`,
+    },
+  ]
+}
+
+/** Hours and holidays where the person is (C-68). A country that came up this minute is closed until it was looked at. */
+function quietHours({ now, policy }: GateInput): Check {
+  return {
+    key: 'quiet_hours',
+    reasons: ['quiet_hours'],
+    applies: marketing,
+    blocks: policy.quietHours ? sql`(place.country is null or place.opens_at is not null)` : never,
+    until: sql`coalesce(place.opens_at, ${new Date(now.getTime() + MINUTE)}::timestamptz)`,
+  }
+}
