@@ -23,8 +23,8 @@ export async function loadHolidays(): Promise<IsHoliday> {
 function daysOf(calendar: Holidays, year: number): ReadonlySet<string> {
   const days = new Set<string>()
   // The last day of the year before may reach into this one.
-  for (const of of [year - 1, year]) {
-    for (const { date, start, end } of calendar.getHolidays(of)) {
+  for (const each of [year - 1, year]) {
+    for (const { date, start, end } of calendar.getHolidays(each)) {
       const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`)
       const length = Math.max(1, Math.round((end.getTime() - start.getTime()) / DAY))
       for (let n = 0; n < length; n++) days.add(new Date(first + n * DAY).toISOString().slice(0, 10))
