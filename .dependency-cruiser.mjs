@@ -112,6 +112,13 @@ export default {
       to: { path: '^simulator/' },
     },
     {
+      name: 'benches-measure-only',
+      severity: 'error',
+      comment: 'What is measured must not know that it is.',
+      from: { path: '^(server|simulator|ledger|admin|widget)/' },
+      to: { path: '^bench/' },
+    },
+    {
       name: 'ledger-stands-alone',
       severity: 'error',
       comment: 'Whoever verifies a proof must be able to read all of the code that does it.',

@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           ...base,
           name: 'pure',
-          include: ['{ledger,server,simulator,scripts,admin,widget}/**/*.test.{ts,tsx}'],
+          include: ['{ledger,server,simulator,scripts,admin,widget,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
         },
       },

@@ -8,7 +8,7 @@ import { seed } from './seed/index.ts'
 import { sendQueued } from './send/index.ts'
 
 /** Jobs that the peer works on at once; more or fewer made it slower (notes/peer.md). */
-const CONCURRENCY = 100
+const CONCURRENCY = 50
 
 const bench: Bench = {
   name: 'peer',

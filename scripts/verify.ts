@@ -36,7 +36,7 @@ const CHECKS: Check[] = [
   { name: 'types: phones', run: tool('tsc', '-p', 'simulator/phones') },
   { name: 'types: ledger', run: tool('tsc', '-p', 'ledger') },
   { name: 'types: widget', run: tool('tsc', '-p', 'widget') },
-  { name: 'types: scripts and browser tests', run: tool('tsc', '-p', 'tsconfig.json') },
+  { name: 'types: scripts, benches and browser tests', run: tool('tsc', '-p', 'tsconfig.json') },
   { name: 'Biome', run: tool('biome', 'ci', '--error-on-warnings', '--diagnostic-level=warn', '.') },
   { name: 'unused code and packages', run: tool('knip') },
   { name: 'tables: one owner each', run: checkTables },

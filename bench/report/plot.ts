@@ -38,7 +38,8 @@ const PALE = '#e5e7eb'
 export function drawPlot({ title, x, y, lines }: Plot): string {
   const right = WIDTH - AREA.right
   const bottom = HEIGHT - AREA.bottom
-  const across = scale(x, values(lines, 0), AREA.left, right)
+  const reach = values(lines, 0)
+  const across = scale({ to: Math.max(...reach), ...x }, reach, AREA.left, right)
   const [first, second] = y
   const up = [first, second ?? first].map((axis, at) =>
     scale(

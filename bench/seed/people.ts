@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { businessKey } from '../../server/src/businesses/index.ts'
 import { sealContext } from '../../server/src/contacts/open.ts'
-import { searchDigests } from '../../server/src/contacts/search.ts'
+import { searchDigestsOf } from '../../server/src/contacts/search.ts'
 import { type Context, newId } from '../../server/src/platform/index.ts'
 import type { Shop } from './shop.ts'
 
@@ -47,19 +47,14 @@ export const nameOf = (index: number) =>
  */
 export async function seedPeople(ctx: Context, shop: Shop, count: number, from = 0): Promise<void> {
   const wrapping = await businessKey(ctx)
-  const nameDigests = new Map<string, string[]>()
-  const digestsOf = (name: string) => {
-    const known = nameDigests.get(name) ?? searchDigests(ctx.vault, ctx.businessId, name, null)
-    nameDigests.set(name, known)
-    return known
-  }
   await ctx.db.connection().execute(async (db) => {
     await sql`set session_replication_role = replica`.execute(db)
     for (let start = from; start < from + count; start += BATCH) {
-      const people = Array.from({ length: Math.min(BATCH, from + count - start) }, (_, n) => {
+      const indexes = Array.from({ length: Math.min(BATCH, from + count - start) }, (_, n) => start + n)
+      const known = indexes.map((index) => ({ name: nameOf(index), phone: phoneOf(index) }))
+      const search = searchDigestsOf(ctx.vault, ctx.businessId, known)
+      const people = known.map(({ name, phone }, at) => {
         const contactId = newId()
-        const name = nameOf(start + n)
-        const phone = phoneOf(start + n)
         const { key, wrapped } = ctx.vault.newKey(wrapping, contactId)
         const seal = (value: string, column: string) =>
           ctx.vault.seal(key, value, sealContext(contactId, column)).toString('hex')
@@ -69,7 +64,7 @@ export async function seedPeople(ctx: Context, shop: Shop, count: number, from =
           name: seal(name, 'name'),
           phone: seal(phone, 'phone'),
           digest: ctx.vault.digest(ctx.businessId, 'phone', phone),
-          search: [...digestsOf(name), ...searchDigests(ctx.vault, ctx.businessId, null, phone)].join(','),
+          search: (search[at] ?? []).join(','),
         }
       })
       const column = (pick: (person: (typeof people)[number]) => string) => people.map(pick)
@@ -83,7 +78,7 @@ export async function seedPeople(ctx: Context, shop: Shop, count: number, from =
           insert into contact (business_id, contact_id, name_sealed, phone_sealed, language, country, search_digests,
             created_at, updated_at)
           select ${ctx.businessId}::uuid, contact_id, decode(name, 'hex'), decode(phone, 'hex'), 'de', 'DE',
-            string_to_array(search, ','), ${now}::timestamptz, ${now}::timestamptz from people),
+            string_to_array(search, ',')::bigint[], ${now}::timestamptz, ${now}::timestamptz from people),
         keys as (
           insert into contact_key (business_id, contact_id, wrapped)
           select ${ctx.businessId}::uuid, contact_id, decode(wrapped, 'hex') from people),
