@@ -14,7 +14,7 @@ const bench: Bench = {
   stores: ['postgres', 'pglite'],
   async run(bench) {
     const messages = bench.size ?? (bench.quick ? 300 : bench.store === 'pglite' ? 20_000 : 200_000)
-    const place = await bench.place()
+    const place = await bench.place({ atNoon: true })
     bench.say(`preparing ${messages} messages …`)
     await seed(place, { throughput: UNPACED, people: messages, messages })
     const responder = await startResponder()

@@ -30,7 +30,7 @@ const bench: Bench = {
   async run(bench) {
     const plan = planFor(bench)
     const steps: Step[] = []
-    const place = await bench.place()
+    const place = await bench.place({ atNoon: true })
     let people = 0
     let left = 0
     let shop: Parameters<typeof seedMore>[1]['shop'] | undefined
@@ -41,7 +41,7 @@ const bench: Bench = {
       const input = { people: more, messages }
       const filled: { shop: NonNullable<typeof shop> } = shop
         ? await seedMore(place, { ...input, shop, from: people })
-        : await seed(place, { ...input, throughput: UNPACED })
+        : await seed(place, { ...input, throughput: UNPACED, often: true })
       shop = filled.shop
       people += more
       bench.say('sending …')

@@ -1,7 +1,8 @@
 import type { OpenRuntime } from '../server/src/app/runtime.ts'
 import { formatLine } from './report/line.ts'
 import type { Plot } from './report/plot.ts'
-import { openPlace, type Place } from './run/place.ts'
+import { shiftToNoon } from './run/noon.ts'
+import { CLOCK_SHIFT, openPlace, type Place } from './run/place.ts'
 
 export type Store = 'postgres' | 'pglite'
 
@@ -23,10 +24,13 @@ export interface BenchContext {
   readonly quick: boolean
   /** `--size`: how many of whatever the bench counts; undefined takes the bench's own number. */
   readonly size: number | undefined
-  /** A fresh, empty database of the store, as environment variables; opened here or in a process of its own (`apart`). */
-  place(): Promise<Place>
   /**
-   * A migrated and wired runtime with the system clock, on a fresh database or on `place`; closed after the bench at the latest.
+   * A fresh, empty database of the store, as environment variables; opened here or in a process of its own (`runApart`).
+   * @param options.atNoon its clock shows noon of a working day, so that quiet hours hold nothing back
+   */
+  place(options?: { atNoon?: boolean }): Promise<Place>
+  /**
+   * A migrated and wired runtime with the system clock (or the place's), on a fresh database or on `place`; closed after the bench at the latest.
    * @param options.env further environment variables, for example `GRAPH_BASE_URL`
    */
   openRuntime(options?: { place?: Place; env?: Record<string, string> }): Promise<OpenRuntime>
@@ -69,7 +73,10 @@ export function createBench(options: Options): { context: BenchContext; close():
     store,
     quick,
     size,
-    place: newPlace,
+    async place({ atNoon = false } = {}) {
+      const place = await newPlace()
+      return atNoon ? { ...place, [CLOCK_SHIFT]: String(shiftToNoon(new Date())) } : place
+    },
     async openRuntime({ place, env } = {}) {
       const opened = await openPlace(place ?? (await newPlace()), env)
       undo.push(() => opened.close())

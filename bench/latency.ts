@@ -14,7 +14,7 @@ const bench: Bench = {
     const latencyMs = bench.quick ? 50 : 400
     const [rampUp, measured] = bench.quick ? [1, 2] : [3, 30]
     const messages = perSecond * (rampUp + measured + 1)
-    const place = await bench.place()
+    const place = await bench.place({ atNoon: true })
     bench.say(`preparing ${messages} messages …`)
     await seed(place, { throughput: perSecond, people: messages, messages })
     const responder = await startResponder({ latencyMs })

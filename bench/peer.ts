@@ -56,7 +56,7 @@ async function measurePeer(place: Place, redisPort: number, messages: number): P
 }
 
 async function measureJawort(bench: BenchContext, messages: number): Promise<number> {
-  const place = await bench.place()
+  const place = await bench.place({ atNoon: true })
   await seed(place, { throughput: 1_000_000, people: messages, messages })
   const responder = await startResponder()
   try {

@@ -3,9 +3,13 @@ import { Live } from '../../server/src/app/live.ts'
 import { type OpenRuntime, openRuntime } from '../../server/src/app/runtime.ts'
 import { wire } from '../../server/src/app/wire.ts'
 import { loadConfig } from '../../server/src/platform/config.ts'
+import { shiftedClock } from './noon.ts'
 
 /** Where a database is and how it is opened, as the application's own environment variables. */
 export type Place = Record<string, string>
+
+/** Variable of a place whose clock is moved by so many milliseconds. */
+export const CLOCK_SHIFT = 'BENCH_CLOCK_SHIFT_MS'
 
 /** Known only to benches. */
 const MASTER_KEY = Buffer.alloc(32, 9).toString('base64')
@@ -26,7 +30,7 @@ export async function openPlace(
   env: Record<string, string> = {},
 ): Promise<OpenRuntime & { close(): Promise<void> }> {
   const config = loadConfig({ LOG_LEVEL: 'warn', ...place, ...env })
-  const opened = await openRuntime(config)
+  const opened = await openRuntime(config, shiftedClock(Number(place[CLOCK_SHIFT] ?? 0)))
   wire(opened.runtime, new Live())
   await opened.runtime.jobs.prepare()
   let closing: Promise<void> | undefined

@@ -38,15 +38,18 @@ export async function seedCampaign(
   return { campaignId, messages: frozen.messages }
 }
 
-/** Lets people get any number of campaigns at any hour, so that the same people can stand in many queues. */
-export async function liftPolicy(ctx: Context): Promise<void> {
+/** The business's rules: Jawort's own, or as many campaigns to the same people as one likes. */
+export async function setPolicy(
+  ctx: Context,
+  { often, quietHours }: { often: boolean; quietHours: boolean },
+): Promise<void> {
   await ctx.db
     .insertInto('sending_policy')
     .values({
       business_id: ctx.businessId,
-      marketing_per_7_days: 1000,
-      marketing_per_30_days: 1000,
-      quiet_hours: false,
+      marketing_per_7_days: often ? 1000 : 1,
+      marketing_per_30_days: often ? 1000 : 3,
+      quiet_hours: quietHours,
       reason: 'a measurement',
       updated_at: ctx.clock.now(),
     })

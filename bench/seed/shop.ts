@@ -37,7 +37,12 @@ export async function seedShop(runtime: Runtime, throughput: number): Promise<Sh
   // A number that has been in use for long: no messaging limit, nothing to warm up.
   await ctx.db
     .updateTable('channel')
-    .set({ messaging_limit: null, throughput, created_at: new Date(now.getTime() - 365 * DAY) })
+    .set({
+      messaging_limit: null,
+      throughput,
+      quality: 'GREEN',
+      created_at: new Date(now.getTime() - 365 * DAY),
+    })
     .where('business_id', '=', businessId)
     .execute()
   const topicId = newId()
