@@ -10,27 +10,23 @@ export interface CsvRecord {
 /** A quoted cell may hold line breaks, but one that holds more than this is a quote that somebody forgot to close. */
 const LONGEST_RECORD = 20
 const WIDEST_RECORD = 32 * 1024
-/** Records handed to the parser at once. */
+/** Records handed on at once: few enough that nobody who waits for the server notices them. */
 const BATCH = 500
 
 /**
  * Cuts text into CSV records. A quote that never closes costs its own line and no other: without this, one stray
  * quote would swallow the rest of the file.
  * @param firstLine number of the first line of `text` in its file
+ * @returns batches of at most 500 records, never empty
  */
 export async function* readRecords(
   text: AsyncIterable<string>,
   delimiter: string,
   firstLine: number,
-): AsyncGenerator<CsvRecord> {
-  let batch: { line: number; text: string }[] = []
-  for await (const record of assemble(text, delimiter, firstLine)) {
-    batch.push(record)
-    if (batch.length < BATCH) continue
-    yield* parseBatch(batch, delimiter)
-    batch = []
-  }
-  yield* parseBatch(batch, delimiter)
+): AsyncGenerator<CsvRecord[]> {
+  const assemble = createAssembler(delimiter, firstLine)
+  for await (const lines of linesOf(text)) yield* parseAll(assemble(lines, false), delimiter)
+  yield* parseAll(assemble([], true), delimiter)
 }
 
 interface RawRecord {
@@ -38,49 +34,50 @@ interface RawRecord {
   text: string
 }
 
-async function* assemble(
-  text: AsyncIterable<string>,
-  delimiter: string,
-  firstLine: number,
-): AsyncGenerator<RawRecord> {
-  const queue: string[] = []
+/** Puts lines together whose quotes reach over several, and keeps what is still open for the next call. */
+function createAssembler(delimiter: string, firstLine: number) {
   let open: string[] = []
   let line = firstLine
 
-  function* drain(atEnd: boolean): Generator<RawRecord> {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      open.push(next)
-      const record = open.join('\n')
-      const unclosed = endsInsideQuote(record, delimiter)
-      const more = open.length < LONGEST_RECORD && record.length <= WIDEST_RECORD
-      if (unclosed && more && !(atEnd && queue.length === 0)) continue
-      if (unclosed) queue.unshift(...open.slice(1))
-      const taken = unclosed ? open.slice(0, 1) : open
-      if (record.trim()) yield { line, text: taken.join('\n') }
-      line += taken.length
-      open = []
+  return (lines: string[], atEnd: boolean): RawRecord[] => {
+    const queue = open.length > 0 ? [...open, ...lines] : lines
+    const records: RawRecord[] = []
+    let at = 0
+    for (let size = 0; at < queue.length; at += size, line += size) {
+      size = sizeOfRecord(queue, at, delimiter, atEnd)
+      if (size === 0) break
+      const text = size === 1 ? (queue[at] ?? '') : queue.slice(at, at + size).join('\n')
+      if (text.trim()) records.push({ line, text })
     }
+    open = queue.slice(at)
+    return records
   }
-
-  for await (const next of lines(text)) {
-    queue.push(next)
-    yield* drain(false)
-  }
-  queue.push(...open)
-  open = []
-  yield* drain(true)
 }
 
-/** Lines without their ends; all three conventions. */
-async function* lines(text: AsyncIterable<string>): AsyncGenerator<string> {
+/** How many lines belong to the record that begins here; 0 when that is still to come. */
+function sizeOfRecord(lines: string[], at: number, delimiter: string, atEnd: boolean): number {
+  let text = lines[at] ?? ''
+  let size = 1
+  while (endsInsideQuote(text, delimiter)) {
+    const next = lines[at + size]
+    if (size === LONGEST_RECORD || text.length > WIDEST_RECORD) return 1
+    if (next === undefined) return atEnd ? 1 : 0
+    text += `\n${next}`
+    size++
+  }
+  return size
+}
+
+/** Lines without their ends, as many as a piece of text has; all three conventions. */
+async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string[]> {
   let rest = ''
   for await (const piece of text) {
-    const parts = (rest + piece).split(/\r\n|\n|\r(?!$)/)
-    rest = parts.pop() ?? ''
-    for (const part of parts) yield part
+    const lines = (rest + piece).split(/\r\n|\n|\r(?!$)/)
+    rest = lines.pop() ?? ''
+    if (lines.length > 0) yield lines
   }
   const last = rest.replace(/\r$/, '')
-  if (last) yield last
+  if (last) yield [last]
 }
 
 function endsInsideQuote(text: string, delimiter: string): boolean {
@@ -104,17 +101,26 @@ function endsInsideQuote(text: string, delimiter: string): boolean {
   return quoted
 }
 
-function* parseBatch(batch: RawRecord[], delimiter: string): Generator<CsvRecord> {
-  if (batch.length === 0) return
+function* parseAll(records: RawRecord[], delimiter: string): Generator<CsvRecord[]> {
+  for (let at = 0; at < records.length; at += BATCH)
+    yield parseBatch(records.slice(at, at + BATCH), delimiter)
+}
+
+function parseBatch(batch: RawRecord[], delimiter: string): CsvRecord[] {
+  if (!batch.some((record) => record.text.includes('"')))
+    return batch.map(({ line, text }) => ({ line, cells: splitPlain(text, delimiter) }))
   const together = tryParse(batch.map((record) => record.text).join('\n'), delimiter)
-  if (together?.length === batch.length) {
-    for (const [index, record] of batch.entries()) yield { line: record.line, cells: together[index] ?? null }
-    return
-  }
-  for (const record of batch) {
-    const alone = tryParse(record.text, delimiter)
-    yield { line: record.line, cells: alone?.length === 1 ? (alone[0] ?? null) : null }
-  }
+  if (together?.length === batch.length)
+    return batch.map(({ line }, index) => ({ line, cells: together[index] ?? null }))
+  return batch.map(({ line, text }) => {
+    const alone = tryParse(text, delimiter)
+    return { line, cells: alone?.length === 1 ? (alone[0] ?? null) : null }
+  })
+}
+
+/** A record without any quote, as the parser would read it. */
+function splitPlain(text: string, delimiter: string): string[] | null {
+  return text.length > 2 * WIDEST_RECORD ? null : text.split(delimiter).map((cell) => cell.trim())
 }
 
 function tryParse(text: string, delimiter: string): string[][] | null {

@@ -16,7 +16,7 @@ async function decode(bytes: Buffer, size = 3): Promise<string> {
 async function read(text: string | Buffer, size = 7) {
   const file = await openCsv(inPieces(Buffer.from(text as string), size), 'DE')
   const records = []
-  for await (const record of file.records) records.push(record)
+  for await (const batch of file.batches) records.push(...batch)
   return { columns: file.columns, records }
 }
 

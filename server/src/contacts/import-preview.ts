@@ -27,10 +27,14 @@ export async function previewImport(
   const { country } = await getBusiness(ctx)
   const file = await openCsv(bytes, country)
   const sample: string[][] = []
-  for await (const { cells } of file.records) {
-    if (cells) sample.push(cells.map((cell) => cell.slice(0, 200)))
-    if (sample.length === ROWS) break
+  for await (const batch of file.batches) {
+    for (const { cells } of batch) if (cells) sample.push(cells.map((cell) => cell.slice(0, 200)))
+    if (sample.length >= ROWS) break
   }
   const fields = await fieldTypes(ctx)
-  return { columns: file.columns, sample, guess: guessMapping(file.columns, sample, fields.keys(), country) }
+  return {
+    columns: file.columns,
+    sample: sample.slice(0, ROWS),
+    guess: guessMapping(file.columns, sample.slice(0, ROWS), fields.keys(), country),
+  }
 }

@@ -9,7 +9,8 @@ const PEEK = 64 * 1024
 interface CsvFile {
   /** Header names, made unique; `#1`, `#2` … when the file has no header line. */
   columns: string[]
-  records: AsyncIterable<CsvRecord>
+  /** In the order of the file, some hundred at a time. */
+  batches: AsyncIterable<CsvRecord[]>
 }
 
 /**
@@ -38,15 +39,17 @@ export async function openCsv(bytes: AsyncIterable<Uint8Array>, country: string)
     yield peek
     yield* text
   }
-  const records = readRecords(whole(), named?.[1] ?? detectDelimiter(peek), named ? 2 : 1)
-  const first = await records.next()
-  const cells = first.done ? null : first.value.cells
+  const batches = readRecords(whole(), named?.[1] ?? detectDelimiter(peek), named ? 2 : 1)
+  const begin = await batches.next()
+  const [head, ...others] = begin.done ? [] : begin.value
+  const cells = head?.cells ?? null
   const isHeader = cells !== null && !cells.some((cell) => toE164(cell, country))
+  const first = head && !isHeader ? [head, ...others] : others
   return {
     columns: isHeader ? unique(cells) : (cells ?? []).map((_, index) => `#${index + 1}`),
-    records: (async function* () {
-      if (!first.done && !isHeader) yield first.value
-      yield* records
+    batches: (async function* () {
+      if (first.length > 0) yield first
+      yield* batches
     })(),
   }
 }

@@ -6,7 +6,7 @@ import { type Page, PageQuery } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
 import { toE164 } from './phone.ts'
 import { CONSENT_STATES, type ContactRow, contactRows, suppressedSql } from './row.ts'
-import { queryDigests } from './search.ts'
+import { searchSql } from './search.ts'
 
 export const ContactsQuery = PageQuery.extend({
   /** The start of each name, a whole number in any spelling, or its last four digits and more. */
@@ -37,9 +37,9 @@ export async function listContacts(
     .orderBy('contact.contact_id', 'desc')
     .limit(query.limit + 1)
   if (query.search) {
-    const digests = await searchFor(ctx, query.search)
-    if (!digests) return { items: [], next: null }
-    select = select.where(sql<boolean>`contact.search_digests @> ${digests}::text[]`)
+    const found = await searchFor(ctx, query.search)
+    if (!found) return { items: [], next: null }
+    select = select.where(found)
   }
   if (query.state || query.topicId) select = select.where(stateSql(query.state, query.topicId))
   if (narrow) select = select.where(narrow)
@@ -58,12 +58,12 @@ export async function listContacts(
   }
 }
 
-/** What to look for among the search digests; null when the text is too short. */
-export async function searchFor(ctx: Context, text: string): Promise<string[] | null> {
+/** Whom a search finds, as a condition on the table `contact`; null when the text is too short. */
+export async function searchFor(ctx: Context, text: string): Promise<RawBuilder<boolean> | null> {
   // Up to eight digits are the end of a number, even where a number of that length exists.
   const short = text.replace(/\D/g, '').length <= 8
   const { country } = await getBusiness(ctx)
-  return queryDigests(ctx.vault, ctx.businessId, text, short ? null : toE164(text, country))
+  return searchSql(ctx, text, short ? null : toE164(text, country))
 }
 
 function stateSql(

@@ -1,8 +1,14 @@
+import { type RawBuilder, sql } from 'kysely'
+import { businessKey } from '../businesses/index.ts'
+import type { Context } from '../platform/index.ts'
 import type { Vault } from '../platform/vault/index.ts'
+import { sealContext } from './open.ts'
 
 /** Longest name prefix that is searchable; longer input finds by its first letters. */
 const LONGEST_PREFIX = 12
 const SHORTEST_PREFIX = 2
+/** A short digest is made of 16 bytes; one of them says what the others are. */
+const LONGEST_BYTES = 15
 const SHORTEST_ENDING = 4
 const LONGEST_ENDING = 8
 
@@ -17,56 +23,106 @@ function words(name: string): string[] {
     .filter((word) => word.length > 0)
 }
 
+/** The starts of a word, longest last; a word of one letter is its own start. */
+function prefixes(word: string): string[] {
+  const found: string[] = []
+  let prefix = ''
+  let length = 0
+  for (const letter of word) {
+    if (length === LONGEST_PREFIX || Buffer.byteLength(prefix + letter) > LONGEST_BYTES) break
+    prefix += letter
+    length++
+    if (length >= SHORTEST_PREFIX) found.push(prefix)
+  }
+  return found.length > 0 ? found : [prefix]
+}
+
+interface Searchable {
+  name: string | null
+  /** E.164 */
+  phone: string | null
+}
+
 /**
- * Digests by which a sealed person can be found: prefixes of each word of the name, the full number and its endings.
- * They are keyed, so a dump cannot be searched; they reveal only that two people share a prefix.
- * @param phone E.164, or null
+ * Digests by which sealed people can be found: prefixes of each word of the name, and the last four digits of the
+ * number. They are keyed, so a dump cannot be searched; they reveal only that two people share a prefix or an ending.
+ * Longer endings get none: they would be as many as there are people, which makes them the dearest part of an import
+ * and tells more; `numberSql` opens the few who share the last four.
  */
+export function searchDigestsOf(vault: Vault, businessId: string, people: readonly Searchable[]): number[][] {
+  const terms = people.map(termsOf)
+  const digests = vault.shortDigests(businessId, terms.flat())
+  let end = 0
+  return terms.map(({ length }) => {
+    end += length
+    return digests.slice(end - length, end)
+  })
+}
+
+/** The digests of one person. @param phone E.164, or null */
 export function searchDigests(
   vault: Vault,
   businessId: string,
   name: string | null,
   phone: string | null,
-): string[] {
-  const terms = new Set<string>()
-  for (const word of words(name ?? '')) {
-    const letters = [...word]
-    for (let n = SHORTEST_PREFIX; n <= Math.min(letters.length, LONGEST_PREFIX); n++)
-      terms.add(`n:${letters.slice(0, n).join('')}`)
-    if (letters.length < SHORTEST_PREFIX) terms.add(`n:${word}`)
-  }
-  if (phone) {
-    const digits = phone.replace(/\D/g, '')
-    terms.add(`p:${digits}`)
-    for (let n = SHORTEST_ENDING; n <= LONGEST_ENDING; n++) terms.add(`e:${digits.slice(-n)}`)
-  }
-  return [...terms].map((term) => shortDigest(vault, businessId, term))
+): number[] {
+  return vault.shortDigests(businessId, termsOf({ name, phone }))
 }
+
+function termsOf({ name, phone }: Searchable): string[] {
+  const terms = new Set<string>()
+  for (const word of words(name ?? '')) for (const prefix of prefixes(word)) terms.add(`n${prefix}`)
+  if (phone) terms.add(ending(phone))
+  return [...terms]
+}
+
+const ending = (digits: string) => `e${digits.slice(-SHORTEST_ENDING)}`
 
 /**
- * What a search must contain, all of it: a word of two letters and more finds names that start so, four digits and
- * more find numbers that end so, a full number finds itself. A single letter beside a longer word is still being typed.
+ * What a search finds, as a condition on the table `contact`: a word of two letters and more finds names that start so,
+ * four digits and more find numbers that end so, a full number finds itself. A single letter beside a longer word is
+ * still being typed.
  * @param fullNumber the input as E.164, when it is a complete number
- * @returns digests, or null when the input is too short to search for
+ * @returns null when the input is too short to search for
  */
-export function queryDigests(
-  vault: Vault,
-  businessId: string,
+export async function searchSql(
+  ctx: Context,
   input: string,
   fullNumber: string | null,
-): string[] | null {
-  if (fullNumber) return [shortDigest(vault, businessId, `p:${fullNumber.replace(/\D/g, '')}`)]
+): Promise<RawBuilder<boolean> | null> {
   const digits = input.replace(/[\s()+/.-]/g, '')
-  if (/^\d+$/.test(digits)) {
-    if (digits.length < SHORTEST_ENDING) return null
-    return [shortDigest(vault, businessId, `e:${digits.slice(-LONGEST_ENDING)}`)]
-  }
-  const terms = words(input).map((word) => [...word].slice(0, LONGEST_PREFIX).join(''))
-  const searchable = terms.filter((term) => term.length >= SHORTEST_PREFIX)
-  return searchable.length > 0 ? searchable.map((term) => shortDigest(vault, businessId, `n:${term}`)) : null
+  if (fullNumber) return numberSql(ctx, fullNumber)
+  if (/^\d+$/.test(digits))
+    return digits.length < SHORTEST_ENDING ? null : numberSql(ctx, digits.slice(-LONGEST_ENDING))
+  const typed = words(input).filter((word) => word.length >= SHORTEST_PREFIX)
+  const terms = typed.map((word) => `n${prefixes(word).at(-1)}`)
+  return terms.length > 0 ? withDigests(ctx, terms) : null
 }
 
-/** 64 bits are plenty to find a handful among millions, and keep the index small. */
-function shortDigest(vault: Vault, businessId: string, term: string): string {
-  return vault.digest(businessId, 'search', term).slice(0, 11)
+function withDigests(ctx: Context, terms: string[]): RawBuilder<boolean> {
+  return sql<boolean>`contact.search_digests @> ${ctx.vault.shortDigests(ctx.businessId, terms)}::bigint[]`
+}
+
+/** The last four digits narrow it to one in ten thousand; whoever is left is opened and compared. */
+async function numberSql(ctx: Context, wanted: string): Promise<RawBuilder<boolean>> {
+  const narrowed = withDigests(ctx, [ending(wanted)])
+  if (wanted.length === SHORTEST_ENDING) return narrowed
+  const rows = await ctx.db
+    .selectFrom('contact')
+    .innerJoin('contact_key', (join) =>
+      join
+        .onRef('contact_key.business_id', '=', 'contact.business_id')
+        .onRef('contact_key.contact_id', '=', 'contact.contact_id'),
+    )
+    .select(['contact.contact_id', 'contact.phone_sealed', 'contact_key.wrapped'])
+    .where('contact.business_id', '=', ctx.businessId)
+    .where(narrowed)
+    .execute()
+  const wrapping = await businessKey(ctx)
+  const ids = rows.flatMap(({ contact_id: id, phone_sealed: sealed, wrapped }) => {
+    if (!sealed) return []
+    const phone = ctx.vault.open(ctx.vault.unwrap(wrapping, wrapped, id), sealed, sealContext(id, 'phone'))
+    return phone.endsWith(wanted) ? [id] : []
+  })
+  return sql<boolean>`contact.contact_id = any(${ids}::uuid[])`
 }

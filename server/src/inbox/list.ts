@@ -34,10 +34,10 @@ export async function listConversations(
     select = select.where('v.assigned_to', '=', ctx.actor.kind === 'member' ? ctx.actor.memberId : null)
   }
   if (query.search) {
-    const digests = await searchFor(ctx, query.search)
-    if (!digests) return { items: [], next: null }
-    select = select.where(sql<boolean>`exists (select 1 from contact c where c.business_id = v.business_id
-      and c.contact_id = v.contact_id and c.search_digests @> ${digests}::text[])`)
+    const found = await searchFor(ctx, query.search)
+    if (!found) return { items: [], next: null }
+    select = select.where(sql<boolean>`exists (select 1 from contact where contact.business_id = v.business_id
+      and contact.contact_id = v.contact_id and ${found})`)
   }
   if (query.after) {
     const [at, contactId, channelId] = query.after.split('_')
