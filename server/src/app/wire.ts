@@ -5,6 +5,7 @@ import {
   campaignTickJob,
   onChannelChanged,
   onMessagesChanged,
+  onMessagesReturn,
   onTemplateChanged,
   onSendingStopped as pauseWhenSendingStopped,
   runCampaignStart,
@@ -21,6 +22,7 @@ import {
   questionFailed,
   say,
   suspendOnIdentityChange,
+  suspendUnreachable,
   withdraw,
 } from '../consent/index.ts'
 import {
@@ -32,11 +34,16 @@ import {
 } from '../contacts/index.ts'
 import { seedRates } from '../costs/index.ts'
 import {
+  countOptOut,
+  countryBlocked,
   enqueueSaid,
+  errorSeen,
   marketingAccepted,
   messageAccepted,
   messageFailed,
   messagesChanged,
+  messagesReturn,
+  personUnreachable,
   sendingStopped,
   settleStatuses,
   stoppedByMeta,
@@ -45,8 +52,6 @@ import {
 import { conversationChanged, markRead, markReadJob, storeInbound } from '../inbox/index.ts'
 import {
   channelUpdate,
-  forgetOldUpdates,
-  forgetUpdatesJob,
   identityChanged,
   inboundMessage,
   messageStatuses,
@@ -55,10 +60,13 @@ import {
 import { ledgerDamaged } from '../ledger/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { sweepErased, sweepErasedJob } from '../privacy/index.ts'
+import { retentionJob, runRetention } from '../retention/index.ts'
 import {
   channelChanged,
   notified,
   onChannelUpdate,
+  onCountryBlocked,
+  onErrorSeen,
   onLedgerDamaged,
   onSendingStopped,
   refreshChannelJob,
@@ -90,6 +98,10 @@ function wireConsent({ hooks }: Runtime): void {
   hooks.on(messageFailed, async (tx, { kind, dedupeKey, reason, at }) => {
     if (kind === 'question' && dedupeKey) await questionFailed(tx, { questionId: dedupeKey, reason, at })
   })
+  hooks.on(consentWithdrawn, countOptOut)
+  hooks.on(personUnreachable, async (tx, gone) => {
+    await suspendUnreachable(tx, gone)
+  })
   hooks.on(stoppedByMeta, async (tx, { contactId, channelId, at }) => {
     await withdraw(tx, { contactId, channelId, topicId: null, at, how: 'error_131050', receipt: false })
   })
@@ -103,6 +115,9 @@ function wireSending({ hooks, jobs }: Runtime): void {
   hooks.on(marketingAccepted, noteMarketing)
   hooks.on(sendingStopped, onSendingStopped)
   hooks.on(sendingStopped, pauseWhenSendingStopped)
+  hooks.on(errorSeen, onErrorSeen)
+  hooks.on(countryBlocked, onCountryBlocked)
+  hooks.on(messagesReturn, onMessagesReturn)
   hooks.on(messagesChanged, onMessagesChanged)
   hooks.on(templateChanged, onTemplateChanged)
   hooks.on(channelChanged, onChannelChanged)
@@ -133,7 +148,7 @@ function wireJobs(runtime: Runtime): void {
   jobs.on(startCampaignJob, runCampaignStart)
   jobs.on(campaignTickJob, runCampaignTick)
   jobs.on(sweepErasedJob, sweepErased)
-  jobs.on(forgetUpdatesJob, () => forgetOldUpdates(runtime))
+  jobs.on(retentionJob, runRetention)
 }
 
 /** Pages that are open learn that something changed. */

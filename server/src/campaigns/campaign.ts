@@ -5,6 +5,9 @@ import type { DB } from '../platform/db/index.ts'
 import { type Page, PageQuery, toPage } from '../platform/http/index.ts'
 import { type Context, notFound } from '../platform/index.ts'
 import { VariableSources } from '../templates/index.ts'
+import { BreakerSettings, Trip } from './breaker.ts'
+import { needsReason } from './pause-reasons.ts'
+import { Ramp } from './ramp-settings.ts'
 import { CAMPAIGN_STATES } from './state.ts'
 
 export const MESSAGE_STATES = [
@@ -36,9 +39,22 @@ export const Campaign = z.object({
   state: z.enum(CAMPAIGN_STATES),
   /** A code of `pause-reasons.ts` or a member's words. */
   pauseReason: z.string().nullable(),
+  /** The figures behind the reason, when a breaker tripped. */
+  pauseFacts: Trip.nullable(),
+  /** Going on is possible from then on, and must be given a reason. */
+  resumeAfter: z.iso.datetime().nullable(),
+  resumeNeedsReason: z.boolean(),
   scheduledAt: z.iso.datetime().nullable(),
   /** EUR that the estimate may not exceed. */
   budget: z.number().nullable(),
+  /** A start missed by more than this waits for a person. */
+  toleranceMinutes: z.number().int(),
+  breaker: BreakerSettings,
+  ramp: Ramp.nullable(),
+  /** While only the first part may leave: when its figures are judged; null until it has gone. */
+  rampState: z.object({ endsAt: z.iso.datetime().nullable() }).nullable(),
+  /** Share of the number's pace: 0.5 while the template's quality is yellow. */
+  pace: z.number(),
   createdAt: z.iso.datetime(),
   launchedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
@@ -67,11 +83,21 @@ function toCampaign(row: CampaignRow, messages?: MessageCounts): Campaign {
     variables: VariableSources.parse(row.variables),
     state: row.state,
     pauseReason: row.pause_reason,
+    pauseFacts: row.pause_facts === null ? null : Trip.parse(row.pause_facts),
+    resumeAfter: row.resume_after?.toISOString() ?? null,
+    resumeNeedsReason: row.state === 'paused' && needsReason(row.pause_reason),
     scheduledAt: row.scheduled_at?.toISOString() ?? null,
     budget: row.budget === null ? null : Number(row.budget),
+    toleranceMinutes: row.tolerance_minutes,
+    breaker: BreakerSettings.parse(row.breaker),
+    ramp:
+      row.ramp_share === null ? null : { share: Number(row.ramp_share), waitMinutes: row.ramp_wait_minutes },
+    rampState: row.ramp_open ? null : { endsAt: row.ramp_ends_at?.toISOString() ?? null },
+    pace: Number(row.pace),
     createdAt: row.created_at.toISOString(),
     launchedAt: row.launched_at?.toISOString() ?? null,
-    finishedAt: row.finished_at?.toISOString() ?? null,
+    // A campaign that was taken up again is not finished, though it was once.
+    finishedAt: row.state === 'running' ? null : (row.finished_at?.toISOString() ?? null),
     ...(messages && row.launched_at
       ? { counts: { ...messages, candidates, excluded: candidates - total } }
       : {}),

@@ -36,11 +36,10 @@ async function storedFigures(ctx: Context, campaignId: string): Promise<Campaign
 }
 
 /**
- * Keeps the figures of every campaign that was launched before `before`, in the transaction that drops its rows. What was
- * kept once stays as it was.
- * @returns the campaigns whose figures are kept now, so that their rows may go
+ * Keeps the figures of every campaign that was launched before `before` and has nothing left to send, before its rows are
+ * dropped. What was kept once stays as it was.
  */
-export async function keepFigures(tx: Context, before: Date): Promise<string[]> {
+export async function keepFigures(tx: Context, before: Date): Promise<void> {
   const campaigns = await tx.db
     .selectFrom('campaign')
     .select('campaign_id')
@@ -57,8 +56,18 @@ export async function keepFigures(tx: Context, before: Date): Promise<string[]> 
         ),
       ),
     )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('message_queue')
+            .select('message_queue.message_id')
+            .where('message_queue.business_id', '=', tx.businessId)
+            .whereRef('message_queue.campaign_id', '=', 'campaign.campaign_id'),
+        ),
+      ),
+    )
     .execute()
-  const kept: string[] = []
   for (const { campaign_id } of campaigns) {
     const figures = await countFigures(tx, campaign_id)
     await tx.db
@@ -70,9 +79,7 @@ export async function keepFigures(tx: Context, before: Date): Promise<string[]> 
         stored_at: tx.clock.now(),
       })
       .execute()
-    kept.push(campaign_id)
   }
-  return kept
 }
 
 async function countFigures(ctx: Context, campaignId: string): Promise<CampaignFigures> {

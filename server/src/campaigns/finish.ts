@@ -25,6 +25,8 @@ export async function finishIfDone(ctx: Context, campaignId: string): Promise<bo
       before: { state: row.state },
       after: { state: 'finished' },
     })
+    // One that was taken up again was told once.
+    if (row.finished_at) return true
     await notify(tx, {
       kind: 'campaign.finished',
       severity: 'success',

@@ -10,6 +10,7 @@ import { type Campaign, type CampaignRow, lockCampaign, viewCampaign } from './c
 import { startCampaignJob } from './jobs.ts'
 import { expectReady, loadParts, notReady } from './readiness.ts'
 import { audienceProblems } from './review.ts'
+import { paceFor } from './slow-down.ts'
 import { type CampaignAction, expectStep } from './state.ts'
 import { changeCampaign } from './store.ts'
 
@@ -82,13 +83,23 @@ export async function start(
   const to = expectStep(row.state, action)
   const parts = await expectReady(tx, await loadParts(tx, row))
   const now = tx.clock.now()
-  await changeCampaign(tx, row.campaign_id, { state: to, launched_at: now, pause_reason: null })
+  await changeCampaign(tx, row.campaign_id, {
+    state: to,
+    launched_at: now,
+    pause_reason: null,
+    pause_facts: null,
+    resume_after: null,
+    pace: paceFor(parts.template),
+    ramp_open: row.ramp_share === null,
+    ramp_ends_at: null,
+  })
   const frozen = await freezeAudience(tx, {
     campaignId: row.campaign_id,
     channelId: parts.channel.id,
     topicId: parts.topicId,
     templateId: parts.template.id,
     candidates: candidatesSql(tx, parts),
+    firstShare: row.ramp_share === null ? null : Number(row.ramp_share),
   })
   const prices = await pricesOn(tx, 'marketing', now.toISOString().slice(0, 10))
   const { high } = estimateCost(await frozenMarkets(tx, row.campaign_id), prices, 1)

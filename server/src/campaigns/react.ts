@@ -1,21 +1,50 @@
 import type { Channel } from '../channels/index.ts'
+import { HOUR } from '../platform/clock.ts'
 import { type Context, createContext, withTransaction } from '../platform/index.ts'
 import { findTemplate } from '../templates/index.ts'
 import { lockCampaign } from './campaign.ts'
 import { finishIfDone } from './finish.ts'
+import { holdMarketing } from './marketing-hold.ts'
 import type { PauseReason } from './pause-reasons.ts'
+import { advanceRamp } from './ramp.ts'
+import { slowDown } from './slow-down.ts'
+import { expectStep } from './state.ts'
 import { pauseBySystem } from './steer.ts'
+import { changeCampaign } from './store.ts'
+import { watchCampaign } from './watch.ts'
 
-/** Handler of dispatch's `messagesChanged`: the last open message may have been settled just now. */
+/**
+ * Handler of dispatch's `messagesChanged`: the figures may have become too bad, the first part may have gone, the last open
+ * message may have been settled just now.
+ */
 export async function onMessagesChanged(
   ctx: Context,
   { campaignIds }: { campaignIds: string[] },
 ): Promise<void> {
   const own = createContext(ctx.runtime, ctx.businessId, { kind: 'system', job: 'campaigns.finish' })
-  for (const campaignId of campaignIds) await finishIfDone(own, campaignId)
+  for (const campaignId of campaignIds) {
+    if (await watchCampaign(own, campaignId)) continue
+    await advanceRamp(own, campaignId)
+    await finishIfDone(own, campaignId)
+  }
 }
 
-/** Handler of templates' `templateChanged`: what is no longer approved stops its campaigns at once (C-63), so does red quality (C-65). */
+/**
+ * Handler of dispatch's `messagesReturn`: locks the campaigns before their messages, and takes those up again that had
+ * finished. They finish anew when the last of these messages is done.
+ */
+export async function onMessagesReturn(
+  tx: Context,
+  { campaignIds }: { campaignIds: readonly string[] },
+): Promise<void> {
+  for (const campaignId of [...campaignIds].sort()) {
+    const row = await lockCampaign(tx, campaignId)
+    if (row.state === 'finished')
+      await changeCampaign(tx, campaignId, { state: expectStep(row.state, 'reopen') })
+  }
+}
+
+/** Handler of templates' `templateChanged`: what is no longer approved stops its campaigns at once (C-63), so does red quality; yellow halves the pace (C-65). */
 export async function onTemplateChanged(
   tx: Context,
   change: { templateId: string; state: string; quality: string },
@@ -23,28 +52,45 @@ export async function onTemplateChanged(
   if (change.state !== 'approved') await pauseAll(tx, { template_id: change.templateId }, 'template_stopped')
   else if (change.quality === 'RED')
     await pauseAll(tx, { template_id: change.templateId }, 'template_quality')
+  else await slowDown(tx, change.templateId, change.quality === 'YELLOW')
 }
 
-/** Handler of standing's `channelChanged`: a number that may not send, or whose quality falls to red, stops its campaigns (C-65). */
+/** Handler of standing's `channelChanged`: a number that may not send stops its campaigns; one whose quality falls, all its marketing (C-65). */
 export async function onChannelChanged(
   tx: Context,
   { channelId, before, after }: { channelId: string; before: Channel; after: Channel },
 ): Promise<void> {
   if (after.state !== 'connected') await pauseAll(tx, { channel_id: channelId }, 'channel_stopped')
-  else if (after.quality === 'RED' && before.quality !== 'RED')
+  else if (RANK[after.quality] < RANK[before.quality]) {
+    await holdMarketing(tx, { channelId, reason: 'quality', until: null })
     await pauseAll(tx, { channel_id: channelId }, 'channel_quality')
+  }
 }
+
+/** A number that Meta does not judge (any more) has not fallen. */
+const RANK: Record<Channel['quality'], number> = { RED: 0, YELLOW: 1, UNKNOWN: 2, GREEN: 2 }
 
 /** Handler of dispatch's `sendingStopped`: WhatsApp refuses everything of a template, a number or an account. */
 export async function onSendingStopped(
   tx: Context,
-  stop: { scope: 'template' | 'channel' | 'waba'; channelId: string; templateId: string | null },
+  stop: {
+    scope: 'template' | 'channel' | 'waba'
+    channelId: string
+    templateId: string | null
+    restHours?: number
+  },
 ): Promise<void> {
   if (stop.scope === 'template') {
     if (stop.templateId) await pauseAll(tx, { template_id: stop.templateId }, 'template_stopped')
     return
   }
-  if (stop.scope === 'channel') return pauseAll(tx, { channel_id: stop.channelId }, 'sending_stopped')
+  if (stop.scope === 'channel') {
+    const { channelId, restHours } = stop
+    if (!restHours) return pauseAll(tx, { channel_id: channelId }, 'sending_stopped')
+    const until = new Date(tx.clock.now().getTime() + restHours * HOUR)
+    await holdMarketing(tx, { channelId, reason: 'spam', until })
+    return pauseAll(tx, { channel_id: channelId }, 'spam_limited', until)
+  }
   const rows = await tx.db
     .selectFrom('channel as other')
     .innerJoin('channel as this', (join) =>
@@ -72,6 +118,7 @@ async function pauseAll(
   tx: Context,
   on: { template_id: string } | { channel_id: string },
   reason: PauseReason,
+  resumeAfter: Date | null = null,
 ): Promise<void> {
   const [column, id] =
     'template_id' in on
@@ -83,9 +130,10 @@ async function pauseAll(
     .where('business_id', '=', tx.businessId)
     .where('state', '=', 'running')
     .where(column, '=', id)
+    .orderBy('campaign_id')
     .execute()
   for (const { campaign_id } of running) {
     const row = await lockCampaign(tx, campaign_id)
-    if (row.state === 'running') await pauseBySystem(tx, row, reason)
+    if (row.state === 'running') await pauseBySystem(tx, row, reason, undefined, resumeAfter)
   }
 }

@@ -4,6 +4,7 @@ import { type Context, Problem, type Sentence } from '../platform/index.ts'
 import { findSegment, type Segment } from '../segments/index.ts'
 import { findTemplate, hasOptOut, type Template, VariableSources, variableNames } from '../templates/index.ts'
 import type { CampaignRow } from './campaign.ts'
+import { findMarketingHold } from './marketing-hold.ts'
 
 export interface ReadinessProblem {
   code: string
@@ -61,6 +62,13 @@ export async function findProblems(ctx: Context, parts: CampaignParts): Promise<
       'channel_unavailable',
       'Die Nummer ist gerade nicht sendebereit. Sieh unter Zustand nach.',
       'The number cannot send at the moment. Have a look under Standing.',
+    )
+  }
+  if (channel && (await findMarketingHold(ctx, channel.id))) {
+    add(
+      'marketing_on_hold',
+      'Die Werbung dieser Nummer ruht, weil ihre Qualität gesunken ist. Gib sie zuerst mit einer Begründung frei.',
+      'Marketing of this number rests because its quality has fallen. Release it first, with a reason.',
     )
   }
   if (!template) add('template_missing', 'Wähle eine Vorlage.', 'Choose a template.')

@@ -55,7 +55,7 @@ export async function campaignReport(
   const titled = (reasons: Record<string, number>) =>
     Object.entries(reasons)
       .map(([reason, count]) => ({ reason, title: reasonTitle(reason, language), count }))
-      .sort((a, b) => b.count - a.count)
+      .sort((a, b) => b.count - a.count || a.reason.localeCompare(b.reason))
   return {
     funnel: {
       candidates,

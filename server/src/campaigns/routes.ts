@@ -4,8 +4,10 @@ import { languageOf, PageOf, type Routes } from '../platform/http/index.ts'
 import { Campaign, CampaignsQuery, getCampaign, listCampaigns } from './campaign.ts'
 import { exportCampaignMessages } from './export.ts'
 import { LaunchInput, launchCampaign } from './launch.ts'
+import { LiftInput, liftMarketingHold, listMarketingHolds, MarketingHold } from './marketing-hold.ts'
 import { CampaignMessage, CampaignMessagesQuery, listCampaignMessages } from './messages.ts'
 import { CampaignProgress, campaignProgress } from './progress.ts'
+import { releaseCampaign } from './ramp.ts'
 import { CampaignReport, campaignReport } from './report.ts'
 import { CampaignReview, reviewCampaign } from './review.ts'
 import {
@@ -100,6 +102,44 @@ export const campaignRoutes: Routes = (api) => {
       schema: { operationId: 'resumeCampaign', tags, params, body: ResumeInput.nullish(), response: answer },
     },
     (request) => resumeCampaign(request.ctx, request.params.id, request.body ?? {}),
+  )
+  api.post(
+    '/campaigns/:id/release',
+    {
+      schema: {
+        operationId: 'releaseCampaign',
+        summary: 'The rest of a campaign follows its first part now',
+        tags,
+        params,
+        response: answer,
+      },
+    },
+    (request) => releaseCampaign(request.ctx, request.params.id),
+  )
+  api.get(
+    '/marketing-holds',
+    {
+      schema: {
+        operationId: 'listMarketingHolds',
+        summary: 'Numbers whose marketing rests until a person goes on with a reason',
+        tags,
+        response: { 200: z.array(MarketingHold) },
+      },
+    },
+    (request) => listMarketingHolds(request.ctx),
+  )
+  api.post(
+    '/marketing-holds/:id/lift',
+    {
+      schema: {
+        operationId: 'liftMarketingHold',
+        tags,
+        params,
+        body: LiftInput,
+        response: { 200: z.array(MarketingHold) },
+      },
+    },
+    (request) => liftMarketingHold(request.ctx, request.params.id, request.body),
   )
   api.post(
     '/campaigns/:id/cancel',

@@ -5,7 +5,9 @@ import { requireRole } from '../platform/authorise.ts'
 import { type Context, notFound, withTransaction } from '../platform/index.ts'
 import { findSegment } from '../segments/index.ts'
 import { findTemplate, VariableSources } from '../templates/index.ts'
+import { BreakerSettings } from './breaker.ts'
 import { type Campaign, lockCampaign, viewCampaign } from './campaign.ts'
+import { Ramp } from './ramp-settings.ts'
 import { expectStep } from './state.ts'
 import { changeCampaign, insertCampaign, removeCampaign } from './store.ts'
 
@@ -19,6 +21,9 @@ const Draft = z.object({
   variables: VariableSources.optional(),
   scheduledAt: z.iso.datetime({ offset: true }).nullable().optional(),
   budget: z.number().min(0).max(10_000_000).nullable().optional(),
+  toleranceMinutes: z.number().int().min(0).max(10_080).optional(),
+  breaker: BreakerSettings.optional(),
+  ramp: Ramp.nullable().optional(),
 })
 type Draft = z.infer<typeof Draft>
 
@@ -97,8 +102,15 @@ function columns(draft: Partial<Draft>) {
       ? {}
       : { scheduled_at: draft.scheduledAt ? new Date(draft.scheduledAt) : null }),
     ...(draft.budget === undefined ? {} : { budget: draft.budget === null ? null : String(draft.budget) }),
+    ...(draft.toleranceMinutes === undefined ? {} : { tolerance_minutes: draft.toleranceMinutes }),
+    ...(draft.breaker ? { breaker: draft.breaker } : {}),
+    ...(draft.ramp === undefined ? {} : rampColumns(draft.ramp)),
     ...(draft.variables ? { variables: draft.variables } : {}),
   }
+}
+
+function rampColumns(ramp: Ramp | null) {
+  return ramp ? { ramp_share: String(ramp.share), ramp_wait_minutes: ramp.waitMinutes } : { ramp_share: null }
 }
 
 /** Ids of other businesses are answered like ids that do not exist. */

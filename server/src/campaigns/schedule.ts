@@ -4,8 +4,10 @@ import { lockCampaign } from './campaign.ts'
 import { finishIfDone } from './finish.ts'
 import { start } from './launch.ts'
 import { isPauseReason, type PauseReason } from './pause-reasons.ts'
+import { advanceRamp } from './ramp.ts'
 import { pauseIfTemplateStopped } from './react.ts'
 import { pauseBySystem } from './steer.ts'
+import { watchCampaign } from './watch.ts'
 
 /** The job behind `campaigns.start`; safe to run twice and too early. */
 export async function runCampaignStart(
@@ -33,11 +35,18 @@ export async function runCampaignTick(runtime: Runtime): Promise<void> {
     const ctx = createContext(runtime, business_id, { kind: 'system', job: 'campaigns.tick' })
     try {
       if (state === 'scheduled') await startScheduled(ctx, campaign_id)
-      else if (!(await finishIfDone(ctx, campaign_id))) await pauseIfTemplateStopped(ctx, campaign_id)
+      else await tickRunning(ctx, campaign_id)
     } catch (error) {
       runtime.log.error({ err: error, campaignId: campaign_id }, 'campaign tick')
     }
   }
+}
+
+/** What nobody told: figures that became too bad, a waiting time that is over, an end, a template that was stopped. */
+async function tickRunning(ctx: Context, campaignId: string): Promise<void> {
+  if (await watchCampaign(ctx, campaignId)) return
+  await advanceRamp(ctx, campaignId)
+  if (!(await finishIfDone(ctx, campaignId))) await pauseIfTemplateStopped(ctx, campaignId)
 }
 
 /**

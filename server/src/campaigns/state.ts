@@ -3,7 +3,7 @@ import { Problem, type Sentence } from '../platform/index.ts'
 export const CAMPAIGN_STATES = ['draft', 'scheduled', 'running', 'paused', 'finished', 'cancelled'] as const
 export type CampaignState = (typeof CAMPAIGN_STATES)[number]
 
-/** What can be done to a campaign. `start` and `finish` are done by time and by counting, never by a person. */
+/** What can be done to a campaign. `start`, `finish` and `reopen` are done by time and by counting, never by a person. */
 export const CAMPAIGN_ACTIONS = [
   'edit',
   'delete',
@@ -16,6 +16,7 @@ export const CAMPAIGN_ACTIONS = [
   'reschedule',
   'cancel',
   'finish',
+  'reopen',
 ] as const
 export type CampaignAction = (typeof CAMPAIGN_ACTIONS)[number]
 
@@ -33,6 +34,8 @@ const STEPS: Record<CampaignAction, Partial<Record<CampaignState, CampaignState>
   reschedule: { paused: 'scheduled' },
   cancel: { scheduled: 'cancelled', running: 'cancelled', paused: 'cancelled' },
   finish: { running: 'finished' },
+  // A failure that Meta tells later puts a message back into the queue.
+  reopen: { finished: 'running' },
 }
 
 const IS: Record<CampaignState, Sentence> = {
@@ -77,6 +80,10 @@ const NEEDS: Record<CampaignAction, Sentence> = {
     en: 'Only what is scheduled, running or paused can be cancelled.',
   },
   finish: { de: 'Fertig wird nur, was läuft.', en: 'Only what runs can finish.' },
+  reopen: {
+    de: 'Wieder aufgenommen wird nur, was fertig war.',
+    en: 'Only what had finished is taken up again.',
+  },
 }
 
 export type Step = { ok: true; to: CampaignState } | { ok: false; reason: Sentence }

@@ -3,11 +3,13 @@ import { recordAudit } from '../audit/index.ts'
 import { getBusiness } from '../businesses/index.ts'
 import { wakeDispatch, withholdCampaign } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import { type Context, withTransaction } from '../platform/index.ts'
+import { type Context, Problem, withTransaction } from '../platform/index.ts'
 import { notify } from '../standing/index.ts'
+import type { Trip } from './breaker.ts'
 import { type Campaign, type CampaignRow, lockCampaign, viewCampaign } from './campaign.ts'
 import { enqueueStart, start } from './launch.ts'
-import { type PauseReason, pauseReasonText } from './pause-reasons.ts'
+import { expectOver, findMarketingHold, liftHold } from './marketing-hold.ts'
+import { needsReason, type PauseReason, pauseReasonText } from './pause-reasons.ts'
 import { expectReady, loadParts } from './readiness.ts'
 import { type CampaignAction, type CampaignState, expectStep } from './state.ts'
 import { changeCampaign } from './store.ts'
@@ -31,8 +33,8 @@ export async function pauseCampaign(
 
 /**
  * Goes on with a paused campaign: with its frozen audience; or, when it was paused before it ever started, at its planned
- * time or now.
- * @throws Problem `not_found`, `campaign_state`, `campaign_not_ready`
+ * time or now. What led to the pause counts as looked at: the same figures do not pause it again.
+ * @throws Problem `not_found`, `campaign_state`, `campaign_not_ready`, `reason_needed`, `resume_too_early`
  */
 export async function resumeCampaign(
   ctx: Context,
@@ -43,15 +45,16 @@ export async function resumeCampaign(
   const { reason } = ResumeInput.parse(input)
   return withTransaction(ctx, async (tx) => {
     const row = await lockCampaign(tx, campaignId)
+    if (row.state === 'paused') await acknowledge(tx, row, reason)
     if (row.launched_at) {
       const to = expectStep(row.state, 'resume')
       await expectReady(tx, await loadParts(tx, row))
-      await changeCampaign(tx, campaignId, { state: to, pause_reason: null })
+      await changeCampaign(tx, campaignId, { state: to, ...UNPAUSED, breaker_since: tx.clock.now() })
       await audit(tx, row, 'resume', to, { reason: reason ?? null })
       wakeDispatch(tx)
     } else if (row.state === 'paused' && row.scheduled_at && row.scheduled_at > tx.clock.now()) {
       const to = expectStep(row.state, 'reschedule')
-      await changeCampaign(tx, campaignId, { state: to, pause_reason: null })
+      await changeCampaign(tx, campaignId, { state: to, ...UNPAUSED })
       await enqueueStart(tx, campaignId, row.scheduled_at)
       await audit(tx, row, 'resume', to, { reason: reason ?? null })
     } else {
@@ -61,11 +64,32 @@ export async function resumeCampaign(
   })
 }
 
+export const UNPAUSED = { pause_reason: null, pause_facts: null, resume_after: null } as const
+
+/** What a person must say, and wait for, before a campaign goes on (C-65). */
+async function acknowledge(tx: Context, row: CampaignRow, reason: string | undefined): Promise<void> {
+  expectOver(tx, row.resume_after)
+  const hold = row.channel_id ? await findMarketingHold(tx, row.channel_id) : null
+  if (!hold && !needsReason(row.pause_reason)) return
+  if (!reason) {
+    throw new Problem(
+      'invalid',
+      'reason_needed',
+      {
+        de: 'Bitte schreib in einem Satz, warum es weitergehen kann. Es wird festgehalten.',
+        en: 'Please say in a sentence why it may go on. It is kept on record.',
+      },
+      { reason: { de: 'Bitte begründen', en: 'Please give a reason' } },
+    )
+  }
+  if (row.channel_id) await liftHold(tx, row.channel_id, reason)
+}
+
 /** Ends a campaign for good: what waits is withheld with its reason, what was sent stays sent. */
 export async function cancelCampaign(ctx: Context, campaignId: string): Promise<Campaign> {
   requireRole(ctx, 'marketer')
   return steer(ctx, campaignId, 'cancel', async (tx, row, to) => {
-    await changeCampaign(tx, row.campaign_id, { state: to, pause_reason: null, finished_at: tx.clock.now() })
+    await changeCampaign(tx, row.campaign_id, { state: to, ...UNPAUSED, finished_at: tx.clock.now() })
     return { withheld: row.launched_at ? await withholdCampaign(tx, row.campaign_id) : 0 }
   })
 }
@@ -80,17 +104,28 @@ export async function unscheduleCampaign(ctx: Context, campaignId: string): Prom
 }
 
 /** Pauses because of something that happened, tells people why, and leaves the going-on to them. */
-export async function pauseBySystem(tx: Context, row: CampaignRow, reason: PauseReason): Promise<void> {
+export async function pauseBySystem(
+  tx: Context,
+  row: CampaignRow,
+  reason: PauseReason,
+  trip?: Trip,
+  resumeAfter: Date | null = null,
+): Promise<void> {
   const to = expectStep(row.state, 'pause')
-  await changeCampaign(tx, row.campaign_id, { state: to, pause_reason: reason })
-  await audit(tx, row, 'pause', to, { reason })
+  await changeCampaign(tx, row.campaign_id, {
+    state: to,
+    pause_reason: reason,
+    pause_facts: trip ?? null,
+    resume_after: resumeAfter,
+  })
+  await audit(tx, row, 'pause', to, { reason, ...(trip ? { figures: trip } : {}) })
   const { language } = await getBusiness(tx)
   await notify(tx, {
     kind: reason === 'schedule_missed' ? 'campaign.missed' : 'campaign.paused',
     severity: 'warning',
     entity: 'campaign',
     entityId: row.campaign_id,
-    data: { name: row.name, reason: pauseReasonText(reason, language) },
+    data: { name: row.name, reason: pauseReasonText(reason, language, trip) },
   })
 }
 

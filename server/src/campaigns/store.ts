@@ -2,21 +2,36 @@ import type { Insertable, Updateable } from 'kysely'
 import type { DB } from '../platform/db/index.ts'
 import { type Context, newId } from '../platform/index.ts'
 import type { VariableSources } from '../templates/index.ts'
+import type { BreakerSettings, Trip } from './breaker.ts'
 import { campaignChanged } from './hooks.ts'
 
-type Columns = Omit<Updateable<DB['campaign']>, 'variables'> & { variables?: VariableSources | undefined }
+/** What is stored as JSON, in its own shape. */
+interface Documents {
+  variables?: VariableSources | undefined
+  breaker?: BreakerSettings | undefined
+  pause_facts?: Trip | null | undefined
+}
+type Columns = Omit<Updateable<DB['campaign']>, keyof Documents> & Documents
+
+function documents({ variables, breaker, pause_facts }: Documents) {
+  return {
+    ...(variables ? { variables: JSON.stringify(variables) } : {}),
+    ...(breaker ? { breaker: JSON.stringify(breaker) } : {}),
+    ...(pause_facts === undefined ? {} : { pause_facts: pause_facts && JSON.stringify(pause_facts) }),
+  }
+}
 
 export async function insertCampaign(
   tx: Context,
   {
     variables,
+    breaker,
     ...columns
   }: Omit<
     Insertable<DB['campaign']>,
-    'business_id' | 'campaign_id' | 'created_at' | 'updated_at' | 'variables' | 'state'
-  > & {
-    variables?: VariableSources | undefined
-  },
+    'business_id' | 'campaign_id' | 'created_at' | 'updated_at' | 'state' | keyof Documents
+  > &
+    Omit<Documents, 'pause_facts'>,
 ): Promise<string> {
   const campaignId = newId()
   const now = tx.clock.now()
@@ -27,7 +42,7 @@ export async function insertCampaign(
       business_id: tx.businessId,
       campaign_id: campaignId,
       state: 'draft',
-      variables: JSON.stringify(variables ?? {}),
+      ...documents({ variables: variables ?? {}, breaker }),
       created_by: tx.actor.kind === 'member' ? tx.actor.memberId : null,
       created_at: now,
       updated_at: now,
@@ -40,13 +55,13 @@ export async function insertCampaign(
 export async function changeCampaign(
   tx: Context,
   campaignId: string,
-  { variables, ...columns }: Columns,
+  { variables, breaker, pause_facts, ...columns }: Columns,
 ): Promise<void> {
   await tx.db
     .updateTable('campaign')
     .set({
       ...columns,
-      ...(variables ? { variables: JSON.stringify(variables) } : {}),
+      ...documents({ variables, breaker, pause_facts }),
       updated_at: tx.clock.now(),
     })
     .where('business_id', '=', tx.businessId)

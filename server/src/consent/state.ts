@@ -12,6 +12,7 @@ export type ConsentEventType =
   | 'withdrawal'
   | 'timeout'
   | 'identity_change'
+  | 'unreachable'
 
 /**
  * Every allowed step of a consent, for one person, channel and topic; what is not here does not happen.
@@ -43,6 +44,8 @@ const STEPS: Record<ConsentEventType, Partial<Record<ConsentState, Exclude<Conse
   timeout: { pending: 'expired' },
   // A new number may be a new person: nothing goes there before they said yes again.
   identity_change: { requested: 'expired', pending: 'expired', confirmed: 'suspended' },
+  // Nobody there for weeks: the number may soon belong to somebody else (C-66).
+  unreachable: { confirmed: 'suspended' },
 }
 
 /** The state after the event, or null when the event changes nothing. Source: the transitions of the consent state machine. */

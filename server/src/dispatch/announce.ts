@@ -1,6 +1,10 @@
-import { type Context, type Hook, withTransaction } from '../platform/index.ts'
+import type { Context } from '../platform/index.ts'
+import { actionFor } from '../whatsapp/index.ts'
 import type { Claimed } from './claim.ts'
-import { marketingAccepted, messageAccepted, messageFailed, sendingStopped, stoppedByMeta } from './hooks.ts'
+import { tell, tellConsequences } from './consequences.ts'
+import { marketingAccepted, messageAccepted, messageFailed, stoppedByMeta } from './hooks.ts'
+import { consequencesOf } from './outcome.ts'
+import { addPulses, beatOf } from './pulse.ts'
 import type { Sent } from './send.ts'
 import type { Settled } from './settle.ts'
 
@@ -23,8 +27,8 @@ export async function announceResults(
   const outcomes = new Map(sent.map(({ outcome }) => [outcome.messageId, outcome]))
   for (const message of settled) {
     const outcome = outcomes.get(message.messageId)
-    const code = outcome && 'code' in outcome ? outcome.code : null
-    if (code === 131050) {
+    const code = codeOf(outcome)
+    if (code !== null && consequencesOf(actionFor(code)).person === 'withdraw') {
       await tell(ctx, stoppedByMeta, {
         contactId: message.contactId,
         channelId: message.channelId,
@@ -46,35 +50,22 @@ export async function announceResults(
     else if (outcome && 'wamid' in outcome)
       await tell(ctx, messageAccepted, { ...event, wamid: outcome.wamid })
   }
-  await announceStops(ctx, settled, sent)
+  const failures = settled.flatMap((message) => {
+    const code = codeOf(outcomes.get(message.messageId))
+    return code === null ? [] : [{ ...message, code }]
+  })
+  // The failures themselves are counted with their batch; here only what they mean.
+  await addPulses(
+    ctx,
+    failures.flatMap(({ campaignId, code }) =>
+      campaignId ? [{ ...beatOf(campaignId, false, true, code), failed: 0 }] : [],
+    ),
+  )
+  await tellConsequences(ctx, failures)
 }
 
-/** One announcement per thing that is stopped, however many messages ran into it. */
-async function announceStops(
-  ctx: Context,
-  settled: readonly Settled[],
-  sent: readonly Sent[],
-): Promise<void> {
-  const messages = new Map(settled.map((message) => [message.messageId, message]))
-  const told = new Set<string>()
-  for (const { outcome, error } of sent) {
-    const message = messages.get(outcome.messageId)
-    if (!message || !error) continue
-    const { action } = error
-    if (action.do !== 'stop_template' && action.do !== 'stop_channel' && action.do !== 'stop_waba') continue
-    const scope =
-      action.do === 'stop_template' ? 'template' : action.do === 'stop_channel' ? 'channel' : 'waba'
-    const key = `${scope}:${scope === 'template' ? message.templateId : ''}`
-    if (told.has(key)) continue
-    told.add(key)
-    await tell(ctx, sendingStopped, {
-      scope,
-      channelId: message.channelId,
-      templateId: message.templateId,
-      marketingOnly: action.do === 'stop_channel' && action.marketingOnly,
-      errorCode: error.code,
-    })
-  }
+function codeOf(outcome: Sent['outcome'] | undefined): number | null {
+  return outcome && 'code' in outcome ? outcome.code : null
 }
 
 /** Single messages that the gate withheld: whoever asked for them hears it. */
@@ -94,14 +85,5 @@ export async function announceWithheld(
       at: ctx.clock.now(),
       reason: message.reason ?? '',
     })
-  }
-}
-
-/** A handler that fails must not stop the sending of everybody else; it is logged with the hook's name. */
-async function tell<Event>(ctx: Context, hook: Hook<Event>, event: Event): Promise<void> {
-  try {
-    await withTransaction(ctx, (tx) => tx.hooks.run(hook, tx, event))
-  } catch (error) {
-    ctx.log.error({ err: error, hook: hook.name }, 'a handler of dispatch failed')
   }
 }

@@ -35,8 +35,27 @@ export const sendingStopped = defineHook<{
   channelId: string
   templateId: string | null
   marketingOnly: boolean
+  /** Nobody should go on before. */
+  restHours: number
   errorCode: number
 }>('dispatch.sending_stopped')
+
+/** Undeliverable three times in 30 days: the consent must rest (C-66). */
+export const personUnreachable = defineHook<{ contactId: string; channelId: string; at: Date }>(
+  'dispatch.person_unreachable',
+)
+
+/** An error that nothing stops for but somebody should look at: unknown to us, or a fault of our own request. */
+export const errorSeen = defineHook<{ channelId: string; code: number }>('dispatch.error_seen')
+
+/** Meta lets this account send to nobody in this country (130497). */
+export const countryBlocked = defineHook<{ channelId: string; country: string }>('dispatch.country_blocked')
+
+/**
+ * Messages of these campaigns are about to come back into the queue, in the same transaction and before their rows are
+ * touched: campaigns that finished go on, and no other step of theirs comes in between.
+ */
+export const messagesReturn = defineHook<{ campaignIds: string[] }>('dispatch.messages_return')
 
 /** After a commit that changed messages of these campaigns; outside any transaction, at most a few times per second. */
 export const messagesChanged = defineHook<{ campaignIds: string[] }>('dispatch.messages_changed')

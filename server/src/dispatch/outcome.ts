@@ -213,3 +213,13 @@ function afterStatus(course: Course, event: Extract<MessageEvent, { what: 'statu
   const doubted = state === 'sending' || state === 'unknown' || state === 'failed'
   return { ...course, state: 'sent', reason: doubted ? null : course.reason, wamid: event.wamid }
 }
+
+/** What a failure says about the audience, for the breakers: not there, or does not want it (or Meta does not for them). */
+export function meaningOf(code: number): 'unreachable' | 'unwanted' | null {
+  const { person } = consequencesOf(actionFor(code))
+  if (person === 'unreachable') return 'unreachable'
+  return person === 'withdraw' || code === ECOSYSTEM_LIMIT ? 'unwanted' : null
+}
+
+/** "Not delivered to maintain healthy ecosystem engagement." */
+const ECOSYSTEM_LIMIT = 131_049

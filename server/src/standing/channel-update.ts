@@ -193,3 +193,28 @@ export async function onSendingStopped(
     data: { code: stop.errorCode, scope: stop.scope },
   })
 }
+
+/** Handler of dispatch's `errorSeen`: an error that we do not know, or a fault of our own request. Said once per hour. */
+export async function onErrorSeen(tx: Context, { code }: { code: number }): Promise<void> {
+  await notifyHourly(tx, {
+    kind: 'sending.error',
+    severity: 'warning',
+    entity: 'error',
+    entityId: String(code),
+    data: { code },
+  })
+}
+
+/** Handler of dispatch's `countryBlocked`: nobody in this country is written to any more. */
+export async function onCountryBlocked(
+  tx: Context,
+  { channelId, country }: { channelId: string; country: string },
+): Promise<void> {
+  await notify(tx, {
+    kind: 'sending.country',
+    severity: 'warning',
+    entity: 'channel',
+    entityId: channelId,
+    data: { country },
+  })
+}

@@ -1,4 +1,10 @@
-export { channelChanged, onChannelUpdate, onSendingStopped } from './channel-update.ts'
+export {
+  channelChanged,
+  onChannelUpdate,
+  onCountryBlocked,
+  onErrorSeen,
+  onSendingStopped,
+} from './channel-update.ts'
 export { notified, notify, onLedgerDamaged, type Severity } from './notify.ts'
 export { usedToday } from './page.ts'
 export {

@@ -63,8 +63,8 @@ const TEXTS: Record<string, Text> = {
   'channel.quality': text(
     'Qualität der Nummer „{name}“: {after}',
     'Quality of number “{name}”: {after}',
-    'Vorher {before}. Bei Rot ruhen alle Kampagnen dieser Nummer, bis du sie mit einem Grund fortsetzt.',
-    'Before: {before}. At red all campaigns of this number rest until you resume them with a reason.',
+    'Vorher {before}. Sinkt sie, ruht alle Werbung dieser Nummer, bis du sie mit einem Grund fortsetzt.',
+    'Before: {before}. When it falls, all marketing of this number rests until you resume it with a reason.',
   ),
   'channel.limit': text(
     'Tageslimit von „{name}“ geändert',
@@ -101,6 +101,30 @@ const TEXTS: Record<string, Text> = {
     'Sending stopped: {error}',
     'WhatsApp nimmt gerade nichts mehr an (Fehler {code}). Offene Nachrichten bleiben in der Warteschlange.',
     'WhatsApp accepts nothing at the moment (error {code}). Open messages stay in the queue.',
+  ),
+  'sending.error': text(
+    'Unerwarteter Fehler beim Senden ({code})',
+    'Unexpected error while sending ({code})',
+    '{error}. Betroffene Nachrichten gelten als fehlgeschlagen. Sieh dir Vorlage und Einstellungen an.',
+    '{error}. The messages concerned count as failed. Have a look at the template and the settings.',
+  ),
+  'sending.country': text(
+    'WhatsApp lässt Nachrichten nach {country} nicht zu',
+    'WhatsApp does not allow messages to {country}',
+    'Menschen mit Nummern aus diesem Land bekommen über dieses Konto nichts mehr.',
+    'People with numbers of this country get nothing over this account any more.',
+  ),
+  'campaign.slowed': text(
+    'Kampagne „{name}“ läuft mit halbem Tempo',
+    'Campaign “{name}” runs at half pace',
+    'Die Qualität ihrer Vorlage ist gelb: Menschen blockieren oder melden sie. Bei Rot hält sie an.',
+    'The quality of its template is yellow: people block or report it. At red it pauses.',
+  ),
+  'campaign.ramp': text(
+    'Kampagne „{name}“: der erste Teil ist gesendet',
+    'Campaign “{name}”: the first part is sent',
+    'Der Rest folgt nach der Wartezeit von selbst, wenn die Zahlen gut sind.',
+    'The rest follows by itself after the waiting time if the figures are good.',
   ),
   'intake.parked': text(
     'Eine Nachricht konnte nicht verarbeitet werden',

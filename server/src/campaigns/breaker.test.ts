@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { BreakerSettings, type Figures, judge } from './breaker.ts'
+
+const DEFAULTS = BreakerSettings.parse({})
+const figures = (some: Partial<Figures>): Figures => ({
+  delivered: 0,
+  failed: 0,
+  unreachable: 0,
+  unwanted: 0,
+  optOuts: 0,
+  ...some,
+})
+
+describe('the breaker', () => {
+  it.each([
+    ['one of three', { delivered: 2, failed: 1 }, null],
+    ['a little of everything', { delivered: 950, failed: 50, unwanted: 20, optOuts: 20 }, null],
+    ['opt-outs', { delivered: 200, optOuts: 7 }, 'opt_outs'],
+    ['exactly the limit', { delivered: 200, optOuts: 6 }, null],
+    ['failures', { delivered: 60, failed: 40, unreachable: 40 }, 'failures'],
+    ['people who do not want it', { delivered: 80, failed: 20, unwanted: 15 }, 'blocks'],
+    ['the worst of several', { delivered: 100, failed: 40, unwanted: 15, optOuts: 60 }, 'opt_outs'],
+  ])('%s', (_, some, kind) => {
+    expect(judge(DEFAULTS, figures(some))?.kind ?? null).toBe(kind)
+  })
+
+  it('says its figures', () => {
+    expect(judge(DEFAULTS, figures({ delivered: 240, optOuts: 12 }))).toEqual({
+      kind: 'opt_outs',
+      count: 12,
+      of: 240,
+      limit: 0.03,
+      windowMinutes: 60,
+    })
+  })
+
+  it('can be switched off', () => {
+    expect(judge({ ...DEFAULTS, on: false }, figures({ delivered: 100, optOuts: 100 }))).toBeNull()
+  })
+
+  it('never trips below the minimum, nor on fewer than three, and only above a limit (property)', () => {
+    const some = fc.nat(2_000)
+    fc.assert(
+      fc.property(
+        some,
+        some,
+        some,
+        some,
+        fc.integer({ min: 10, max: 500 }),
+        (delivered, a, b, optOuts, minimum) => {
+          const failed = Math.max(a, b)
+          const trip = judge(
+            { ...DEFAULTS, minimum },
+            { delivered, failed, unreachable: 0, unwanted: Math.min(a, b), optOuts },
+          )
+          if (trip) {
+            expect(trip.of).toBeGreaterThanOrEqual(minimum)
+            expect(trip.count).toBeGreaterThanOrEqual(3)
+            expect(trip.count / trip.of).toBeGreaterThan(trip.limit)
+          } else if (delivered >= minimum && optOuts >= 3) {
+            expect(optOuts / delivered).toBeLessThanOrEqual(DEFAULTS.optOuts)
+          }
+        },
+      ),
+    )
+  })
+})

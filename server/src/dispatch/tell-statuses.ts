@@ -1,0 +1,71 @@
+import type { Context } from '../platform/index.ts'
+import { actionFor } from '../whatsapp/index.ts'
+import { tellConsequences } from './consequences.ts'
+import { messageAccepted, messageFailed, messagesChanged, stoppedByMeta } from './hooks.ts'
+import type { Joined } from './join-statuses.ts'
+import { consequencesOf } from './outcome.ts'
+import { addPulses, type Beat, beatOf } from './pulse.ts'
+import type { Booked } from './settle-statuses.ts'
+
+/**
+ * Tells the other features what statuses brought. What must not get lost (a withdrawal, the end of a question) in the same
+ * transaction; what stops more than one message afterwards, each in its own: it locks campaigns, and those are locked before
+ * messages everywhere else.
+ */
+export async function tellStatuses(
+  tx: Context,
+  rows: readonly Booked[],
+  round: readonly Joined[],
+): Promise<void> {
+  const byMessage = new Map(round.map((status) => [status.messageId, status]))
+  const beats: Beat[] = []
+  const failures: (Booked & { code: number })[] = []
+  for (const message of rows) {
+    const status = byMessage.get(message.messageId)
+    if (!status) continue
+    const failed = status.failedAt !== null && !['delivered', 'read', 'sent'].includes(message.state)
+    if (failed) failures.push({ ...message, code: status.code ?? 0 })
+    else if (!message.campaignId) await tellAccepted(tx, message, status)
+    if (message.campaignId)
+      beats.push(beatOf(message.campaignId, status.deliveredAt !== null, failed, status.code))
+  }
+  for (const failure of failures) await tellFailed(tx, failure, byMessage.get(failure.messageId)?.failedAt)
+  const campaignIds = [...new Set(rows.flatMap((row) => row.campaignId ?? []))]
+  if (campaignIds.length === 0 && failures.length === 0) return
+  tx.afterCommit?.(() => {
+    const outside: Context = { ...tx, db: tx.runtime.db, afterCommit: undefined }
+    const work = async () => {
+      await addPulses(outside, beats)
+      await tellConsequences(outside, failures)
+      if (campaignIds.length > 0) await tx.hooks.run(messagesChanged, outside, { campaignIds })
+    }
+    work().catch((error: unknown) => tx.log.error({ err: error }, 'after statuses'))
+  })
+}
+
+const eventOf = ({ messageId, contactId, channelId, kind, dedupeKey }: Booked) => ({
+  messageId,
+  contactId,
+  channelId,
+  kind,
+  dedupeKey,
+})
+
+/** Also settles a single message whose answer was lost. */
+async function tellAccepted(tx: Context, message: Booked, status: Joined): Promise<void> {
+  const at = status.sentAt ?? status.deliveredAt ?? status.readAt
+  if (at) await tx.hooks.run(messageAccepted, tx, { ...eventOf(message), at, wamid: status.wamid })
+}
+
+async function tellFailed(
+  tx: Context,
+  failure: Booked & { code: number },
+  at: Date | null | undefined,
+): Promise<void> {
+  const event = { ...eventOf(failure), at: at ?? tx.clock.now() }
+  if (consequencesOf(actionFor(failure.code)).person === 'withdraw')
+    await tx.hooks.run(stoppedByMeta, tx, event)
+  if (failure.campaignId || failure.state === 'queued') return
+  const reason = failure.state === 'withheld' ? (failure.reason ?? '') : `error_${failure.code}`
+  await tx.hooks.run(messageFailed, tx, { ...event, reason })
+}
