@@ -37,6 +37,7 @@ export async function eraseContact(tx: Context, contactId: string): Promise<numb
       hold_reason: null,
       last_inbound_at: null,
       last_marketing_at: null,
+      marketing_times: sql`'{}'`,
       updated_at: now,
       erased_at: now,
     })

@@ -1,4 +1,4 @@
-import metadata from 'libphonenumber-js/metadata.max.json' with { type: 'json' }
+import metadata from 'libphonenumber-js/metadata.max.json'
 import { z } from 'zod'
 
 /** What a mobile number of a country looks like, from the tables of libphonenumber. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max'
-import examples from 'libphonenumber-js/mobile/examples' with { type: 'json' }
+import examples from 'libphonenumber-js/mobile/examples'
 import { describe, expect, it } from 'vitest'
 import { countryOfPhone, fromLibrary, toE164 } from './phone.ts'
 import { plainMobile } from './phone-plan.ts'
