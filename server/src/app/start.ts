@@ -6,6 +6,7 @@ import { type Auth, createAuth } from '../members/index.ts'
 import { type Config, ConfigError } from '../platform/config.ts'
 import type { Clock, Runtime } from '../platform/index.ts'
 import { PROCESS_ROLES, type ProcessRole } from '../platform/roles.ts'
+import { ensureMonthsOrSay } from '../retention/index.ts'
 import { Live } from './live.ts'
 import { openRuntime } from './runtime.ts'
 import { buildServer } from './server.ts'
@@ -56,6 +57,7 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
   let listensOn: string
   try {
     if (options.noSend) await stopSending(installation(runtime), 'no_send')
+    await ensureMonthsOrSay(runtime)
     workers.push(startWatch(runtime, await checkPlace(runtime)))
     listensOn = await server.listen({ host: config.host, port: config.port })
     workers.push(...(await startWorkers(runtime, roles)))

@@ -1,4 +1,3 @@
-export { forgetOldUpdates, forgetUpdatesJob } from './forget.ts'
 export { forgetPersonUpdates } from './forget-person.ts'
 export { channelUpdate, identityChanged, inboundMessage, messageStatuses, templateUpdate } from './hooks.ts'
 export { intakeRoutes, mountWebhooks } from './routes.ts'

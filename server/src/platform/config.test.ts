@@ -35,6 +35,7 @@ describe('the configuration', () => {
       graphVersion: 'v25.0',
       roles: ['web', 'intake', 'dispatch', 'jobs'],
       poolSize: undefined,
+      keepMessagesMonths: 13,
       logLevel: 'info',
     })
   })
@@ -51,6 +52,7 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
     ['JAWORT_ROLES', ' jobs, intake,intake', { roles: ['intake', 'jobs'] }],
     ['JAWORT_ROLES', 'dispatch', { roles: ['dispatch'] }],
+    ['JAWORT_KEEP_MESSAGES', '24', { keepMessagesMonths: 24 }],
     ['JAWORT_POOL', '35', { poolSize: 35 }],
   ])('reads %s', (name, value, expected) => {
     expect(loadConfig({ [name]: value })).toMatchObject(expected)
@@ -81,6 +83,7 @@ describe('the configuration', () => {
     ['GRAPH_BASE_URL', 'graph', 'for example https://graph.facebook.com'],
     ['GRAPH_VERSION', '25', 'must look like v25.0'],
     ['JAWORT_ROLES', 'web,cook', 'web, intake, dispatch, jobs'],
+    ['JAWORT_KEEP_MESSAGES', '2', 'from 3 to 120'],
     ['JAWORT_POOL', '1', 'from 2 to 999'],
     ['LOG_LEVEL', 'loud', 'trace, debug, info, warn, error, silent'],
   ])('refuses %s=%s and names the cure', (name, value, cure) => {

@@ -47,6 +47,14 @@ const Environment = z.object({
     )
     .transform(Number)
     .optional(),
+  JAWORT_KEEP_MESSAGES: z
+    .string()
+    .refine(
+      (value) => /^\d{1,3}$/.test(value) && Number(value) >= 3 && Number(value) <= 120,
+      'must be a whole number of months from 3 to 120',
+    )
+    .transform(Number)
+    .default(13),
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info'),
 })
 
@@ -66,6 +74,8 @@ export interface Config {
   roles: ProcessRole[]
   /** Connections to PostgreSQL, at most; undefined means: as the roles need. Job queue and signals have a few of their own. */
   poolSize: number | undefined
+  /** Whole months that messages are kept; campaigns keep their figures beyond that (C-43). */
+  keepMessagesMonths: number
   logLevel: string
 }
 
@@ -106,6 +116,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     graphVersion: e.GRAPH_VERSION,
     roles: e.JAWORT_ROLES,
     poolSize: e.JAWORT_POOL,
+    keepMessagesMonths: e.JAWORT_KEEP_MESSAGES,
     logLevel: e.LOG_LEVEL,
   }
 }

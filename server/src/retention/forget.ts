@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import { keepFigures } from '../campaigns/index.ts'
+import { createContext, DAY, type Runtime, withTransaction } from '../platform/index.ts'
+import { firstOfMonth } from './months.ts'
+import { REGISTER, type Rule, type Span } from './register.ts'
+import { leavesOf, type Month, monthsOf, pieces } from './tables.ts'
+
+/** What one rule did to one table. */
+export interface Forgotten {
+  table: string
+  what: string
+  rows: number
+  months: string[]
+}
+
+/**
+ * Does what the register says, table by table: drops the months that are over, deletes and empties rows past their time in
+ * small steps. Safe to run twice at once and to be broken off anywhere.
+ * @returns what went
+ */
+export async function forgetOld(runtime: Runtime): Promise<Forgotten[]> {
+  const forgotten: Forgotten[] = []
+  await keepAllFigures(runtime)
+  for (const [table, rules] of Object.entries(REGISTER)) {
+    for (const rule of rules) {
+      if (rule.does === 'keep') continue
+      const done = await apply(runtime, table, rule)
+      if (done.rows > 0 || done.months.length > 0) forgotten.push({ table, what: rule.what, ...done })
+    }
+  }
+  return forgotten
+}
+
+type Done = Pick<Forgotten, 'rows' | 'months'>
+
+async function apply(runtime: Runtime, table: string, rule: Exclude<Rule, { does: 'keep' }>): Promise<Done> {
+  const cutoff = cutoffOf(runtime, rule.days)
+  if (rule.does === 'drop months') {
+    return table === 'message' ? dropMessages(runtime, cutoff) : dropWebhooks(runtime, cutoff)
+  }
+  if (table === 'campaign_exclusion') return { rows: await forgetExclusions(runtime), months: [] }
+  const change =
+    rule.does === 'delete'
+      ? (leaf: string) => `delete from ${leaf} t where `
+      : (leaf: string) => `update ${leaf} t set ${rule.column} = null where t.${rule.column} is not null and `
+  const only = rule.does === 'delete' && rule.only ? ` and ${rule.only}` : ''
+  let rows = 0
+  for (const leaf of await leavesOf(runtime, table)) {
+    for (const piece of await pieces(runtime, leaf)) {
+      const result =
+        await sql`${sql.raw(`${change(leaf)}${piece}${only}`)} and ${sql.ref(`t.${rule.since}`)} < ${cutoff}`.execute(
+          runtime.db,
+        )
+      rows += Number(result.numAffectedRows ?? 0)
+    }
+  }
+  return { rows, months: [] }
+}
+
+/** Before this moment a thing is past its time. Messages are kept by whole months. */
+export function cutoffOf({ clock, config }: Pick<Runtime, 'clock' | 'config'>, span: Span): Date {
+  const now = clock.now()
+  return span === 'as messages'
+    ? new Date(firstOfMonth(now, -config.keepMessagesMonths))
+    : new Date(now.getTime() - span * DAY)
+}
+
+/** The reports of old campaigns become counters before their rows may go. */
+async function keepAllFigures(runtime: Runtime): Promise<void> {
+  const cutoff = cutoffOf(runtime, 'as messages')
+  const businesses = await runtime.db.selectFrom('business').select('business_id').execute()
+  for (const { business_id } of businesses) {
+    const ctx = createContext(runtime, business_id, { kind: 'system', job: 'retention' })
+    await withTransaction(ctx, (tx) => keepFigures(tx, cutoff))
+  }
+}
+
+/** Who was left out of a campaign goes once the campaign's figures are kept. */
+async function forgetExclusions({ db }: Runtime): Promise<number> {
+  const result = await sql`delete from campaign_exclusion t using campaign_figures f
+    where f.business_id = t.business_id and f.campaign_id = t.campaign_id`.execute(db)
+  return Number(result.numAffectedRows ?? 0)
+}
+
+/** A month of messages goes when all of it is past its time and nothing in it is still to be sent. */
+async function dropMessages(runtime: Runtime, cutoff: Date): Promise<Done> {
+  const done: Done = { rows: 0, months: [] }
+  for (const month of await monthsOf(runtime, 'message')) {
+    if (month.end > cutoff) break
+    const open = await sql`select 1 from message_queue where month = ${month.first} limit 1`.execute(
+      runtime.db,
+    )
+    if (open.rows.length > 0) {
+      runtime.log.warn(
+        { month: month.first },
+        'messages of this month are still queued, it is kept: end its campaigns',
+      )
+      continue
+    }
+    await drop(runtime, month)
+    done.months.push(month.first)
+  }
+  for (const piece of await pieces(runtime, 'message_default')) {
+    const result = await sql`delete from message_default t where ${sql.raw(piece)} and t.month < ${cutoff}
+      and not exists (select 1 from message_queue q where q.business_id = t.business_id and q.message_id = t.message_id)`.execute(
+      runtime.db,
+    )
+    done.rows += Number(result.numAffectedRows ?? 0)
+  }
+  return done
+}
+
+/** A month of webhooks goes when nothing in it came in lately (Meta repeats for days) or still waits. */
+async function dropWebhooks(runtime: Runtime, cutoff: Date): Promise<Done> {
+  const done: Done = { rows: 0, months: [] }
+  for (const month of await monthsOf(runtime, 'webhook_update')) {
+    if (month.end > cutoff) break
+    const needed = await sql`select 1 from ${sql.raw(month.partition)} where received_at >= ${cutoff}
+      union all select 1 from webhook_waiting where month = ${month.first} limit 1`.execute(runtime.db)
+    if (needed.rows.length > 0) continue
+    await drop(runtime, month)
+    done.months.push(month.first)
+  }
+  return done
+}
+
+async function drop({ db }: Runtime, { partition }: Month): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    // Parent and referenced tables are locked for a moment: rather tomorrow than everybody waiting behind us.
+    await sql`set local lock_timeout to '3s'`.execute(trx)
+    await sql`drop table if exists ${sql.raw(partition)}`.execute(trx)
+  })
+}

@@ -1,0 +1,2 @@
+export { retentionJob, runRetention } from './job.ts'
+export { ensureMonthsOrSay } from './months.ts'

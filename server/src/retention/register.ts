@@ -1,0 +1,217 @@
+/** How long after `since` a thing may stay: days, or as long as messages are kept on this installation. */
+export type Span = number | 'as messages'
+
+export type Rule =
+  /** Rows go, one by one. */
+  | { does: 'delete'; what: string; since: string; days: Span; only?: string; basis: string }
+  /** The row stays, its content goes. */
+  | { does: 'empty'; what: string; column: string; since: string; days: Span; basis: string }
+  /** Whole months go, once nothing in them is younger. */
+  | { does: 'drop months'; what: string; days: Span; basis: string }
+  /** Ends with something else, or says nothing about a person and stays small. */
+  | { does: 'keep'; why: string }
+
+const C43 = 'C-43'
+const STORED_LIMITATION = 'Art. 5(1)(e) GDPR'
+const keep = (why: string): Rule[] => [{ does: 'keep', why }]
+const SETTING = 'a setting; says nothing about a person on the phone'
+const WITH_CONTACT = 'ends with the person: erasure (C-40), which the business or the person asks for'
+const PROOF = 'the proof of a consent; ends with the person, by losing its key (C-44)'
+
+/**
+ * Every table, what it holds, how long, and by which rule it goes: the retention register (C-43). The nightly job does what
+ * stands here; a table that is missing fails the tests.
+ */
+export const REGISTER: Record<string, readonly Rule[]> = {
+  message: [
+    {
+      does: 'empty',
+      what: 'content of messages',
+      column: 'payload_sealed',
+      since: 'created_at',
+      days: 180,
+      basis: C43,
+    },
+    {
+      does: 'drop months',
+      what: 'who got which message; campaigns keep their figures',
+      days: 'as messages',
+      basis: C43,
+    },
+  ],
+  message_queue: keep('a row lives until its message is done'),
+  message_once: [
+    {
+      does: 'delete',
+      what: 'keys against queueing twice',
+      since: 'created_at',
+      days: 'as messages',
+      basis: STORED_LIMITATION,
+    },
+  ],
+  campaign_pulse: [
+    {
+      does: 'delete',
+      what: 'pace of campaigns',
+      since: 'at',
+      days: 'as messages',
+      basis: STORED_LIMITATION,
+    },
+  ],
+  campaign_exclusion: [
+    {
+      does: 'delete',
+      what: 'who was left out of which campaign; campaigns keep their figures',
+      since: 'stored_at',
+      days: 0,
+      basis: C43,
+    },
+  ],
+  campaign_figures: keep('counters; says nothing about a person'),
+  inbound_message: [
+    { does: 'delete', what: 'messages from people', since: 'received_at', days: 180, basis: C43 },
+  ],
+  webhook_update: [
+    { does: 'drop months', what: 'raw webhooks', days: 14, basis: C43 },
+    {
+      does: 'delete',
+      what: 'raw webhooks',
+      since: 'received_at',
+      days: 14,
+      // What still waits stays, however old.
+      only: `not exists (select 1 from webhook_waiting w
+        where w.business_id = t.business_id and w.received_at = t.received_at and w.update_key = t.update_key
+          and w.lane = case t.kind when 'status' then 'status' when 'change' then 'change' else 'person' end)`,
+      basis: C43,
+    },
+  ],
+  webhook_aside: [
+    {
+      does: 'delete',
+      what: 'raw webhooks that belong to nobody',
+      since: 'received_at',
+      days: 14,
+      basis: C43,
+    },
+  ],
+  webhook_waiting: keep('a row lives until its update is processed'),
+  signup_request: [
+    {
+      does: 'delete',
+      what: 'requests that nobody confirmed',
+      since: 'created_at',
+      days: 30,
+      only: 'used_at is null',
+      basis: C43,
+    },
+  ],
+  consent_question: [
+    {
+      does: 'delete',
+      what: 'questions that nobody answered',
+      since: 'expires_at',
+      days: 30,
+      only: "state in ('expired', 'failed')",
+      basis: C43,
+    },
+  ],
+  notification: [
+    { does: 'delete', what: 'what members were told', since: 'at', days: 180, basis: STORED_LIMITATION },
+  ],
+  standing_change: [
+    {
+      does: 'delete',
+      what: 'history of a number’s health',
+      since: 'at',
+      days: 395,
+      basis: STORED_LIMITATION,
+    },
+  ],
+  contact_import: [
+    {
+      does: 'delete',
+      what: 'names and results of imported files',
+      since: 'created_at',
+      days: 90,
+      only: "state <> 'running'",
+      basis: STORED_LIMITATION,
+    },
+  ],
+  invitation: [
+    {
+      does: 'delete',
+      what: 'e-mail addresses of the invited',
+      since: 'expires_at',
+      days: 30,
+      basis: STORED_LIMITATION,
+    },
+  ],
+  account_session: [
+    {
+      does: 'delete',
+      what: 'ended sessions, with address and browser',
+      since: 'expires_at',
+      days: 1,
+      basis: STORED_LIMITATION,
+    },
+  ],
+  account_verification: [
+    { does: 'delete', what: 'used sign-in links', since: 'expires_at', days: 1, basis: STORED_LIMITATION },
+  ],
+  audit_entry: [
+    { does: 'delete', what: 'who changed what', since: 'at', days: 1_096, basis: STORED_LIMITATION },
+  ],
+  privacy_request: [
+    {
+      does: 'delete',
+      what: 'that a request was dealt with',
+      since: 'done_at',
+      days: 1_096,
+      basis: 'limitation, §§ 195, 199 BGB',
+    },
+  ],
+  channel_reach: [
+    {
+      does: 'delete',
+      what: 'how many people a number wrote to',
+      since: 'at',
+      days: 60,
+      basis: STORED_LIMITATION,
+    },
+  ],
+  dispatcher: [
+    { does: 'delete', what: 'processes that ended', since: 'seen_at', days: 1, basis: STORED_LIMITATION },
+  ],
+  contact: keep(WITH_CONTACT),
+  contact_key: keep(WITH_CONTACT),
+  contact_identity: keep(WITH_CONTACT),
+  conversation: keep(WITH_CONTACT),
+  consent: keep(PROOF),
+  consent_event: keep(PROOF),
+  suppression: keep('a digest only; whoever objected must not be written to again (C-26)'),
+  ledger_entry: keep('append-only; commitments without personal data (C-16)'),
+  ledger_checkpoint: keep('append-only; commitments without personal data (C-16)'),
+  account: keep('a member’s account; the operator ends it'),
+  account_credential: keep('ends with the account'),
+  member: keep('ends when the member is removed'),
+  business: keep('ends with the business'),
+  business_key: keep('ends with the business'),
+  channel: keep(SETTING),
+  channel_route: keep(SETTING),
+  channel_lease: keep('one row per number'),
+  channel_start: keep('one row per number'),
+  marketing_hold: keep('one row per number, until it is lifted'),
+  country_block: keep('one row per account and country'),
+  contact_field: keep(SETTING),
+  topic: keep(SETTING),
+  wording: keep('part of the proof: what a person said yes to (C-17)'),
+  source: keep(SETTING),
+  template: keep(SETTING),
+  segment: keep(SETTING),
+  campaign: keep('says nothing about a person'),
+  price_rate: keep(SETTING),
+  sending_policy: keep(SETTING),
+  installation: keep('one row'),
+  sending_brake: keep('one row'),
+  schema_migration: keep('one row per migration'),
+}
