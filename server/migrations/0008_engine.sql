@@ -1,1 +1,6 @@
--- In work.
+-- owner: dispatch
+-- The dispatching processes that are alive, so that they share the channels evenly.
+create table dispatcher (
+  holder text primary key,
+  seen_at timestamptz not null
+);

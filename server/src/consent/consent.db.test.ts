@@ -149,6 +149,7 @@ describe('consent', () => {
       .insertInto('message')
       .values({
         business_id: business.businessId,
+        month: '2026-11-01',
         message_id: questionId,
         contact_id: contactId,
         channel_id: business.channelId,
@@ -156,8 +157,6 @@ describe('consent', () => {
         kind: 'question',
         state: 'sending',
         dedupe_key: questionId,
-        priority: 1,
-        not_before: runtime.clock.now(),
         created_at: runtime.clock.now(),
       })
       .execute()

@@ -1,37 +1,38 @@
-import { channelCredentials, getChannel } from '../channels/index.ts'
-import { type Context, SECOND } from '../platform/index.ts'
-import {
-  createGraphClient,
-  type GraphClient,
-  type GraphTransport,
-  MAX_CONNECTIONS,
-} from '../whatsapp/index.ts'
+import { type Channel, channelCredentials, getChannel } from '../channels/index.ts'
+import { type Context, SECOND, withTransaction } from '../platform/index.ts'
+import { createGraphClient, type GraphClient, type GraphTransport } from '../whatsapp/index.ts'
 import { announceResults, announceWithheld } from './announce.ts'
 import { type Claimed, claim } from './claim.ts'
-import { compose } from './compose.ts'
+import { type Composed, compose } from './compose.ts'
+import { Concurrency } from './concurrency.ts'
 import { headRoom } from './head-room.ts'
 import { WAKE } from './hooks.ts'
 import { LEASE_MS, type Lease, releaseLease, takeLease } from './lease.ts'
 import { Pacer } from './pacer.ts'
+import { PairLimit } from './pair-limit.ts'
+import { QueueFront } from './queue-front.ts'
 import { markInterrupted } from './recover.ts'
+import { ResultWriter } from './result-writer.ts'
 import { type Sent, send } from './send.ts'
 import { settle } from './settle.ts'
-import { vetoesOf } from './vetoes.ts'
+import { stoppedMessages } from './startable.ts'
+import type { UsageBrake } from './usage-brake.ts'
 
-/** Largest micro-batch: what the fastest number sends in 200 ms. */
-const BATCH = 200
-/** How long finished requests wait for company before they are written down. */
-const GATHER_MS = 15
+/** Largest micro-batch. */
+const BATCH = 400
 /** While requests are under way the queue is looked at this often without being woken. */
 const LOOK_AGAIN_MS = 250
-/** The messaging limit is counted anew at least this often. */
-const RECOUNT_MS = 10 * SECOND
+/** The messaging limit is counted anew, and the channel read again, at least this often. */
+const REFRESH_MS = 5 * SECOND
+/** What lies behind the front of the queue is looked at again after this. */
+const FORGET_FRONT_MS = 10 * SECOND
 
 /** Messages per second when nothing holds us back. */
 const UNPACED = 1_000_000
 
 interface Options {
   transport: GraphTransport
+  brake: UsageBrake
   holder: string
   /** False sends as fast as it can; for tests. */
   paced: boolean
@@ -48,12 +49,14 @@ export class ChannelRunner {
   readonly #channelId: string
   readonly #options: Options
   readonly #pacer = new Pacer(UNPACED)
-  readonly #finished: Sent[] = []
+  readonly #pairs = new PairLimit()
+  readonly #concurrency = new Concurrency()
+  readonly #front = new QueueFront()
   readonly #abort = new AbortController()
   #underWay = 0
-  #settling: Promise<void> | undefined
   #lost = false
-  #onQuiet: (() => void) | undefined
+  /** Called when a request came back or the last result was written. */
+  #onChange: (() => void) | undefined
 
   constructor(ctx: Context, channelId: string, options: Options) {
     this.#ctx = ctx
@@ -73,131 +76,155 @@ export class ChannelRunner {
   async run(): Promise<number | null> {
     const lease = await takeLease(this.#ctx, this.#channelId, this.#options.holder)
     if (!lease) return null
-    await markInterrupted(this.#ctx, lease)
+    const results = new ResultWriter(this.#ctx, this.#abort.signal, async (batch) => {
+      await this.#write(lease, batch)
+      this.#onChange?.()
+    })
     try {
-      return await this.#work(lease)
+      await markInterrupted(this.#ctx, lease)
+      return await this.#work(lease, results)
     } finally {
-      await this.#drain(lease)
+      while (this.#underWay > 0) await this.#somethingChanges()
+      await results.written()
       await releaseLease(this.#ctx, lease)
     }
   }
 
-  async #work(lease: Lease): Promise<number> {
-    const channel = await getChannel(this.#ctx, this.#channelId)
+  async #work(lease: Lease, results: ResultWriter): Promise<number> {
+    const client = await this.#client()
+    let channel = await getChannel(this.#ctx, this.#channelId)
+    let renewAt = performance.now() + LEASE_MS / 3
+    let refreshAt = 0
+    let forgetAt = performance.now() + FORGET_FRONT_MS
+    let room = 0
+    let handled = 0
+    while (!this.#abort.signal.aborted && !this.#lost) {
+      const now = performance.now()
+      if (now >= renewAt) {
+        if (!(await takeLease(this.#ctx, this.#channelId, lease.holder))) break
+        renewAt = now + LEASE_MS / 3
+      }
+      if (now >= refreshAt || room < BATCH) {
+        channel = await getChannel(this.#ctx, this.#channelId)
+        room = await headRoom(this.#ctx, this.#channelId, channel.messagingLimit)
+        refreshAt = now + REFRESH_MS
+      }
+      if (now >= forgetAt) {
+        this.#front.forget()
+        forgetAt = now + FORGET_FRONT_MS
+      }
+      const messages = this.#allowed(channel)
+      if (messages <= 0) {
+        await this.#pause(channel)
+        continue
+      }
+      const claimed = await claim(
+        this.#ctx,
+        lease,
+        { messages, initiated: Math.min(messages, room) },
+        this.#front.known,
+      )
+      this.#front.advance(claimed)
+      await this.#start(lease, client, channel, claimed, results)
+      handled += claimed.length
+      room -= claimed.filter((each) => each.state === 'sending' && each.category !== 'service').length
+      if (claimed.length > 0 || this.#front.forget()) continue
+      if (this.#underWay === 0 && results.idle) break
+      await this.#news()
+    }
+    return handled
+  }
+
+  async #client(): Promise<GraphClient> {
     const { accessToken } = await channelCredentials(this.#ctx, this.#channelId)
     const { config } = this.#ctx
-    const client = createGraphClient({
+    return createGraphClient({
       baseUrl: config.graphBaseUrl,
       version: config.graphVersion,
       token: accessToken,
       transport: this.#options.transport,
     })
-    this.#pacer.perSecond = this.#options.paced ? channel.throughput : UNPACED
-    let renewAt = this.#now() + LEASE_MS / 3
-    let recountAt = 0
-    let room = 0
-    let handled = 0
-    while (!this.#abort.signal.aborted && !this.#lost) {
-      if (this.#now() >= renewAt) {
-        if (!(await takeLease(this.#ctx, this.#channelId, lease.holder))) break
-        renewAt = this.#now() + LEASE_MS / 3
-      }
-      if (this.#now() >= recountAt || room < BATCH) {
-        room = await headRoom(this.#ctx, this.#channelId, channel.messagingLimit)
-        recountAt = this.#now() + RECOUNT_MS
-      }
-      const messages = Math.min(BATCH, this.#pacer.available, MAX_CONNECTIONS - this.#underWay)
-      if (messages <= 0) {
-        await this.#oneOf(this.#pacer.waitMs)
-        continue
-      }
-      const batch = await this.#next(lease, client, channel.phoneNumberId, {
-        messages,
-        initiated: Math.min(messages, room),
-      })
-      handled += batch.length
-      room -= batch.filter((message) => message.state === 'sending' && message.category !== 'service').length
-      if (batch.length > 0) continue
-      if (this.#quiet) break
-      await this.#somethingNew()
-    }
-    return handled
   }
 
-  /** Claims, composes and starts one micro-batch. */
-  async #next(
+  /** How many messages may start now; never so few that a claim would not be worth its statement, unless the rate is low. */
+  #allowed(channel: Channel): number {
+    const { brake, paced } = this.#options
+    if (brake.waitMs(channel.wabaId) > 0) return 0
+    const gap = brake.gapMs(channel.wabaId)
+    const perSecond = Math.min(paced ? channel.throughput : UNPACED, gap > 0 ? 1_000 / gap : UNPACED)
+    this.#pacer.perSecond = perSecond
+    const free = this.#concurrency.limit(perSecond, BATCH) - this.#underWay
+    const allowed = Math.min(BATCH, this.#pacer.available)
+    return free >= allowed ? allowed : 0
+  }
+
+  /** Composes the claimed messages and starts their requests, but for those whose person has withdrawn since. */
+  async #start(
     lease: Lease,
     client: GraphClient,
-    phoneNumberId: string,
-    room: { messages: number; initiated: number },
-  ): Promise<Claimed[]> {
-    const vetoes = vetoesOf(this.#ctx.runtime)
-    const mark = vetoes.mark
-    const claimed = await claim(this.#ctx, lease, room)
+    channel: Channel,
+    claimed: readonly Claimed[],
+    results: ResultWriter,
+  ): Promise<void> {
     const batch = claimed.filter((message) => message.state === 'sending')
     if (batch.length < claimed.length) {
       await announceWithheld(this.#ctx, this.#channelId, claimed)
       this.#changed(claimed)
     }
-    if (batch.length === 0) return claimed
+    if (batch.length === 0) return
     this.#pacer.take(batch.length)
     const bodies = await compose(this.#ctx, batch)
-    for (const message of batch) {
-      const withdrawn =
-        endsByVeto(message) && vetoes.has(mark, this.#ctx.businessId, message.contactId, message.topicId)
-      if (withdrawn || this.#abort.signal.aborted) {
-        this.#finish(lease, { outcome: { messageId: message.messageId, result: 'released' }, error: null })
-        continue
+    await withTransaction(this.#ctx, async (tx) => {
+      const stopped = await stoppedMessages(tx, lease)
+      if (!stopped) this.#lost = true
+      for (const message of batch) {
+        if (!stopped || this.#abort.signal.aborted || stopped.has(message.messageId)) {
+          results.add({ outcome: { messageId: message.messageId, result: 'released' }, error: null })
+        } else this.#launch(client, channel, message, bodies.get(message.messageId) ?? null, results)
       }
-      this.#underWay++
-      this.#ctx.metrics.inFlight.inc()
-      void send(client, phoneNumberId, message, bodies.get(message.messageId) ?? null).then((sent) => {
-        this.#underWay--
-        this.#ctx.metrics.inFlight.dec()
-        this.#ctx.metrics.messages.labels(message.category, sent.outcome.result).inc()
-        this.#react(sent)
-        this.#finish(lease, sent)
-      })
-    }
-    return claimed
+    })
   }
 
-  /** Slows the channel down or lets it rest, as the error table says. */
-  #react({ error }: Sent): void {
+  #launch(
+    client: GraphClient,
+    channel: Channel,
+    message: Claimed,
+    body: Composed,
+    results: ResultWriter,
+  ): void {
+    const { messageId, category } = message
+    const wait = this.#pairs.take(message.contactId)
+    if (wait > 0) {
+      const outcome = { messageId, result: 'retry', code: 131056, afterSeconds: wait } as const
+      results.add({ outcome, error: null })
+      return
+    }
+    const { metrics } = this.#ctx
+    const startedAt = performance.now()
+    this.#underWay++
+    metrics.inFlight.inc()
+    void send(client, channel.phoneNumberId, message, body).then((sent) => {
+      this.#underWay--
+      metrics.inFlight.dec()
+      metrics.messages.labels(category, sent.outcome.result).inc()
+      this.#concurrency.noteLatency(performance.now() - startedAt)
+      this.#react(channel, sent)
+      results.add(sent)
+      this.#onChange?.()
+    })
+  }
+
+  /** Slows the channel, its account or the whole app down, as the error table says. */
+  #react(channel: Channel, { error }: Sent): void {
     if (!error) return
-    const { action } = error
-    if (action.do === 'retry' && action.scope === 'channel' && action.afterSeconds <= 1)
-      this.#pacer.slowDown()
-    else if (action.do === 'retry' && (action.scope === 'channel' || action.scope === 'waba')) {
+    const { action, code } = error
+    if (code === 130429) this.#pacer.slowDown()
+    else if (action.do === 'retry' && action.scope === 'channel') {
       this.#pacer.rest(error.retryAfter ?? action.afterSeconds)
+    } else if (action.do === 'retry' && (action.scope === 'waba' || action.scope === 'app')) {
+      const who = action.scope === 'app' ? 'app' : channel.wabaId
+      this.#options.brake.rest(who, error.retryAfter ?? action.afterSeconds)
     } else if (action.do === 'stop_channel' || action.do === 'stop_waba') this.#pacer.rest(60)
-  }
-
-  #finish(lease: Lease, sent: Sent): void {
-    this.#finished.push(sent)
-    this.#settling ??= this.#gather(lease)
-  }
-
-  /** Writes results in batches, one batch at a time, until none are left. */
-  async #gather(lease: Lease): Promise<void> {
-    while (this.#finished.length > 0) {
-      if (this.#finished.length < BATCH && this.#underWay > 0)
-        await new Promise((resolve) => setTimeout(resolve, GATHER_MS))
-      const batch = this.#finished.splice(0, BATCH)
-      try {
-        await this.#write(lease, batch)
-      } catch (error) {
-        this.#ctx.log.error(
-          { err: error, results: batch.length },
-          'results of sending could not be written; trying again',
-        )
-        if (this.#abort.signal.aborted) break
-        this.#finished.unshift(...batch)
-        await new Promise((resolve) => setTimeout(resolve, SECOND))
-      }
-    }
-    this.#settling = undefined
-    if (this.#quiet) this.#onQuiet?.()
   }
 
   async #write(lease: Lease, batch: Sent[]): Promise<void> {
@@ -207,8 +234,8 @@ export class ChannelRunner {
       batch.map((sent) => sent.outcome),
     )
     if (settled.length < batch.length) {
-      // Somebody else holds the channel now; the statuses settle what we could not write.
-      this.#lost = !(await takeLease(this.#ctx, this.#channelId, lease.holder))
+      // A status was faster, or somebody else holds the channel now; the statuses settle what we could not write.
+      this.#lost ||= !(await takeLease(this.#ctx, this.#channelId, lease.holder))
     }
     this.#changed(settled)
     await announceResults(this.#ctx, settled, batch)
@@ -219,47 +246,33 @@ export class ChannelRunner {
     if (campaignIds.length > 0) this.#options.changed(campaignIds)
   }
 
-  /** Waits for requests under way and for their results to be written. */
-  async #drain(lease: Lease): Promise<void> {
-    while (this.#underWay > 0 || this.#settling) {
-      await (this.#settling ?? new Promise((resolve) => setTimeout(resolve, GATHER_MS)))
-    }
-    if (this.#finished.length > 0) await this.#gather(lease)
-  }
-
-  get #quiet(): boolean {
-    return this.#underWay === 0 && this.#finished.length === 0 && !this.#settling
-  }
-
   /** Nothing is due: waits for news, for the last result, or a moment, since results may bring new work. */
-  async #somethingNew(): Promise<void> {
+  async #news(): Promise<void> {
     const woken = new AbortController()
     const all = AbortSignal.any([this.#abort.signal, woken.signal])
-    this.#onQuiet = () => woken.abort()
+    this.#onChange = () => woken.abort()
     await this.#ctx.signals.wait(WAKE, LOOK_AGAIN_MS, all)
-    this.#onQuiet = undefined
+    this.#onChange = undefined
   }
 
-  /** A pause that ends early when we are told to stop. */
-  #oneOf(ms: number): Promise<void> {
+  /** Too fast or too much under way: until there is room, or we are told to stop. */
+  async #pause(channel: Channel): Promise<void> {
+    const rest = this.#options.brake.waitMs(channel.wabaId)
+    await this.#somethingChanges(Math.min(SECOND, rest > 0 ? rest : this.#pacer.waitMs || SECOND))
+  }
+
+  /** Until a request came back or `ms` have passed, or we are told to stop. */
+  #somethingChanges(ms: number = SECOND): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(done, Math.min(ms, SECOND))
-      const { signal } = this.#abort
-      function done() {
+      const done = () => {
         clearTimeout(timer)
-        signal.removeEventListener('abort', done)
+        this.#onChange = undefined
+        this.#abort.signal.removeEventListener('abort', done)
         resolve()
       }
-      signal.addEventListener('abort', done)
+      const timer = setTimeout(done, ms)
+      this.#onChange = done
+      this.#abort.signal.addEventListener('abort', done)
     })
   }
-
-  #now(): number {
-    return performance.now()
-  }
-}
-
-/** A withdrawal stops marketing and what was to be said about the consent; receipts and answers still go. */
-function endsByVeto(message: Claimed): boolean {
-  return message.category === 'marketing' || message.kind === 'question' || message.kind === 'welcome'
 }

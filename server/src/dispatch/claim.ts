@@ -18,6 +18,7 @@ export interface Claimed {
   payload: Uint8Array | null
   dedupeKey: string | null
   attempts: number
+  notBefore: Date
 }
 
 interface Room {
@@ -27,6 +28,13 @@ interface Room {
   initiated: number
 }
 
+/** How far each campaign's queue has been walked; see `QueueFront`. */
+export interface Front {
+  campaignId: string
+  notBefore: Date
+  messageId: string
+}
+
 /** A postponed message without a known time is looked at again after this. */
 const LOOK_AGAIN_MS = MINUTE
 /** A receipt waits at most this long for messages whose answer never came. */
@@ -34,12 +42,17 @@ const FLIGHT_MS = MINUTE
 
 /**
  * Takes the next messages of a channel through the gate: `queued → sending` for what may go now, `withheld` or a later
- * time for the rest, in one statement. It is the last statement before the requests.
+ * time for the rest, in one statement.
  *
- * The row lock and the repeated check of `state` decide every race with a withdrawal: whoever locks the message first
- * wins, the other one sees the new state.
+ * The row lock on the queue decides every race with a withdrawal: whoever locks a message's queue row first wins, the
+ * other one sees the new state. Between this commit and the request stands `startable`.
  */
-export async function claim(ctx: Context, lease: Lease, room: Room): Promise<Claimed[]> {
+export async function claim(
+  ctx: Context,
+  lease: Lease,
+  room: Room,
+  fronts: readonly Front[] = [],
+): Promise<Claimed[]> {
   const now = ctx.clock.now()
   const { businessId } = ctx
   const gate = gateSql(sql`select * from taken`, {
@@ -49,52 +62,75 @@ export async function claim(ctx: Context, lease: Lease, room: Room): Promise<Cla
     limitKept: true,
   })
   const { rows } = await sql<Claimed>`
-    with single as (
-      select m.message_id, 0 as turn, m.priority, m.not_before from message m
-      where m.business_id = ${businessId} and m.channel_id = ${lease.channelId} and m.state = 'queued'
-        and m.campaign_id is null and m.not_before <= ${now}
+    with front as (
+      select * from unnest(${fronts.map((front) => front.campaignId)}::uuid[],
+        ${fronts.map((front) => front.notBefore.toISOString())}::timestamptz[],
+        ${fronts.map((front) => front.messageId)}::uuid[]) as f (campaign_id, not_before, message_id)),
+    single as (
+      select q.month, q.message_id, 0 as turn, q.priority, q.not_before from message_queue q
+      join message m on m.business_id = ${businessId} and m.month = q.month and m.message_id = q.message_id
+      where q.business_id = ${businessId} and q.channel_id = ${lease.channelId} and q.epoch is null
+        and q.campaign_id is null and q.not_before <= ${now}
         and (m.kind not in (${sql.join(kindsWith('last'))}) or not exists (
-          select 1 from message o where o.business_id = m.business_id and o.contact_id = m.contact_id
-            and o.message_id <> m.message_id
-            and (o.state = 'sending' or (o.state = 'unknown' and o.sending_at > ${new Date(now.getTime() - FLIGHT_MS)}))))
-      order by m.priority, m.not_before, m.message_id limit ${room.messages}),
+          select 1 from message_queue o where o.business_id = q.business_id and o.contact_id = q.contact_id
+            and o.epoch is not null and o.claimed_at > ${new Date(now.getTime() - FLIGHT_MS)}))
+      order by q.priority, q.not_before, q.message_id limit ${room.messages}),
     -- Running campaigns take turns, one message each.
     shared as (
-      select due.message_id, due.turn, due.priority, due.not_before from campaign cp
+      select due.month, due.message_id, due.turn, due.priority, due.not_before from campaign cp
       join template t on t.business_id = cp.business_id and t.template_id = cp.template_id and t.state = 'approved'
+      left join front f on f.campaign_id = cp.campaign_id
       cross join lateral (
-        select m.message_id, m.priority, m.not_before, row_number() over (order by m.not_before, m.message_id) as turn
-        from message m where m.business_id = cp.business_id and m.campaign_id = cp.campaign_id
-          and m.state = 'queued' and m.not_before <= ${now}
-        order by m.not_before, m.message_id limit ${room.initiated}) due
+        select q.month, q.message_id, q.priority, q.not_before,
+          row_number() over (order by q.not_before, q.message_id) as turn
+        from message_queue q where q.business_id = ${businessId} and q.campaign_id = cp.campaign_id
+          and q.epoch is null and q.not_before <= ${now}
+          and (q.not_before, q.message_id) >= (coalesce(f.not_before, '-infinity'),
+            coalesce(f.message_id, '00000000-0000-0000-0000-000000000000'))
+        order by q.not_before, q.message_id limit ${room.initiated}) due
       where cp.business_id = ${businessId} and cp.channel_id = ${lease.channelId} and cp.state = 'running'
       order by due.turn limit ${room.initiated}),
     next as materialized (
-      select message_id from (select * from single union all select * from shared) every
+      select month, message_id from (select * from single union all select * from shared) every
       order by priority, turn, not_before limit ${room.messages}),
-    taken as (
-      select m.business_id, m.message_id, m.contact_id, m.channel_id, m.topic_id, m.template_id, m.campaign_id,
-        m.category, m.kind
-      from message m join next on next.message_id = m.message_id
-      where m.business_id = ${businessId} and m.state = 'queued'
-      for update of m skip locked),
-    judged as materialized (select v.*, row_number() over (partition by v.contact_id, v.category order by v.message_id) as nth from (${gate}) v)
-    update message m set
-      state = case when j.withheld is not null then 'withheld' when j.later is not null then 'queued' else 'sending' end,
-      reason = coalesce(j.withheld, j.later),
-      not_before = case when j.withheld is null and j.later is not null
-        then coalesce(j.until, ${new Date(now.getTime() + LOOK_AGAIN_MS)}) else m.not_before end,
-      ended_at = case when j.withheld is not null then ${now}::timestamptz end,
-      sending_at = case when j.withheld is null and j.later is null then ${now}::timestamptz else m.sending_at end,
-      lease_epoch = ${lease.epoch}::bigint,
-      attempts = m.attempts + case when j.withheld is null and j.later is null then 1 else 0 end
-    from judged j
-    where m.business_id = ${businessId} and m.message_id = j.message_id and m.state = 'queued'
-      -- Two marketing messages to one person in one go would both pass the frequency cap.
-      and (j.nth = 1 or j.category <> 'marketing')
-      and ${holdsLease(ctx, lease)}
-    returning m.message_id as "messageId", m.contact_id as "contactId", m.topic_id as "topicId",
-      m.campaign_id as "campaignId", m.kind, m.category, m.state, m.reason, m.payload_sealed as payload,
-      m.dedupe_key as "dedupeKey", m.attempts`.execute(ctx.db)
+    locked as materialized (
+      select q.month, q.message_id, q.not_before from next join message_queue q on q.message_id = next.message_id
+      where q.business_id = ${businessId} and q.epoch is null
+      for update of q skip locked),
+    taken as materialized (
+      select m.business_id, m.month, m.message_id, m.contact_id, m.channel_id, m.topic_id, m.template_id, m.campaign_id,
+        m.category, m.kind, l.not_before
+      from locked l join message m on m.business_id = ${businessId} and m.month = l.month and m.message_id = l.message_id
+      where m.state = 'queued'),
+    judged as materialized (
+      select v.*, row_number() over (partition by v.contact_id, v.category order by v.message_id) as nth from (${gate}) v),
+    written as (
+      update message m set
+        state = case when j.withheld is not null then 'withheld' when j.later is not null then 'queued' else 'sending' end,
+        reason = coalesce(j.withheld, j.later),
+        ended_at = case when j.withheld is not null then ${now}::timestamptz end,
+        sending_at = case when j.withheld is null and j.later is null then ${now}::timestamptz else m.sending_at end,
+        attempts = m.attempts + case when j.withheld is null and j.later is null then 1 else 0 end
+      from judged j
+      where m.business_id = ${businessId} and m.month = j.month and m.message_id = j.message_id and m.state = 'queued'
+        -- Two marketing messages to one person in one go would both pass the frequency cap.
+        and (j.nth = 1 or j.category <> 'marketing')
+        and ${holdsLease(ctx, lease)}
+      returning m.message_id, m.contact_id, m.topic_id, m.campaign_id, m.kind, m.category, m.state, m.reason,
+        m.payload_sealed, m.dedupe_key, m.attempts, j.until, j.not_before),
+    kept as (
+      update message_queue q set
+        epoch = case when w.state = 'sending' then ${lease.epoch}::bigint end,
+        claimed_at = case when w.state = 'sending' then ${now}::timestamptz end,
+        not_before = case when w.state = 'sending' then q.not_before
+          else coalesce(w.until, ${new Date(now.getTime() + LOOK_AGAIN_MS)}) end
+      from written w
+      where q.business_id = ${businessId} and q.message_id = w.message_id and w.state in ('sending', 'queued')),
+    gone as (
+      delete from message_queue q using written w
+      where q.business_id = ${businessId} and q.message_id = w.message_id and w.state = 'withheld')
+    select message_id as "messageId", contact_id as "contactId", topic_id as "topicId", campaign_id as "campaignId", kind,
+      category, state, reason, payload_sealed as payload, dedupe_key as "dedupeKey", attempts, not_before as "notBefore"
+    from written`.execute(ctx.db)
   return rows
 }

@@ -37,8 +37,8 @@ describe('the consent foreign key', () => {
   afterAll(() => database.close())
 
   const insert = (contact: string, state: string, topic = `'${TOPIC}'`, category = 'marketing') =>
-    run(`insert into message (business_id, message_id, contact_id, channel_id, topic_id, category, kind, state, priority, not_before, created_at)
-      values ('${BUSINESS}', gen_random_uuid(), '${contact}', '${CHANNEL}', ${topic}, '${category}', 'template', '${state}', 5, now(), now())`)
+    run(`insert into message (business_id, month, message_id, contact_id, channel_id, topic_id, category, kind, state, created_at)
+      values ('${BUSINESS}', date_trunc('month', now()), gen_random_uuid(), '${contact}', '${CHANNEL}', ${topic}, '${category}', 'template', '${state}', now())`)
 
   it('refuses a marketing message for someone who has not confirmed', async () => {
     await expect(insert(BEN, 'queued')).rejects.toThrow('message_needs_confirmed_consent')

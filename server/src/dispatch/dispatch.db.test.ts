@@ -36,6 +36,7 @@ describe('dispatch', () => {
     await sql`update message set state = 'withheld' where state in ('queued', 'sending', 'unknown')`.execute(
       story.ctx.db,
     )
+    await sql`delete from message_queue`.execute(story.ctx.db)
   })
 
   const row = async (messageId: string) =>

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { actionFor, type StatusUpdate } from '../whatsapp/index.ts'
+import { actionFor } from '../whatsapp/index.ts'
 import { callbackData, messageIdOf } from './callback.ts'
+import { Concurrency } from './concurrency.ts'
 import { Pacer } from './pacer.ts'
+import { PairLimit } from './pair-limit.ts'
 import { afterError } from './send.ts'
-import { joinStatuses } from './settle-statuses.ts'
-import { Vetoes } from './vetoes.ts'
+import { UsageBrake } from './usage-brake.ts'
 
 describe('the pacer', () => {
   it('never lets more through than the rate and one micro-batch', () => {
@@ -62,19 +63,56 @@ describe('the pacer', () => {
   })
 })
 
-describe('vetoes', () => {
-  it('count for what was claimed before them, and only for their topic', () => {
-    const vetoes = new Vetoes()
-    const before = vetoes.mark
-    vetoes.add('b', 'anna', 'news')
-    const between = vetoes.mark
-    expect(vetoes.has(before, 'b', 'anna', 'news')).toBe(true)
-    expect(vetoes.has(between, 'b', 'anna', 'news')).toBe(false)
-    expect(vetoes.has(before, 'b', 'anna', 'offers')).toBe(false)
-    expect(vetoes.has(before, 'other', 'anna', 'news')).toBe(false)
-    vetoes.add('b', 'anna', null)
-    expect(vetoes.has(between, 'b', 'anna', 'offers')).toBe(true)
-    expect(vetoes.has(between, 'b', 'ben', 'offers')).toBe(false)
+describe('the pair limit', () => {
+  it('lets 45 through at once, then one per six seconds, for each person by itself', () => {
+    let now = 0
+    const pairs = new PairLimit(() => now)
+    for (let message = 0; message < 45; message++) expect(pairs.take('anna')).toBe(0)
+    expect(pairs.take('anna')).toBe(6)
+    expect(pairs.take('ben')).toBe(0)
+    now += 6_000
+    expect([pairs.take('anna'), pairs.take('anna')]).toEqual([0, 6])
+  })
+
+  it('never lets more through than Meta allows', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 200 }), (pauses) => {
+        let now = 0
+        const pairs = new PairLimit(() => now)
+        let passed = 0
+        for (const pause of pauses) {
+          now += pause
+          if (pairs.take('anna') === 0) passed++
+        }
+        expect(passed).toBeLessThanOrEqual(45 + now / 6_000)
+      }),
+    )
+  })
+})
+
+describe('the usage brake', () => {
+  it('leaves gaps from 80 % of a budget, and rests for the whole app or one account', () => {
+    let now = 0
+    const brake = new UsageBrake(() => now)
+    brake.note({ app: 20, wabas: [{ wabaId: '1', percent: 79, regainMinutes: 0 }] })
+    expect(brake.gapMs('1')).toBe(0)
+    brake.note({ app: undefined, wabas: [{ wabaId: '1', percent: 99, regainMinutes: 2 }] })
+    expect([brake.gapMs('1'), brake.gapMs('2')]).toEqual([1_000, 0])
+    expect([brake.waitMs('1'), brake.waitMs('2')]).toEqual([120_000, 0])
+    brake.rest('app', 5)
+    expect(brake.waitMs('2')).toBe(5_000)
+    now += 120_000
+    expect(brake.waitMs('1')).toBe(0)
+  })
+})
+
+describe('concurrency', () => {
+  it('follows rate times latency', () => {
+    const concurrency = new Concurrency()
+    for (let answer = 0; answer < 1_000; answer++) concurrency.noteLatency(400)
+    expect(concurrency.limit(1_000, 100)).toBeGreaterThanOrEqual(600)
+    expect(concurrency.limit(20, 4)).toBeLessThan(30)
+    expect(concurrency.limit(1_000_000, 400)).toBe(1_024)
   })
 })
 
@@ -104,28 +142,6 @@ describe('after an error', () => {
     expect(afterError({ messageId: 'm', attempts: 1 }, error(130429, 429, 30))).toMatchObject({
       afterSeconds: 30,
     })
-  })
-})
-
-describe('statuses', () => {
-  const status = (name: StatusUpdate['status'], seconds: number): StatusUpdate => ({
-    kind: 'status',
-    wamid: 'w',
-    status: name,
-    at: new Date(seconds * 1000),
-    callback: null,
-    pricing: name === 'sent' ? { billable: true, category: 'marketing_lite', free: false } : null,
-    error: name === 'failed' ? { code: 131026, title: '', detail: '' } : null,
-  })
-  it('join to the same, whatever the order and however often', () => {
-    const all = [status('sent', 1), status('delivered', 2), status('read', 3)]
-    const expected = joinStatuses(all)
-    expect(expected).toMatchObject([{ rank: 5, priceCategory: 'marketing', billable: true }])
-    fc.assert(
-      fc.property(fc.shuffledSubarray([...all, ...all], { minLength: 6 }), (shuffled) => {
-        expect(joinStatuses(shuffled)).toEqual(expected)
-      }),
-    )
   })
 })
 

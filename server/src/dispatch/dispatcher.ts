@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { isSendingBraked } from '../brake/index.ts'
 import { type Context, createContext, type Runtime, SECOND } from '../platform/index.ts'
 import { createGraphTransport, type GraphTransport } from '../whatsapp/index.ts'
 import { ChannelRunner } from './channel-runner.ts'
+import { fairShare, leave } from './fair-share.ts'
 import { messagesChanged, WAKE } from './hooks.ts'
 import { endDoubt } from './recover.ts'
+import { UsageBrake } from './usage-brake.ts'
 
 /** A lost signal is a delay of at most this. */
 const LOOK_EVERY_MS = 2 * SECOND
@@ -35,7 +38,7 @@ export function startDispatch(runtime: Runtime): { stop(): Promise<void> } {
           await dispatcher.sweep()
           sweepAt = performance.now() + SWEEP_EVERY_MS
         }
-        await dispatcher.startDue()
+        await dispatcher.lookForWork()
       } catch (error) {
         runtime.log.error({ err: error }, 'dispatch could not look for work')
       }
@@ -75,6 +78,7 @@ class Dispatcher {
   readonly #paced: boolean
   readonly #holder = randomUUID()
   readonly #transport: GraphTransport
+  readonly #brake = new UsageBrake()
   readonly #running = new Map<string, { runner: ChannelRunner; done: Promise<number> }>()
   readonly #changed = new Map<string, Set<string>>()
   #telling: NodeJS.Timeout | undefined
@@ -85,17 +89,30 @@ class Dispatcher {
     this.#transport = createGraphTransport({
       baseUrl: runtime.config.graphBaseUrl,
       version: runtime.config.graphVersion,
+      onUsage: (usage) => this.#brake.note(usage),
     })
   }
 
-  /** Starts a runner for every channel that has work and none yet. */
-  async startDue(): Promise<void> {
-    for (const due of await dueChannels(this.#runtime)) this.#start(due)
+  /**
+   * Starts a runner for channels that have work and none yet, up to this process's fair share of them, and gives channels
+   * free beyond it. Nothing runs while the installation's brake is on.
+   */
+  async lookForWork(): Promise<void> {
+    const due = (await isSendingBraked(this.#runtime)) ? [] : await dueChannels(this.#runtime)
+    const keys = new Set(due.map(keyOf))
+    const share = await fairShare(this.#runtime, this.#holder, due.length)
+    const mine = [...this.#running].filter(([key]) => keys.has(key))
+    const surplus = due.length === 0 ? [...this.#running] : mine.slice(share)
+    for (const [, { runner }] of surplus) runner.stop()
+    for (const each of due) {
+      if (this.#running.size - surplus.length >= share) break
+      this.#start(each)
+    }
   }
 
   /** @returns messages handled by all runners, after they ended */
   async runDue(): Promise<number> {
-    await this.startDue()
+    for (const due of await dueChannels(this.#runtime)) this.#start(due)
     const counts = await Promise.all([...this.#running.values()].map((entry) => entry.done))
     await this.#tell()
     return counts.reduce((sum, count) => sum + count, 0)
@@ -105,7 +122,7 @@ class Dispatcher {
   async sweep(): Promise<void> {
     const businesses = await sql<{ businessId: string }>`
       select business_id as "businessId" from business b
-      where exists (select 1 from message m where m.business_id = b.business_id and m.state = 'unknown')`.execute(
+      where exists (select 1 from message_queue q where q.business_id = b.business_id and q.epoch is not null)`.execute(
       this.#runtime.db,
     )
     for (const { businessId } of businesses.rows) {
@@ -122,13 +139,16 @@ class Dispatcher {
     clearTimeout(late)
     await this.#tell()
     await this.#transport.destroy()
+    await leave(this.#runtime, this.#holder)
   }
 
-  #start({ businessId, channelId }: Due): void {
-    const key = `${businessId}:${channelId}`
+  #start(due: Due): void {
+    const { businessId, channelId } = due
+    const key = keyOf(due)
     if (this.#running.has(key)) return
     const runner = new ChannelRunner(this.#context(businessId), channelId, {
       transport: this.#transport,
+      brake: this.#brake,
       holder: this.#holder,
       paced: this.#paced,
       changed: (campaignIds) => this.#note(businessId, campaignIds),
@@ -173,18 +193,23 @@ class Dispatcher {
   }
 }
 
+const keyOf = ({ businessId, channelId }: Due) => `${businessId}:${channelId}`
+
 /** Channels with something due; asks over all businesses, because a dispatcher serves the installation. */
 async function dueChannels(runtime: Runtime): Promise<Due[]> {
   const now = runtime.clock.now()
   const { rows } = await sql<Due>`
     select ch.business_id as "businessId", ch.channel_id as "channelId" from channel ch
-    where exists (select 1 from message m where m.business_id = ch.business_id and m.channel_id = ch.channel_id
-        and m.state = 'queued' and m.campaign_id is null and m.not_before <= ${now})
+    where exists (select 1 from message_queue q where q.business_id = ch.business_id and q.channel_id = ch.channel_id
+        and q.epoch is null and q.campaign_id is null and q.not_before <= ${now})
       or exists (select 1 from campaign cp where cp.business_id = ch.business_id and cp.channel_id = ch.channel_id
-        and cp.state = 'running' and exists (select 1 from message m where m.business_id = cp.business_id
-          and m.campaign_id = cp.campaign_id and m.state = 'queued' and m.not_before <= ${now}))
-      or exists (select 1 from message m join channel_lease l on l.business_id = m.business_id and l.channel_id = m.channel_id
-        where m.business_id = ch.business_id and m.channel_id = ch.channel_id and m.state = 'sending' and l.expires_at <= ${now})`.execute(
+        and cp.state = 'running' and exists (select 1 from message_queue q where q.business_id = cp.business_id
+          and q.campaign_id = cp.campaign_id and q.epoch is null and q.not_before <= ${now}))
+      -- Left in flight by a holder that is gone.
+      or exists (select 1 from channel_lease l where l.business_id = ch.business_id and l.channel_id = ch.channel_id
+        and l.expires_at <= ${now} and exists (select 1 from message_queue q join message m
+          on m.business_id = q.business_id and m.month = q.month and m.message_id = q.message_id
+          where q.business_id = l.business_id and q.channel_id = l.channel_id and q.epoch <= l.epoch and m.state = 'sending'))`.execute(
     runtime.db,
   )
   return rows

@@ -3,6 +3,7 @@ import { personKey, sealPerson } from '../contacts/index.ts'
 import { type Context, newId, notFound, Problem } from '../platform/index.ts'
 import { WAKE } from './hooks.ts'
 import { KINDS, type Kind } from './kinds.ts'
+import { monthOf } from './month.ts'
 
 export const EnqueueInput = z.object({
   contactId: z.uuid(),
@@ -36,46 +37,67 @@ export async function enqueueMessage(
   const key = await personKey(tx, message.contactId)
   if (!key) throw notFound({ de: 'Diesen Kontakt', en: 'This contact' })
   if (message.category === 'marketing') await holdConsent(tx, message)
-  const messageId = newId()
   const now = tx.clock.now()
-  const inserted = await tx.db
+  const messageId = newId(now)
+  if (message.dedupeKey !== undefined) {
+    const known = await claimOnce(tx, message.dedupeKey, messageId)
+    if (known) return { messageId: known, created: false }
+  }
+  const place = {
+    business_id: tx.businessId,
+    month: monthOf(now),
+    message_id: messageId,
+    contact_id: message.contactId,
+    channel_id: message.channelId,
+  }
+  const payload = JSON.stringify(message.body)
+  await tx.db
     .insertInto('message')
     .values({
-      business_id: tx.businessId,
-      message_id: messageId,
-      contact_id: message.contactId,
-      channel_id: message.channelId,
+      ...place,
       topic_id: message.topicId ?? null,
       template_id: message.templateId ?? null,
       category: message.category,
       kind: message.kind,
       state: 'queued',
-      payload_sealed: sealPerson(
-        tx,
-        key,
-        message.contactId,
-        payloadPlace(messageId),
-        JSON.stringify(message.body),
-      ),
+      payload_sealed: sealPerson(tx, key, message.contactId, payloadPlace(messageId), payload),
       dedupe_key: message.dedupeKey ?? null,
+      created_at: now,
+    })
+    .execute()
+  await tx.db
+    .insertInto('message_queue')
+    .values({
+      ...place,
       priority: message.priority ?? KINDS[message.kind].priority,
       not_before: message.notBefore ?? now,
-      created_at: now,
+    })
+    .execute()
+  wakeDispatch(tx)
+  return { messageId, created: true }
+}
+
+/** Keeps the caller's key for this message. @returns the message that has it already, if there is one */
+async function claimOnce(tx: Context, dedupeKey: string, messageId: string): Promise<string | null> {
+  const mine = await tx.db
+    .insertInto('message_once')
+    .values({
+      business_id: tx.businessId,
+      dedupe_key: dedupeKey,
+      message_id: messageId,
+      created_at: tx.clock.now(),
     })
     .onConflict((conflict) => conflict.columns(['business_id', 'dedupe_key']).doNothing())
     .returning('message_id')
     .executeTakeFirst()
-  if (inserted) {
-    wakeDispatch(tx)
-    return { messageId, created: true }
-  }
+  if (mine) return null
   const known = await tx.db
-    .selectFrom('message')
+    .selectFrom('message_once')
     .select('message_id')
     .where('business_id', '=', tx.businessId)
-    .where('dedupe_key', '=', message.dedupeKey ?? null)
+    .where('dedupe_key', '=', dedupeKey)
     .executeTakeFirstOrThrow()
-  return { messageId: known.message_id, created: false }
+  return known.message_id
 }
 
 /** Where a message's sealed body belongs; whoever shows it opens it with `openPerson` and this place. */

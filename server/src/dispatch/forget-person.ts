@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../platform/index.ts'
-import type { ReasonCode } from './reasons.ts'
+import { waitForStarts } from './startable.ts'
+import { withholdOf } from './withhold.ts'
 
 /**
  * Part of an erasure, in its transaction: what is queued is withheld; texts go. The rows stay, because a campaign's counts
@@ -8,10 +9,8 @@ import type { ReasonCode } from './reasons.ts'
  * @returns how many messages were emptied
  */
 export async function forgetMessages(tx: Context, contactId: string): Promise<number> {
-  const code: ReasonCode = 'erased'
-  await sql`
-    update message set state = 'withheld', reason = ${code}, ended_at = ${tx.clock.now()}
-    where business_id = ${tx.businessId} and contact_id = ${contactId} and state = 'queued'`.execute(tx.db)
+  const stopped = await withholdOf(tx, contactId, 'erased', sql<boolean>`true`)
+  if (stopped.length > 0) await waitForStarts(tx, stopped)
   const result = await tx.db
     .updateTable('message')
     .set({ payload_sealed: null })

@@ -3,7 +3,9 @@ import type { Context } from '../platform/index.ts'
 import { wakeDispatch } from './enqueue.ts'
 import { gateSql } from './gate.ts'
 import { KINDS } from './kinds.ts'
+import { monthOf } from './month.ts'
 import { sendingPolicy } from './policy.ts'
+import { UNRELEASED } from './ramp.ts'
 
 export interface Audience {
   channelId: string
@@ -32,9 +34,13 @@ export async function audienceSql(ctx: Context, audience: Audience): Promise<Raw
  */
 export async function freezeAudience(
   tx: Context,
-  audience: Audience & { campaignId: string },
+  audience: Audience & {
+    campaignId: string
+    /** Share of the audience that goes ahead, evenly spread over it; the rest waits for `ramp_open`. Null: everybody at once. */
+    firstShare?: number | null
+  },
 ): Promise<{ messages: number; exclusions: number }> {
-  const { campaignId, channelId, topicId, templateId } = audience
+  const { campaignId, channelId, topicId, templateId, firstShare = null } = audience
   const now = tx.clock.now()
   // One statement, so that both halves see the same people. `held` locks the consents it sends on against withdrawal;
   // who withdraws at this very moment drops out there and is excluded.
@@ -49,12 +55,16 @@ export async function freezeAudience(
         for key share of s) l
       where j.withheld is null),
     queued as (
-      insert into message (business_id, message_id, contact_id, channel_id, topic_id, campaign_id, template_id,
-        category, kind, state, priority, not_before, created_at)
-      select ${tx.businessId}::uuid, ${orderedId(now)}, held.contact_id, ${channelId}::uuid, ${topicId}::uuid,
-        ${campaignId}::uuid, ${templateId}::uuid, 'marketing', 'campaign', 'queued', ${KINDS.campaign.priority}::smallint,
-        ${now}::timestamptz, ${now}::timestamptz
-      from held returning contact_id),
+      insert into message (business_id, month, message_id, contact_id, channel_id, topic_id, campaign_id, template_id,
+        category, kind, state, created_at)
+      select ${tx.businessId}::uuid, ${monthOf(now)}::date, ${orderedId(now, sql`row_number() over ()`)}, held.contact_id,
+        ${channelId}::uuid, ${topicId}::uuid, ${campaignId}::uuid, ${templateId}::uuid, 'marketing', 'campaign', 'queued',
+        ${now}::timestamptz
+      from held returning message_id, contact_id),
+    waiting as (
+      insert into message_queue (business_id, month, message_id, contact_id, channel_id, campaign_id, priority, not_before)
+      select ${tx.businessId}::uuid, ${monthOf(now)}::date, message_id, contact_id, ${channelId}::uuid, ${campaignId}::uuid,
+        ${KINDS.campaign.priority}::smallint, ${dueAt(now, firstShare)} from queued),
     excluded as (
       insert into campaign_exclusion (business_id, campaign_id, contact_id, reason)
       select ${tx.businessId}::uuid, ${campaignId}::uuid, j.contact_id, coalesce(j.withheld, 'consent_withdrawn')
@@ -67,9 +77,22 @@ export async function freezeAudience(
   return rows[0] ?? { messages: 0, exclusions: 0 }
 }
 
-/** A version 7 UUID made by the database: time first, the rest random, so that a million keys land side by side. */
-function orderedId(now: Date): RawBuilder<string> {
+/** Every so many-th message goes at once: as many as the share says, rounded up, and from everywhere in the audience. */
+function dueAt(now: Date, firstShare: number | null): RawBuilder<unknown> {
+  if (firstShare === null) return sql`${now}::timestamptz`
+  const number = sql`row_number() over ()`
+  return sql`case when ceil(${number} * ${firstShare}::numeric) > ceil((${number} - 1) * ${firstShare}::numeric)
+    then ${now}::timestamptz else ${UNRELEASED}::timestamptz end`
+}
+
+/**
+ * A version 7 UUID made by the database: time, then a counter of 24 bits, then chance (RFC 9562, section 6.2): messages that
+ * are written side by side are claimed side by side.
+ */
+function orderedId(now: Date, counter: RawBuilder<unknown>): RawBuilder<string> {
   const time = now.getTime().toString(16).padStart(12, '0')
   const head = `${time.slice(0, 8)}-${time.slice(8, 12)}-7`
-  return sql<string>`overlay(gen_random_uuid()::text placing ${head}::text from 1 for 15)::uuid`
+  const digits = (value: RawBuilder<unknown>) => sql`lpad(to_hex(${value}), 3, '0')`
+  return sql<string>`(${head}::text || ${digits(sql`(${counter} >> 12) & 4095`)} || '-8' || ${digits(sql`${counter} & 4095`)}
+    || '-' || right(gen_random_uuid()::text, 12))::uuid`
 }

@@ -9,7 +9,7 @@ export interface Lease {
 }
 
 /** How long a silent holder keeps the channel; another process takes over afterwards. */
-export const LEASE_MS = 15 * SECOND
+export const LEASE_MS = 6 * SECOND
 
 /**
  * Takes the channel, or keeps it when this holder has it already. Every change of hands raises the epoch.

@@ -36,17 +36,21 @@ export class Pacer {
     this.#perSecond = value
   }
 
-  /** Whole messages that may start now. */
+  /** Whole messages that may start now; none until half a micro-batch is together, because every claim costs a statement. */
   get available(): number {
     this.#refill()
-    return this.#now() < this.#blockedUntil ? 0 : Math.floor(this.#tokens)
+    return this.#now() < this.#blockedUntil || this.#tokens < this.#worthwhile ? 0 : Math.floor(this.#tokens)
   }
 
-  /** Milliseconds until at least one message may start; 0 when one may now. */
+  /** Milliseconds until messages may start; 0 when they may now. */
   get waitMs(): number {
     if (this.available > 0) return 0
-    const forToken = ((1 - this.#tokens) / this.#rate) * 1000
-    return Math.max(1, Math.ceil(Math.max(forToken, this.#blockedUntil - this.#now())))
+    const forTokens = ((this.#worthwhile - this.#tokens) / this.#rate) * 1000
+    return Math.max(1, Math.ceil(Math.max(forTokens, this.#blockedUntil - this.#now())))
+  }
+
+  get #worthwhile(): number {
+    return Math.max(1, this.#capacity / 2)
   }
 
   take(count: number): void {

@@ -1,36 +1,69 @@
 import { sql } from 'kysely'
-import { type Context, DAY } from '../platform/index.ts'
+import { type Context, DAY, MINUTE, withTransaction } from '../platform/index.ts'
+import { kindsWith } from './kinds.ts'
 import { holdsLease, type Lease } from './lease.ts'
 import type { ReasonCode } from './reasons.ts'
+import { lockStarts } from './startable.ts'
 
 /**
  * What an earlier holder of the channel left in flight may or may not have reached Meta: it becomes `unknown` and waits for
- * a status that carries our id. Nothing in doubt is ever sent again. To be run after taking a lease.
+ * a status that carries our id. Marketing in doubt is never sent again. To be run after taking a lease.
  * @returns how many messages are in doubt now
  */
 export async function markInterrupted(ctx: Context, lease: Lease): Promise<number> {
-  const result = await ctx.db
-    .updateTable('message')
-    .set({ state: 'unknown' })
-    .where('business_id', '=', ctx.businessId)
-    .where('channel_id', '=', lease.channelId)
-    .where('state', '=', 'sending')
-    .where('lease_epoch', '<', lease.epoch)
-    .where(holdsLease(ctx, lease))
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
+  return withTransaction(ctx, async (tx) => {
+    // A holder that merely slept through its lease must not start requests while we judge them.
+    await lockStarts(tx, lease.channelId)
+    const { rows } = await sql<{ count: number }>`
+      with left_over as materialized (
+        select month, message_id from message_queue
+        where business_id = ${tx.businessId} and channel_id = ${lease.channelId} and epoch < ${lease.epoch}::bigint
+          and ${holdsLease(tx, lease)}
+        order by message_id for update),
+      written as (
+        update message m set state = 'unknown' from left_over l
+        where m.business_id = ${tx.businessId} and m.month = l.month and m.message_id = l.message_id and m.state = 'sending'
+        returning 1)
+      select count(*)::int as count from written`.execute(tx.db)
+    return rows[0]?.count ?? 0
+  })
 }
 
 /** Without any status for this long a message in doubt counts as not sent; a status that comes later still corrects it. */
 const DOUBT_MS = DAY
+/** Meta's statuses come within seconds: after this a service message that may be repeated is tried once more. */
+const AGAIN_MS = 10 * MINUTE
 
-/** Ends messages whose outcome stayed unknown for a day, so that campaigns can finish. @returns the campaigns concerned */
+/**
+ * Decides what stayed unknown: after ten minutes a service message whose kind allows it goes once more; after a day the
+ * rest ends, so that campaigns can finish.
+ * @returns the campaigns concerned
+ */
 export async function endDoubt(ctx: Context): Promise<string[]> {
   const code: ReasonCode = 'outcome_unknown'
   const now = ctx.clock.now()
+  const before = (ms: number) => new Date(now.getTime() - ms)
   const { rows } = await sql<{ campaign_id: string | null }>`
-    update message set state = 'failed', reason = coalesce(reason, ${code}), ended_at = ${now}
-    where business_id = ${ctx.businessId} and state = 'unknown' and sending_at <= ${new Date(now.getTime() - DOUBT_MS)}
-    returning campaign_id`.execute(ctx.db)
-  return [...new Set(rows.flatMap((row) => row.campaign_id ?? []))]
+    with doubtful as materialized (
+      select q.month, q.message_id, q.claimed_at from message_queue q
+      where q.business_id = ${ctx.businessId} and q.epoch is not null and q.claimed_at <= ${before(AGAIN_MS)}
+      order by q.message_id for update),
+    written as (
+      update message m set
+        state = case when d.claimed_at <= ${before(DOUBT_MS)} then 'failed' else 'queued' end,
+        reason = case when d.claimed_at <= ${before(DOUBT_MS)} then coalesce(m.reason, ${code}) end,
+        ended_at = case when d.claimed_at <= ${before(DOUBT_MS)} then ${now}::timestamptz end
+      from doubtful d
+      where m.business_id = ${ctx.businessId} and m.month = d.month and m.message_id = d.message_id and m.state = 'unknown'
+        and (d.claimed_at <= ${before(DOUBT_MS)}
+          or m.category <> 'marketing' and m.attempts = 1 and m.reason is null and m.kind in (${sql.join(kindsWith('repeatable'))}))
+      returning m.message_id, m.campaign_id, m.state),
+    gone as (
+      delete from message_queue q using written w
+      where q.business_id = ${ctx.businessId} and q.message_id = w.message_id and w.state = 'failed'),
+    again as (
+      update message_queue q set epoch = null, claimed_at = null, not_before = ${now} from written w
+      where q.business_id = ${ctx.businessId} and q.message_id = w.message_id and w.state = 'queued')
+    select distinct campaign_id from written where state = 'failed'`.execute(ctx.db)
+  return rows.flatMap((row) => row.campaign_id ?? [])
 }

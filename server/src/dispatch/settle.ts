@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { Context } from '../platform/index.ts'
+import { type Context, SECOND } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
 import { holdsLease, type Lease } from './lease.ts'
+import { monthOfMessage } from './month.ts'
 import type { ReasonCode } from './reasons.ts'
 import type { Outcome } from './send.ts'
 
@@ -19,9 +20,13 @@ export interface Settled {
   wamidDigest: string | null
 }
 
+/** Width of one step of a campaign's pulse. */
+const PULSE_MS = 5 * SECOND
+
 /**
- * Writes the outcomes of a batch in one statement. A status webhook may have been faster: what it wrote stays. A message
- * whose person withdrew while it was under way (`unknown`) is never queued again; it ends as withheld.
+ * Writes the outcomes of a batch in one statement. What a status webhook settled before us has left the queue and stays as
+ * it is. A message whose person withdrew while it was under way (`unknown`) is never queued again; it ends as withheld.
+ * @returns the messages that were still ours to settle
  */
 export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outcome[]): Promise<Settled[]> {
   if (outcomes.length === 0) return []
@@ -31,29 +36,50 @@ export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outc
   const retryAt = column((o) =>
     o.result === 'retry' ? new Date(now.getTime() + o.afterSeconds * 1000) : now,
   )
+  const pulse = new Date(Math.floor(now.getTime() / PULSE_MS) * PULSE_MS)
   const { rows } = await sql<Settled>`
-    update message m set
-      state = case
-        when m.state not in ('sending', 'unknown') then m.state
-        when o.result in ('retry', 'released') then case when m.state = 'sending' then 'queued' else 'withheld' end
-        else o.result end,
-      wamid_digest = coalesce(m.wamid_digest, o.wamid_digest),
-      error_code = case when o.result in ('failed', 'retry') then o.code else m.error_code end,
-      reason = case when o.result = 'failed' and o.code = -2 then ${unsendable} when o.result in ('accepted', 'held') then null else m.reason end,
-      not_before = case when o.result = 'retry' then o.retry_at else m.not_before end,
-      accepted_at = case when o.result in ('accepted', 'held') then coalesce(m.accepted_at, ${now}::timestamptz) else m.accepted_at end,
-      ended_at = case
-        when m.state not in ('sending', 'unknown') then m.ended_at
-        when o.result = 'failed' or (m.state = 'unknown' and o.result in ('retry', 'released')) then ${now}::timestamptz
-        else m.ended_at end
-    from unnest(${column((o) => o.messageId)}::uuid[], ${column((o) => o.result)}::text[],
-      ${column((o) => ('wamid' in o ? wamidDigest(ctx, o.wamid) : null))}::text[], ${column((o) => ('code' in o ? o.code : null))}::int[],
-      ${retryAt.map((at) => at.toISOString())}::timestamptz[]) as o (message_id, result, wamid_digest, code, retry_at)
-    where m.business_id = ${ctx.businessId} and m.message_id = o.message_id and m.lease_epoch = ${lease.epoch}::bigint
-      and m.state in ('sending', 'unknown', 'accepted', 'held', 'sent', 'delivered', 'read', 'failed')
-      and ${holdsLease(ctx, lease)}
-    returning m.message_id as "messageId", m.contact_id as "contactId", m.channel_id as "channelId",
-      m.campaign_id as "campaignId", m.template_id as "templateId", m.kind, m.category, m.dedupe_key as "dedupeKey",
-      m.state, m.reason, m.wamid_digest as "wamidDigest"`.execute(ctx.db)
+    with o as (
+      select * from unnest(${column((o) => monthOfMessage(o.messageId))}::date[], ${column((o) => o.messageId)}::uuid[],
+        ${column((o) => o.result)}::text[], ${column((o) => ('wamid' in o ? wamidDigest(ctx, o.wamid) : null))}::text[],
+        ${column((o) => ('code' in o ? o.code : null))}::int[], ${retryAt.map((at) => at.toISOString())}::timestamptz[])
+        as o (month, message_id, result, wamid_digest, code, retry_at)),
+    -- Queue rows first and in order, as everyone locks them.
+    mine as materialized (
+      select q.message_id from message_queue q join o on o.message_id = q.message_id
+      where q.business_id = ${ctx.businessId} and q.epoch = ${lease.epoch}::bigint and ${holdsLease(ctx, lease)}
+      order by q.message_id for update of q),
+    written as (
+      update message m set
+        state = case
+          when o.result in ('retry', 'released') then case when m.state = 'sending' then 'queued' else 'withheld' end
+          else o.result end,
+        attempts = m.attempts - case when o.result = 'released' then 1 else 0 end,
+        wamid_digest = coalesce(m.wamid_digest, o.wamid_digest),
+        error_code = case when o.result in ('failed', 'retry') then o.code else m.error_code end,
+        reason = case when o.result = 'failed' and o.code = -2 then ${unsendable} when o.result in ('accepted', 'held') then null else m.reason end,
+        accepted_at = case when o.result in ('accepted', 'held') then coalesce(m.accepted_at, ${now}::timestamptz) else m.accepted_at end,
+        ended_at = case when o.result = 'failed' or (m.state = 'unknown' and o.result in ('retry', 'released')) then ${now}::timestamptz
+          else m.ended_at end
+      from o join mine on mine.message_id = o.message_id
+      where m.business_id = ${ctx.businessId} and m.month = o.month and m.message_id = o.message_id
+        and m.state in ('sending', 'unknown')
+      returning m.message_id, m.contact_id, m.channel_id, m.campaign_id, m.template_id, m.kind, m.category, m.dedupe_key,
+        m.state, m.reason, m.wamid_digest, o.retry_at),
+    gone as (
+      delete from message_queue q using written w where q.business_id = ${ctx.businessId} and q.message_id = w.message_id
+        and w.state not in ('queued', 'held', 'unknown')),
+    again as (
+      update message_queue q set epoch = null, claimed_at = null, stopped = false, not_before = w.retry_at from written w
+      where q.business_id = ${ctx.businessId} and q.message_id = w.message_id and w.state = 'queued'),
+    pulse as (
+      insert into campaign_pulse as p (business_id, campaign_id, at, accepted, failed)
+      select ${ctx.businessId}::uuid, campaign_id, ${pulse}::timestamptz,
+        count(*) filter (where state in ('accepted', 'held')), count(*) filter (where state = 'failed')
+      from written where campaign_id is not null and state in ('accepted', 'held', 'failed') group by campaign_id
+      on conflict (business_id, campaign_id, at) do update set
+        accepted = p.accepted + excluded.accepted, failed = p.failed + excluded.failed)
+    select message_id as "messageId", contact_id as "contactId", channel_id as "channelId", campaign_id as "campaignId",
+      template_id as "templateId", kind, category, dedupe_key as "dedupeKey", state, reason, wamid_digest as "wamidDigest"
+    from written`.execute(ctx.db)
   return rows
 }

@@ -7,6 +7,7 @@ import { type Story, startStory } from '../testing/story.ts'
 import { createGraphTransport, type GraphTransport } from '../whatsapp/index.ts'
 import { ChannelRunner } from './channel-runner.ts'
 import { enqueueSaid, withholdQueued } from './index.ts'
+import { UsageBrake } from './usage-brake.ts'
 
 const PEOPLE = 150
 const STOPS = 50
@@ -49,6 +50,7 @@ describe('STOP during a run', () => {
       for (let quiet = 0; quiet < 2; ) {
         const runner = new ChannelRunner(ctx, story.channelId, {
           transport: watched,
+          brake: new UsageBrake(),
           holder: 'race',
           paced: false,
           changed: () => {},
@@ -157,6 +159,7 @@ describe('STOP during a run', () => {
     const transport = createGraphTransport({ baseUrl: runtime.config.graphBaseUrl, version: 'v25.0' })
     const runner = new ChannelRunner({ ...ctx, db }, story.channelId, {
       transport,
+      brake: new UsageBrake(),
       holder: 'gap',
       paced: false,
       changed: () => {},

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../platform/index.ts'
 import { messagesChanged, WAKE } from './hooks.ts'
 import { kindsWith } from './kinds.ts'
 import type { ReasonCode } from './reasons.ts'
-import { vetoesOf } from './vetoes.ts'
+import { waitForStarts } from './startable.ts'
 
 interface Withdrawn {
   contactId: string
@@ -17,47 +17,83 @@ interface Withdrawn {
  * handler of consent's `consentWithdrawn`.
  *
  * What is under way becomes `unknown`, because the foreign key of G1 lets no consent end while a message is `sending`:
- * its answer settles it afterwards. What was claimed but has not started yet is stopped by the veto.
+ * its answer settles it afterwards. What was claimed but has not started yet is stopped: see `startable.ts`.
  */
 export async function withholdQueued(tx: Context, { contactId, topicId, reason }: Withdrawn): Promise<void> {
   // First the consents, as everyone does who writes marketing messages: an insert that is under way commits before we
   // look for what is queued, a later one sees the withdrawal.
   await sql`select 1 from consent where business_id = ${tx.businessId} and contact_id = ${contactId}
     order by channel_id, topic_id for update`.execute(tx.db)
-  const code: ReasonCode = `consent_${reason}`
   // A NO to a question ends nothing that was confirmed before; only what was to be said about it falls away.
   const ends =
     reason === 'refused'
-      ? sql`(category <> 'marketing' and kind in (${sql.join(kindsWith('endsWithConsent'))}))`
+      ? sql<boolean>`(category <> 'marketing' and kind in (${sql.join(kindsWith('endsWithConsent'))}))`
       : topicId === null
-        ? sql`(category = 'marketing' or kind in (${sql.join(kindsWith('endsWithConsent'))}))`
-        : sql`(category = 'marketing' and topic_id = ${topicId})`
-  const { rows } = await sql<{ campaign_id: string | null }>`
-    update message set
-      state = case state when 'queued' then 'withheld' else 'unknown' end,
-      reason = ${code},
-      ended_at = case state when 'queued' then ${tx.clock.now()}::timestamptz end
-    where business_id = ${tx.businessId} and contact_id = ${contactId} and state in ('queued', 'sending') and ${ends}
-    returning campaign_id`.execute(tx.db)
-  if (reason !== 'refused') vetoesOf(tx.runtime).add(tx.businessId, contactId, topicId)
+        ? sql<boolean>`(category = 'marketing' or kind in (${sql.join(kindsWith('endsWithConsent'))}))`
+        : sql<boolean>`(category = 'marketing' and topic_id = ${topicId})`
+  const stopped = await withholdOf(tx, contactId, `consent_${reason}`, ends)
+  if (stopped.length > 0) await waitForStarts(tx, stopped)
+}
+
+/** Withholds what is queued for a person and stops what is claimed, where `ends` holds. @returns the channels of what was claimed */
+export async function withholdOf(
+  tx: Context,
+  contactId: string,
+  code: ReasonCode,
+  ends: RawBuilder<boolean>,
+): Promise<string[]> {
+  const { rows } = await sql<{ campaign_id: string | null; channel_id: string; state: string }>`
+    with mine as materialized (
+      select month, message_id from message_queue
+      where business_id = ${tx.businessId} and contact_id = ${contactId} order by message_id for update),
+    written as (
+      update message m set
+        state = case m.state when 'queued' then 'withheld' else 'unknown' end,
+        reason = ${code},
+        ended_at = case m.state when 'queued' then ${tx.clock.now()}::timestamptz end
+      from mine
+      where m.business_id = ${tx.businessId} and m.month = mine.month and m.message_id = mine.message_id
+        and m.state in ('queued', 'sending') and ${ends}
+      returning m.message_id, m.campaign_id, m.channel_id, m.state),
+    gone as (
+      delete from message_queue q using written w
+      where q.business_id = ${tx.businessId} and q.message_id = w.message_id and w.state = 'withheld'),
+    halted as (
+      update message_queue q set stopped = true from written w
+      where q.business_id = ${tx.businessId} and q.message_id = w.message_id and w.state = 'unknown')
+    select campaign_id, channel_id, state from written`.execute(tx.db)
   announce(
     tx,
     rows.flatMap((row) => row.campaign_id ?? []),
   )
+  return rows.filter((row) => row.state === 'unknown').map((row) => row.channel_id)
 }
+
+/** Messages of a cancelled campaign that one statement withholds. */
+const CANCELLED_AT_ONCE = 10_000
 
 /** Takes down what a cancelled campaign has not sent yet, in the caller's transaction. @returns how many */
 export async function withholdCampaign(tx: Context, campaignId: string): Promise<number> {
   const code: ReasonCode = 'campaign_cancelled'
-  const result = await tx.db
-    .updateTable('message')
-    .set({ state: 'withheld', reason: code, ended_at: tx.clock.now() })
-    .where('business_id', '=', tx.businessId)
-    .where('campaign_id', '=', campaignId)
-    .where('state', '=', 'queued')
-    .executeTakeFirst()
+  let all = 0
+  for (;;) {
+    const { rows } = await sql<{ count: number }>`
+      with waiting as materialized (
+        select month, message_id from message_queue
+        where business_id = ${tx.businessId} and campaign_id = ${campaignId} and epoch is null
+        order by message_id limit ${CANCELLED_AT_ONCE} for update),
+      written as (
+        update message m set state = 'withheld', reason = ${code}, ended_at = ${tx.clock.now()} from waiting w
+        where m.business_id = ${tx.businessId} and m.month = w.month and m.message_id = w.message_id and m.state = 'queued'),
+      gone as (
+        delete from message_queue q using waiting w where q.business_id = ${tx.businessId} and q.message_id = w.message_id)
+      select count(*)::int as count from waiting`.execute(tx.db)
+    const count = rows[0]?.count ?? 0
+    all += count
+    if (count < CANCELLED_AT_ONCE) break
+  }
   announce(tx, [campaignId])
-  return Number(result.numUpdatedRows)
+  return all
 }
 
 /** Tells pages, and wakes whoever waits for the queue, once this is committed. */

@@ -223,6 +223,7 @@ describe('the inbox', () => {
       .insertInto('message')
       .values({
         ...business,
+        month: '2026-11-01',
         message_id: newId(),
         contact_id: anna,
         channel_id: channelId,
@@ -232,8 +233,6 @@ describe('the inbox', () => {
         category: 'marketing',
         kind: 'campaign',
         state: 'read',
-        priority: 9,
-        not_before: at,
         created_at: at,
         accepted_at: at,
       })

@@ -101,14 +101,13 @@ describe('the home page', () => {
         .insertInto('message')
         .values({
           business_id: business.businessId,
+          month: '2026-11-01',
           message_id: newId(),
           contact_id: ben,
           channel_id: business.channelId,
           category: 'service',
           kind: 'reply',
           state: 'delivered',
-          priority: 3,
-          not_before: new Date(at),
           created_at: new Date(at),
           accepted_at: new Date(at),
           cost: amount,

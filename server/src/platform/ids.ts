@@ -1,9 +1,14 @@
 import { randomInt } from 'node:crypto'
 import { v7 } from 'uuid'
 
-/** A time-ordered UUID (RFC 9562 version 7): keys that grow at the right edge keep indexes small. */
-export function newId(): string {
-  return v7()
+/** A time-ordered UUID (RFC 9562 version 7): keys that grow at the right edge keep indexes small. @param at its time part; now by default */
+export function newId(at?: Date): string {
+  return at ? v7({ msecs: at.getTime() }) : v7()
+}
+
+/** The time part of a version 7 UUID. */
+export function timeOfId(id: string): Date {
+  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16))
 }
 
 /** Letters and digits that cannot be mistaken for each other when read aloud or copied by hand. */

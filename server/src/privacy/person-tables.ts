@@ -58,7 +58,7 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
     title: 'messagesToPerson',
     by: 'contact_id',
     sealed: { payload_sealed: (row) => payloadPlace(id(row, 'message_id')) },
-    hidden: ['lease_epoch', 'priority', 'needs_consent', 'dedupe_key', 'wamid_digest'],
+    hidden: ['month', 'needs_consent', 'dedupe_key', 'wamid_digest'],
     erasure: 'emptied',
   },
   campaign_exclusion: { title: 'campaignsNotSent', by: 'contact_id', erasure: 'kept_without_person' },

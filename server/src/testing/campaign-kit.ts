@@ -154,8 +154,9 @@ export async function startCampaignKit() {
     messagesOf: (campaignId: string) =>
       runtime.db.selectFrom('message').selectAll().where('campaign_id', '=', campaignId).execute(),
     /** As if everything queued had gone and come back. */
-    settle: (campaignId: string, state: 'delivered' | 'read' | 'failed') =>
-      runtime.db
+    settle: async (campaignId: string, state: 'delivered' | 'read' | 'failed') => {
+      await runtime.db.deleteFrom('message_queue').where('campaign_id', '=', campaignId).execute()
+      await runtime.db
         .updateTable('message')
         .set({
           state,
@@ -166,6 +167,7 @@ export async function startCampaignKit() {
         })
         .where('campaign_id', '=', campaignId)
         .where('state', '=', 'queued')
-        .execute(),
+        .execute()
+    },
   }
 }

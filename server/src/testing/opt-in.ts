@@ -75,6 +75,7 @@ export async function optIn(business: TestBusiness, person: Chatting): Promise<s
       .set({ state: 'delivered', wamid_digest: wamidDigest(tx, wamid), accepted_at: at })
       .where('message_id', '=', messageId)
       .execute()
+    await tx.db.deleteFrom('message_queue').where('message_id', '=', messageId).execute()
     await questionAccepted(tx, { questionId, messageId, wamid, at })
     await answerQuestion(tx, {
       questionId,

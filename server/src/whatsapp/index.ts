@@ -2,7 +2,7 @@ export { type Accepted, createGraphClient, type GraphClient, type GraphClientOpt
 export { actionFor, type ErrorAction, errorTitle, isKnownError, LOCAL_ERROR, needsLook } from './errors.ts'
 export type { GraphError, GraphResult } from './result.ts'
 export { isSignedBy } from './signature.ts'
-export { createGraphTransport, type GraphTransport, MAX_CONNECTIONS } from './transport.ts'
+export { createGraphTransport, type GraphTransport } from './transport.ts'
 export type {
   ChannelUpdate,
   InboundContent,
@@ -13,6 +13,7 @@ export type {
   TemplateUpdate,
   Update,
 } from './updates.ts'
+export type { Usage } from './usage.ts'
 export { wamidDigest } from './wamid.ts'
 export { readSlice } from './webhook.ts'
 export { readLimit } from './webhook-changes.ts'

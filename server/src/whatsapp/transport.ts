@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { type Dispatcher, FormData, Pool } from 'undici'
 import { type GraphResult, notReached, readRefusal } from './result.ts'
+import { readUsage, type Usage } from './usage.ts'
 
 interface Call {
   method: 'GET' | 'POST' | 'DELETE'
@@ -24,10 +25,12 @@ export interface GraphTransport {
 interface Options {
   baseUrl: string
   version: string
-  /** Requests that may be under way at once; one connection each. */
+  /** Connections at most; by default as many as there are requests at once, since whoever calls keeps within limits. */
   connections?: number
   /** How long to wait for an answer before the outcome counts as unknown. */
   timeoutMs?: number
+  /** Called with the budgets that an answer's headers speak of. */
+  onUsage?: (usage: Usage) => void
 }
 
 /** With these the request never left: the outcome is known, and it is "no". */
@@ -40,14 +43,12 @@ const NOT_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
-export const MAX_CONNECTIONS = 512
-
 /** Opens the pool; connections are made when first needed. */
 export function createGraphTransport(options: Options): GraphTransport {
   const base = new URL(options.baseUrl)
   const timeout = options.timeoutMs ?? 30_000
   const pool = new Pool(base.origin, {
-    connections: options.connections ?? MAX_CONNECTIONS,
+    connections: options.connections ?? null,
     pipelining: 1,
     connect: { timeout: 10_000 },
     headersTimeout: timeout,
@@ -75,6 +76,10 @@ export function createGraphTransport(options: Options): GraphTransport {
       } catch (error) {
         const code = codeOf(error)
         return NOT_SENT.has(code) ? notReached(code) : { ok: 'unknown', detail: code }
+      }
+      if (options.onUsage) {
+        const usage = readUsage(answer.headers)
+        if (usage) options.onUsage(usage)
       }
       const content = parseJson(text)
       if (answer.statusCode < 200 || answer.statusCode > 299) {

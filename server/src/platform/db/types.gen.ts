@@ -276,12 +276,13 @@ export interface Contact {
   language: string | null;
   last_inbound_at: Date | null;
   last_marketing_at: Date | null;
+  marketing_times: Generated<ArrayType<Date>>;
   meta_preference: 'none' | 'stop' | 'resume';
   meta_preference_at: Date | null;
   name_sealed: Uint8Array | null;
   phone_sealed: Uint8Array | null;
   restricted_at: Date | null;
-  search_digests: Generated<number[] | null>;
+  search_digests: Generated<ArrayType<number> | null>;
   updated_at: Date;
   username_sealed: Uint8Array | null;
 }

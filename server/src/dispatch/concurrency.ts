@@ -1,0 +1,23 @@
+/** More than this is never needed: a thousand per second at a second of latency. */
+const MOST = 1_024
+/** Requests that may always be under way, however slow the channel. */
+const LEAST = 8
+/** Weight of a new answer in the running average. */
+const WEIGHT = 0.02
+/** Room for the spread of latencies around their average. */
+const SPREAD = 1.5
+
+/** How many requests have to be under way at once to hold a rate: rate × latency (Little's law), measured as we go. */
+export class Concurrency {
+  #latencyMs = 500
+
+  noteLatency(ms: number): void {
+    this.#latencyMs += (ms - this.#latencyMs) * WEIGHT
+  }
+
+  /** @param batch messages that start together */
+  limit(perSecond: number, batch: number): number {
+    const wanted = Math.ceil((perSecond * this.#latencyMs * SPREAD) / 1_000) + batch
+    return Math.min(MOST, Math.max(LEAST, wanted))
+  }
+}

@@ -1,0 +1,32 @@
+/** Meta: one message per 6 seconds to the same person, with bursts of 45 that have to be made up for (131056). */
+const REFILL_MS = 6_000
+const BURST = 45
+
+/** People whose allowance is full again are forgotten once this many are known. */
+const SWEEP_AT = 10_000
+
+/** Keeps within the pair limit of one channel, per person. @param now milliseconds of a monotonic clock */
+export class PairLimit {
+  readonly #now: () => number
+  /** When the person's allowance will be full again. */
+  readonly #fullAt = new Map<string, number>()
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now
+  }
+
+  /** Counts a message to the person. @returns 0 when it may go, else the seconds to wait; then nothing is counted */
+  take(contactId: string): number {
+    const now = this.#now()
+    const fullAt = Math.max(now, this.#fullAt.get(contactId) ?? 0)
+    const debt = fullAt + REFILL_MS - now - BURST * REFILL_MS
+    if (debt > 0) return Math.ceil(debt / 1_000)
+    if (this.#fullAt.size >= SWEEP_AT) this.#forgetFull(now)
+    this.#fullAt.set(contactId, fullAt + REFILL_MS)
+    return 0
+  }
+
+  #forgetFull(now: number): void {
+    for (const [contactId, fullAt] of this.#fullAt) if (fullAt <= now) this.#fullAt.delete(contactId)
+  }
+}
