@@ -66,7 +66,7 @@ export async function findProblems(ctx: Context, parts: CampaignParts): Promise<
   }
   if (channel && (await findMarketingHold(ctx, channel.id))) {
     add(
-      'marketing_on_hold',
+      'channel_quality',
       'Die Werbung dieser Nummer ruht, weil ihre Qualität gesunken ist. Gib sie zuerst mit einer Begründung frei.',
       'Marketing of this number rests because its quality has fallen. Release it first, with a reason.',
     )

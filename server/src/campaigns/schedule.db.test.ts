@@ -140,7 +140,7 @@ describe('campaigns: time and trouble', () => {
     for (const [reason, happen] of events) {
       await happen()
       expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'paused', pauseReason: reason })
-      await resumeCampaign(kit.as(), id, {})
+      await resumeCampaign(kit.as(), id, { reason: 'Geprüft' })
     }
     // Better news pauses nothing.
     await inTransaction((tx) =>

@@ -1,0 +1,254 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { getChannel } from '../channels/index.ts'
+import { messagesReturn, settleStatuses, UNRELEASED } from '../dispatch/index.ts'
+import { DAY, HOUR, MINUTE } from '../platform/clock.ts'
+import { withTransaction } from '../platform/index.ts'
+import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
+import { getCampaign } from './campaign.ts'
+import { launchCampaign } from './launch.ts'
+import { liftMarketingHold, listMarketingHolds } from './marketing-hold.ts'
+import { releaseCampaign } from './ramp.ts'
+import { onChannelChanged, onMessagesReturn, onSendingStopped, onTemplateChanged } from './react.ts'
+import { updateCampaign } from './save.ts'
+import { runCampaignTick } from './schedule.ts'
+import { cancelCampaign, resumeCampaign } from './steer.ts'
+import { watchCampaign } from './watch.ts'
+
+describe('campaigns: breaker and ramp', () => {
+  let kit: CampaignKit
+  beforeAll(async () => {
+    kit = await startCampaignKit()
+    kit.runtime.hooks.on(messagesReturn, onMessagesReturn)
+  })
+  afterAll(() => kit.runtime.close())
+  beforeEach(() => kit.runtime.clock.advance(40 * DAY))
+
+  const beat = (
+    campaignId: string,
+    figures: { delivered?: number; failed?: number; unwanted?: number; optOuts?: number },
+  ) =>
+    sql`insert into campaign_pulse as p (business_id, campaign_id, at, delivered, failed, unwanted, opt_outs)
+      values (${kit.business}, ${campaignId}, ${kit.now()}, ${figures.delivered ?? 0}, ${figures.failed ?? 0},
+        ${figures.unwanted ?? 0}, ${figures.optOuts ?? 0})
+      on conflict (business_id, campaign_id, at) do update set delivered = p.delivered + excluded.delivered,
+        failed = p.failed + excluded.failed, opt_outs = p.opt_outs + excluded.opt_outs`.execute(
+      kit.runtime.db,
+    )
+  const running = async (extra: object = {}) => {
+    const { id } = await kit.draft(extra)
+    await launchCampaign(kit.as(), id, {})
+    return id
+  }
+  const queue = async (campaignId: string) =>
+    (
+      await sql<{
+        not_before: Date
+      }>`select not_before from message_queue where campaign_id = ${campaignId}`.execute(kit.runtime.db)
+    ).rows.map((row) => row.not_before.getTime())
+  const news = async (campaignId: string) =>
+    (
+      await kit.runtime.db
+        .selectFrom('notification')
+        .select(['kind', 'data'])
+        .where('entity_id', '=', campaignId)
+        .orderBy('notification_id')
+        .execute()
+    ).map(({ kind, data }) => ({ kind, data }))
+
+  it('pauses by itself when too many opt out, says why in figures, and does not trip again on what was seen', async () => {
+    const id = await running()
+    await beat(id, { delivered: 200, optOuts: 5 })
+    expect(await watchCampaign(kit.as(), id)).toBe(false)
+    await beat(id, { optOuts: 5 })
+    expect(await watchCampaign(kit.as(), id)).toBe(true)
+    expect(await getCampaign(kit.as(), id)).toMatchObject({
+      state: 'paused',
+      pauseReason: 'breaker_opt_outs',
+      pauseFacts: { kind: 'opt_outs', count: 10, of: 200, limit: 0.03 },
+      resumeNeedsReason: false,
+    })
+    expect(await news(id)).toMatchObject([
+      { kind: 'campaign.paused', data: { reason: expect.stringContaining('10 von 200') } },
+    ])
+    kit.runtime.clock.advance(MINUTE)
+    await resumeCampaign(kit.as(), id, {})
+    await runCampaignTick(kit.runtime)
+    expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'running', pauseFacts: null })
+    // New figures count again.
+    await beat(id, { delivered: 100, failed: 60 })
+    await runCampaignTick(kit.runtime)
+    expect(await getCampaign(kit.as(), id)).toMatchObject({
+      state: 'paused',
+      pauseReason: 'breaker_failures',
+    })
+    await cancelCampaign(kit.as(), id)
+  })
+
+  it('forgets what is older than its window, and takes the thresholds of the campaign', async () => {
+    const id = await running({
+      breaker: { on: true, windowMinutes: 30, minimum: 10, optOuts: 0.5, failures: 0.5, blocks: 0.5 },
+    })
+    await beat(id, { delivered: 100, optOuts: 40 })
+    expect(await watchCampaign(kit.as(), id)).toBe(false)
+    await beat(id, { optOuts: 40 })
+    kit.runtime.clock.advance(31 * MINUTE)
+    expect(await watchCampaign(kit.as(), id)).toBe(false)
+    await cancelCampaign(kit.as(), id)
+  })
+
+  it('halves the pace while the template is yellow', async () => {
+    const id = await running()
+    const quality = (quality: string) =>
+      withTransaction(kit.as(), (tx) =>
+        onTemplateChanged(tx, { templateId: kit.template, state: 'approved', quality }),
+      )
+    await quality('YELLOW')
+    await quality('YELLOW')
+    expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'running', pace: 0.5 })
+    expect((await news(id)).map((one) => one.kind)).toEqual(['campaign.slowed'])
+    await quality('GREEN')
+    expect(await getCampaign(kit.as(), id)).toMatchObject({ pace: 1 })
+    await quality('RED')
+    expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'paused', resumeNeedsReason: true })
+    await expect(resumeCampaign(kit.as(), id, {})).rejects.toMatchObject({ code: 'reason_needed' })
+    await cancelCampaign(kit.as(), id)
+  })
+
+  it('lets all marketing of a number rest when its quality falls, until a person says why it may go on', async () => {
+    const channel = await getChannel(kit.as(), kit.channel)
+    const id = await running()
+    await withTransaction(kit.as(), (tx) =>
+      onChannelChanged(tx, {
+        channelId: kit.channel,
+        before: { ...channel, quality: 'GREEN' },
+        after: { ...channel, quality: 'YELLOW' },
+      }),
+    )
+    expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'paused', pauseReason: 'channel_quality' })
+    const other = await kit.draft()
+    await expect(launchCampaign(kit.as(), other.id, {})).rejects.toMatchObject({ code: 'campaign_not_ready' })
+    await expect(resumeCampaign(kit.as(), id, {})).rejects.toMatchObject({ code: 'reason_needed' })
+    await resumeCampaign(kit.as(), id, { reason: 'Neuer, ruhigerer Text' })
+    expect(await listMarketingHolds(kit.as())).toEqual([])
+    await cancelCampaign(kit.as(), id)
+  })
+
+  it('rests a day after spam reports, whatever anybody says', async () => {
+    const id = await running()
+    await withTransaction(kit.as(), (tx) =>
+      onSendingStopped(tx, { scope: 'channel', channelId: kit.channel, templateId: null, restHours: 24 }),
+    )
+    expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'paused', pauseReason: 'spam_limited' })
+    const reason = 'Wir haben die Liste geprüft'
+    await expect(resumeCampaign(kit.as(), id, { reason })).rejects.toMatchObject({ code: 'resume_too_early' })
+    await expect(liftMarketingHold(kit.as(), kit.channel, { reason })).rejects.toMatchObject({
+      code: 'resume_too_early',
+    })
+    kit.runtime.clock.advance(24 * HOUR)
+    expect(await resumeCampaign(kit.as(), id, { reason })).toMatchObject({
+      state: 'running',
+      resumeAfter: null,
+    })
+    await cancelCampaign(kit.as(), id)
+  })
+
+  it('sends the first part, waits, and goes on by itself when the figures are good', async () => {
+    const id = await running({ ramp: { share: 0.34, waitMinutes: 60 } })
+    expect(await getCampaign(kit.as(), id)).toMatchObject({ rampState: { endsAt: null } })
+    // Two of three, rounded up; the third waits where no clock gets to.
+    expect((await queue(id)).filter((at) => at === UNRELEASED.getTime())).toHaveLength(1)
+    await runCampaignTick(kit.runtime)
+    expect(await getCampaign(kit.as(), id)).toMatchObject({ rampState: { endsAt: null } })
+    await sql`delete from message_queue where campaign_id = ${id} and not_before < ${UNRELEASED}`.execute(
+      kit.runtime.db,
+    )
+    await runCampaignTick(kit.runtime)
+    const ends = new Date(kit.now().getTime() + HOUR).toISOString()
+    expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'running', rampState: { endsAt: ends } })
+    kit.runtime.clock.advance(HOUR - MINUTE)
+    await runCampaignTick(kit.runtime)
+    expect((await getCampaign(kit.as(), id)).rampState).not.toBeNull()
+    kit.runtime.clock.advance(MINUTE)
+    await runCampaignTick(kit.runtime)
+    expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'running', rampState: null })
+    await cancelCampaign(kit.as(), id)
+  })
+
+  it('pauses instead when the first part went badly, and goes on with the rest when a person says so', async () => {
+    const id = await running({ ramp: { share: 0.34, waitMinutes: 120 } })
+    await sql`delete from message_queue where campaign_id = ${id} and not_before < ${UNRELEASED}`.execute(
+      kit.runtime.db,
+    )
+    await runCampaignTick(kit.runtime)
+    await beat(id, { delivered: 100, optOuts: 20 })
+    // Longer ago than the window, but the first part is judged as a whole.
+    kit.runtime.clock.advance(2 * HOUR)
+    await runCampaignTick(kit.runtime)
+    expect(await getCampaign(kit.as(), id)).toMatchObject({
+      state: 'paused',
+      pauseReason: 'breaker_opt_outs',
+    })
+    await resumeCampaign(kit.as(), id, {})
+    await runCampaignTick(kit.runtime)
+    expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'running', rampState: null })
+    await cancelCampaign(kit.as(), id)
+  })
+
+  it('does not wait when a person says so, and only once', async () => {
+    const id = await running({ ramp: { share: 0.34, waitMinutes: 60 } })
+    expect(await releaseCampaign(kit.as(), id)).toMatchObject({ rampState: null })
+    await expect(releaseCampaign(kit.as(), id)).rejects.toMatchObject({ code: 'campaign_not_ramping' })
+    await cancelCampaign(kit.as(), id)
+  })
+
+  it('is taken up again by a failure that can be retried, and finishes without being told twice', async () => {
+    const id = await running()
+    await sql`delete from message_queue where campaign_id = ${id}`.execute(kit.runtime.db)
+    await sql`update message set state = 'accepted', attempts = 1, accepted_at = ${kit.now()} where campaign_id = ${id}`.execute(
+      kit.runtime.db,
+    )
+    await runCampaignTick(kit.runtime)
+    expect((await getCampaign(kit.as(), id)).state).toBe('finished')
+    const [message] = await kit.messagesOf(id)
+    await withTransaction(kit.as(), (tx) =>
+      settleStatuses(tx, {
+        statuses: [
+          {
+            kind: 'status',
+            wamid: 'wamid.late',
+            status: 'failed',
+            at: kit.now(),
+            callback: `jw1.${message?.message_id}.1`,
+            pricing: null,
+            error: { code: 131049, title: '', detail: '' },
+          },
+        ],
+      }),
+    )
+    expect(await getCampaign(kit.as(), id)).toMatchObject({
+      state: 'running',
+      finishedAt: null,
+      counts: { queued: 1 },
+    })
+    await sql`delete from message_queue where campaign_id = ${id}`.execute(kit.runtime.db)
+    await sql`update message set state = 'delivered' where campaign_id = ${id}`.execute(kit.runtime.db)
+    await runCampaignTick(kit.runtime)
+    expect((await getCampaign(kit.as(), id)).state).toBe('finished')
+    expect((await news(id)).map((one) => one.kind)).toEqual(['campaign.finished'])
+  })
+
+  it('keeps its tolerance, and waits for a person when it is missed', async () => {
+    const { id } = await kit.draft({ toleranceMinutes: 10 })
+    await updateCampaign(kit.as(), id, { toleranceMinutes: 5 })
+    await launchCampaign(kit.as(), id, { at: new Date(kit.now().getTime() + HOUR).toISOString() })
+    kit.runtime.clock.advance(HOUR + 6 * MINUTE)
+    await runCampaignTick(kit.runtime)
+    expect(await getCampaign(kit.as(), id)).toMatchObject({
+      state: 'paused',
+      pauseReason: 'schedule_missed',
+      toleranceMinutes: 5,
+    })
+    await cancelCampaign(kit.as(), id)
+  })
+})
