@@ -593,6 +593,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rule-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRulePacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sending-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSendingPolicy"];
+        put: operations["setSendingPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger": {
         parameters: {
             query?: never;
@@ -733,6 +765,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["readNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing/aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAsideUpdates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing/aside/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openAsideUpdate"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1053,6 +1117,56 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["resumeCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The rest of a campaign follows its first part now */
+        post: operations["releaseCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/marketing-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers whose marketing rests until a person goes on with a reason */
+        get: operations["listMarketingHolds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/marketing-holds/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["liftMarketingHold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2003,6 +2117,7 @@ export interface operations {
                     appSecret?: string;
                     verifyToken?: string;
                     name?: string;
+                    previousAppSecret?: string | null;
                 };
             };
         };
@@ -3545,6 +3660,145 @@ export interface operations {
             };
         };
     };
+    listRulePacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        country: string;
+                        version: string;
+                        /** Format: date */
+                        effectiveOn: string;
+                        verifiedOn: string | null;
+                        sources: string[];
+                        /** @enum {string} */
+                        consent: "express_prior" | "express_prior_written" | "notice_and_consent";
+                        marketing: boolean;
+                        week: ([
+                            number,
+                            number
+                        ] | null)[];
+                        holidays: boolean;
+                        consentAge: number | null;
+                        notes: string;
+                        hint: string | null;
+                    }[];
+                };
+            };
+        };
+    };
+    getSendingPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        marketingPer7Days: number;
+                        marketingPer30Days: number;
+                        quietHours: boolean;
+                        /** @default 12 */
+                        holdAfterMonths: number;
+                        /** @default 24 */
+                        expireAfterMonths: number;
+                        /** @default 1 */
+                        warmUpDays: number;
+                        reason: string | null;
+                        updatedAt: string | null;
+                        defaults: {
+                            marketingPer7Days: number;
+                            marketingPer30Days: number;
+                            quietHours: boolean;
+                            /** @default 12 */
+                            holdAfterMonths: number;
+                            /** @default 24 */
+                            expireAfterMonths: number;
+                            /** @default 1 */
+                            warmUpDays: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    setSendingPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    marketingPer7Days: number;
+                    marketingPer30Days: number;
+                    quietHours: boolean;
+                    /** @default 12 */
+                    holdAfterMonths?: number;
+                    /** @default 24 */
+                    expireAfterMonths?: number;
+                    /** @default 1 */
+                    warmUpDays?: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        marketingPer7Days: number;
+                        marketingPer30Days: number;
+                        quietHours: boolean;
+                        /** @default 12 */
+                        holdAfterMonths: number;
+                        /** @default 24 */
+                        expireAfterMonths: number;
+                        /** @default 1 */
+                        warmUpDays: number;
+                        reason: string | null;
+                        updatedAt: string | null;
+                        defaults: {
+                            marketingPer7Days: number;
+                            marketingPer30Days: number;
+                            quietHours: boolean;
+                            /** @default 12 */
+                            holdAfterMonths: number;
+                            /** @default 24 */
+                            expireAfterMonths: number;
+                            /** @default 1 */
+                            warmUpDays: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
     getLedger: {
         parameters: {
             query?: never;
@@ -3918,6 +4172,67 @@ export interface operations {
             };
         };
     };
+    listAsideUpdates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reasons: {
+                            reason: string;
+                            count: number;
+                            /** Format: date-time */
+                            lastAt: string;
+                        }[];
+                        items: {
+                            id: string;
+                            reason: string;
+                            kind: string;
+                            place: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            updates: number;
+                            canOpen: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    openAsideUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+        };
+    };
     replayParkedUpdates: {
         parameters: {
             query?: never;
@@ -3935,6 +4250,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         replayed: number;
+                        attributed: number;
+                        left: number;
                     };
                 };
             };
@@ -4995,8 +5312,41 @@ export interface operations {
                             /** @enum {string} */
                             state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
                             pauseReason: string | null;
+                            pauseFacts: {
+                                /** @enum {string} */
+                                kind: "opt_outs" | "failures" | "blocks";
+                                count: number;
+                                of: number;
+                                limit: number;
+                                windowMinutes: number;
+                            } | null;
+                            resumeAfter: string | null;
+                            resumeNeedsReason: boolean;
                             scheduledAt: string | null;
                             budget: number | null;
+                            toleranceMinutes: number;
+                            breaker: {
+                                /** @default true */
+                                on: boolean;
+                                /** @default 60 */
+                                windowMinutes: number;
+                                /** @default 50 */
+                                minimum: number;
+                                /** @default 0.03 */
+                                optOuts: number;
+                                /** @default 0.25 */
+                                failures: number;
+                                /** @default 0.1 */
+                                blocks: number;
+                            };
+                            ramp: {
+                                share: number;
+                                waitMinutes: number;
+                            } | null;
+                            rampState: {
+                                endsAt: string | null;
+                            } | null;
+                            pace: number;
                             /** Format: date-time */
                             createdAt: string;
                             launchedAt: string | null;
@@ -5047,6 +5397,25 @@ export interface operations {
                     };
                     scheduledAt?: string | null;
                     budget?: number | null;
+                    toleranceMinutes?: number;
+                    breaker?: {
+                        /** @default true */
+                        on?: boolean;
+                        /** @default 60 */
+                        windowMinutes?: number;
+                        /** @default 50 */
+                        minimum?: number;
+                        /** @default 0.03 */
+                        optOuts?: number;
+                        /** @default 0.25 */
+                        failures?: number;
+                        /** @default 0.1 */
+                        blocks?: number;
+                    };
+                    ramp?: {
+                        share: number;
+                        waitMinutes: number;
+                    } | null;
                 };
             };
         };
@@ -5084,8 +5453,41 @@ export interface operations {
                         /** @enum {string} */
                         state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
+                        pauseFacts: {
+                            /** @enum {string} */
+                            kind: "opt_outs" | "failures" | "blocks";
+                            count: number;
+                            of: number;
+                            limit: number;
+                            windowMinutes: number;
+                        } | null;
+                        resumeAfter: string | null;
+                        resumeNeedsReason: boolean;
                         scheduledAt: string | null;
                         budget: number | null;
+                        toleranceMinutes: number;
+                        breaker: {
+                            /** @default true */
+                            on: boolean;
+                            /** @default 60 */
+                            windowMinutes: number;
+                            /** @default 50 */
+                            minimum: number;
+                            /** @default 0.03 */
+                            optOuts: number;
+                            /** @default 0.25 */
+                            failures: number;
+                            /** @default 0.1 */
+                            blocks: number;
+                        };
+                        ramp: {
+                            share: number;
+                            waitMinutes: number;
+                        } | null;
+                        rampState: {
+                            endsAt: string | null;
+                        } | null;
+                        pace: number;
                         /** Format: date-time */
                         createdAt: string;
                         launchedAt: string | null;
@@ -5145,8 +5547,41 @@ export interface operations {
                         /** @enum {string} */
                         state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
+                        pauseFacts: {
+                            /** @enum {string} */
+                            kind: "opt_outs" | "failures" | "blocks";
+                            count: number;
+                            of: number;
+                            limit: number;
+                            windowMinutes: number;
+                        } | null;
+                        resumeAfter: string | null;
+                        resumeNeedsReason: boolean;
                         scheduledAt: string | null;
                         budget: number | null;
+                        toleranceMinutes: number;
+                        breaker: {
+                            /** @default true */
+                            on: boolean;
+                            /** @default 60 */
+                            windowMinutes: number;
+                            /** @default 50 */
+                            minimum: number;
+                            /** @default 0.03 */
+                            optOuts: number;
+                            /** @default 0.25 */
+                            failures: number;
+                            /** @default 0.1 */
+                            blocks: number;
+                        };
+                        ramp: {
+                            share: number;
+                            waitMinutes: number;
+                        } | null;
+                        rampState: {
+                            endsAt: string | null;
+                        } | null;
+                        pace: number;
                         /** Format: date-time */
                         createdAt: string;
                         launchedAt: string | null;
@@ -5221,6 +5656,25 @@ export interface operations {
                     };
                     scheduledAt?: string | null;
                     budget?: number | null;
+                    toleranceMinutes?: number;
+                    breaker?: {
+                        /** @default true */
+                        on?: boolean;
+                        /** @default 60 */
+                        windowMinutes?: number;
+                        /** @default 50 */
+                        minimum?: number;
+                        /** @default 0.03 */
+                        optOuts?: number;
+                        /** @default 0.25 */
+                        failures?: number;
+                        /** @default 0.1 */
+                        blocks?: number;
+                    };
+                    ramp?: {
+                        share: number;
+                        waitMinutes: number;
+                    } | null;
                 };
             };
         };
@@ -5258,8 +5712,41 @@ export interface operations {
                         /** @enum {string} */
                         state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
+                        pauseFacts: {
+                            /** @enum {string} */
+                            kind: "opt_outs" | "failures" | "blocks";
+                            count: number;
+                            of: number;
+                            limit: number;
+                            windowMinutes: number;
+                        } | null;
+                        resumeAfter: string | null;
+                        resumeNeedsReason: boolean;
                         scheduledAt: string | null;
                         budget: number | null;
+                        toleranceMinutes: number;
+                        breaker: {
+                            /** @default true */
+                            on: boolean;
+                            /** @default 60 */
+                            windowMinutes: number;
+                            /** @default 50 */
+                            minimum: number;
+                            /** @default 0.03 */
+                            optOuts: number;
+                            /** @default 0.25 */
+                            failures: number;
+                            /** @default 0.1 */
+                            blocks: number;
+                        };
+                        ramp: {
+                            share: number;
+                            waitMinutes: number;
+                        } | null;
+                        rampState: {
+                            endsAt: string | null;
+                        } | null;
+                        pace: number;
                         /** Format: date-time */
                         createdAt: string;
                         launchedAt: string | null;
@@ -5450,8 +5937,41 @@ export interface operations {
                         /** @enum {string} */
                         state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
+                        pauseFacts: {
+                            /** @enum {string} */
+                            kind: "opt_outs" | "failures" | "blocks";
+                            count: number;
+                            of: number;
+                            limit: number;
+                            windowMinutes: number;
+                        } | null;
+                        resumeAfter: string | null;
+                        resumeNeedsReason: boolean;
                         scheduledAt: string | null;
                         budget: number | null;
+                        toleranceMinutes: number;
+                        breaker: {
+                            /** @default true */
+                            on: boolean;
+                            /** @default 60 */
+                            windowMinutes: number;
+                            /** @default 50 */
+                            minimum: number;
+                            /** @default 0.03 */
+                            optOuts: number;
+                            /** @default 0.25 */
+                            failures: number;
+                            /** @default 0.1 */
+                            blocks: number;
+                        };
+                        ramp: {
+                            share: number;
+                            waitMinutes: number;
+                        } | null;
+                        rampState: {
+                            endsAt: string | null;
+                        } | null;
+                        pace: number;
                         /** Format: date-time */
                         createdAt: string;
                         launchedAt: string | null;
@@ -5517,8 +6037,41 @@ export interface operations {
                         /** @enum {string} */
                         state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
+                        pauseFacts: {
+                            /** @enum {string} */
+                            kind: "opt_outs" | "failures" | "blocks";
+                            count: number;
+                            of: number;
+                            limit: number;
+                            windowMinutes: number;
+                        } | null;
+                        resumeAfter: string | null;
+                        resumeNeedsReason: boolean;
                         scheduledAt: string | null;
                         budget: number | null;
+                        toleranceMinutes: number;
+                        breaker: {
+                            /** @default true */
+                            on: boolean;
+                            /** @default 60 */
+                            windowMinutes: number;
+                            /** @default 50 */
+                            minimum: number;
+                            /** @default 0.03 */
+                            optOuts: number;
+                            /** @default 0.25 */
+                            failures: number;
+                            /** @default 0.1 */
+                            blocks: number;
+                        };
+                        ramp: {
+                            share: number;
+                            waitMinutes: number;
+                        } | null;
+                        rampState: {
+                            endsAt: string | null;
+                        } | null;
+                        pace: number;
                         /** Format: date-time */
                         createdAt: string;
                         launchedAt: string | null;
@@ -5584,8 +6137,41 @@ export interface operations {
                         /** @enum {string} */
                         state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
+                        pauseFacts: {
+                            /** @enum {string} */
+                            kind: "opt_outs" | "failures" | "blocks";
+                            count: number;
+                            of: number;
+                            limit: number;
+                            windowMinutes: number;
+                        } | null;
+                        resumeAfter: string | null;
+                        resumeNeedsReason: boolean;
                         scheduledAt: string | null;
                         budget: number | null;
+                        toleranceMinutes: number;
+                        breaker: {
+                            /** @default true */
+                            on: boolean;
+                            /** @default 60 */
+                            windowMinutes: number;
+                            /** @default 50 */
+                            minimum: number;
+                            /** @default 0.03 */
+                            optOuts: number;
+                            /** @default 0.25 */
+                            failures: number;
+                            /** @default 0.1 */
+                            blocks: number;
+                        };
+                        ramp: {
+                            share: number;
+                            waitMinutes: number;
+                        } | null;
+                        rampState: {
+                            endsAt: string | null;
+                        } | null;
+                        pace: number;
                         /** Format: date-time */
                         createdAt: string;
                         launchedAt: string | null;
@@ -5597,6 +6183,164 @@ export interface operations {
                             excluded?: number;
                         };
                     };
+                };
+            };
+        };
+    };
+    releaseCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        channelId: string | null;
+                        topicId: string | null;
+                        templateId: string | null;
+                        segmentId: string | null;
+                        variables: {
+                            [key: string]: {
+                                /** @enum {string} */
+                                from: "fixed";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "first_name";
+                                fallback: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "attribute";
+                                key: string;
+                                fallback: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        pauseReason: string | null;
+                        pauseFacts: {
+                            /** @enum {string} */
+                            kind: "opt_outs" | "failures" | "blocks";
+                            count: number;
+                            of: number;
+                            limit: number;
+                            windowMinutes: number;
+                        } | null;
+                        resumeAfter: string | null;
+                        resumeNeedsReason: boolean;
+                        scheduledAt: string | null;
+                        budget: number | null;
+                        toleranceMinutes: number;
+                        breaker: {
+                            /** @default true */
+                            on: boolean;
+                            /** @default 60 */
+                            windowMinutes: number;
+                            /** @default 50 */
+                            minimum: number;
+                            /** @default 0.03 */
+                            optOuts: number;
+                            /** @default 0.25 */
+                            failures: number;
+                            /** @default 0.1 */
+                            blocks: number;
+                        };
+                        ramp: {
+                            share: number;
+                            waitMinutes: number;
+                        } | null;
+                        rampState: {
+                            endsAt: string | null;
+                        } | null;
+                        pace: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        launchedAt: string | null;
+                        finishedAt: string | null;
+                        counts?: {
+                            [key: string]: number;
+                        } & {
+                            candidates?: number;
+                            excluded?: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listMarketingHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        channelId: string;
+                        /** @enum {string} */
+                        reason: "quality" | "spam";
+                        /** Format: date-time */
+                        since: string;
+                        until: string | null;
+                    }[];
+                };
+            };
+        };
+    };
+    liftMarketingHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        channelId: string;
+                        /** @enum {string} */
+                        reason: "quality" | "spam";
+                        /** Format: date-time */
+                        since: string;
+                        until: string | null;
+                    }[];
                 };
             };
         };
@@ -5645,8 +6389,41 @@ export interface operations {
                         /** @enum {string} */
                         state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
+                        pauseFacts: {
+                            /** @enum {string} */
+                            kind: "opt_outs" | "failures" | "blocks";
+                            count: number;
+                            of: number;
+                            limit: number;
+                            windowMinutes: number;
+                        } | null;
+                        resumeAfter: string | null;
+                        resumeNeedsReason: boolean;
                         scheduledAt: string | null;
                         budget: number | null;
+                        toleranceMinutes: number;
+                        breaker: {
+                            /** @default true */
+                            on: boolean;
+                            /** @default 60 */
+                            windowMinutes: number;
+                            /** @default 50 */
+                            minimum: number;
+                            /** @default 0.03 */
+                            optOuts: number;
+                            /** @default 0.25 */
+                            failures: number;
+                            /** @default 0.1 */
+                            blocks: number;
+                        };
+                        ramp: {
+                            share: number;
+                            waitMinutes: number;
+                        } | null;
+                        rampState: {
+                            endsAt: string | null;
+                        } | null;
+                        pace: number;
                         /** Format: date-time */
                         createdAt: string;
                         launchedAt: string | null;
@@ -5706,8 +6483,41 @@ export interface operations {
                         /** @enum {string} */
                         state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
+                        pauseFacts: {
+                            /** @enum {string} */
+                            kind: "opt_outs" | "failures" | "blocks";
+                            count: number;
+                            of: number;
+                            limit: number;
+                            windowMinutes: number;
+                        } | null;
+                        resumeAfter: string | null;
+                        resumeNeedsReason: boolean;
                         scheduledAt: string | null;
                         budget: number | null;
+                        toleranceMinutes: number;
+                        breaker: {
+                            /** @default true */
+                            on: boolean;
+                            /** @default 60 */
+                            windowMinutes: number;
+                            /** @default 50 */
+                            minimum: number;
+                            /** @default 0.03 */
+                            optOuts: number;
+                            /** @default 0.25 */
+                            failures: number;
+                            /** @default 0.1 */
+                            blocks: number;
+                        };
+                        ramp: {
+                            share: number;
+                            waitMinutes: number;
+                        } | null;
+                        rampState: {
+                            endsAt: string | null;
+                        } | null;
+                        pace: number;
                         /** Format: date-time */
                         createdAt: string;
                         launchedAt: string | null;
@@ -6730,8 +7540,41 @@ export interface operations {
                             /** @enum {string} */
                             state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
                             pauseReason: string | null;
+                            pauseFacts: {
+                                /** @enum {string} */
+                                kind: "opt_outs" | "failures" | "blocks";
+                                count: number;
+                                of: number;
+                                limit: number;
+                                windowMinutes: number;
+                            } | null;
+                            resumeAfter: string | null;
+                            resumeNeedsReason: boolean;
                             scheduledAt: string | null;
                             budget: number | null;
+                            toleranceMinutes: number;
+                            breaker: {
+                                /** @default true */
+                                on: boolean;
+                                /** @default 60 */
+                                windowMinutes: number;
+                                /** @default 50 */
+                                minimum: number;
+                                /** @default 0.03 */
+                                optOuts: number;
+                                /** @default 0.25 */
+                                failures: number;
+                                /** @default 0.1 */
+                                blocks: number;
+                            };
+                            ramp: {
+                                share: number;
+                                waitMinutes: number;
+                            } | null;
+                            rampState: {
+                                endsAt: string | null;
+                            } | null;
+                            pace: number;
                             /** Format: date-time */
                             createdAt: string;
                             launchedAt: string | null;
