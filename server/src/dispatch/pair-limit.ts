@@ -2,13 +2,10 @@
 const REFILL_MS = 6_000
 const BURST = 45
 
-/** People whose allowance is full again are forgotten once this many are known. */
-const SWEEP_AT = 10_000
-
 /** Keeps within the pair limit of one channel, per person. @param now milliseconds of a monotonic clock */
 export class PairLimit {
   readonly #now: () => number
-  /** When the person's allowance will be full again. */
+  /** When the person's allowance will be full again; whoever was written to last comes last. */
   readonly #fullAt = new Map<string, number>()
 
   constructor(now: () => number = () => performance.now()) {
@@ -21,12 +18,16 @@ export class PairLimit {
     const fullAt = Math.max(now, this.#fullAt.get(contactId) ?? 0)
     const debt = fullAt + REFILL_MS - now - BURST * REFILL_MS
     if (debt > 0) return Math.ceil(debt / 1_000)
-    if (this.#fullAt.size >= SWEEP_AT) this.#forgetFull(now)
+    this.#forgetFull(now)
+    this.#fullAt.delete(contactId)
     this.#fullAt.set(contactId, fullAt + REFILL_MS)
     return 0
   }
 
   #forgetFull(now: number): void {
-    for (const [contactId, fullAt] of this.#fullAt) if (fullAt <= now) this.#fullAt.delete(contactId)
+    for (const [contactId, fullAt] of this.#fullAt) {
+      if (fullAt > now) return
+      this.#fullAt.delete(contactId)
+    }
   }
 }
