@@ -5,7 +5,6 @@ import {
   createSecretKey,
   hkdfSync,
   type KeyObject,
-  randomBytes,
   randomFillSync,
 } from 'node:crypto'
 
@@ -60,7 +59,7 @@ export function createVault(masterKey: string): Vault {
   if (root.length !== 32) throw new Error('The master key must be 32 bytes in base64.')
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', root, '', `jawort:${purpose}`, 32))
   const master = createSecretKey(derive('wrap'))
-  const nonces = noncePool()
+  const random = randomStock()
   const digestKeys = new Map<string, Key>()
 
   function digestKey(businessId: string, kind: DigestKind | 'short'): Key {
@@ -75,8 +74,7 @@ export function createVault(masterKey: string): Vault {
   function sealBytes(key: Key, plain: Buffer, context: string): Buffer {
     const sealed = Buffer.allocUnsafe(HEAD + plain.length)
     sealed[0] = VERSION
-    const nonce = sealed.subarray(1, 1 + NONCE)
-    nonces(nonce)
+    const nonce = random(sealed.subarray(1, 1 + NONCE))
     const cipher = createCipheriv('aes-256-gcm', key, nonce)
     cipher.setAAD(Buffer.from(context))
     sealed.set(cipher.update(plain), HEAD)
@@ -101,7 +99,7 @@ export function createVault(masterKey: string): Vault {
     master,
     derive,
     newKey(wrapping, scope) {
-      const bytes = randomBytes(32)
+      const bytes = random(Buffer.allocUnsafe(32))
       return { key: createSecretKey(bytes), wrapped: sealBytes(wrapping, bytes, `key:${scope}`) }
     },
     unwrap: (wrapping, wrapped, scope) => createSecretKey(openBytes(wrapping, wrapped, `key:${scope}`)),
@@ -124,17 +122,19 @@ export function createVault(masterKey: string): Vault {
   }
 }
 
-/** Random nonces from a stock: asking the system for each one costs more than the sealing. */
-function noncePool(): (nonce: Buffer) => void {
-  const stock = Buffer.allocUnsafeSlow(NONCE * 512)
+/** Fills buffers from a stock of random bytes, none of which is given twice: asking the system each time costs more than sealing. */
+function randomStock(): (target: Buffer) => Buffer {
+  const stock = Buffer.allocUnsafeSlow(8 * 1024)
   let used = stock.length
-  return (nonce) => {
-    if (used === stock.length) {
+  return (target) => {
+    if (used + target.length > stock.length) {
       randomFillSync(stock)
       used = 0
     }
-    stock.copy(nonce, 0, used, used + NONCE)
-    used += NONCE
+    stock.copy(target, 0, used, used + target.length)
+    stock.fill(0, used, used + target.length)
+    used += target.length
+    return target
   }
 }
 
