@@ -1,3 +1,6 @@
+/** How exactly the patience is kept. */
+const LOOK_MS = 250
+
 interface Limits {
   /** Rows of one write; a larger request is still written whole. */
   rowsPerWrite: number
@@ -15,6 +18,8 @@ interface Limits {
 interface Waiting<Row> {
   rows: Row[]
   bytes: number
+  group: string
+  deadline: number
   settle: (error?: unknown) => void
 }
 
@@ -37,6 +42,9 @@ export class GroupCommit<Row> {
   readonly #write: (group: string, rows: Row[]) => Promise<void>
   readonly #limits: Limits
   readonly #groups = new Map<string, Waiting<Row>[]>()
+  /** In the order in which they came. */
+  readonly #unanswered = new Set<Waiting<Row>>()
+  #timer: NodeJS.Timeout | undefined
   #writing = 0
   #rows = 0
   #unwritten = 0
@@ -70,16 +78,15 @@ export class GroupCommit<Row> {
     this.#unwritten += rows.length
     this.#bytes += bytes
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#abandon(group, waiting), this.#limits.patienceMs)
-      const waiting: Waiting<Row> = {
-        rows,
-        bytes,
-        settle(error) {
-          clearTimeout(timer)
-          if (error === undefined) resolve()
-          else reject(error)
-        },
+      const settle = (error?: unknown) => {
+        this.#unanswered.delete(waiting)
+        if (error === undefined) resolve()
+        else reject(error)
       }
+      const deadline = performance.now() + this.#limits.patienceMs
+      const waiting: Waiting<Row> = { rows, bytes, group, deadline, settle }
+      this.#unanswered.add(waiting)
+      this.#watch()
       const queue = this.#groups.get(group)
       if (queue) queue.push(waiting)
       else this.#groups.set(group, [waiting])
@@ -128,7 +135,26 @@ export class GroupCommit<Row> {
     return [group, taken]
   }
 
-  #abandon(group: string, request: Waiting<Row>): void {
+  /** One timer for all: whoever came first gives up first. */
+  #watch(): void {
+    if (this.#timer || this.#unanswered.size === 0) return
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined
+        const now = performance.now()
+        for (const request of this.#unanswered) {
+          if (request.deadline > now) break
+          this.#abandon(request)
+        }
+        this.#watch()
+      },
+      Math.min(this.#limits.patienceMs, LOOK_MS),
+    )
+    this.#timer.unref()
+  }
+
+  #abandon(request: Waiting<Row>): void {
+    const { group } = request
     const queue = this.#groups.get(group) ?? []
     const index = queue.indexOf(request)
     if (index >= 0) {

@@ -7,5 +7,6 @@ import { DAY } from '../platform/index.ts'
 export function monthOfUpdate(at: Date, receivedAt: Date): string {
   const off = receivedAt.getTime() - at.getTime()
   const time = off > 31 * DAY || off < -2 * DAY ? receivedAt : at
-  return `${time.toISOString().slice(0, 7)}-01`
+  const month = String(time.getUTCMonth() + 1).padStart(2, '0')
+  return `${time.getUTCFullYear()}-${month}-01`
 }

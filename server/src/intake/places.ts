@@ -10,7 +10,7 @@ export interface Place {
   channelId: string
 }
 
-type Kind = 'phone_number' | 'waba'
+type Known = Map<string, { places: readonly Place[]; readAt: number }>
 
 /** Where to look again: a number may have moved to another business. */
 const KEEP_MS = 5_000
@@ -23,40 +23,36 @@ const MOST = 10_000
 /** Which channels webhooks are for, by what Meta names in them; kept in memory for a few seconds. */
 export class Places {
   readonly #runtime: Pick<Runtime, 'db' | 'vault'>
-  readonly #known = new Map<string, { places: Place[]; readAt: number }>()
+  readonly #numbers: Known = new Map()
+  readonly #accounts: Known = new Map()
 
   constructor(runtime: Pick<Runtime, 'db' | 'vault'>) {
     this.#runtime = runtime
   }
 
-  /**
-   * The channels of every update: by its number, else by its account, once per business.
-   * @param fresh asks the database again for whatever is not known
-   */
-  async of(slices: readonly Slice[], fresh: boolean): Promise<(slice: Slice) => readonly Place[]> {
-    if (this.#known.size > MOST) this.#known.clear()
+  /** The channels of an update: of its number, else of its account, once per business; undefined when that must be read. */
+  of({ phoneNumberId, wabaId }: Slice): readonly Place[] | undefined {
+    const known = phoneNumberId ? this.#numbers.get(phoneNumberId) : this.#accounts.get(wabaId)
+    if (known && performance.now() - known.readAt < KEEP_MS) return known.places
+    return ID.test(phoneNumberId ?? wabaId) ? undefined : NOWHERE
+  }
+
+  /** Reads the channels of all these updates again. */
+  async read(slices: readonly Slice[]): Promise<void> {
     const numbers = distinct(slices, (slice) => slice.phoneNumberId)
     const accounts = distinct(slices, (slice) => (slice.phoneNumberId ? null : slice.wabaId))
-    if (numbers.some((key) => !this.#has('phone_number', key, fresh)))
-      await this.#read('phone_number', numbers)
-    if (accounts.some((key) => !this.#has('waba', key, fresh))) await this.#read('waba', accounts)
-    return (slice) =>
-      slice.phoneNumberId
-        ? (this.#known.get(`phone_number:${slice.phoneNumberId}`)?.places ?? [])
-        : oncePerBusiness(this.#known.get(`waba:${slice.wabaId}`)?.places ?? [])
+    remember(this.#numbers, numbers, await findChannels(this.#runtime, 'phone_number', numbers))
+    remember(this.#accounts, accounts, await findChannels(this.#runtime, 'waba', accounts))
   }
+}
 
-  #has(kind: Kind, key: string, fresh: boolean): boolean {
-    const known = this.#known.get(`${kind}:${key}`)
-    if (!known || performance.now() - known.readAt > KEEP_MS) return false
-    return !fresh || known.places.length > 0
-  }
+const NOWHERE: readonly Place[] = []
 
-  async #read(kind: Kind, keys: readonly string[]): Promise<void> {
-    const readAt = performance.now()
-    const found = Map.groupBy(await findChannels(this.#runtime, kind, keys), (place) => place.key)
-    for (const key of keys) this.#known.set(`${kind}:${key}`, { places: found.get(key) ?? [], readAt })
-  }
+function remember(known: Known, keys: readonly string[], found: readonly Place[]): void {
+  const readAt = performance.now()
+  if (known.size > MOST) known.clear()
+  const byKey = Map.groupBy(found, (place) => place.key)
+  for (const key of keys) known.set(key, { places: oncePerBusiness(byKey.get(key) ?? NOWHERE), readAt })
 }
 
 function oncePerBusiness(places: readonly Place[]): readonly Place[] {

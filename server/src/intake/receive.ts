@@ -1,10 +1,11 @@
 import { businessKey } from '../businesses/index.ts'
 import type { Runtime } from '../platform/index.ts'
+import type { Key } from '../platform/vault/index.ts'
 import { putAside } from './aside.ts'
 import { type Cut, cutBody } from './cut.ts'
 import { GroupCommit } from './group-commit.ts'
 import { WAKE, WAKE_PEOPLE } from './hooks.ts'
-import { type Place, Places } from './places.ts'
+import { Places } from './places.ts'
 import { RecentStatuses } from './recent.ts'
 import { AppSecrets, SignedBody } from './secrets.ts'
 import { contextOf } from './store.ts'
@@ -40,6 +41,7 @@ export class Receiver {
   readonly #places: Places
   readonly #secrets: AppSecrets
   readonly #commit: GroupCommit<UpdateRow>
+  readonly #keys = new Map<string, Key>()
 
   constructor(runtime: Runtime, limits: Partial<typeof LIMITS> = {}) {
     this.#runtime = runtime
@@ -64,8 +66,11 @@ export class Receiver {
   async receive(body: Buffer, signature: string | undefined): Promise<Receipt> {
     const { cuts, readable } = cutBody(body.toString('utf8'))
     const signed = new SignedBody(body, signature)
-    let found = await this.#attribute(cuts, signed, false)
-    if (!found.complete) found = await this.#attribute(cuts, signed, true)
+    let found = this.#attribute(cuts, signed)
+    if (!found.complete) {
+      await this.#read(cuts, signed)
+      found = this.#attribute(cuts, signed)
+    }
     const signers = found.complete && readable ? [] : await this.#secrets.anySigners(signed)
     if (found.rows.size === 0 && (found.known || signers.length === 0)) {
       this.#runtime.metrics.webhookUpdates.labels('bad_signature').inc()
@@ -91,28 +96,29 @@ export class Receiver {
    */
   async receiveAgain(body: Buffer, signature: string): Promise<boolean> {
     const { cuts, readable } = cutBody(body.toString('utf8'))
-    const { rows, complete } = await this.#attribute(cuts, new SignedBody(body, signature), true)
+    const signed = new SignedBody(body, signature)
+    await this.#read(cuts, signed)
+    const { rows, complete } = this.#attribute(cuts, signed)
     await this.#add(rows)
     return complete && readable
   }
 
-  async #attribute(cuts: readonly Cut[], signed: SignedBody, fresh: boolean): Promise<Attributed> {
-    const placesOf = await this.#places.of(
-      cuts.map(({ slice }) => slice),
-      fresh,
-    )
-    const places = new Set<Place>()
-    for (const { slice } of cuts) for (const place of placesOf(slice)) places.add(place)
-    const signers = await this.#secrets.signers(places, signed)
+  /** From memory alone: thousands of webhooks a second are about the same few numbers. */
+  #attribute(cuts: readonly Cut[], signed: SignedBody): Attributed {
     const rows = new Map<string, UpdateRow[]>()
     const receivedAt = this.#runtime.clock.now()
     const recent = RecentStatuses.of(this.#runtime)
     let complete = true
+    let known = false
     for (const cut of cuts) {
-      const own = placesOf(cut.slice).filter((place) => signers.has(place.channelId))
-      if (own.length === 0) complete = false
-      for (const place of own) {
-        const key = await businessKey(contextOf(this.#runtime, place.businessId))
+      let placed = false
+      for (const place of this.#places.of(cut.slice) ?? []) {
+        known = true
+        const key = this.#keys.get(place.businessId)
+        const verdict = this.#secrets.knows(place, signed)
+        if (!key || verdict === undefined) complete = false
+        if (!key || !verdict) continue
+        placed = true
         const row = toRow(this.#runtime, key, place, cut, receivedAt)
         if (cut.slice.kind === 'status')
           recent?.add(row.updateKey, { channelId: place.channelId, slice: cut.slice })
@@ -120,24 +126,32 @@ export class Receiver {
         if (ofBusiness) ofBusiness.push(row)
         else rows.set(place.businessId, [row])
       }
+      complete &&= placed
     }
-    return { rows, complete, known: places.size > 0 }
+    return { rows, complete, known }
+  }
+
+  /** Brings into memory what attributing these updates needs. */
+  async #read(cuts: readonly Cut[], signed: SignedBody): Promise<void> {
+    await this.#places.read(cuts.map(({ slice }) => slice))
+    const places = new Set(cuts.flatMap(({ slice }) => this.#places.of(slice) ?? []))
+    await this.#secrets.read(places, signed)
+    for (const { businessId } of places)
+      if (!this.#keys.has(businessId))
+        this.#keys.set(businessId, await businessKey(contextOf(this.#runtime, businessId)))
   }
 
   async #add(rows: ReadonlyMap<string, UpdateRow[]>): Promise<void> {
-    const writes = Array.from(rows, ([businessId, own]) =>
-      this.#commit.add(businessId, own, sizeOf(own)).finally(() => this.#count()),
-    )
-    this.#count()
-    await Promise.all(writes)
-  }
-
-  #count(): void {
-    this.#runtime.metrics.webhookWaiting.set(this.#commit.rows)
+    if (rows.size === 1) {
+      for (const [businessId, own] of rows) await this.#commit.add(businessId, own, sizeOf(own))
+      return
+    }
+    await Promise.all(Array.from(rows, ([businessId, own]) => this.#commit.add(businessId, own, sizeOf(own))))
   }
 
   async #write(businessId: string, rows: UpdateRow[]): Promise<void> {
     const { metrics, signals } = this.#runtime
+    metrics.webhookWaiting.set(this.#commit.rows)
     const fresh = await writeUpdates(this.#runtime, businessId, rows)
     metrics.webhookUpdates.labels('new').inc(fresh)
     metrics.webhookUpdates.labels('duplicate').inc(rows.length - fresh)

@@ -52,10 +52,19 @@ export class AppSecrets {
     this.#runtime = runtime
   }
 
-  /** The channels whose app signed exactly these bytes, by id. */
-  async signers(homes: Iterable<Home>, body: SignedBody): Promise<Set<string>> {
-    const found = await this.#check(homes, body, KEEP_MS)
-    return found.size > 0 ? found : this.#check(homes, body, RELOAD_MS)
+  /**
+   * Whether the channel's app signed exactly these bytes, as far as memory tells; undefined when its secrets must be read.
+   */
+  knows(home: Home, body: SignedBody): boolean | undefined {
+    const known = this.#known.get(home.channelId)
+    if (!known || performance.now() - known.readAt > KEEP_MS) return undefined
+    return known.secrets.some((secret) => body.isBy(secret))
+  }
+
+  /** Reads what is not in memory, and everything again, at most once a second, when nobody of these signed the bytes. */
+  async read(homes: Iterable<Home>, body: SignedBody): Promise<void> {
+    const signers = await this.#check(homes, body, KEEP_MS / 2)
+    if (signers.size === 0) await this.#check(homes, body, RELOAD_MS)
   }
 
   /** The channels of the whole installation that signed the bytes; for what names no channel we know. */

@@ -28,7 +28,7 @@ export async function businessesWaiting(
   lanes: readonly Lane[],
 ): Promise<string[]> {
   const { rows } = await sql<{ business_id: string }>`
-    select b.business_id from business b where exists (
+    select b.business_id from business_key b where exists (
       select 1 from webhook_waiting w where w.business_id = b.business_id and w.lane = any(${[...lanes]}::text[]))`.execute(
     runtime.db,
   )

@@ -38,14 +38,15 @@ export async function writeUpdates(
     with given as (
       select * from unnest(${column((row) => row.month)}::date[], ${column((row) => row.updateKey)}::text[],
         ${column((row) => row.channelId)}::uuid[], ${column((row) => row.kind)}::text[],
-        ${column((row) => row.personDigest)}::text[], ${column((row) => row.at.toISOString())}::timestamptz[],
-        ${column((row) => row.receivedAt.toISOString())}::timestamptz[], ${plainArray(starts.map(String))}::int[],
+        ${column((row) => row.personDigest)}::text[], ${column((row) => String(row.at.getTime()))}::float8[],
+        ${column((row) => String(row.receivedAt.getTime()))}::float8[], ${plainArray(starts.map(String))}::int[],
         ${plainArray(rows.map((row) => String(row.sealed.length)))}::int[])
         as g (month, update_key, channel_id, kind, person_digest, at, received_at, start, size)),
     fresh as (
       insert into webhook_update
         (business_id, month, update_key, channel_id, kind, person_digest, at, received_at, payload_sealed)
-      select ${businessId}::uuid, month, update_key, channel_id, kind, person_digest, at, received_at,
+      select ${businessId}::uuid, month, update_key, channel_id, kind, person_digest, to_timestamp(at / 1000),
+        to_timestamp(received_at / 1000),
         substring(${Buffer.concat(rows.map((row) => row.sealed))}::bytea from start for size)
       from given
       on conflict (business_id, month, update_key) do nothing

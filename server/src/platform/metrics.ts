@@ -24,6 +24,12 @@ export function createMetrics() {
       help: 'Updates received from WhatsApp that are not durable yet, and not answered',
       registers,
     }),
+    webhookSeconds: new Histogram({
+      name: 'jawort_webhook_seconds',
+      help: 'Time to answer a webhook, from its last byte; 200 means that it is durable',
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      registers,
+    }),
     webhookRefused: new Counter({
       name: 'jawort_webhooks_refused_total',
       help: 'Webhooks answered with 503, for WhatsApp to send them again, by reason',
