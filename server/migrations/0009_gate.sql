@@ -37,3 +37,11 @@ insert into channel_reach (business_id, channel_id, at, people, marketing)
 
 -- Which countries a business has people in, in one step per country; quiet hours are worked out for these.
 create index contact_country on contact (business_id, country);
+
+-- When marketing was accepted for the person within about 30 days, newest first: the frequency cap (C-67) over a whole audience
+-- reads it instead of everybody's messages.
+alter table contact add column marketing_times timestamptz[] not null default '{}';
+update contact c set marketing_times = m.times
+  from (select business_id, contact_id, array_agg(accepted_at order by accepted_at desc) as times from message
+    where category = 'marketing' and kind <> 'test' and accepted_at > now() - interval '30 days' and state <> 'failed' group by 1, 2) m
+  where m.business_id = c.business_id and m.contact_id = c.contact_id;

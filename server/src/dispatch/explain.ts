@@ -3,6 +3,7 @@ import type { Context, Sentence } from '../platform/index.ts'
 import { codeOf } from './gate.ts'
 import { type Check, gateChecks } from './gate-checks.ts'
 import { gateFrom } from './gate-facts.ts'
+import { channelLimits } from './head-room.ts'
 import { sendingPolicy } from './policy.ts'
 import { REASONS, type ReasonCode } from './reasons.ts'
 
@@ -65,6 +66,7 @@ export async function explain(ctx: Context, question: Question): Promise<Explana
     businessId: ctx.businessId,
     now: ctx.clock.now(),
     policy: await sendingPolicy(ctx),
+    limits: await channelLimits(ctx),
     few: true,
   }
   const row = sql`select ${ctx.businessId}::uuid as business_id, null::uuid as message_id, ${question.contactId}::uuid as contact_id,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../platform/index.ts'
 import { wakeDispatch } from './enqueue.ts'
 import { gateSql } from './gate.ts'
+import { channelLimits } from './head-room.ts'
 import { KINDS } from './kinds.ts'
 import { monthOf } from './month.ts'
 import { sendingPolicy } from './policy.ts'
@@ -24,7 +25,12 @@ export async function audienceSql(ctx: Context, audience: Audience): Promise<Raw
   const rows = sql`select ${ctx.businessId}::uuid as business_id, null::uuid as message_id, a.contact_id,
     ${channelId}::uuid as channel_id, ${topicId}::uuid as topic_id, ${templateId}::uuid as template_id,
     null::uuid as campaign_id, 'marketing'::text as category, 'campaign'::text as kind from (${candidates}) a`
-  return gateSql(rows, { businessId: ctx.businessId, now: ctx.clock.now(), policy: await sendingPolicy(ctx) })
+  return gateSql(rows, {
+    businessId: ctx.businessId,
+    now: ctx.clock.now(),
+    policy: await sendingPolicy(ctx),
+    limits: await channelLimits(ctx),
+  })
 }
 
 /**

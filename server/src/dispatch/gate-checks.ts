@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { DAY } from '../platform/index.ts'
 import { COUNTED_STATES } from './counted.ts'
 import { laterChecks } from './gate-later.ts'
+import type { ChannelLimits } from './head-room.ts'
 import { kindsWith } from './kinds.ts'
 import { monthOf } from './month.ts'
 import { type PolicyNow, WINDOW_MS } from './policy.ts'
@@ -12,7 +13,9 @@ export interface GateInput {
   businessId: string
   now: Date
   policy: PolicyNow
-  /** True for a claim: the caller keeps within the messaging limit by itself, and the candidates are few. */
+  /** What the messaging limits leave; absent when the caller keeps within them by itself. */
+  limits?: readonly ChannelLimits[]
+  /** True for a claim, which keeps within the messaging limit by itself and has few candidates. */
   limitKept?: boolean
   /** True when there are at most some hundred candidates: each is looked up, instead of reading about everybody. */
   few?: boolean
@@ -113,10 +116,7 @@ function placeChecks(): Check[] {
 
 /** What this message needs. */
 function messageChecks(input: GateInput): Check[] {
-  const { businessId, now, policy } = input
-  const ago = (ms: number) => sql`${new Date(now.getTime() - ms)}::timestamptz`
-  const tooMany = sql`count(*) filter (where coalesce(f.accepted_at, f.sending_at) > ${ago(7 * DAY)}) >= ${policy.marketingPer7Days}::int
-    or count(*) >= ${policy.marketingPer30Days}::int`
+  const windowFrom = sql`${new Date(input.now.getTime() - WINDOW_MS)}::timestamptz`
   return [
     {
       key: 'category_changed',
@@ -128,25 +128,41 @@ function messageChecks(input: GateInput): Check[] {
       key: 'frequency_cap',
       reasons: ['frequency_cap'],
       applies: sql`g.category = 'marketing' and g.kind <> 'test'`,
-      // Over many people only those are looked up who may have had any at all; a claim asks for each.
-      blocks: sql`${input.few || input.limitKept ? always : sql`(c.last_marketing_at > ${ago(30 * DAY)} or busy.contact_id is not null)`}
-        and (select ${tooMany} from message f where f.business_id = ${businessId} and f.contact_id = g.contact_id and f.month >= ${oldestMonth(now)}::date and f.category = 'marketing' and f.kind <> 'test'
-        and f.message_id is distinct from g.message_id and f.state in (${COUNTED_STATES})
-        and coalesce(f.accepted_at, f.sending_at) > ${ago(30 * DAY)})`,
+      blocks: tooMuchMarketing(input),
     },
     {
       key: 'window_closed',
       reasons: ['window_closed'],
       applies: sql`g.kind in (${list(kindsWith('freeForm'))})`,
       blocks: sql`coalesce((select v.last_inbound_at from conversation v where v.business_id = g.business_id
-        and v.contact_id = g.contact_id and v.channel_id = g.channel_id), c.last_inbound_at, '-infinity') <= ${ago(WINDOW_MS)}`,
+        and v.contact_id = g.contact_id and v.channel_id = g.channel_id), c.last_inbound_at, '-infinity') <= ${windowFrom}`,
     },
   ]
 }
 
+/**
+ * More marketing than the business allows in 7 and in 30 days, over all campaigns (C-67). A handful of people is asked by
+ * their messages; over many, their own note of what was accepted is read, and messages only of those who are being written to
+ * right now.
+ */
+function tooMuchMarketing({ businessId, now, policy, few, limitKept }: GateInput): Bool {
+  const ago = (days: number) => sql`${new Date(now.getTime() - days * DAY)}::timestamptz`
+  const [week, month] = [policy.marketingPer7Days, policy.marketingPer30Days]
+  const counted = sql<boolean>`(
+    select count(*) filter (where coalesce(f.accepted_at, f.sending_at) > ${ago(7)}) >= ${week}::int or count(*) >= ${month}::int
+    from message f where f.business_id = ${businessId} and f.contact_id = g.contact_id and f.month between ${oldestMonth(now)}::date and ${monthOf(now)}::date
+      and f.category = 'marketing' and f.kind <> 'test' and f.message_id is distinct from g.message_id
+      and f.state in (${COUNTED_STATES}) and coalesce(f.accepted_at, f.sending_at) > ${ago(30)})`
+  if (few || limitKept) return counted
+  // The times stand newest first: the third newest tells whether there were three.
+  const noted = (most: number, days: number) =>
+    sql`coalesce(c.marketing_times[${sql.lit(most)}] > ${ago(days)}, false)`
+  return sql<boolean>`(${noted(week, 7)} or ${noted(month, 30)} or (busy.contact_id is not null and ${counted}))`
+}
+
 /** A message waits in its campaign for some months at most; without a bound every month ever kept would be searched. */
 function oldestMonth(now: Date): string {
-  return monthOf(monthsBefore(new Date(now.getTime() - 30 * DAY), 5))
+  return monthOf(monthsBefore(new Date(now.getTime() - 30 * DAY), 3))
 }
 
 /** The same day of an earlier month at the same time, in UTC; the month's last day where there is no such day. */

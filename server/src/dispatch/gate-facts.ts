@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { GateInput } from './gate-checks.ts'
-import { reachSql } from './head-room.ts'
 
 /**
  * The joins of the gate: candidates `g` beside everything the checks read. Big sets are joined as sets, once; a handful of
@@ -16,6 +15,13 @@ export function gateFrom(candidates: RawBuilder<unknown>, input: GateInput): Raw
     price,
   }))
   const allowances = policy.allowances.map(({ campaignId, euros }) => ({ campaign_id: campaignId, euros }))
+  const limits = (input.limits ?? []).map((channel) => ({
+    channel_id: channel.channelId,
+    room: channel.room,
+    frees_at: channel.freesAt,
+    warm_room: channel.warmRoom,
+    warm_frees_at: channel.warmFreesAt,
+  }))
   return sql`from (${candidates}) g
     join business b on b.business_id = ${businessId}
     join contact c on c.business_id = ${businessId} and c.contact_id = g.contact_id
@@ -31,22 +37,22 @@ export function gateFrom(candidates: RawBuilder<unknown>, input: GateInput): Raw
     left join marketing_hold resting on resting.business_id = ${businessId} and resting.channel_id = g.channel_id
     left join jsonb_to_recordset(${JSON.stringify(allowances)}::jsonb) as allowance (campaign_id uuid, euros numeric)
       on allowance.campaign_id = g.campaign_id
-    ${peopleFacts(input)}
-    ${input.limitKept ? sql`` : sql`left join ${reach(input)} reach on reach.channel_id = g.channel_id`}`
+    left join jsonb_to_recordset(${JSON.stringify(limits)}::jsonb)
+      as reach (channel_id uuid, room int, frees_at timestamptz, warm_room int, warm_frees_at timestamptz) on reach.channel_id = g.channel_id
+    ${peopleFacts(input)}`
 }
 
 function peopleFacts({ businessId, few, limitKept }: GateInput): RawBuilder<unknown> {
-  const suppressed = sql`from contact_identity i
-      join suppression x on x.business_id = ${businessId} and x.kind = i.kind and x.digest = i.digest and x.lifted_at is null
-      where i.business_id = ${businessId}`
   if (few || limitKept) {
-    return sql`left join lateral (select i.contact_id ${suppressed} and i.contact_id = g.contact_id limit 1) suppressed on true`
+    return sql`left join lateral (
+      select i.contact_id from contact_identity i
+      join suppression x on x.business_id = ${businessId} and x.kind = i.kind and x.digest = i.digest and x.lifted_at is null
+      where i.business_id = ${businessId} and i.contact_id = g.contact_id limit 1) suppressed on true`
   }
-  return sql`left join (select distinct i.contact_id ${suppressed}) suppressed on suppressed.contact_id = g.contact_id
+  return sql`left join (
+      select distinct i.contact_id from suppression x
+      join contact_identity i on i.business_id = ${businessId} and i.kind = x.kind and i.digest = x.digest
+      where x.business_id = ${businessId} and x.lifted_at is null) suppressed on suppressed.contact_id = g.contact_id
     left join (select distinct q.contact_id from message_queue q where q.business_id = ${businessId} and q.epoch is not null) busy
       on busy.contact_id = g.contact_id`
-}
-
-function reach({ businessId, now, policy }: GateInput): RawBuilder<unknown> {
-  return reachSql({ businessId, now, warmUpDays: sql<number>`${policy.warmUpDays}::int` })
 }

@@ -10,7 +10,7 @@ const nobodyKnows: RawBuilder<Date | null> = sql`null::timestamptz`
 
 /** What only postpones: the message stays in the queue and is asked about again. */
 export function laterChecks(input: GateInput): Check[] {
-  return [...standingChecks(), ...budgetChecks(input), ...limitChecks(input), quietHours(input)]
+  return [...standingChecks(), ...budgetChecks(input), ...limitChecks(), quietHours(input)]
 }
 
 function standingChecks(): Check[] {
@@ -76,22 +76,21 @@ function budgetChecks({ policy }: GateInput): Check[] {
   ]
 }
 
-function limitChecks({ limitKept }: GateInput): Check[] {
-  const applies = limitKept ? never : initiated
+function limitChecks(): Check[] {
   return [
     {
       key: 'limit_reached',
       reasons: ['limit_reached'],
-      applies,
-      blocks: limitKept ? never : sql`coalesce(reach.reached >= reach.cap, false)`,
-      until: limitKept ? nobodyKnows : sql`reach.frees_at`,
+      applies: initiated,
+      blocks: sql`coalesce(reach.room <= 0, false)`,
+      until: sql`reach.frees_at`,
     },
     {
       key: 'warm_up',
       reasons: ['warm_up'],
-      applies: limitKept ? never : marketing,
-      blocks: limitKept ? never : sql`coalesce(reach.warmed >= reach.warm_cap, false)`,
-      until: limitKept ? nobodyKnows : sql`reach.warm_frees_at`,
+      applies: marketing,
+      blocks: sql`coalesce(reach.warm_room <= 0, false)`,
+      until: sql`reach.warm_frees_at`,
     },
   ]
 }

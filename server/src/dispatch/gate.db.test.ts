@@ -7,6 +7,7 @@ import { type Candidate, type Facts, GateStage, OPEN } from '../testing/gate-sta
 import { explain } from './explain.ts'
 import { judgeSql, type Verdict } from './gate.ts'
 import { type Check, type GateInput, gateChecks } from './gate-checks.ts'
+import { channelLimits } from './head-room.ts'
 import { KINDS, type Kind } from './kinds.ts'
 import { sendingPolicy } from './policy.ts'
 import { REASONS } from './reasons.ts'
@@ -119,6 +120,7 @@ describe('the gate', () => {
     businessId: stage.businessId,
     now: stage.now,
     policy: { ...(await sendingPolicy(stage.ctx)), ...over },
+    ...(shape.limitKept ? {} : { limits: await channelLimits(stage.ctx) }),
     ...shape,
   })
   const verdicts = async (

@@ -19,48 +19,58 @@ export interface HeadRoom {
   moreAt: Date | null
 }
 
-interface Question {
-  businessId: string
-  now: Date
-  /** Days per step of the warm-up. */
-  warmUpDays: RawBuilder<number>
+/** How much of its limits a channel has left. */
+export interface ChannelLimits {
+  channelId: string
+  /** People within 90 % of the messaging limit of the business's whole portfolio; null without a limit. */
+  room: number | null
+  freesAt: Date | null
+  /** People within the warm-up of a new number; null when it has none (any more). */
+  warmRoom: number | null
+  warmFreesAt: Date | null
 }
 
 /**
- * One row per channel of the business: `channel_id, cap, reached, frees_at` of the messaging limit, which all channels of the
- * business share, and `warm_cap, warmed, warm_frees_at` of the channel's own warm-up; a cap is null where nothing is limited.
+ * What the messaging limit, which all channels of a business share, and the warm-up of each new number (C-62) leave. Two
+ * messages to one person count twice, so a room is never too high. Reads counts, no messages but those in flight.
  */
-export function reachSql({ businessId, now, warmUpDays }: Question): RawBuilder<unknown> {
-  const since = sql`${new Date(now.getTime() - DAY - STEP_MS)}::timestamptz`
+export async function channelLimits(ctx: Context): Promise<ChannelLimits[]> {
+  const now = ctx.clock.now()
+  const { businessId } = ctx
+  const since = new Date(now.getTime() - DAY - STEP_MS)
   const freed = sql`+ ${`${DAY + STEP_MS} milliseconds`}::interval`
-  const days = sql`floor(extract(epoch from ${now}::timestamptz - st.first_marketing_at) / (${warmUpDays} * 86400))::int`
-  return sql`(
+  const stepSeconds = sql`coalesce((select p.warm_up_days from sending_policy p where p.business_id = ${businessId}),
+    ${DEFAULT_POLICY.warmUpDays}::smallint) * 86400`
+  const { rows } = await sql<ChannelLimits>`
     with counts as (
       select r.channel_id, sum(r.people) as people, min(r.at) as at, sum(r.marketing) as marketing,
         min(r.at) filter (where r.marketing > 0) as marketing_at
       from channel_reach r where r.business_id = ${businessId} and r.at > ${since} group by 1),
+    -- In flight: claimed, and no answer yet.
     flying as (
       select q.channel_id, count(*) as people, count(*) filter (where m.category = 'marketing') as marketing from message_queue q
       join message m on m.business_id = ${businessId} and m.month = q.month and m.message_id = q.message_id
       where q.business_id = ${businessId} and q.epoch is not null and m.state in ('sending', 'unknown') and m.category <> 'service'
+        and exists (select 1 from channel l where l.business_id = ${businessId} and l.messaging_limit is not null)
       group by 1)
-    select ch.channel_id, floor(ch.messaging_limit * ${LIMIT_SHARE}::numeric) as cap,
-      coalesce((select sum(people) from counts), 0) + coalesce((select sum(people) from flying), 0) as reached,
-      (select min(at) from counts) ${freed} as frees_at,
-      case when ch.messaging_limit < ${PROVEN_LIMIT}::int
-        then (array[${sql.join(WARM_UP.map((people) => sql.lit(people)))}])[1 + coalesce(${days}, 0)] end as warm_cap,
-      coalesce(c.marketing, 0) + coalesce(f.marketing, 0) as warmed, c.marketing_at ${freed} as warm_frees_at
+    select ch.channel_id as "channelId",
+      (floor(ch.messaging_limit * ${LIMIT_SHARE}::numeric) - coalesce((select sum(people) from counts), 0)
+        - coalesce((select sum(people) from flying), 0))::int as room,
+      (select min(at) from counts) ${freed} as "freesAt",
+      (case when ch.messaging_limit < ${PROVEN_LIMIT}::int then (array[${sql.join(WARM_UP.map((people) => sql.lit(people)))}])[
+          1 + coalesce(floor(extract(epoch from ${now}::timestamptz - st.first_marketing_at) / (${stepSeconds}))::int, 0)] end
+        - coalesce(c.marketing, 0) - coalesce(f.marketing, 0))::int as "warmRoom",
+      c.marketing_at ${freed} as "warmFreesAt"
     from channel ch
     left join channel_start st on st.business_id = ${businessId} and st.channel_id = ch.channel_id
     left join counts c on c.channel_id = ch.channel_id
     left join flying f on f.channel_id = ch.channel_id
-    where ch.business_id = ${businessId})`
+    where ch.business_id = ${businessId}`.execute(ctx.db)
+  return rows
 }
 
 /**
- * How many more people the channel may write to by itself now: 90 % of the messaging limit of the business's whole portfolio
- * minus those of the last 24 hours, or what the warm-up of a new number leaves (C-62). Two messages to one person count
- * twice, so the answer is never too high. Without a limit nothing is counted.
+ * How many more people the channel may write to by itself now, and when there are more. Without a limit nothing is counted.
  */
 export async function headRoomNow(
   ctx: Context,
@@ -68,25 +78,15 @@ export async function headRoomNow(
   messagingLimit: number | null,
 ): Promise<HeadRoom> {
   if (messagingLimit === null) return { people: Number.POSITIVE_INFINITY, moreAt: null }
-  const now = ctx.clock.now()
-  const warmUpDays = sql<number>`coalesce((select p.warm_up_days from sending_policy p where p.business_id = ${ctx.businessId}),
-    ${DEFAULT_POLICY.warmUpDays}::smallint)`
-  const { rows } = await sql<{
-    room: number
-    freesAt: Date | null
-    warmRoom: number | null
-    warmFreesAt: Date | null
-  }>`
-    select (r.cap - r.reached)::int as room, r.frees_at as "freesAt", (r.warm_cap - r.warmed)::int as "warmRoom",
-      r.warm_frees_at as "warmFreesAt"
-    from ${reachSql({ businessId: ctx.businessId, now, warmUpDays })} r where r.channel_id = ${channelId}`.execute(
-    ctx.db,
-  )
-  const [row] = rows
-  if (!row) return { people: 0, moreAt: null }
-  const people = Math.max(0, Math.min(row.room, row.warmRoom ?? row.room))
+  const limits = (await channelLimits(ctx)).find((channel) => channel.channelId === channelId)
+  if (!limits) return { people: 0, moreAt: null }
+  const { room, freesAt, warmRoom, warmFreesAt } = limits
+  const people = Math.max(0, Math.min(room ?? Number.POSITIVE_INFINITY, warmRoom ?? Number.POSITIVE_INFINITY))
   if (people > 0) return { people, moreAt: null }
-  const times = [row.room <= 0 ? row.freesAt : null, (row.warmRoom ?? 1) <= 0 ? row.warmFreesAt : null]
+  const times = [
+    room !== null && room <= 0 ? freesAt : null,
+    warmRoom !== null && warmRoom <= 0 ? warmFreesAt : null,
+  ]
   const latest = Math.max(0, ...times.map((time) => time?.getTime() ?? 0))
   return { people, moreAt: latest > 0 ? new Date(latest) : null }
 }

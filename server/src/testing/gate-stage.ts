@@ -178,9 +178,15 @@ export class GateStage {
     const arrived = f.earlier
       .filter((m) => m.state === 'accepted' || m.state === 'delivered')
       .map((m) => m.hours)
+    const noted = f.earlier.filter((m) => !m.test && (m.state === 'accepted' || m.state === 'delivered'))
+    const times = noted
+      .map((m) => this.#ago(m.hours * HOUR).toISOString())
+      .sort()
+      .reverse()
     await sql`update contact set country = ${f.country}, meta_preference = ${f.meta}, hold_reason = ${f.hold ? 'unclear_stop' : null},
       erased_at = ${f.erased ? this.now : null}, restricted_at = ${f.restricted ? this.now : null},
       last_inbound_at = ${f.wrote === null ? null : this.#ago(f.wrote * HOUR)},
+      marketing_times = ${times}::timestamptz[],
       last_marketing_at = ${arrived.length > 0 ? this.#ago(Math.min(...arrived) * HOUR) : null} where contact_id = ${contactId}`.execute(
       db,
     )
