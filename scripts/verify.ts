@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { checkCrossing } from './check-crossing.ts'
 import { checkDocs } from './check-docs.ts'
 import { checkModules } from './check-modules.ts'
 import { checkPackages } from './check-packages.ts'
@@ -40,6 +41,7 @@ const CHECKS: Check[] = [
   { name: 'Biome', run: tool('biome', 'ci', '--error-on-warnings', '--diagnostic-level=warn', '.') },
   { name: 'unused code and packages', run: tool('knip') },
   { name: 'tables: one owner each', run: checkTables },
+  { name: 'statements: one business each', run: checkCrossing },
   { name: 'documents name what exists', run: checkDocs },
   { name: 'official API only', run: checkPackages },
   ...(existsSync('widget/dist/widget.js')

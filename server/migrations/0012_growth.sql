@@ -27,3 +27,7 @@ create table campaign_figures (
   primary key (business_id, campaign_id),
   foreign key (business_id, campaign_id) references campaign on delete cascade
 );
+
+-- On a cluster a unique key must contain the business; the public id begins with the business's unique short name anyway.
+alter table source drop constraint source_public_id_key;
+alter table source add unique (business_id, public_id);

@@ -8,6 +8,7 @@ import {
   verifyCommand,
 } from './app/commands.ts'
 import { demoCommand } from './app/demo/command.ts'
+import { distributeCommand } from './app/distribute/command.ts'
 import { ConfigError, loadConfig } from './platform/config.ts'
 import { DatabaseBusyError, SchemaTooNewError } from './platform/db/index.ts'
 
@@ -19,6 +20,7 @@ const USAGE = `Jawort: WhatsApp messages for people who said yes, twice.
                                       (all of it without --role); with --no-send nothing leaves until a person says go
   jawort resume-sending               says go, after --no-send or after the database was restored
   jawort migrate                      brings the database up to this version and ends
+  jawort distribute [--dry-run]       spreads the tables over a Citus cluster, by business
   jawort account add <email> [--name <name>] [--operator] [--business <slug> --role <role>]
                                       makes an account and prints a link that signs it in once
   jawort verify [--business <slug>]   checks the consent ledger; names the first wrong leaf
@@ -29,6 +31,7 @@ const COMMANDS: Record<string, (config: ReturnType<typeof loadConfig>, args: Arg
     demo: demoCommand,
     serve: serveCommand,
     'resume-sending': resumeSendingCommand,
+    distribute: distributeCommand,
     migrate: migrateCommand,
     account: accountCommand,
     verify: verifyCommand,
@@ -45,6 +48,7 @@ function readArguments(argv: string[]) {
       role: { type: 'string' },
       name: { type: 'string' },
       operator: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
       'no-send': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },

@@ -136,12 +136,21 @@ export async function createSignupRequest(
 
 /** @throws Problem `not_found` */
 async function openSource(runtime: Runtime, publicId: string): Promise<{ ctx: Context; source: SourceRow }> {
-  const source = await runtime.db
-    .selectFrom('source')
-    .selectAll()
-    .where('public_id', '=', publicId)
-    .where('revoked_at', 'is', null)
+  // `<business slug>.<code>`: the slug finds the business, so that only its rows are asked.
+  const business = await runtime.db
+    .selectFrom('business')
+    .select('business_id')
+    .where('slug', '=', publicId.slice(0, publicId.indexOf('.')))
     .executeTakeFirst()
+  const source =
+    business &&
+    (await runtime.db
+      .selectFrom('source')
+      .selectAll()
+      .where('business_id', '=', business.business_id)
+      .where('public_id', '=', publicId)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst())
   if (!source) throw notFound({ de: 'Diese Anmeldung', en: 'This sign-up' })
   return { ctx: createContext(runtime, source.business_id, { kind: 'person', contactId: null }), source }
 }

@@ -1,0 +1,127 @@
+import { globSync, readFileSync } from 'node:fs'
+import ts from 'typescript'
+import { LOCAL_TABLES, REFERENCE_TABLES } from '../server/src/app/distribute/shared.ts'
+
+/**
+ * Statements that are about several businesses on purpose, and why: reports of the operator, and workers that serve the whole
+ * installation. On a cluster each of them asks every node. Key: file and table.
+ */
+const CROSSING: Record<string, string> = {
+  'server/src/campaigns/schedule.ts campaign': 'the tick looks which campaigns of the installation are due',
+  'server/src/consent/question-life.ts consent_question': 'the job looks which questions ran out',
+  'server/src/contacts/close-imports.ts contact_import': 'the job closes imports whose process died',
+  'server/src/contacts/rebuild-search.ts contact': 'the job looks whose search digests are missing',
+  'server/src/intake/secrets.ts channel': 'bytes that name no number are tried against every app secret',
+  'server/src/ledger/seal.ts ledger_entry': 'the sealer looks which businesses have leaves to seal',
+  'server/src/privacy/sweep.ts privacy_request': 'the job looks who was erased lately',
+  'server/src/retention/forget.ts message_queue': 'a month of messages is dropped for all businesses at once',
+  'server/src/retention/forget.ts webhook_waiting':
+    'a month of webhooks is dropped for all businesses at once',
+}
+
+interface Statement {
+  line: number
+  table: string
+  text: string
+}
+
+const CALLS = new Set(['selectFrom', 'updateTable', 'deleteFrom', 'innerJoin', 'leftJoin'])
+/** The business as a condition or a join, not only as a column that is read; a segment’s rules bring it along. */
+const BOUND =
+  /business_id'?,\s*'(?:=|in)'|business_id\s*(?:=|in \(|is not distinct)|=\s*\w+\.business_id|business_id',\s*'\w+\.business_id'|\(business_id,|using \(business_id|rulesCondition\(/i
+/** Citus: "correlated subqueries are not supported when the FROM clause contains a reference table". */
+const OUTER_REFERENCE = /\bfrom business\b(?! *,)[^;]*\bexists\s*\(/i
+const NAMED = /\b(?:from|join|update|using)\s+(?:only\s+)?"?([a-z_]+)"?/gi
+
+/** Every statement on a distributed table names the business, or stands in the list with its reason. */
+export function checkCrossing(): string[] {
+  const tables = distributedTables()
+  const all: string[] = []
+  const needed = new Set<string>()
+  for (const file of globSync('server/src/**/*.ts')) {
+    if (/\.test\.ts$|\/testing\/|\.gen\.ts$/.test(file)) continue
+    const { complaints, used } = complaintsOf(file, readFileSync(file, 'utf8'), tables, CROSSING)
+    all.push(...complaints)
+    for (const key of used) needed.add(key)
+  }
+  for (const key of Object.keys(CROSSING)) {
+    if (!needed.has(key)) all.push(`scripts/check-crossing.ts: "${key}" is not needed any more.`)
+  }
+  return all
+}
+
+/** What is wrong in one file, and which exceptions it made use of. */
+export function complaintsOf(
+  file: string,
+  source: string,
+  tables: ReadonlySet<string>,
+  exceptions: Record<string, string>,
+): { complaints: string[]; used: string[] } {
+  const complaints = new Set<string>()
+  const used: string[] = []
+  for (const { line, table, text } of statementsOf(file, source)) {
+    if (OUTER_REFERENCE.test(text)) {
+      complaints.add(
+        `${file}:${line} looks from the reference table business into distributed ones, which a cluster refuses: begin with business_key, which has a row for every business too.`,
+      )
+    }
+    if (!tables.has(table) || BOUND.test(text)) continue
+    const key = `${file} ${table}`
+    if (exceptions[key]) used.push(key)
+    else
+      complaints.add(
+        `${file}:${line} asks ${table} without business_id: name the business, or say in scripts/check-crossing.ts why it is about all.`,
+      )
+  }
+  return { complaints: [...complaints], used }
+}
+
+/** Tables with rows of one business each, which a cluster would spread. */
+function distributedTables(): Set<string> {
+  const names = new Set<string>()
+  for (const file of globSync('server/migrations/*.sql')) {
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(/^create table (\w+)/gm))
+      if (name) names.add(name)
+  }
+  for (const shared of [...Object.keys(LOCAL_TABLES), ...Object.keys(REFERENCE_TABLES)]) names.delete(shared)
+  return names
+}
+
+/** Statements of the query builder and of `sql` templates, with the text that belongs to each. */
+function statementsOf(file: string, content: string): Statement[] {
+  const source = ts.createSourceFile(file, content, ts.ScriptTarget.Latest, true)
+  const found: Statement[] = []
+  const note = (node: ts.Node, table: string, whole: ts.Node) =>
+    found.push({
+      line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1,
+      table,
+      text: whole.getText(),
+    })
+  const visit = (node: ts.Node) => {
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      const [first] = node.arguments
+      if (CALLS.has(node.expression.name.text) && first && ts.isStringLiteralLike(first)) {
+        note(first, first.text.split(' ')[0] ?? '', chainOf(node))
+      }
+    }
+    if (ts.isTaggedTemplateExpression(node) && node.tag.getText().startsWith('sql')) {
+      const text = node.template.getText()
+      for (const [, table] of text.matchAll(NAMED)) if (table) note(node, table.toLowerCase(), node)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+/** The whole chain of calls that a call belongs to: `a.b().c().d()`, whichever of them is asked about. */
+function chainOf(node: ts.Node): ts.Node {
+  let whole = node
+  while (
+    ts.isPropertyAccessExpression(whole.parent) ||
+    (ts.isCallExpression(whole.parent) && whole.parent.expression === whole)
+  ) {
+    whole = whole.parent
+  }
+  return whole
+}
