@@ -19,7 +19,8 @@ it('puts every message into exactly one part of the bar', () => {
   expect(Object.fromEntries(parts.map((part) => [part.key, part.count]))).toEqual({
     arrived: 96,
     underWay: 20,
-    uncertain: 520,
+    held: 8,
+    uncertain: 512,
     failed: 128,
     withheld: 256,
     waiting: 3,

@@ -1,13 +1,15 @@
 import type { MessageState } from '../api/campaign-entities.ts'
 import type { Tone } from './state-badge.tsx'
 
-export type PartKey = 'arrived' | 'underWay' | 'uncertain' | 'failed' | 'withheld' | 'waiting'
+export type PartKey = 'arrived' | 'underWay' | 'held' | 'uncertain' | 'failed' | 'withheld' | 'waiting'
 
 /** The bar of a campaign from left to right: what arrived, what is under way, what went wrong, what did not go. */
 const order: readonly (readonly [PartKey, Tone, readonly MessageState[]])[] = [
   ['arrived', 'good', ['delivered', 'read']],
   ['underWay', 'info', ['accepted', 'sent']],
-  ['uncertain', 'warn', ['held', 'unknown']],
+  // Meta looks at the template's quality before it lets these go.
+  ['held', 'warn', ['held']],
+  ['uncertain', 'warn', ['unknown']],
   ['failed', 'bad', ['failed']],
   ['withheld', 'plan', ['withheld']],
   ['waiting', 'quiet', ['queued', 'sending']],

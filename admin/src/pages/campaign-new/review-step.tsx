@@ -15,6 +15,7 @@ import { useReasonDetail } from '../campaign/use-reason-detail.ts'
 import classes from './campaign-new.module.css'
 import { CostCard } from './cost-card.tsx'
 import { LaunchBar } from './launch-bar.tsx'
+import { LiftHold } from './lift-hold.tsx'
 import { type Step, stepOfProblem } from './steps.ts'
 import { TestCard } from './test-card.tsx'
 import { useParts } from './use-parts.ts'
@@ -90,7 +91,9 @@ function Problems({ problems, campaign, onGo }: ProblemsProps) {
           return (
             <li key={code}>
               <span>{message}</span>
-              {cure === 'channel' ? (
+              {code === 'channel_quality' && campaign.channelId ? (
+                <LiftHold channelId={campaign.channelId} />
+              ) : cure === 'channel' ? (
                 <AnchorLink to="/b/$slug/standing" params={{ slug }} size="sm">
                   {t('review.fix.channel')}
                 </AnchorLink>

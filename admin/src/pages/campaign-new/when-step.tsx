@@ -1,15 +1,16 @@
-import { NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Choice } from '../../design/choice.tsx'
 import { Section } from '../../design/section.tsx'
+import { AdvancedFields } from './advanced-fields.tsx'
 import classes from './campaign-new.module.css'
 import { fromLocalInput, nextMorning, toLocalInput } from './local-time.ts'
 import type { StepProps } from './wizard.tsx'
 
-/** Now or at a time, and how much it may cost. */
+/** Now or at a time; and what keeps a big campaign safe. */
 export function WhenStep({ draft, change, fields }: StepProps) {
   const { t } = useTranslation('campaign-new')
-  const { scheduledAt = null, budget = null } = draft
+  const { scheduledAt = null } = draft
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
     <Section title={t('steps.when')} lead={t('when.lead')}>
@@ -41,25 +42,9 @@ export function WhenStep({ draft, change, fields }: StepProps) {
                 if (at) change({ scheduledAt: at })
               }}
             />
-            <Text size="sm" c="dimmed" mt="xs" maw="38rem">
-              {t('when.tolerance')}
-            </Text>
           </div>
         )}
-        <NumberInput
-          className={classes.short}
-          label={t('when.budget')}
-          description={t('when.budgetHint')}
-          min={0}
-          decimalScale={2}
-          decimalSeparator={t('when.decimal')}
-          thousandSeparator={t('when.thousand')}
-          suffix=" €"
-          hideControls
-          value={budget ?? ''}
-          error={fields.budget}
-          onChange={(value) => change({ budget: typeof value === 'number' ? value : null })}
-        />
+        <AdvancedFields {...{ draft, change, fields }} />
       </Stack>
     </Section>
   )

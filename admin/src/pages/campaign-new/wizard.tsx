@@ -109,8 +109,21 @@ export function Wizard({ campaign }: { campaign: Campaign | undefined }) {
 function stored(campaign: Campaign | undefined, onlyChannel: string | undefined): Partial<Draft> {
   if (!campaign) return {}
   const { name, topicId, templateId, segmentId, variables, scheduledAt, budget } = campaign
+  const { toleranceMinutes, breaker, ramp } = campaign
   const channelId = campaign.channelId ?? onlyChannel ?? null
-  return { name, channelId, topicId, templateId, segmentId, variables, scheduledAt, budget }
+  return {
+    name,
+    channelId,
+    topicId,
+    templateId,
+    segmentId,
+    variables,
+    scheduledAt,
+    budget,
+    toleranceMinutes,
+    breaker,
+    ramp,
+  }
 }
 
 /** Saves what is on the page and goes to another step; the first save makes the draft. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCalendarOff, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
+import { IconCalendarOff, IconPlayerPause, IconPlayerStop } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,16 +8,16 @@ import { useChange } from '../../api/use-api.ts'
 import { useBusiness } from '../../app/use-business.ts'
 import { ConfirmDialog } from '../../design/confirm-dialog.tsx'
 
-type Verb = 'pause' | 'resume' | 'cancel' | 'unschedule'
+type Verb = 'pause' | 'cancel' | 'unschedule'
 
 const verbs: Partial<Record<Campaign['state'], Verb[]>> = {
   scheduled: ['cancel', 'unschedule'],
   running: ['cancel', 'pause'],
-  paused: ['cancel', 'resume'],
+  // Going on is asked where the reason of the pause stands.
+  paused: ['cancel'],
 }
 const icons = {
   pause: IconPlayerPause,
-  resume: IconPlayerPlay,
   cancel: IconPlayerStop,
   unschedule: IconCalendarOff,
 }
@@ -35,8 +35,6 @@ export function Controls({ campaign }: { campaign: Campaign }) {
       switch (verb) {
         case 'pause':
           return client.POST('/api/v1/campaigns/{id}/pause', { ...at, body: {} })
-        case 'resume':
-          return client.POST('/api/v1/campaigns/{id}/resume', { ...at, body: {} })
         case 'cancel':
           return client.POST('/api/v1/campaigns/{id}/cancel', at)
         case 'unschedule':
@@ -59,7 +57,7 @@ export function Controls({ campaign }: { campaign: Campaign }) {
         return (
           <Button
             key={verb}
-            variant={verb === 'resume' || verb === 'pause' ? 'filled' : 'default'}
+            variant={verb === 'pause' ? 'filled' : 'default'}
             leftSection={<Icon size={16} aria-hidden />}
             loading={act.isPending && act.variables === verb && asked === undefined}
             onClick={() => (verb === 'pause' ? act.mutate(verb) : ask(verb))}
@@ -68,7 +66,7 @@ export function Controls({ campaign }: { campaign: Campaign }) {
           </Button>
         )
       })}
-      {(['resume', 'cancel', 'unschedule'] as const).map((verb) => (
+      {(['cancel', 'unschedule'] as const).map((verb) => (
         <ConfirmDialog
           key={verb}
           opened={asked === verb}

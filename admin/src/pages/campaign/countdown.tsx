@@ -6,7 +6,7 @@ import { splitTime } from './split-time.ts'
 const tickMs = 1000
 
 /** Days, hours, minutes and seconds until a moment; quiet for screen readers, who hear the date beside it. */
-export function Countdown({ to }: { to: string }) {
+export function Countdown({ to, label }: { to: string; label?: string }) {
   const { t } = useTranslation('campaign')
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
@@ -15,7 +15,7 @@ export function Countdown({ to }: { to: string }) {
   }, [])
   const parts = splitTime(new Date(to).getTime() - now)
   return (
-    <div className={classes.countdown} role="timer" aria-label={t('countdown.label')}>
+    <div className={classes.countdown} role="timer" aria-label={label ?? t('countdown.label')}>
       {(['days', 'hours', 'minutes', 'seconds'] as const).map((unit) => (
         <span key={unit}>
           <b>{String(parts[unit]).padStart(2, '0')}</b>

@@ -9,14 +9,16 @@ import { AnchorLink } from '../../design/links.tsx'
 import { PhonePreview } from '../../design/phone-preview.tsx'
 import { Section } from '../../design/section.tsx'
 import { DateTime, Money } from '../../design/values.tsx'
+import { useFormat } from '../../i18n/format.ts'
 import classes from './campaign.module.css'
 
-const order = ['topic', 'audience', 'template', 'channel', 'launched', 'finished', 'budget'] as const
+const order = ['topic', 'audience', 'template', 'channel', 'launched', 'finished', 'budget', 'ramp'] as const
 
 /** What goes to whom, from where, and since when. */
 export function FactsCard({ campaign }: { campaign: Campaign }) {
   const { t, i18n } = useTranslation('campaign')
   const api = useApi()
+  const format = useFormat()
   const { slug, name: business } = useBusiness()
   const topics = useQuery(api.query(['topics', 'list'], (c, signal) => c.GET('/api/v1/topics', { signal })))
   const segments = useQuery(
@@ -51,6 +53,12 @@ export function FactsCard({ campaign }: { campaign: Campaign }) {
     channel: channel ? `${channel.name}, ${channel.displayPhoneNumber}` : '–',
     launched: campaign.launchedAt && <DateTime at={campaign.launchedAt} />,
     finished: campaign.finishedAt && <DateTime at={campaign.finishedAt} />,
+    ramp:
+      campaign.ramp &&
+      t('facts.rampText', {
+        share: format.percent(campaign.ramp.share),
+        minutes: format.number(campaign.ramp.waitMinutes),
+      }),
     budget: campaign.budget === null ? t('facts.noBudget') : <Money value={campaign.budget} />,
   }
   return (

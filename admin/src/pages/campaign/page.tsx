@@ -1,10 +1,12 @@
 import { Skeleton } from '@mantine/core'
+import { IconGauge } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../api/use-api.ts'
 import { useBusiness } from '../../app/use-business.ts'
 import { ErrorState } from '../../design/error-state.tsx'
+import { Notice } from '../../design/notice.tsx'
 import { PageHeader } from '../../design/page-header.tsx'
 import { StateBadge } from '../../design/state-badge.tsx'
 import classes from './campaign.module.css'
@@ -13,6 +15,7 @@ import { FactsCard } from './facts-card.tsx'
 import { MessagesCard } from './messages-card.tsx'
 import { PauseNotice } from './pause-notice.tsx'
 import { ProgressCard } from './progress-card.tsx'
+import { RampNotice } from './ramp-notice.tsx'
 import { Report } from './report.tsx'
 import { ScheduledNotice } from './scheduled-notice.tsx'
 
@@ -57,6 +60,12 @@ export default function CampaignPage() {
       <div className={classes.page}>
         {campaign.state === 'scheduled' && <ScheduledNotice campaign={campaign} />}
         {campaign.state === 'paused' && <PauseNotice campaign={campaign} />}
+        {campaign.state === 'running' && <RampNotice campaign={campaign} />}
+        {campaign.state === 'running' && campaign.pace < 1 && (
+          <Notice tone="warn" icon={IconGauge} title={t('slow.title')}>
+            {t('slow.text')}
+          </Notice>
+        )}
         {moving && <ProgressCard campaign={campaign} />}
         {campaign.launchedAt && <Report campaign={campaign} />}
         <FactsCard campaign={campaign} />

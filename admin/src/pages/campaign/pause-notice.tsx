@@ -1,7 +1,10 @@
 import { IconPlayerPause } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Campaign } from '../../api/campaign-entities.ts'
+import { useBusiness } from '../../app/use-business.ts'
 import { Notice } from '../../design/notice.tsx'
+import { useFormat } from '../../i18n/format.ts'
+import { GoOn } from './go-on.tsx'
 
 const known = [
   'member',
@@ -14,19 +17,36 @@ const known = [
   'not_ready',
   'nobody',
   'over_budget',
+  'spam_limited',
+  'breaker_opt_outs',
+  'breaker_failures',
+  'breaker_blocks',
 ] as const
 
-/** Why the campaign stands still, and what has to happen before it may go on. */
+/** Why the campaign stands still, in words and figures, and the way on. */
 export function PauseNotice({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation('campaign')
+  const format = useFormat()
+  const { role } = useBusiness()
   const reason = known.find((each) => each === (campaign.pauseReason ?? 'member'))
+  const facts = campaign.pauseFacts
+  const figures = {
+    number: format.number(facts?.count ?? 0),
+    of: format.number(facts?.of ?? 0),
+    minutes: format.number(facts?.windowMinutes ?? 0),
+    share: format.percent(facts && facts.of > 0 ? facts.count / facts.of : 0),
+    limit: format.percent(facts?.limit ?? 0),
+  }
   return (
     <Notice
       tone="warn"
       icon={IconPlayerPause}
       title={reason ? t(`paused.${reason}.title`) : t('paused.own.title')}
+      action={(role === 'owner' || role === 'marketer') && <GoOn campaign={campaign} />}
     >
-      {reason ? t(`paused.${reason}.text`) : t('paused.own.text', { reason: campaign.pauseReason ?? '' })}
+      {reason
+        ? t(`paused.${reason}.text`, figures)
+        : t('paused.own.text', { reason: campaign.pauseReason ?? '' })}
     </Notice>
   )
 }

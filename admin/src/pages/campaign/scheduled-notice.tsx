@@ -17,7 +17,7 @@ export function ScheduledNotice({ campaign }: { campaign: Campaign }) {
       title={t('scheduled.title', { at: format.dateTime(campaign.scheduledAt) })}
       action={<Countdown to={campaign.scheduledAt} />}
     >
-      {t('scheduled.text')}
+      {t('scheduled.text', { minutes: format.number(campaign.toleranceMinutes) })}
     </Notice>
   )
 }

@@ -25,7 +25,7 @@ export default {
   },
   scheduled: {
     title: 'Geplant für {{at}}',
-    text: 'Wer sie bekommt, entscheidet sich genau dann. Kann sie bis zwei Stunden danach nicht starten, wartet sie auf dich.',
+    text: 'Wer sie bekommt, entscheidet sich genau dann. Kann sie bis {{minutes}} Minuten danach nicht starten, wartet sie auf dich.',
   },
   countdown: {
     label: 'Zeit bis zum Start',
@@ -53,8 +53,24 @@ export default {
       text: 'Zu viele Menschen blockieren oder melden sie. Fortsetzen kann die Nummer gefährden; besser ist ein neuer Text an ein kleineres Publikum.',
     },
     channel_quality: {
-      title: 'Die Qualität der Nummer ist rot',
-      text: 'Meta kann die Nummer einschränken. Warte, bis sie sich erholt hat, und sende dann weniger.',
+      title: 'Die Qualität der Nummer ist gesunken',
+      text: 'Menschen blockieren oder melden sie. Alle Werbung dieser Nummer ruht. Sieh dir an, was zuletzt hinausging, und begründe, warum es weitergehen kann.',
+    },
+    spam_limited: {
+      title: 'WhatsApp bremst die Nummer wegen Spam-Verdacht',
+      text: 'Alle Werbung dieser Nummer ruht mindestens einen Tag. Prüf solange Publikum und Text; danach geht es mit einer Begründung weiter.',
+    },
+    breaker_opt_outs: {
+      title: 'Viele Menschen melden sich ab',
+      text: '{{number}} Abmeldungen auf {{of}} zugestellte Nachrichten in {{minutes}} Minuten: {{share}}, erlaubt sind {{limit}}. Sieh dir Text und Publikum an. Setzt du fort, zählen nur neue Abmeldungen.',
+    },
+    breaker_failures: {
+      title: 'Viele Nachrichten kommen nicht an',
+      text: '{{number}} von {{of}} Nachrichten in {{minutes}} Minuten sind fehlgeschlagen: {{share}}, erlaubt sind {{limit}}. Die Gründe stehen unten. Setzt du fort, zählen nur neue Fehlschläge.',
+    },
+    breaker_blocks: {
+      title: 'Viele Menschen wollen sie nicht',
+      text: 'Bei {{number}} von {{of}} Nachrichten in {{minutes}} Minuten war Werbung abgestellt, oder Meta hielt sie für zu viel: {{share}}, erlaubt sind {{limit}}. Setzt du fort, zählen nur neue Zahlen.',
     },
     channel_stopped: {
       title: 'Die Nummer kann nicht senden',
@@ -77,6 +93,30 @@ export default {
       text: 'Die Schätzung lag beim Start über deiner Grenze. Brich ab und plane sie mit kleinerem Publikum oder höherem Budget neu.',
     },
   },
+  goOn: {
+    button: 'Fortsetzen',
+    earliest: 'Frühestens {{at}}',
+    reason: 'Warum kann es weitergehen?',
+    reasonHint: 'Ein Satz genügt. Er steht danach im Protokoll.',
+  },
+  ramp: {
+    sendingTitle: 'Der erste Teil geht hinaus: {{share}} des Publikums',
+    sendingText:
+      'Ist er gesendet, beginnt die Wartezeit. Der Rest folgt von selbst, wenn wenige sich abmelden und wenig fehlschlägt.',
+    waitingTitle: 'Der erste Teil ist gesendet, der Rest wartet bis {{at}}',
+    waitingText:
+      'Sind die Zahlen dann gut, geht es von selbst weiter. Sind sie es nicht, hält die Kampagne an.',
+    label: 'Zeit, bis der Rest folgt',
+    now: 'Gleich weiter',
+    nowTitle: 'Den Rest gleich senden?',
+    nowText:
+      'Die Wartezeit entfällt. Die Zahlen des ersten Teils kommen noch, und der Rest ist dann schon unterwegs.',
+    stop: 'Anhalten',
+  },
+  slow: {
+    title: 'Halbes Tempo',
+    text: 'Die Qualität der Vorlage ist gelb: Menschen blockieren oder melden sie. Bei Rot hält die Kampagne an, bei Grün geht es mit vollem Tempo weiter.',
+  },
   progress: {
     title: 'Fortschritt',
     accepted: 'Von WhatsApp angenommen',
@@ -92,6 +132,7 @@ export default {
   parts: {
     arrived: 'angekommen',
     underWay: 'unterwegs',
+    held: 'von Meta zurückgehalten',
     uncertain: 'ungeklärt',
     failed: 'fehlgeschlagen',
     withheld: 'zurückgehalten',
@@ -172,6 +213,8 @@ export default {
     finished: 'Beendet',
     budget: 'Budget',
     noBudget: 'ohne Grenze',
+    ramp: 'Erster Teil',
+    rampText: '{{share}}, dann {{minutes}} Minuten warten',
   },
   reasons: {
     erased: 'Die Daten dieser Person wurden gelöscht; es gibt niemanden mehr, dem man schreiben könnte.',

@@ -28,7 +28,7 @@ const words: SameKeys<typeof de> = {
   },
   scheduled: {
     title: 'Scheduled for {{at}}',
-    text: 'Who gets it is decided right then. If it cannot start within two hours after, it waits for you.',
+    text: 'Who gets it is decided right then. If it cannot start within {{minutes}} minutes after, it waits for you.',
   },
   countdown: {
     label: 'Time until it starts',
@@ -56,8 +56,24 @@ const words: SameKeys<typeof de> = {
       text: 'Too many people block or report it. Resuming can endanger the number; a new text to a smaller audience is better.',
     },
     channel_quality: {
-      title: 'The quality of the number is red',
-      text: 'Meta may restrict the number. Wait until it has recovered, then send less.',
+      title: 'The quality of the number has fallen',
+      text: 'People block or report it. All marketing of this number rests. Look at what went out last, and say why it may go on.',
+    },
+    spam_limited: {
+      title: 'WhatsApp limits the number because of spam reports',
+      text: 'All marketing of this number rests for at least a day. Check audience and text meanwhile; then it goes on with a reason.',
+    },
+    breaker_opt_outs: {
+      title: 'Many people unsubscribe',
+      text: '{{number}} opt-outs for {{of}} delivered messages within {{minutes}} minutes: {{share}}, allowed are {{limit}}. Look at text and audience. When you resume, only new opt-outs count.',
+    },
+    breaker_failures: {
+      title: 'Many messages do not arrive',
+      text: '{{number}} of {{of}} messages within {{minutes}} minutes failed: {{share}}, allowed are {{limit}}. The reasons are below. When you resume, only new failures count.',
+    },
+    breaker_blocks: {
+      title: 'Many people do not want it',
+      text: 'For {{number}} of {{of}} messages within {{minutes}} minutes marketing was switched off, or Meta thought it too much: {{share}}, allowed are {{limit}}. When you resume, only new figures count.',
     },
     channel_stopped: {
       title: 'The number cannot send',
@@ -80,6 +96,29 @@ const words: SameKeys<typeof de> = {
       text: 'The estimate was above your limit at the start. Cancel it and plan it anew with a smaller audience or a higher budget.',
     },
   },
+  goOn: {
+    button: 'Resume',
+    earliest: 'Not before {{at}}',
+    reason: 'Why may it go on?',
+    reasonHint: 'A sentence is enough. It is kept in the audit log.',
+  },
+  ramp: {
+    sendingTitle: 'The first part is going out: {{share}} of the audience',
+    sendingText:
+      'Once it is sent the waiting time begins. The rest follows by itself if few unsubscribe and little fails.',
+    waitingTitle: 'The first part is sent, the rest waits until {{at}}',
+    waitingText: 'If the figures are good then, it goes on by itself. If they are not, the campaign pauses.',
+    label: 'Time until the rest follows',
+    now: 'Go on now',
+    nowTitle: 'Send the rest now?',
+    nowText:
+      'The waiting time is skipped. Figures of the first part still come in, and the rest is on its way by then.',
+    stop: 'Pause',
+  },
+  slow: {
+    title: 'Half pace',
+    text: 'The quality of the template is yellow: people block or report it. At red the campaign pauses, at green it returns to full pace.',
+  },
   progress: {
     title: 'Progress',
     accepted: 'Accepted by WhatsApp',
@@ -95,6 +134,7 @@ const words: SameKeys<typeof de> = {
   parts: {
     arrived: 'arrived',
     underWay: 'under way',
+    held: 'held back by Meta',
     uncertain: 'unresolved',
     failed: 'failed',
     withheld: 'withheld',
@@ -175,6 +215,8 @@ const words: SameKeys<typeof de> = {
     finished: 'Ended',
     budget: 'Budget',
     noBudget: 'no limit',
+    ramp: 'First part',
+    rampText: '{{share}}, then wait {{minutes}} minutes',
   },
   reasons: {
     erased: 'This person’s data was erased; there is nobody left to write to.',
