@@ -8,3 +8,8 @@ create index contact_search on contact using gin (search_digests);
 -- Empty once every contact has its digests.
 create index contact_unsearchable on contact (business_id, contact_id)
   where search_digests is null and erased_at is null;
+
+-- Each check costs a fifth of writing the row. A contact is only written inside a business, and a key only beside its
+-- contact in one statement or transaction; what would be worse, an identity or a message of nobody, stays impossible.
+alter table contact drop constraint contact_business_id_fkey;
+alter table contact_key drop constraint contact_key_business_id_contact_id_fkey;

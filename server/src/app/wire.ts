@@ -31,6 +31,8 @@ import {
   importFinished,
   importProgressed,
   noteMarketing,
+  rebuildSearch,
+  rebuildSearchJob,
 } from '../contacts/index.ts'
 import { seedRates } from '../costs/index.ts'
 import {
@@ -141,6 +143,7 @@ function wireJobs(runtime: Runtime): void {
     await expireQuestions(runtime)
   })
   jobs.on(closeImportsJob, () => closeInterruptedImports(runtime))
+  jobs.on(rebuildSearchJob, rebuildSearch)
   jobs.on(syncTemplatesJob, runTemplateSync)
   jobs.on(markReadJob, markRead)
   jobs.on(refreshChannelJob, runRefresh)
