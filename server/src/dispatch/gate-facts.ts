@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { GateInput } from './gate-checks.ts'
+import { limitedChannels } from './gate-later.ts'
 
 /**
  * The joins of the gate: candidates `g` beside everything the checks read. Big sets are joined as sets, once; a handful of
@@ -14,14 +15,6 @@ export function gateFrom(candidates: RawBuilder<unknown>, input: GateInput): Raw
     opens_at: opensAt,
     price,
   }))
-  const allowances = policy.allowances.map(({ campaignId, euros }) => ({ campaign_id: campaignId, euros }))
-  const limits = (input.limits ?? []).map((channel) => ({
-    channel_id: channel.channelId,
-    room: channel.room,
-    frees_at: channel.freesAt,
-    warm_room: channel.warmRoom,
-    warm_frees_at: channel.warmFreesAt,
-  }))
   return sql`from (${candidates}) g
     join business b on b.business_id = ${businessId}
     join contact c on c.business_id = ${businessId} and c.contact_id = g.contact_id
@@ -35,11 +28,31 @@ export function gateFrom(candidates: RawBuilder<unknown>, input: GateInput): Raw
     left join country_block blocked on blocked.business_id = ${businessId} and blocked.waba_id = ch.waba_id
       and blocked.country = ${home}
     left join marketing_hold resting on resting.business_id = ${businessId} and resting.channel_id = g.channel_id
-    left join jsonb_to_recordset(${JSON.stringify(allowances)}::jsonb) as allowance (campaign_id uuid, euros numeric)
-      on allowance.campaign_id = g.campaign_id
-    left join jsonb_to_recordset(${JSON.stringify(limits)}::jsonb)
-      as reach (channel_id uuid, room int, frees_at timestamptz, warm_room int, warm_frees_at timestamptz) on reach.channel_id = g.channel_id
-    ${peopleFacts(input)}`
+    ${allowanceSql(input)} ${limitsSql(input)} ${peopleFacts(input)}`
+}
+
+// Few campaigns have a budget and most audiences no limit: what is not there is not joined.
+
+function allowanceSql({ policy }: GateInput): RawBuilder<unknown> {
+  if (policy.allowances.length === 0) return sql``
+  const rows = policy.allowances.map(({ campaignId, euros }) => ({ campaign_id: campaignId, euros }))
+  return sql`left join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as allowance (campaign_id uuid, euros numeric)
+    on allowance.campaign_id = g.campaign_id`
+}
+
+function limitsSql(input: GateInput): RawBuilder<unknown> {
+  const limited = limitedChannels(input)
+  if (limited.length === 0) return sql``
+  const rows = limited.map((channel) => ({
+    channel_id: channel.channelId,
+    room: channel.room,
+    frees_at: channel.freesAt,
+    warm_room: channel.warmRoom,
+    warm_frees_at: channel.warmFreesAt,
+  }))
+  return sql`left join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    as reach (channel_id uuid, room int, frees_at timestamptz, warm_room int, warm_frees_at timestamptz)
+    on reach.channel_id = g.channel_id`
 }
 
 function peopleFacts({ businessId, few, limitKept }: GateInput): RawBuilder<unknown> {

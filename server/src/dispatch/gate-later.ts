@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { MINUTE } from '../platform/index.ts'
 import type { Check, GateInput } from './gate-checks.ts'
+import type { ChannelLimits } from './head-room.ts'
 
 const marketing = sql<boolean>`g.category = 'marketing'`
 const initiated = sql<boolean>`g.category <> 'service'`
@@ -10,7 +11,7 @@ const nobodyKnows: RawBuilder<Date | null> = sql`null::timestamptz`
 
 /** What only postpones: the message stays in the queue and is asked about again. */
 export function laterChecks(input: GateInput): Check[] {
-  return [...standingChecks(), ...budgetChecks(input), ...limitChecks(), quietHours(input)]
+  return [...standingChecks(), ...budgetChecks(input), ...limitChecks(input), quietHours(input)]
 }
 
 function standingChecks(): Check[] {
@@ -76,21 +77,27 @@ function budgetChecks({ policy }: GateInput): Check[] {
   ]
 }
 
-function limitChecks(): Check[] {
+/** Channels that have just used up a limit; the others need not be asked about. */
+export function limitedChannels({ limits }: GateInput): readonly ChannelLimits[] {
+  return (limits ?? []).filter(({ room, warmRoom }) => (room ?? 1) <= 0 || (warmRoom ?? 1) <= 0)
+}
+
+function limitChecks(input: GateInput): Check[] {
+  const some = limitedChannels(input).length > 0
   return [
     {
       key: 'limit_reached',
       reasons: ['limit_reached'],
       applies: initiated,
-      blocks: sql`coalesce(reach.room <= 0, false)`,
-      until: sql`reach.frees_at`,
+      blocks: some ? sql`coalesce(reach.room <= 0, false)` : never,
+      until: some ? sql`reach.frees_at` : nobodyKnows,
     },
     {
       key: 'warm_up',
       reasons: ['warm_up'],
       applies: marketing,
-      blocks: sql`coalesce(reach.warm_room <= 0, false)`,
-      until: sql`reach.warm_frees_at`,
+      blocks: some ? sql`coalesce(reach.warm_room <= 0, false)` : never,
+      until: some ? sql`reach.warm_frees_at` : nobodyKnows,
     },
   ]
 }

@@ -86,12 +86,17 @@ export async function seedDemo(app: RunningApp): Promise<void> {
   await saveChannel(ctx, { name: 'Blattwerk', ...DEMO_CHANNEL })
   const topicIds = await seedTopics(ctx, business)
   await seedSources(ctx, topicIds)
-  await setSendingPolicy(ctx, {
-    marketingPer7Days: 100,
-    marketingPer30Days: 100,
-    quietHours: false,
-    reason: 'Sample brand: visitors try more than one campaign a week.',
-  })
+  for (const { id } of [business, empty]) {
+    await setSendingPolicy(
+      { ...system, businessId: id },
+      {
+        marketingPer7Days: 100,
+        marketingPer30Days: 100,
+        quietHours: false,
+        reason: 'Demo: visitors try more than one campaign, at night and on Sundays too, and nobody real gets them.',
+      },
+    )
+  }
 }
 
 const TOPICS = [
