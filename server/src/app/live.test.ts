@@ -58,3 +58,19 @@ it('does not stumble over what another version says', async () => {
   await dispatch.flush()
   expect(heard).toEqual(['import'])
 })
+
+it('says when events of other processes may have been lost', () => {
+  let away = () => {}
+  const live = new Live(
+    new Signals({
+      open: (_receive, missed) => {
+        away = missed
+      },
+      send: async () => {},
+    }),
+  )
+  let gaps = 0
+  live.onGap(() => gaps++)
+  away()
+  expect(gaps).toBe(1)
+})

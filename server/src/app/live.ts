@@ -53,6 +53,11 @@ export class Live {
     for (const listener of this.#listeners.get(businessId) ?? []) listener(event, data)
   }
 
+  /** Is called when events of other processes may have been lost. */
+  onGap(listener: () => void): void {
+    this.#signals?.onGap(listener)
+  }
+
   listen(businessId: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(businessId) ?? new Set()
     listeners.add(listener)
@@ -67,6 +72,10 @@ const HEARTBEAT_MS = 25_000
 /** Server-Sent Events of the business for the pages that are open. */
 export function mountLive(api: Api, live: Live): void {
   const open = new Set<ServerResponse>()
+  // A page that loses its stream comes back by itself and asks for everything anew.
+  live.onGap(() => {
+    for (const raw of open) raw.end()
+  })
   // These answers never end by themselves; a server that closes would wait for them until somebody closes the page.
   api.addHook('preClose', (done) => {
     for (const raw of open) raw.end()

@@ -57,7 +57,7 @@ export async function resumeSending(ctx: Context): Promise<{ resumed: boolean }>
   })
 }
 
-export async function mayResume(ctx: Context): Promise<boolean> {
+async function mayResume(ctx: Context): Promise<boolean> {
   const { actor, businessId } = ctx
   if (actor.kind === 'system' || actor.kind === 'operator') return true
   if (actor.kind !== 'member' || actor.role !== 'owner') return false

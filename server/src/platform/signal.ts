@@ -25,6 +25,7 @@ const NEWS_EVERY_MS = 250
 export class Signals {
   readonly #waiting = new Map<string, Set<() => void>>()
   readonly #listeners = new Map<string, Set<(news: unknown) => void>>()
+  readonly #gaps = new Set<() => void>()
   readonly #carrier: Carrier | undefined
   readonly #names: Outbox
   readonly #news: Outbox
@@ -37,6 +38,7 @@ export class Signals {
       (text) => this.#receive(text),
       () => {
         for (const name of [...this.#waiting.keys()]) this.#wake(name)
+        for (const listener of this.#gaps) listener()
       },
     )
   }
@@ -79,6 +81,11 @@ export class Signals {
     listeners.add(listener)
     this.#listeners.set(topic, listeners)
     return () => listeners.delete(listener)
+  }
+
+  /** Is called when news may have been lost. */
+  onGap(listener: () => void): void {
+    this.#gaps.add(listener)
   }
 
   /** Sends at once what still waits, before a process ends. */

@@ -58,7 +58,7 @@ async function apply(runtime: Runtime, table: string, rule: Exclude<Rule, { does
 }
 
 /** Before this moment a thing is past its time. Messages are kept by whole months. */
-export function cutoffOf({ clock, config }: Pick<Runtime, 'clock' | 'config'>, span: Span): Date {
+function cutoffOf({ clock, config }: Pick<Runtime, 'clock' | 'config'>, span: Span): Date {
   const now = clock.now()
   return span === 'as messages'
     ? new Date(firstOfMonth(now, -config.keepMessagesMonths))
