@@ -55,6 +55,7 @@ export function drawPlot({ title, x, y, lines }: Plot): string {
   const [left = across, rightUp = across] = up
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" font-size="12" fill="${INK}">`,
+    `<title>${escaped(title)}</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" rx="8" fill="#ffffff"/>`,
     text(AREA.left, 24, title, 'start', 'font-size="15" font-weight="600"'),
   ]
@@ -140,9 +141,10 @@ function short(value: number): string {
   return value >= 10_000 ? `${round(value / 1e3)} k` : String(Math.round(value * 1000) / 1000)
 }
 
+const escaped = (content: string) => content.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
 function text(x: number, y: number, content: string, anchor: string, more = ''): string {
-  const safe = content.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-  return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" ${more}>${safe}</text>`
+  return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" ${more}>${escaped(content)}</text>`
 }
 
 function upright(x: number, y: number, content: string): string {
