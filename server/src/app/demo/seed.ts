@@ -93,7 +93,8 @@ export async function seedDemo(app: RunningApp): Promise<void> {
         marketingPer7Days: 100,
         marketingPer30Days: 100,
         quietHours: false,
-        reason: 'Demo: visitors try more than one campaign, at night and on Sundays too, and nobody real gets them.',
+        reason:
+          'Demo: visitors try more than one campaign, at night and on Sundays too, and nobody real gets them.',
       },
     )
   }
