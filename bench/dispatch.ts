@@ -21,7 +21,9 @@ const bench: Bench = {
     bench.later(() => responder.stop())
 
     bench.say('sending …')
+    const databaseBefore = bench.databaseCpuMicros()
     const sent = await sendQueued({ place, responderUrl: responder.url, messages, all: true })
+    const databaseAfter = bench.databaseCpuMicros()
     const seen = await responder.stats()
     if (seen.requests !== messages || sent.states.accepted !== messages)
       throw new Error(
@@ -45,6 +47,15 @@ const bench: Bench = {
       limit: bareCpu,
       against: 'processor time of the undici loop',
     })
+    if (databaseBefore !== null && databaseAfter !== null) {
+      bench.report({
+        name: 'dispatch.database',
+        value: (databaseAfter - databaseBefore) / messages,
+        unit: 'µs/message',
+        limit: bareCpu,
+        against: 'processor time of the undici loop; the value is that of PostgreSQL',
+      })
+    }
     bench.report({
       name: 'dispatch.memory',
       value: sent.peakMb,

@@ -1,6 +1,7 @@
 import type { OpenRuntime } from '../server/src/app/runtime.ts'
 import { formatLine } from './report/line.ts'
 import type { Plot } from './report/plot.ts'
+import { familyCpuMicros } from './run/cpu.ts'
 import { shiftToNoon } from './run/noon.ts'
 import { CLOCK_SHIFT, openPlace, type Place } from './run/place.ts'
 
@@ -36,6 +37,8 @@ export interface BenchContext {
   openRuntime(options?: { place?: Place; env?: Record<string, string> }): Promise<OpenRuntime>
   /** Prints `name store value unit limit ratio` and keeps the figure for bench/RESULTS.md. */
   report(figure: Figure): void
+  /** Processor time of the started PostgreSQL so far, in microseconds; null on the embedded database and where nobody counts. */
+  databaseCpuMicros(): number | null
   /** Draws a picture next to the results. */
   plot(plot: Plot): void
   /** Says what the bench is doing; for the person who waits. */
@@ -61,13 +64,14 @@ interface Options {
   store: Store
   quick: boolean
   size: number | undefined
+  databasePid: number | null
   newPlace(): Promise<Place>
   tell(told: Told): void
 }
 
 /** The context of one bench in this process, and what must be undone after it. */
 export function createBench(options: Options): { context: BenchContext; close(): Promise<void> } {
-  const { bench, store, quick, size, newPlace, tell } = options
+  const { bench, store, quick, size, databasePid, newPlace, tell } = options
   const undo: (() => Promise<void> | void)[] = []
   const context: BenchContext = {
     store,
@@ -87,6 +91,7 @@ export function createBench(options: Options): { context: BenchContext; close():
       console.log(formatLine(named, store))
       tell({ kind: 'figure', figure: named })
     },
+    databaseCpuMicros: () => (databasePid === null ? null : familyCpuMicros(databasePid)),
     plot: (plot) => tell({ kind: 'plot', plot }),
     say: (text) => console.error(`  ${bench} ${store}: ${text}`),
     later: (work) => void undo.push(work),

@@ -86,6 +86,7 @@ async function runOne(
     size: values.size === undefined ? null : Number(values.size),
     temp: values.temp,
     postgresUrl: store === 'postgres' ? (postgres?.url ?? null) : null,
+    postgresPid: store === 'postgres' ? (postgres?.pid ?? null) : null,
   }
   const profiles = join(import.meta.dirname, 'profiles', `${bench.name}-${store}`)
   const child = fork(join(import.meta.dirname, 'run', 'one.ts'), {

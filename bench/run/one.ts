@@ -14,6 +14,7 @@ export interface Order {
   size: number | null
   temp: string
   postgresUrl: string | null
+  postgresPid: number | null
 }
 
 process.once('disconnect', () => process.exit(1))
@@ -26,6 +27,7 @@ process.once('message', async (message) => {
     store: order.store,
     quick: order.quick,
     size: order.size ?? undefined,
+    databasePid: order.postgresPid,
     async newPlace() {
       const place = order.postgresUrl
         ? await newDatabase(order.postgresUrl)
