@@ -30,7 +30,7 @@ export async function seedCampaign(
       launched_at: now,
     })
     .execute()
-  const candidates = sql`select contact_id from contact where business_id = ${shop.businessId} order by contact_id limit ${limit}`
+  const candidates = sql`select contact_id, country from contact where business_id = ${shop.businessId} order by contact_id limit ${limit}`
   const { channelId, topicId, templateId } = shop
   const frozen = await withTransaction(ctx, (tx) =>
     freezeAudience(tx, { campaignId, channelId, topicId, templateId, candidates }),
