@@ -80,6 +80,19 @@ describe('records', () => {
     expect(records).toHaveLength(102)
   })
 
+  it('are the same whether any line of the file has quotes or none', async () => {
+    const cell = fc.string({ unit: 'grapheme' }).filter((text) => !/["\n\r;]/.test(text))
+    const grid = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 })
+    await fc.assert(
+      fc.asyncProperty(grid, async (rows) => {
+        const text = ['Name;Telefon;A;B', ...rows.map((cells) => cells.join(';'))].join('\n')
+        const plain = await read(text, 4096)
+        const quoted = await read(`${text}\n"x";y;z;a`, 4096)
+        expect(plain.records).toEqual(quoted.records.slice(0, -1))
+      }),
+    )
+  })
+
   it('begin in the first line when it holds a number', async () => {
     const { columns, records } = await read('0151 23456789;Anna\n')
     expect(columns).toEqual(['#1', '#2'])
