@@ -40,7 +40,7 @@ answerParent(async ({ place, responderUrl, messages, all }: SendInput): Promise<
   let peakMb = restMb
   const watch = setInterval(() => {
     peakMb = Math.max(peakMb, megabytes())
-  }, 50)
+  }, 200)
   const before = process.cpuUsage()
   const dispatch = startDispatch(runtime)
   await until(async () => (await responder.stats()).requests, messages)
