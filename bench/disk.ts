@@ -86,7 +86,8 @@ async function sizeOf(
   let values = 0
   for (const table of tables) {
     const { rows } = await sql<{ whole: number; values: number }>`
-      select (select sum(pg_total_relation_size(relid)) from pg_partition_tree(${table}::regclass))::float8 as whole,
+      select coalesce((select sum(pg_total_relation_size(relid)) from pg_partition_tree(${table}::regclass)),
+          pg_total_relation_size(${table}::regclass))::float8 as whole,
         coalesce((select sum(pg_column_size(t.*)) from ${sql.table(table)} t), 0)::float8 as values`.execute(
       db,
     )
