@@ -15,9 +15,11 @@ interface Table {
 
 function tables(): Table[] {
   const found: Table[] = []
+  const dropped = new Set<string>()
   for (const file of globSync('server/migrations/*.sql').sort()) {
     const lines = readFileSync(file, 'utf8').split('\n')
     for (const [index, line] of lines.entries()) {
+      for (const name of /^drop table ([\w, ]+);/.exec(line)?.[1]?.split(', ') ?? []) dropped.add(name)
       const name = /^create table (\w+)(?! partition of)\b/.exec(line)?.[1]
       if (!name) continue
       let owner: string | undefined
@@ -28,7 +30,7 @@ function tables(): Table[] {
       found.push({ name, owner, body: lines.slice(index, end).join('\n') })
     }
   }
-  return found
+  return found.filter((table) => !dropped.has(table.name))
 }
 
 const WRITES = [
