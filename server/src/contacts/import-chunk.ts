@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { binaryArray } from '../platform/db/index.ts'
 import type { Context } from '../platform/index.ts'
+import type { AttributeValue } from './attribute.ts'
+import type { ImportRow } from './import-mapping.ts'
 import type { SealedPerson } from './import-seal.ts'
 import { personKeys } from './keys.ts'
 import { sealContext } from './open.ts'
@@ -14,8 +16,7 @@ export async function writeChunk(tx: Context, people: readonly SealedPerson[]): 
   if (people.length === 0) return
   const known = await createPeople(tx, people)
   if (known.size === 0) return
-  const met = people.filter((person) => known.has(person.digest))
-  await updatePeople(tx, met, await ownersOf(tx, [...known]))
+  await updatePeople(tx, people, await readKnown(tx, [...known]))
 }
 
 /**
@@ -57,55 +58,78 @@ async function createPeople(tx: Context, people: readonly SealedPerson[]): Promi
   return new Set(rows.map((row) => row.digest))
 }
 
-async function ownersOf(tx: Context, digests: string[]): Promise<Map<string, string>> {
-  const rows = await tx.db
-    .selectFrom('contact_identity')
-    .select(['digest', 'contact_id'])
-    .where('business_id', '=', tx.businessId)
-    .where('kind', '=', 'phone')
-    .where(sql<boolean>`digest = any(${binaryArray('text', digests)}::text[])`)
-    .execute()
-  return new Map(rows.map((row) => [row.digest, row.contact_id]))
+interface Known {
+  digest: string
+  contactId: string
+  attributes: Record<string, AttributeValue>
+  language: string | null
+  nameless: boolean
 }
 
+/**
+ * Who has these numbers, and what an import may add to them. One look into the index per number, whatever the
+ * statistics say: in the middle of a first import they know nothing of the rows that are already there.
+ */
+async function readKnown(tx: Context, digests: string[]): Promise<Known[]> {
+  const { rows } = await sql<Known>`
+    select g.digest, i.contact_id as "contactId", c.attributes, c.language, c.nameless
+    from unnest(${binaryArray('text', digests)}::text[]) as g (digest)
+    cross join lateral (
+      select contact_id from contact_identity
+      where business_id = ${tx.businessId}::uuid and kind = 'phone' and digest = g.digest offset 0
+    ) i
+    cross join lateral (
+      select attributes, language, name_sealed is null as nameless from contact
+      where business_id = ${tx.businessId}::uuid and contact_id = i.contact_id and erased_at is null offset 0
+    ) c`.execute(tx.db)
+  return rows
+}
+
+/** Most people of most files are known and unchanged: they are not written, and nobody has to wait for them. */
 async function updatePeople(
   tx: Context,
   people: readonly SealedPerson[],
-  owners: Map<string, string>,
+  known: readonly Known[],
 ): Promise<void> {
-  const nameless = await tx.db
-    .selectFrom('contact')
-    .select('contact_id')
-    .where('business_id', '=', tx.businessId)
-    .where(sql<boolean>`contact_id = any(${[...owners.values()]}::uuid[])`)
-    .where('name_sealed', 'is', null)
-    .execute()
+  const byDigest = new Map(people.map((person) => [person.digest, person]))
+  const changes = known.flatMap((before) => {
+    const person = byDigest.get(before.digest)
+    return person && brings(person.row, before) ? [{ ...before, ...person.row, search: person.search }] : []
+  })
+  if (changes.length === 0) return
+  const named = changes.filter((change) => change.nameless && change.name)
   const keys = await personKeys(
     tx,
-    nameless.map((row) => row.contact_id),
+    named.map((change) => change.contactId),
   )
-  const values = people.flatMap(({ digest, row, search }) => {
-    const id = owners.get(digest)
-    if (!id) return []
-    const key = row.name ? keys.get(id) : undefined
-    return {
-      id,
-      language: row.language,
-      attributes: row.attributes,
-      name: key && row.name ? tx.vault.seal(key, row.name, sealContext(id, 'name')).toString('base64') : null,
-      search: key ? search : null,
-    }
+  const values = changes.map(({ contactId: id, name, nameless, language, attributes, search }) => {
+    const key = nameless && name ? keys.get(id) : undefined
+    const sealed = key && name ? tx.vault.seal(key, name, sealContext(id, 'name')).toString('base64') : null
+    return { id, language, attributes, name: sealed, search }
   })
+  const now = tx.clock.now()
+  // Not an update: this, too, finds each row by its key, one after another in the same order for everybody.
   await sql`
-    update contact set
-      attributes = contact.attributes || v.attributes,
-      language = coalesce(contact.language, v.language),
-      name_sealed = coalesce(contact.name_sealed, decode(v.name, 'base64')),
-      search_digests = case when contact.name_sealed is null and v.name is not null
-        then array(select jsonb_array_elements_text(v.search)::bigint) else contact.search_digests end,
-      updated_at = ${tx.clock.now()}
-    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as v (id uuid, language text, attributes jsonb, name text, search jsonb)
-    where contact.business_id = ${tx.businessId}::uuid and contact.contact_id = v.id and contact.erased_at is null
-      and (not contact.attributes @> v.attributes or (contact.language is null and v.language is not null)
-        or (contact.name_sealed is null and v.name is not null))`.execute(tx.db)
+    insert into contact (business_id, contact_id, attributes, language, name_sealed, search_digests, created_at, updated_at)
+    select ${tx.businessId}::uuid, id, attributes, language, decode(name, 'base64'),
+      array(select jsonb_array_elements_text(search)::bigint), ${now}, ${now}
+    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as v (id uuid, attributes jsonb, language text, name text, search jsonb)
+    order by id
+    on conflict (business_id, contact_id) do update set
+      attributes = contact.attributes || excluded.attributes,
+      language = coalesce(contact.language, excluded.language),
+      name_sealed = coalesce(contact.name_sealed, excluded.name_sealed),
+      search_digests = case when contact.name_sealed is null and excluded.name_sealed is not null
+        then excluded.search_digests else contact.search_digests end,
+      updated_at = excluded.updated_at
+    where contact.erased_at is null`.execute(tx.db)
+}
+
+/** Whether a line says something new about somebody: attributes that differ, a language or a name that was missing. */
+function brings(row: ImportRow, before: Known): boolean {
+  return (
+    Object.entries(row.attributes).some(([key, value]) => before.attributes[key] !== value) ||
+    (row.language !== null && before.language === null) ||
+    (row.name !== null && before.nameless)
+  )
 }
