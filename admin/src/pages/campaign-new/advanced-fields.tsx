@@ -40,6 +40,7 @@ export function AdvancedFields({ draft, change, fields }: StepProps) {
   const minutes = {
     suffix: t('advanced.minutes'),
     thousandSeparator: t('when.thousand'),
+    decimalSeparator: t('when.decimal'),
     allowDecimal: false,
     hideControls: true,
   }
