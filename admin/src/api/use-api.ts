@@ -34,6 +34,8 @@ export type Resource =
   | 'campaigns'
   | 'conversations'
   | 'price-rates'
+  | 'sending-policy'
+  | 'rule-packs'
   | 'insights'
   | 'ledger'
   | 'privacy'

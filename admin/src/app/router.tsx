@@ -145,6 +145,7 @@ const settingsPages = [
   createRoute(inSettings('/', () => import('../pages/settings/business.tsx'))),
   createRoute(inSettings('members', () => import('../pages/settings/members.tsx'))),
   createRoute(inSettings('topics', () => import('../pages/settings/topics.tsx'))),
+  createRoute(inSettings('sending', () => import('../pages/settings/sending.tsx'))),
   createRoute(inSettings('prices', () => import('../pages/settings/prices.tsx'))),
   createRoute(inSettings('fields', () => import('../pages/settings/fields.tsx'))),
   createRoute(inSettings('channel', () => import('../pages/settings/channel.tsx'))),
