@@ -14,7 +14,7 @@ import { QueueFront } from './queue-front.ts'
 import { markInterrupted } from './recover.ts'
 import { ResultWriter } from './result-writer.ts'
 import { type Sent, send } from './send.ts'
-import { settle } from './settle.ts'
+import { type Settled, settle } from './settle.ts'
 import { stoppedMessages } from './startable.ts'
 import type { UsageBrake } from './usage-brake.ts'
 
@@ -192,7 +192,7 @@ export class ChannelRunner {
     body: Composed,
     results: ResultWriter,
   ): void {
-    const { messageId, category } = message
+    const { messageId } = message
     const wait = this.#pairs.take(message.contactId)
     if (wait > 0) {
       const outcome = { messageId, result: 'retry', code: 131056, afterSeconds: wait } as const
@@ -206,7 +206,6 @@ export class ChannelRunner {
     void send(client, channel.phoneNumberId, message, body).then((sent) => {
       this.#underWay--
       metrics.inFlight.dec()
-      metrics.messages.labels(category, sent.outcome.result).inc()
       this.#concurrency.noteLatency(performance.now() - startedAt)
       this.#react(channel, sent)
       results.add(sent)
@@ -237,8 +236,18 @@ export class ChannelRunner {
       // A status was faster, or somebody else holds the channel now; the statuses settle what we could not write.
       this.#lost ||= !(await takeLease(this.#ctx, this.#channelId, lease.holder))
     }
+    this.#count(settled)
     this.#changed(settled)
     await announceResults(this.#ctx, settled, batch)
+  }
+
+  #count(settled: readonly Settled[]): void {
+    const counts = new Map<string, number>()
+    for (const { category, state } of settled) {
+      const labels = `${category} ${state}`
+      counts.set(labels, (counts.get(labels) ?? 0) + 1)
+    }
+    for (const [labels, count] of counts) this.#ctx.metrics.messages.labels(...labels.split(' ')).inc(count)
   }
 
   #changed(messages: readonly { campaignId: string | null }[]): void {

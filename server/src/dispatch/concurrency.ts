@@ -1,4 +1,5 @@
-/** More than this is never needed: a thousand per second at a second of latency. */
+/** Meta lets no number send faster; and no process needs more connections than this, whatever the latency. */
+const FASTEST = 1_000
 const MOST = 1_024
 /** Requests that may always be under way, however slow the channel. */
 const LEAST = 8
@@ -9,7 +10,7 @@ const SPREAD = 1.5
 
 /** How many requests have to be under way at once to hold a rate: rate × latency (Little's law), measured as we go. */
 export class Concurrency {
-  #latencyMs = 500
+  #latencyMs = 100
 
   noteLatency(ms: number): void {
     this.#latencyMs += (ms - this.#latencyMs) * WEIGHT
@@ -17,7 +18,8 @@ export class Concurrency {
 
   /** @param batch messages that start together */
   limit(perSecond: number, batch: number): number {
-    const wanted = Math.ceil((perSecond * this.#latencyMs * SPREAD) / 1_000) + batch
+    const rate = Math.min(perSecond, FASTEST)
+    const wanted = Math.ceil((rate * this.#latencyMs * SPREAD) / 1_000) + batch
     return Math.min(MOST, Math.max(LEAST, wanted))
   }
 }
