@@ -15,7 +15,6 @@ export type Role = Member['role']
 export type AuditEntry = Ok<'/api/v1/audit', 'get'>['items'][number]
 
 export type SendingPolicy = Ok<'/api/v1/sending-policy', 'get'>
-export type RulePack = Ok<'/api/v1/rule-packs', 'get'>[number]
 
 export type Channel = Ok<'/api/v1/channels', 'get'>[number]
 export type ChannelState = Channel['state']

@@ -2,7 +2,6 @@ import { Text } from '@mantine/core'
 import { IconWorld } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { RulePack } from '../../api/entities.ts'
 import { useApi } from '../../api/use-api.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { KeysetTable } from '../../design/keyset-table.tsx'
@@ -23,8 +22,8 @@ export function RulePacks() {
     select: (all) => all.map((pack) => ({ ...pack, id: pack.version })),
   })
   const names: Record<string, string> = t('packs.days', { returnObjects: true })
-  const hours = (pack: RulePack) =>
-    daysOf(pack.week)
+  const hours = (week: readonly (number[] | null)[]) =>
+    daysOf(week)
       .map(({ from, to, hours: [opens, closes] }) => {
         const days = from === to ? names[from] : `${names[from]}–${names[to]}`
         return `${days} ${opens}–${closes}`
@@ -58,7 +57,7 @@ export function RulePacks() {
             cell: (pack) =>
               pack.marketing ? (
                 <>
-                  <div>{hours(pack)}</div>
+                  <div>{hours(pack.week)}</div>
                   {pack.holidays && (
                     <Text size="xs" c="dimmed">
                       {t('packs.holidays')}
