@@ -12,7 +12,7 @@ describe('budget', () => {
   let campaignId: string
   let people: string[]
   beforeAll(async () => {
-    story = await startStory()
+    story = await startStory({ quietHours: true })
     await withTransaction(story.ctx, seedRates)
     const persons = await Promise.all([1, 2, 3, 4].map(() => story.person()))
     people = persons.map((person) => person.contactId)

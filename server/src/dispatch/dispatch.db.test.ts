@@ -193,7 +193,9 @@ describe('dispatch', () => {
       expect(messages).toBe(1)
       await runDispatchOnce(story.runtime)
     }
-    await sql`delete from sending_policy`.execute(story.ctx.db)
+    await sql`update sending_policy set marketing_per_7_days = 1, marketing_per_30_days = 3, quiet_hours = false`.execute(
+      story.ctx.db,
+    )
   })
 
   it('postpones into the next opening hour of the business', async () => {
@@ -214,11 +216,17 @@ describe('dispatch', () => {
     await runDispatchOnce(story.runtime)
     const message = await messageOf(campaignId, contactId)
     expect(message).toMatchObject({ state: 'queued', reason: 'quiet_hours' })
-    expect((await row(message?.message_id ?? ''))?.not_before).toEqual(new Date('2027-11-01T08:00:00Z'))
+    const { rows } =
+      await sql`select not_before from message_queue where message_id = ${message?.message_id}`.execute(
+        story.ctx.db,
+      )
+    expect(rows).toEqual([{ not_before: new Date('2027-11-01T08:00:00Z') }])
     story.runtime.clock.set('2027-11-01T08:00:00Z')
     await runDispatchOnce(story.runtime)
     expect(await messageOf(campaignId, contactId)).toMatchObject({ state: 'accepted', reason: null })
-    await sql`delete from sending_policy`.execute(story.ctx.db)
+    await sql`update sending_policy set marketing_per_7_days = 1, marketing_per_30_days = 3, quiet_hours = false`.execute(
+      story.ctx.db,
+    )
   })
 
   it('keeps 90 % of the messaging limit and goes on by itself a day later', async () => {

@@ -8,7 +8,7 @@ describe('head room', () => {
   let story: Story
   let other: string
   beforeAll(async () => {
-    story = await startStory()
+    story = await startStory({ quietHours: true })
     other = newId()
     await sql`insert into channel (business_id, channel_id, name, phone_number_id, waba_id, display_phone_number, verified_name,
         credentials_sealed, state, messaging_limit, created_at, updated_at)

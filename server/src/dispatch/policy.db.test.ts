@@ -9,7 +9,7 @@ import { getSendingPolicy, setSendingPolicy } from './set-policy.ts'
 describe('sending policy', () => {
   let story: Story
   beforeAll(async () => {
-    story = await startStory()
+    story = await startStory({ quietHours: true })
   })
   afterAll(() => story.close())
   const as = (role: Role) =>

@@ -96,7 +96,7 @@ export class GateStage {
   }
 
   static async open(): Promise<GateStage> {
-    const stage = new GateStage(await startStory())
+    const stage = new GateStage(await startStory({ quietHours: true }))
     const { ctx } = stage
     await withTransaction(ctx, seedRates)
     for (const name of TEMPLATES) await stage.#addTemplate(name)

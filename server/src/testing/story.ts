@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { startSimulator } from '../../../simulator/src/index.ts'
 import { createBusiness } from '../businesses/index.ts'
 import { saveChannel } from '../channels/index.ts'
-import { resolveContact } from '../contacts/index.ts'
-import { freezeAudience } from '../dispatch/index.ts'
+import { noteMarketing, resolveContact } from '../contacts/index.ts'
+import { freezeAudience, marketingAccepted } from '../dispatch/index.ts'
 import { type Context, createContext, newId, withTransaction } from '../platform/index.ts'
 import { createTestRuntime, type TestRuntime } from './runtime.ts'
 
@@ -59,6 +59,8 @@ interface LogEntry {
 
 interface Options {
   dials?: Record<string, unknown>
+  /** The defaults of a new business; otherwise marketing goes at any hour, because tests move their clock about. */
+  quietHours?: boolean
 }
 
 export async function startStory(options: Options = {}): Promise<Story> {
@@ -110,6 +112,7 @@ export async function startStory(options: Options = {}): Promise<Story> {
   const { id: metaId } = (await made.json()) as { id: string }
 
   const runtime = await createTestRuntime({ GRAPH_BASE_URL: simulator.url })
+  runtime.hooks.on(marketingAccepted, noteMarketing)
   const operator = createContext(runtime, '', { kind: 'operator', accountId: 'test' })
   const business = await createBusiness(operator, {
     slug: 'blatt',
@@ -131,6 +134,10 @@ export async function startStory(options: Options = {}): Promise<Story> {
   await ctx.db.updateTable('channel').set({ messaging_limit: null, throughput: 1000 }).execute()
   const topicId = newId()
   const now = runtime.clock.now()
+  if (!options.quietHours) {
+    await sql`insert into sending_policy (business_id, marketing_per_7_days, marketing_per_30_days, quiet_hours, reason, updated_at)
+      values (${business.id}, 1, 3, false, 'Tests run at any hour.', ${now})`.execute(ctx.db)
+  }
   await ctx.db
     .insertInto('topic')
     .values({
