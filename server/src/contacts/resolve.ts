@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { type Context, newId } from '../platform/index.ts'
 import { createPersonKey, personKey } from './keys.ts'
@@ -30,18 +31,31 @@ export async function resolveContact(tx: Context, identity: Identity): Promise<R
   const wanted = identityDigests(tx, identity)
   if (wanted.length === 0) throw new Error('A contact needs a number or a BSUID.')
   const found = await tx.db
-    .selectFrom('contact_identity')
-    .select(['kind', 'contact_id'])
-    .where('business_id', '=', tx.businessId)
+    .selectFrom('contact_identity as i')
+    .innerJoin('contact as c', (join) =>
+      join.onRef('c.business_id', '=', 'i.business_id').onRef('c.contact_id', '=', 'i.contact_id'),
+    )
+    .select([
+      'i.kind',
+      'i.contact_id',
+      'c.language',
+      'c.country',
+      sql<boolean>`c.name_sealed is not null`.as('has_name'),
+      sql<boolean>`c.phone_sealed is not null`.as('has_phone'),
+      sql<boolean>`c.bsuid_sealed is not null`.as('has_bsuid'),
+    ])
+    .where('i.business_id', '=', tx.businessId)
     .where((eb) =>
-      eb.or(wanted.map(({ kind, digest }) => eb.and([eb('kind', '=', kind), eb('digest', '=', digest)]))),
+      eb.or(wanted.map(({ kind, digest }) => eb.and([eb('i.kind', '=', kind), eb('i.digest', '=', digest)]))),
     )
     .execute()
-  const contactId = (found.find((row) => row.kind === 'bsuid') ?? found[0])?.contact_id
-  if (contactId) {
-    await learn(tx, contactId, identity)
-    await link(tx, contactId, wanted)
-    return { contactId, created: false }
+  const known = found.find((row) => row.kind === 'bsuid') ?? found[0]
+  if (known) {
+    // Nearly every message comes from somebody of whom nothing is new: then nothing is opened and nothing written.
+    if (isNews(known, identity)) await learn(tx, known.contact_id, identity)
+    const unlinked = wanted.filter(({ kind }) => !found.some((row) => row.kind === kind))
+    if (unlinked.length > 0) await link(tx, known.contact_id, unlinked)
+    return { contactId: known.contact_id, created: false }
   }
   const created = await create(tx, identity)
   const owner = await link(tx, created, wanted)
@@ -131,6 +145,26 @@ async function link(tx: Context, contactId: string, digests: IdentityDigest[]): 
     if (kind === digests[0]?.kind) owner = row.contact_id
   }
   return owner
+}
+
+interface Known {
+  has_name: boolean
+  has_phone: boolean
+  has_bsuid: boolean
+  language: string | null
+  country: string | null
+}
+
+/** Whether an identity may say something that is not known of the contact; a username can change, so it is always looked at. */
+function isNews(known: Known, identity: Identity): boolean {
+  return Boolean(
+    identity.username ||
+      (identity.name && !known.has_name) ||
+      (identity.phone && !known.has_phone) ||
+      (identity.bsuid && !known.has_bsuid) ||
+      (identity.language && known.language === null) ||
+      known.country === null,
+  )
 }
 
 /** Takes over what the person's own message says and we did not know: a name, a number, a username. Never overwrites a name. */

@@ -21,6 +21,8 @@ const LIMITS = {
   patienceMs: 10_000,
 }
 
+const GATHER_MS = 20
+
 type Receipt = 'accepted' | 'bad_signature'
 
 interface Attributed {
@@ -42,6 +44,7 @@ export class Receiver {
   readonly #secrets: AppSecrets
   readonly #commit: GroupCommit<UpdateRow>
   readonly #keys = new Map<string, Key>()
+  #waking: NodeJS.Timeout | undefined
 
   constructor(runtime: Runtime, limits: Partial<typeof LIMITS> = {}) {
     this.#runtime = runtime
@@ -151,13 +154,28 @@ export class Receiver {
 
   async #write(businessId: string, rows: UpdateRow[]): Promise<void> {
     const { metrics, signals } = this.#runtime
-    metrics.webhookWaiting.set(this.#commit.rows)
+    this.#count()
     const fresh = await writeUpdates(this.#runtime, businessId, rows)
     metrics.webhookUpdates.labels('new').inc(fresh)
     metrics.webhookUpdates.labels('duplicate').inc(rows.length - fresh)
     if (fresh === 0) return
     if (rows.some((row) => row.personDigest !== null)) signals.raise(WAKE_PEOPLE)
-    if (rows.some((row) => row.personDigest === null)) signals.raise(WAKE)
+    if (rows.some((row) => row.personDigest === null)) this.#wakeSoon()
+  }
+
+  #count(): void {
+    this.#runtime.metrics.webhookWaiting.set(this.#commit.rows)
+    const recent = RecentStatuses.of(this.#runtime)
+    if (recent) recent.unanswered = this.#commit.rows
+  }
+
+  /** Statuses gather for a moment: waking every process for each group would cost more than the group. */
+  #wakeSoon(): void {
+    this.#waking ??= setTimeout(() => {
+      this.#waking = undefined
+      this.#count()
+      this.#runtime.signals.raise(WAKE)
+    }, GATHER_MS).unref()
   }
 }
 

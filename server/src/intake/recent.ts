@@ -17,6 +17,8 @@ const kept = new WeakMap<Runtime, RecentStatuses>()
  */
 export class RecentStatuses {
   readonly #received = new Map<string, Received>()
+  /** Updates of which the senders have no answer yet; receiving goes before processing statuses. */
+  unanswered = 0
 
   /** Of a running application, once it has a worker. */
   static of(runtime: Runtime): RecentStatuses | undefined {

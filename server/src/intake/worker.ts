@@ -11,6 +11,8 @@ const LOOK_EVERY_MS = 2 * SECOND
 /** Another worker has somebody in hand who has written again: look soon whether they are free. */
 const BUSY_MS = 20
 const CHANGES_PER_BATCH = 50
+/** More updates than this without an answer: receiving is at its limit. */
+const PRESSURE = 40
 const SMALLEST_BATCH = 50
 const LARGEST_BATCH = 1_000
 /** A batch of statuses should not take longer: on the embedded database everybody else waits for it. */
@@ -85,7 +87,10 @@ async function otherRound(runtime: Runtime, batches: BatchSize, stop?: AbortSign
     if (stop?.aborted) break
     const started = performance.now()
     const statuses = await workBatch(ctx, 'status', batches.size)
-    batches.learn(statuses, performance.now() - started)
+    const took = performance.now() - started
+    batches.learn(statuses, took)
+    // Under pressure every other moment belongs to those who wait for an answer; the statuses are safe.
+    if (statuses > 0 && (RecentStatuses.of(runtime)?.unanswered ?? 0) > PRESSURE) await setTimeout(took)
     processed += statuses + (await workBatch(ctx, 'change', CHANGES_PER_BATCH))
   }
   return { processed, busy: false }

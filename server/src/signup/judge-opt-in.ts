@@ -20,7 +20,8 @@ export type OptInJudgement = 'opt_in' | 'opt_in_forwarded' | 'opt_in_declined' |
 interface Request {
   source: SourceRow
   topicIds: string[]
-  language: ChatLanguage
+  /** Of the page on which the person asked, where there was one. */
+  language: string | null
   evidence: Evidence
   code: string | null
 }
@@ -33,18 +34,18 @@ interface Request {
 export async function judgeOptIn(tx: Context, inbound: Inbound): Promise<OptInJudgement | null> {
   const { text } = inbound
   if (text === null) return null
-  const person = (await openContacts(tx, [inbound.contactId])).get(inbound.contactId)
-  const business = await getBusiness(tx)
-  const own = chatLanguage(person?.language ?? LANGUAGE_OF[person?.country ?? ''], business.language)
-  const request = (await byCode(tx, inbound, text, own)) ?? (await byKeyword(tx, inbound, text, own))
+  // Most messages are none: only for an opt-in is anything of the person opened.
+  const request = (await byCode(tx, inbound, text)) ?? (await byKeyword(tx, inbound, text))
   if (!request) return null
+  const business = await getBusiness(tx)
+  const language = await languageFor(tx, inbound.contactId, request.language, business.language)
   // Somebody else's message, passed on: not an act of the sender (C-02, edge cases of the state machine).
   if (inbound.forwarded) {
     await tx.hooks.run(say, tx, {
       contactId: inbound.contactId,
       channelId: inbound.channelId,
       kind: 'notice',
-      body: { type: 'text', text: { body: CHAT[request.language].writeStart } },
+      body: { type: 'text', text: { body: CHAT[language].writeStart } },
       dedupeKey: `forwarded:${wamidDigest(tx, inbound.wamid)}`,
     })
     return 'opt_in_forwarded'
@@ -53,13 +54,13 @@ export async function judgeOptIn(tx: Context, inbound: Inbound): Promise<OptInJu
   const words = text.replaceAll(business.name, '')
   if (readWill(text).kind === 'no' || NEGATION.test(words)) return 'opt_in_declined'
   const expected = request.code
-    ? prefilledText(request.language, business.name, request.code)
+    ? prefilledText(language, business.name, request.code)
     : request.source.keyword
   const outcome = await requestConsent(tx, {
     contactId: inbound.contactId,
     channelId: inbound.channelId,
     topicIds: request.topicIds,
-    language: request.language,
+    language,
     sourceId: request.source.source_id,
     at: inbound.at,
     wamid: inbound.wamid,
@@ -90,12 +91,24 @@ const LANGUAGE_OF: Record<string, ChatLanguage> = {
   NL: 'nl',
 }
 
-async function byCode(
+/** The page's language, else the person's own, else a guess from their country, else the business's. */
+async function languageFor(
   tx: Context,
-  inbound: Inbound,
-  text: string,
-  own: ChatLanguage,
-): Promise<Request | null> {
+  contactId: string,
+  ofPage: string | null,
+  ofBusiness: string,
+): Promise<ChatLanguage> {
+  const person = await tx.db
+    .selectFrom('contact')
+    .select(['language', 'country'])
+    .where('business_id', '=', tx.businessId)
+    .where('contact_id', '=', contactId)
+    .executeTakeFirst()
+  const own = chatLanguage(person?.language ?? LANGUAGE_OF[person?.country ?? ''], ofBusiness)
+  return chatLanguage(ofPage, own)
+}
+
+async function byCode(tx: Context, inbound: Inbound, text: string): Promise<Request | null> {
   const codes = codesIn(text)
   if (codes.length === 0) return null
   const ticket = await tx.db
@@ -118,10 +131,9 @@ async function byCode(
     source,
     evidence: { sourceId: source.source_id, sourceKind: source.kind, sourceName: source.name },
   }
-  if (!ticket) return { ...base, topicIds: source.topic_ids, language: own, code: source.code }
+  if (!ticket) return { ...base, topicIds: source.topic_ids, language: null, code: source.code }
 
-  const language = chatLanguage(ticket.language, own)
-  const shared = { ...base, topicIds: ticket.topic_ids, language, code: ticket.code }
+  const shared = { ...base, topicIds: ticket.topic_ids, language: ticket.language, code: ticket.code }
   // A code that was used or is too old says nothing about this person's visit: only the words in the chat count.
   if (ticket.used_at || ticket.expires_at < inbound.at) {
     return {
@@ -161,12 +173,7 @@ async function isOwnNumber(tx: Context, contactId: string, digest: string): Prom
   return person ? identityDigests(tx, person).some((each) => each.digest === digest) : false
 }
 
-async function byKeyword(
-  tx: Context,
-  inbound: Inbound,
-  text: string,
-  own: ChatLanguage,
-): Promise<Request | null> {
+async function byKeyword(tx: Context, inbound: Inbound, text: string): Promise<Request | null> {
   const word = fold(text).toUpperCase()
   const sources = await tx.db
     .selectFrom('source')
@@ -184,7 +191,7 @@ async function byKeyword(
   return {
     source,
     topicIds: source.topic_ids,
-    language: own,
+    language: null,
     code: null,
     evidence: {
       sourceId: source.source_id,
