@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
-import { type Context, SECOND } from '../platform/index.ts'
+import type { Context } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
+import { countReached } from './head-room.ts'
 import { holdsLease, type Lease } from './lease.ts'
 import { monthOfMessage } from './month.ts'
+import { pulseAt } from './pulse.ts'
 import type { ReasonCode } from './reasons.ts'
 import type { Outcome } from './send.ts'
 
@@ -20,9 +22,6 @@ export interface Settled {
   wamidDigest: string | null
 }
 
-/** Width of one step of a campaign's pulse. */
-const PULSE_MS = 5 * SECOND
-
 /**
  * Writes the outcomes of a batch in one statement. What a status webhook settled before us has left the queue and stays as
  * it is. A message whose person withdrew while it was under way (`unknown`) is never queued again; it ends as withheld.
@@ -36,7 +35,6 @@ export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outc
   const retryAt = column((o) =>
     o.result === 'retry' ? new Date(now.getTime() + o.afterSeconds * 1000) : now,
   )
-  const pulse = new Date(Math.floor(now.getTime() / PULSE_MS) * PULSE_MS)
   const { rows } = await sql<Settled>`
     with o as (
       select * from unnest(${column((o) => monthOfMessage(o.messageId))}::date[], ${column((o) => o.messageId)}::uuid[],
@@ -73,11 +71,12 @@ export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outc
       where q.business_id = ${ctx.businessId} and q.message_id = w.message_id and w.state = 'queued'),
     pulse as (
       insert into campaign_pulse as p (business_id, campaign_id, at, accepted, failed)
-      select ${ctx.businessId}::uuid, campaign_id, ${pulse}::timestamptz,
+      select ${ctx.businessId}::uuid, campaign_id, ${pulseAt(now)}::timestamptz,
         count(*) filter (where state in ('accepted', 'held')), count(*) filter (where state = 'failed')
       from written where campaign_id is not null and state in ('accepted', 'held', 'failed') group by campaign_id
       on conflict (business_id, campaign_id, at) do update set
-        accepted = p.accepted + excluded.accepted, failed = p.failed + excluded.failed)
+        accepted = p.accepted + excluded.accepted, failed = p.failed + excluded.failed),
+    ${countReached(ctx, sql`select channel_id, category from written where state in ('accepted', 'held')`)}
     select message_id as "messageId", contact_id as "contactId", channel_id as "channelId", campaign_id as "campaignId",
       template_id as "templateId", kind, category, dedupe_key as "dedupeKey", state, reason, wamid_digest as "wamidDigest"
     from written`.execute(ctx.db)
