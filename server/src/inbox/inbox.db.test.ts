@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { installation, resumeSending, stopSending } from '../brake/index.ts'
 import { createBusiness } from '../businesses/index.ts'
 import { saveChannel } from '../channels/index.ts'
 import { resolveContact } from '../contacts/index.ts'
@@ -274,6 +275,16 @@ describe('the inbox', () => {
     expect(asked.map((body) => JSON.parse(body))).toMatchObject([{ status: 'read' }])
     await readConversation(ctx, chat(ben))
     expect(await runtime.jobs.drain(runtime)).toBe(0)
+  })
+
+  it('tells WhatsApp nothing while nothing may leave', async () => {
+    await say(ben, 'Hallo?')
+    const before = asked.length
+    await stopSending(installation(runtime), 'no_send')
+    expect((await readConversation(ctx, chat(ben))).unread).toBe(0)
+    expect(await runtime.jobs.drain(runtime)).toBe(1)
+    await resumeSending(installation(runtime))
+    expect(asked).toHaveLength(before)
   })
 
   it('asks nobody for what the system has answered by itself', async () => {

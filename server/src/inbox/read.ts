@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
+import { isSendingBraked } from '../brake/index.ts'
 import { channelCredentials, getChannel } from '../channels/index.ts'
 import { openPerson, personKey } from '../contacts/index.ts'
 import { requireRole } from '../platform/authorise.ts'
@@ -43,6 +44,8 @@ export async function markRead(
   runtime: Runtime,
   { businessId, contactId, channelId }: z.infer<typeof MarkRead>,
 ): Promise<void> {
+  // Not even two blue ticks leave a restored copy.
+  if (await isSendingBraked(runtime)) return
   const ctx = createContext(runtime, businessId, { kind: 'system', job: markReadJob.name })
   const newest = await ctx.db
     .selectFrom('inbound_message')
