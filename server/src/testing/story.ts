@@ -243,7 +243,8 @@ export async function startStory(options: Options = {}): Promise<Story> {
           updated_at: runtime.clock.now(),
         })
         .execute()
-      const candidates = sql`select x.contact_id from unnest(${[...contactIds]}::uuid[]) as x (contact_id)`
+      const candidates = sql`select c.contact_id, c.country from contact c
+        where c.business_id = ${business.id} and c.contact_id = any(${[...contactIds]}::uuid[])`
       const frozen = await withTransaction(ctx, (tx) =>
         freezeAudience(tx, { campaignId, channelId, topicId, templateId, candidates }),
       )
