@@ -1,10 +1,14 @@
 import { type Kysely, sql } from 'kysely'
 
-/** Every row of every table of every schema as text: what a stolen logical dump would show. */
-export async function dump<DB>(db: Kysely<DB>): Promise<string> {
+/**
+ * Every row of every table of every schema as text: what a stolen logical dump would show.
+ * @param only one schema, for example without the job queue, which keeps its own time
+ */
+export async function dump<DB>(db: Kysely<DB>, only: string | null = null): Promise<string> {
   const { rows: tables } = await sql<{ schema: string; name: string }>`
     select table_schema as schema, table_name as name from information_schema.tables
-    where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'`.execute(db)
+    where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'
+      and table_schema = coalesce(${only}, table_schema)`.execute(db)
   let all = ''
   for (const { schema, name } of tables) {
     const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.id(schema, name)} t`.execute(
