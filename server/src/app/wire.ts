@@ -18,6 +18,8 @@ import {
   consentWithdrawn,
   expireConsents,
   expireQuestions,
+  lapseConsents,
+  lapseConsentsJob,
   questionAccepted,
   questionFailed,
   say,
@@ -141,6 +143,9 @@ function wireJobs(runtime: Runtime): void {
   hooks.on(importFinished, (tx) => jobs.enqueue(tx, analyzeJob, {}))
   jobs.on(expireConsents, async () => {
     await expireQuestions(runtime)
+  })
+  jobs.on(lapseConsentsJob, async () => {
+    await lapseConsents(runtime)
   })
   jobs.on(closeImportsJob, () => closeInterruptedImports(runtime))
   jobs.on(rebuildSearchJob, rebuildSearch)

@@ -7,3 +7,10 @@ export const expireConsents: Job<Record<string, never>> = {
   schema: z.object({}).strict() as z.ZodType<Record<string, never>>,
   cron: '* * * * *',
 }
+
+/** Every night: consents of no use for years end (C-45). */
+export const lapseConsentsJob: Job<Record<string, never>> = {
+  name: 'consent.lapse',
+  schema: z.object({}).strict() as z.ZodType<Record<string, never>>,
+  cron: '40 3 * * *',
+}

@@ -10,21 +10,22 @@ const EVENTS: readonly ConsentEventType[] = [
   'no',
   'withdrawal',
   'timeout',
+  'lapse',
 ]
 
 /** Every state and every event, written out: `·` is "changes nothing". One column per event, as in EVENTS. */
 const TABLE: Record<ConsentState, string> = {
-  //            opt_in    accepted failed  yes       no        withdrawal timeout
-  none: '        requested ·       ·       ·         ·         ·         ·',
-  requested: '   requested pending expired ·         refused   withdrawn ·',
-  pending: '     requested ·       ·       confirmed refused   withdrawn expired',
-  confirmed: '   ·         ·       ·       ·         withdrawn withdrawn ·',
-  refused: '     requested ·       ·       ·         ·         ·         ·',
-  withdrawn: '   requested ·       ·       ·         ·         ·         ·',
-  expired: '     requested ·       ·       ·         ·         ·         ·',
-  suspended: '   requested ·       ·       ·         withdrawn withdrawn ·',
-  superseded: '  requested ·       ·       ·         ·         ·         ·',
-  invalidated: ' requested ·       ·       ·         ·         ·         ·',
+  //            opt_in    accepted failed  yes       no        withdrawal timeout lapse
+  none: '        requested ·       ·       ·         ·         ·         ·       ·',
+  requested: '   requested pending expired ·         refused   withdrawn ·       ·',
+  pending: '     requested ·       ·       confirmed refused   withdrawn expired ·',
+  confirmed: '   ·         ·       ·       ·         withdrawn withdrawn ·       expired',
+  refused: '     requested ·       ·       ·         ·         ·         ·       ·',
+  withdrawn: '   requested ·       ·       ·         ·         ·         ·       ·',
+  expired: '     requested ·       ·       ·         ·         ·         ·       ·',
+  suspended: '   requested ·       ·       ·         withdrawn withdrawn ·       ·',
+  superseded: '  requested ·       ·       ·         ·         ·         ·       ·',
+  invalidated: ' requested ·       ·       ·         ·         ·         ·       ·',
 }
 const STATES = Object.keys(TABLE) as ConsentState[]
 

@@ -11,6 +11,7 @@ export type ConsentEventType =
   | 'no'
   | 'withdrawal'
   | 'timeout'
+  | 'lapse'
   | 'identity_change'
   | 'unreachable'
 
@@ -42,6 +43,8 @@ const STEPS: Record<ConsentEventType, Partial<Record<ConsentState, Exclude<Conse
     suspended: 'withdrawn',
   },
   timeout: { pending: 'expired' },
+  // Of no use to anybody for two years (C-45).
+  lapse: { confirmed: 'expired' },
   // A new number may be a new person: nothing goes there before they said yes again.
   identity_change: { requested: 'expired', pending: 'expired', confirmed: 'suspended' },
   // Nobody there for weeks: the number may soon belong to somebody else (C-66).

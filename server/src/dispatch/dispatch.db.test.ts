@@ -243,9 +243,10 @@ describe('dispatch', () => {
     })
     expect(why).toMatchObject({
       verdict: 'later',
-      until: new Date(story.runtime.clock.now().getTime() + DAY),
+      // Counted in steps of five minutes: a step counts until its last moment is a day old.
+      until: new Date(story.runtime.clock.now().getTime() + DAY + 5 * MINUTE),
     })
-    story.runtime.clock.advance(DAY + MINUTE)
+    story.runtime.clock.advance(DAY + 5 * MINUTE)
     await runDispatchOnce(story.runtime)
     expect(await story.states(campaignId)).toEqual({ accepted: 12 })
     await sql`update channel set messaging_limit = null`.execute(story.ctx.db)

@@ -43,9 +43,9 @@ describe('head room', () => {
     story.runtime.clock.advance(HOUR)
     await accept(story.channelId, 5_000)
     expect(await limit(10_000)).toEqual({ people: 0, moreAt: new Date(first.getTime() + DAY + 5 * 60_000) })
-    story.runtime.clock.set(first.getTime() + DAY)
+    story.runtime.clock.set(new Date(first.getTime() + DAY))
     expect((await limit(10_000)).people, 'the first step still has a moment to go').toBe(0)
-    story.runtime.clock.set(first.getTime() + DAY + 5 * 60_000)
+    story.runtime.clock.set(new Date(first.getTime() + DAY + 5 * 60_000))
     expect(await limit(10_000)).toEqual({ people: 4_000, moreAt: null })
   })
 
@@ -58,7 +58,7 @@ describe('head room', () => {
     expect(await limit(2_000)).toEqual({ people: 0, moreAt: new Date(first.getTime() + DAY + 5 * 60_000) })
     expect((await limit(10_000)).people, 'a number that may reach ten thousand has shown itself').toBe(8_950)
     const after = async (days: number) => {
-      story.runtime.clock.set(first.getTime() + days * DAY + HOUR)
+      story.runtime.clock.set(new Date(first.getTime() + days * DAY + HOUR))
       return (await limit(2_000)).people
     }
     expect([await after(1), await after(2), await after(3)]).toEqual([250, 1_000, 1_800])
