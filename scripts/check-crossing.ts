@@ -26,9 +26,9 @@ interface Statement {
 }
 
 const CALLS = new Set(['selectFrom', 'updateTable', 'deleteFrom', 'innerJoin', 'leftJoin'])
-/** The business as a condition or a join, not only as a column that is read; a segment’s rules bring it along. */
+/** The business as a condition or a join, not only as a column that is read; some fragments bring it along. */
 const BOUND =
-  /business_id'?,\s*'(?:=|in)'|business_id\s*(?:=|in \(|is not distinct)|=\s*\w+\.business_id|business_id',\s*'\w+\.business_id'|\(business_id,|using \(business_id|rulesCondition\(/i
+  /business_id'?,\s*'(?:=|in)'|business_id\s*(?:=|in \(|is not distinct)|=\s*\w+\.business_id|business_id',\s*'\w+\.business_id'|\(business_id,|using \(business_id|rulesCondition\(|recentMarketing\(/i
 /** Citus: "correlated subqueries are not supported when the FROM clause contains a reference table". */
 const OUTER_REFERENCE = /\bfrom business\b(?! *,)[^;]*\bexists\s*\(/i
 const NAMED = /\b(?:from|join|update|using)\s+(?:only\s+)?"?([a-z_]+)"?/gi
