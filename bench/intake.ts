@@ -93,7 +93,9 @@ const bench: Bench = {
 async function acceptAll(db: Db): Promise<string[]> {
   await sql`delete from message_queue`.execute(db)
   const { rows } = await sql<{ id: string }>`
-    update message set state = 'accepted', accepted_at = now() returning message_id as id`.execute(db)
+    update message set state = 'accepted', attempts = 1, accepted_at = now() returning message_id as id`.execute(
+    db,
+  )
   await sql`vacuum analyze message`.execute(db)
   return rows.map((row) => row.id)
 }

@@ -31,6 +31,8 @@ export async function runApart<T>(file: URL, input: unknown): Promise<T> {
 
 /** In the child: answers the one question it was started for, then ends. */
 export function answerParent<I, O>(work: (input: I) => Promise<O>): void {
+  // Whoever asked hangs up once it has the answer, or is gone and needs none.
+  process.once('disconnect', () => process.exit(0))
   process.once('message', async (message) => {
     let answer: Answer
     try {
@@ -38,10 +40,7 @@ export function answerParent<I, O>(work: (input: I) => Promise<O>): void {
     } catch (error) {
       answer = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
     }
-    // Whoever asked hangs up once it has the answer; whoever is gone needs none.
-    process.once('disconnect', () => process.exit(0))
-    if (process.connected) process.send?.(answer)
-    else process.exit(0)
+    process.send?.(answer)
   })
 }
 

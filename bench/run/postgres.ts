@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** Default durability; only memory is set, as PostgreSQL's own documentation recommends for a server of a few GB. */
 export const SETTINGS = { shared_buffers: '512MB', listen_addresses: '127.0.0.1' }
@@ -43,9 +44,21 @@ export async function startPostgres(temp: string): Promise<Postgres> {
     url: `postgres://jawort:jawort@127.0.0.1:${port}/postgres`,
     pid,
     async stop() {
-      await server.stop()
+      // After Ctrl-C the server has had the signal too and may be gone already; the package would wait for its end forever.
+      await Promise.race([server.stop(), untilGone(pid)])
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+async function untilGone(pid: number): Promise<void> {
+  for (;;) {
+    try {
+      process.kill(pid, 0)
+    } catch {
+      return
+    }
+    await pause(100)
   }
 }
 
