@@ -6,6 +6,7 @@ import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { listRates } from './list.ts'
 import { marketOf } from './markets.ts'
 import { priceFor, priceSql } from './price.ts'
+import { bookedPriceSql, priceBook } from './price-book.ts'
 import { deleteRate } from './remove.ts'
 import { seedRates } from './seed.ts'
 import { setRate } from './set.ts'
@@ -41,7 +42,16 @@ describe('the price table', () => {
         category: sql.val('marketing'),
         on: sql`${'2026-11-18'}::date`,
       })
-      const { rows } = await sql<{ price: string }>`select ${price} as price`.execute(runtime.db)
+      const booked = bookedPriceSql(await priceBook(as(blatt), ['2026-11-18', '2026-10-01']), {
+        day: sql`'2026-11-18'`,
+        category: sql`'marketing'`,
+        country: sql`${country}::char(2)`,
+      })
+      const { rows } = await sql<{
+        price: string
+        booked: string
+      }>`select ${price} as price, ${booked} as booked`.execute(runtime.db)
+      expect(rows[0]?.booked).toBe(rows[0]?.price.replace(/0+$/, ''))
       const expected = await priceFor(as(blatt), { country, category: 'marketing', on: '2026-11-18' })
       expect(Number(rows[0]?.price)).toBe(expected?.price)
       expect(expected?.market).toBe(marketOf(country))

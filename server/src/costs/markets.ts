@@ -40,6 +40,14 @@ const MARKET_OF = new Map<string, string>([
   ),
 ])
 
+/** The countries of each market, `other` without any: what is not named anywhere falls under it. */
+export const PRICED_COUNTRIES: ReadonlyMap<string, readonly string[]> = new Map(
+  MARKETS.filter((market) => market !== 'other').map((market) => [
+    market,
+    [...MARKET_OF].filter(([, of]) => of === market).map(([country]) => country),
+  ]),
+)
+
 /** The market that Meta bills a country under. */
 export function marketOf(country: string | null): string {
   return MARKET_OF.get(country ?? '') ?? 'other'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { priceSql } from '../costs/index.ts'
+import { bookedPriceSql, priceBook } from '../costs/index.ts'
 import type { Context } from '../platform/index.ts'
 import { type StatusUpdate, wamidDigest } from '../whatsapp/index.ts'
 import { type Joined, joinStatuses } from './join-statuses.ts'
@@ -51,20 +51,26 @@ async function book(
     })
   const now = tx.clock.now()
   const { businessId } = tx
+  // Meta charges on delivery: the day of that decides the rate.
+  const dayOf = (status: Joined) => (status.deliveredAt ?? status.readAt ?? now).toISOString().slice(0, 10)
+  const arrived = round.filter((status) => status.rank >= 4)
+  const book = arrived.length > 0 ? await priceBook(tx, [...new Set(arrived.map(dayOf))]) : {}
+  // Named one by one, so that other months are not even planned for.
+  const months = [...new Set(column((status) => monthOfMessage(status.messageId)))]
   const { rows } = await sql<Booked>`
     with s as materialized (
       select * from unnest(${column((s) => monthOfMessage(s.messageId))}::date[], ${column((s) => s.messageId)}::uuid[],
         ${column((s) => s.attempt)}::int[], ${column((s) => wamidDigest(tx, s.wamid))}::text[], ${column((s) => s.rank)}::int[],
         ${times((s) => s.sentAt)}::timestamptz[], ${times((s) => s.deliveredAt)}::timestamptz[], ${times((s) => s.readAt)}::timestamptz[],
         ${times((s) => s.failedAt)}::timestamptz[], ${column((s) => s.code)}::int[], ${column((s) => s.billable)}::boolean[],
-        ${column((s) => s.priceCategory)}::text[], ${tryOf((one) => one.attempts)}::int[], ${tryOf((one) => one.counts)}::boolean[],
+        ${column((s) => s.priceCategory)}::text[], ${column(dayOf)}::text[], ${tryOf((one) => one.attempts)}::int[], ${tryOf((one) => one.counts)}::boolean[],
         ${tryOf((one) => one.at.toISOString())}::timestamptz[], ${tryOf((one) => one.barred)}::text[])
         as s (month, message_id, attempt, wamid_digest, rank, sent_at, delivered_at, read_at, failed_at, code, billable,
-          price_category, again_attempts, counts, again_at, barred)),
+          price_category, day, again_attempts, counts, again_at, barred)),
     -- Queue rows first and in order, as everyone locks them; most messages have none any more.
     open as materialized (
-      select q.message_id from s join message_queue q on q.business_id = ${businessId} and q.message_id = s.message_id
-      order by q.message_id for update of q),
+      select q.message_id from s cross join lateral (select q.message_id from message_queue q
+        where q.business_id = ${businessId} and q.message_id = s.message_id for update of q) q),
     ranked as materialized (
       select s.*, greatest(s.rank, case m.state when 'sent' then 3 when 'delivered' then 4 when 'read' then 5 else 0 end) as reached,
         m.state as was, m.wamid_digest is null as doubted,
@@ -72,6 +78,7 @@ async function book(
         s.failed_at is not null and m.state not in ('queued', 'withheld', 'failed') as fails,
         s.again_at is not null and s.again_attempts = m.attempts as again
       from s join message m on m.business_id = ${businessId} and m.month = s.month and m.message_id = s.message_id
+        and m.month = any(${months}::date[])
       where (select count(*) from open) is not null and m.attempts > 0
         and case when m.wamid_digest is null then coalesce(s.attempt = m.attempts, true) else m.wamid_digest = s.wamid_digest end
         and (m.state not in ('queued', 'withheld') or s.rank >= 4)
@@ -94,11 +101,10 @@ async function book(
         price_category = coalesce(r.price_category, m.price_category),
         cost = case when m.cost is not null or r.reached < 4 then m.cost
           when not coalesce(r.billable, m.billable, false) then case when coalesce(r.billable, m.billable) is null then null else 0 end
-          else ${priceSql({
-            businessId: sql.ref('m.business_id'),
-            country: sql`(select c.country from contact c where c.business_id = m.business_id and c.contact_id = m.contact_id)`,
+          else ${bookedPriceSql(book, {
+            day: sql`r.day`,
             category: sql`coalesce(r.price_category, m.price_category)`,
-            on: sql`coalesce(r.delivered_at, r.read_at, ${now}::timestamptz)::date`,
+            country: sql`(select c.country from contact c where c.business_id = m.business_id and c.contact_id = m.contact_id)`,
           })} end
       from (select ranked.*, case
           when reached = 5 then 'read' when reached = 4 then 'delivered'
@@ -107,12 +113,12 @@ async function book(
           when was = 'failed' and doubted and failed_at is null and reached = 3 then 'sent'
           when was = 'failed' then 'failed'
           when reached = 3 then 'sent' else was end as next from ranked) r
-      where m.business_id = ${businessId} and m.month = r.month and m.message_id = r.message_id
+      where m.business_id = ${businessId} and m.month = r.month and m.message_id = r.message_id and m.month = any(${months}::date[])
       returning m.month, m.message_id, m.contact_id, m.channel_id, m.campaign_id, m.template_id, m.kind, m.category, m.dedupe_key,
         m.state, m.reason, m.wamid_digest, m.error_code, r.again_at),
     gone as (
-      delete from message_queue q using written w where q.business_id = ${businessId} and q.message_id = w.message_id
-        and w.state not in ('queued', 'sending', 'held', 'unknown')),
+      delete from message_queue q using written w join open o on o.message_id = w.message_id
+      where q.business_id = ${businessId} and q.message_id = w.message_id and w.state not in ('queued', 'sending', 'held', 'unknown')),
     again as (
       insert into message_queue (business_id, month, message_id, contact_id, channel_id, campaign_id, priority, not_before)
       select ${businessId}::uuid, month, message_id, contact_id, channel_id, campaign_id, ${prioritySql}, again_at
