@@ -121,7 +121,7 @@ class Dispatcher {
   /** Ends doubts that nothing settled for a day. */
   async sweep(): Promise<void> {
     const businesses = await sql<{ businessId: string }>`
-      select business_id as "businessId" from business b
+      select business_id as "businessId" from business_key b
       where exists (select 1 from message_queue q where q.business_id = b.business_id and q.epoch is not null)`.execute(
       this.#runtime.db,
     )
