@@ -4,6 +4,8 @@ import { type Slice, splitWebhook } from '../whatsapp/index.ts'
 export interface Cut {
   slice: Slice
   text: string
+  /** Of the update among those of its webhook, from 0. */
+  position: number
 }
 
 /** Cuts a body into updates; whatever it holds, this does not fail. `readable` is false when something had to be left out. */
@@ -15,7 +17,7 @@ export function cutBody(body: string): { cuts: Cut[]; readable: boolean } {
     for (const slice of slices) {
       const text = textOf(slice)
       if (text === undefined) readable = false
-      else cuts.push({ slice, text })
+      else cuts.push({ slice, text, position: cuts.length })
     }
     return { cuts, readable }
   } catch {

@@ -1,13 +1,16 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { saveChannel, webhookSecrets } from '../channels/index.ts'
+import { updateChannel } from '../channels/save.ts'
 import { consentWithdrawn, say } from '../consent/index.ts'
 import { enqueueSaid, settleStatuses, withholdQueued } from '../dispatch/index.ts'
 import { type Api, createServer } from '../platform/http/index.ts'
-import { createContext, newId, type Role } from '../platform/index.ts'
+import { createContext, DAY, newId, type Role } from '../platform/index.ts'
 import { NUMBER, SETUP, type Story, startStory, WABA } from '../testing/story.ts'
-import { wamidDigest } from '../whatsapp/index.ts'
 import { inboundMessage, messageStatuses, mountWebhooks, processOnce } from './index.ts'
+import { listAside } from './list-aside.ts'
+import { openAsideItem } from './open-aside.ts'
 import { replayUpdates } from './replay.ts'
 
 describe('intake', () => {
@@ -262,15 +265,22 @@ describe('intake', () => {
     const people = await Promise.all([story.person(), story.person()])
     const { campaignId } = await story.campaign(people.map((person) => person.contactId))
     const wamid = (index: number) => `wamid.s${people[index]?.contactId}`
-    for (const [index, { contactId }] of people.entries())
-      await sql`update message set state = 'accepted', wamid_digest = ${wamidDigest(story.ctx, wamid(index))}
-        where campaign_id = ${campaignId} and contact_id = ${contactId}`.execute(story.ctx.db)
+    await sql`update message set state = 'accepted', attempts = 1 where campaign_id = ${campaignId}`.execute(
+      story.ctx.db,
+    )
+    const { rows: messages } = await sql<{
+      id: string
+      contact: string
+    }>`select message_id as id, contact_id as contact from message where campaign_id = ${campaignId}`.execute(
+      story.ctx.db,
+    )
+    const idOf = (index: number) => messages.find((each) => each.contact === people[index]?.contactId)?.id
     const status = (index: number, name: string, at: number) => ({
       id: wamid(index),
       status: name,
       timestamp: at,
       pricing: { billable: true, category: 'marketing', type: 'regular' },
-      biz_opaque_callback_data: index === 0 ? 'foreign' : undefined,
+      biz_opaque_callback_data: `jw1.${idOf(index)}`,
     })
     const now = Number(seconds())
     await post(
@@ -286,6 +296,100 @@ describe('intake', () => {
     )
     await processOnce(story.runtime)
     expect(await story.states(campaignId)).toEqual({ read: 1, sent: 1 })
+    expect(await waiting()).toBe(0)
+  })
+
+  it('attributes what was quarantined again, once its number is connected', async () => {
+    const owner = createContext(story.runtime, story.businessId, {
+      kind: 'member',
+      memberId: newId(),
+      role: 'owner',
+    })
+    await sql`delete from webhook_aside`.execute(story.ctx.db)
+    await sql`update webhook_update set problem = null`.execute(story.ctx.db)
+    const { phone } = await story.person()
+    const early = webhook({
+      metadata: { phone_number_id: '777777' },
+      messages: [text(phone, 'zu früh'), text(phone, 'STOP')],
+    })
+    expect((await post(early)).statusCode).toBe(200)
+    const { reasons, items } = await listAside(owner)
+    expect(reasons).toMatchObject([{ reason: 'unknown_number', count: 2 }])
+    expect(items).toMatchObject([{ place: '777777', kind: 'webhook', updates: 2, canOpen: true }])
+    const id = items[0]?.id ?? ''
+    expect((await openAsideItem(owner, id)).text).toContain('zu früh')
+    const marketer = createContext(story.runtime, story.businessId, {
+      kind: 'member',
+      memberId: newId(),
+      role: 'marketer',
+    })
+    await expect(openAsideItem(marketer, id)).rejects.toThrow('role_missing')
+    const { rows: looks } = await sql`select 1 from audit_entry where action = 'webhook_aside.open'`.execute(
+      story.ctx.db,
+    )
+    expect(looks).toHaveLength(1)
+
+    expect(await replayUpdates(owner)).toEqual({ replayed: 0, attributed: 0, left: 2 })
+    await saveChannel(owner, {
+      ...SETUP,
+      accessToken: 'a',
+      name: 'Zweite',
+      phoneNumberId: '777777',
+      wabaId: WABA,
+      displayPhoneNumber: '+49 30 999999',
+      verifiedName: 'Blatt',
+    })
+    expect(await replayUpdates(owner)).toEqual({ replayed: 0, attributed: 2, left: 0 })
+    heard.length = 0
+    await processOnce(story.runtime)
+    expect(heard.map((event) => event.meaning)).toEqual([null, 'stop'])
+  })
+
+  it('takes what the app secret before this one signed, while a rotation lasts', async () => {
+    const owner = createContext(story.runtime, story.businessId, {
+      kind: 'member',
+      memberId: newId(),
+      role: 'owner',
+    })
+    const { phone } = await story.person()
+    const own = await sql<{
+      id: string
+    }>`select channel_id as id from channel where phone_number_id = ${NUMBER}`.execute(story.ctx.db)
+    await updateChannel(owner, own.rows[0]?.id ?? '', { appSecret: 'the new secret' })
+    const fresh = await createServer(story.runtime)
+    mountWebhooks(fresh, story.runtime)
+    const send = (secret: string) => {
+      const payload = JSON.stringify(webhook({ messages: [text(phone, 'Hallo')] }))
+      const signature = `sha256=${createHmac('sha256', secret).update(payload).digest('hex')}`
+      return fresh.inject({
+        method: 'POST',
+        url: '/webhooks/whatsapp',
+        payload,
+        headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature },
+      })
+    }
+    expect((await send('the new secret')).statusCode).toBe(200)
+    expect((await send(SETUP.appSecret)).statusCode).toBe(200)
+    await fresh.close()
+    expect(await webhookSecrets(owner, own.rows[0]?.id ?? '')).toEqual(['the new secret', SETUP.appSecret])
+    await updateChannel(owner, own.rows[0]?.id ?? '', { previousAppSecret: null })
+    expect(await webhookSecrets(owner, own.rows[0]?.id ?? '')).toEqual(['the new secret'])
+    await updateChannel(owner, own.rows[0]?.id ?? '', { appSecret: SETUP.appSecret })
+    story.runtime.clock.advance(8 * DAY)
+    expect(await webhookSecrets(owner, own.rows[0]?.id ?? '')).toEqual([SETUP.appSecret])
+    story.runtime.clock.advance(-8 * DAY)
+    await processOnce(story.runtime)
+  })
+
+  it('two workers share what waits and nobody is processed twice', async () => {
+    const people = await Promise.all(Array.from({ length: 6 }, () => story.person()))
+    for (const { phone } of people)
+      await post(webhook({ messages: [text(phone, 'eins'), text(phone, 'zwei')] }))
+    heard.length = 0
+    const done = await Promise.all([processOnce(story.runtime), processOnce(story.runtime)])
+    await processOnce(story.runtime)
+    expect(done[0] + done[1]).toBeGreaterThan(0)
+    expect(heard).toHaveLength(12)
     expect(await waiting()).toBe(0)
   })
 })

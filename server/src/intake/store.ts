@@ -72,6 +72,10 @@ export async function takePerson(
   return first
 }
 
+/** A time as we read it has whole milliseconds; the position in its webhook is kept below. */
+const within = (receivedAt: Date) =>
+  sql`received_at >= ${receivedAt} and received_at < ${new Date(receivedAt.getTime() + 1)}`
+
 /** Ends the wait of a person's update, and notes whom it was about, so that an erasure finds it. */
 export async function finishPerson(
   tx: Context,
@@ -81,7 +85,7 @@ export async function finishPerson(
   await sql`
     with done as (
       delete from webhook_waiting
-      where business_id = ${tx.businessId} and lane = 'person' and received_at = ${update.receivedAt} and update_key = ${update.key})
+      where business_id = ${tx.businessId} and lane = 'person' and ${within(update.receivedAt)} and update_key = ${update.key})
     update webhook_update set contact_id = ${contactId}, problem = null
     where business_id = ${tx.businessId} and month = ${update.month} and update_key = ${update.key}`.execute(
     tx.db,
@@ -113,7 +117,7 @@ export async function takeUpdate(
 ): Promise<WaitingUpdate[]> {
   const { rows } = await sql<Turn>`
     delete from webhook_waiting where business_id = ${tx.businessId} and lane = ${lane}
-      and received_at = ${update.receivedAt} and update_key = ${update.updateKey}
+      and ${within(update.receivedAt)} and update_key = ${update.updateKey}
     returning update_key as "updateKey", month, received_at as "receivedAt"`.execute(tx.db)
   return read(tx, rows)
 }

@@ -17,7 +17,7 @@ export function toRow(
   { vault }: Pick<Runtime, 'vault'>,
   key: Key,
   { businessId, channelId }: Place,
-  { slice, text }: Cut,
+  { slice, text, position }: Cut,
   receivedAt: Date,
 ): UpdateRow {
   const digest = (value: string) => vault.digest(businessId, 'message', value)
@@ -32,6 +32,7 @@ export function toRow(
     personDigest: person && vault.digest(businessId, person.kind, person.value),
     at,
     receivedAt,
+    position,
     sealed: vault.seal(key, text, sealPlace(updateKey)),
   }
 }

@@ -11,6 +11,8 @@ export interface UpdateRow {
   personDigest: string | null
   at: Date
   receivedAt: Date
+  /** Where it stood in its webhook: Meta's times are whole seconds, and two words of one second have an order all the same. */
+  position: number
   sealed: Buffer
 }
 
@@ -39,7 +41,7 @@ export async function writeUpdates(
       select * from unnest(${column((row) => row.month)}::date[], ${column((row) => row.updateKey)}::text[],
         ${column((row) => row.channelId)}::uuid[], ${column((row) => row.kind)}::text[],
         ${column((row) => row.personDigest)}::text[], ${column((row) => String(row.at.getTime()))}::float8[],
-        ${column((row) => String(row.receivedAt.getTime()))}::float8[], ${plainArray(starts.map(String))}::int[],
+        ${column((row) => String(row.receivedAt.getTime() + Math.min(row.position, 999) / 1000))}::float8[], ${plainArray(starts.map(String))}::int[],
         ${plainArray(rows.map((row) => String(row.sealed.length)))}::int[])
         as g (month, update_key, channel_id, kind, person_digest, at, received_at, start, size)),
     fresh as (
