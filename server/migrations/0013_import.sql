@@ -13,3 +13,7 @@ create index contact_unsearchable on contact (business_id, contact_id)
 -- contact in one statement or transaction; what would be worse, an identity or a message of nobody, stays impossible.
 alter table contact drop constraint contact_business_id_fkey;
 alter table contact_key drop constraint contact_key_business_id_contact_id_fkey;
+
+-- Digests are compared byte by byte, not as words of a language. Both sides of the join, or neither finds its index.
+alter table contact_identity alter column digest type text collate "C";
+alter table suppression alter column digest type text collate "C";
