@@ -4,8 +4,11 @@ import {
   ContactRow,
   HoldInput,
   holdContact,
+  RestrictInput,
+  restrictContact,
   UpdateContactInput,
   unholdContact,
+  unrestrictContact,
   updateContact,
 } from '../contacts/index.ts'
 import { languageOf, PageOf, PageQuery, type Routes } from '../platform/http/index.ts'
@@ -87,6 +90,22 @@ export const cardRoutes: Routes = (api) => {
     { schema: { operationId: 'unholdContact', tags, params, response: card } },
     async (request) => {
       await unholdContact(request.ctx, request.params.id)
+      return cardOf(request, request.params.id)
+    },
+  )
+  api.post(
+    '/contacts/:id/restriction',
+    { schema: { operationId: 'restrictContact', tags, params, body: RestrictInput, response: card } },
+    async (request) => {
+      await restrictContact(request.ctx, request.params.id, request.body)
+      return cardOf(request, request.params.id)
+    },
+  )
+  api.delete(
+    '/contacts/:id/restriction',
+    { schema: { operationId: 'unrestrictContact', tags, params, response: card } },
+    async (request) => {
+      await unrestrictContact(request.ctx, request.params.id)
       return cardOf(request, request.params.id)
     },
   )

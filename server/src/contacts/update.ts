@@ -22,7 +22,7 @@ export const UpdateContactInput = z.object({
 export async function lockContact(tx: Context, contactId: string) {
   const row = await tx.db
     .selectFrom('contact')
-    .select(['contact_id', 'language', 'attributes', 'hold_reason'])
+    .select(['contact_id', 'language', 'attributes', 'hold_reason', 'restricted_at'])
     .where('business_id', '=', tx.businessId)
     .where('contact_id', '=', contactId)
     .where('erased_at', 'is', null)
@@ -47,7 +47,7 @@ export async function requireContact(ctx: Context, contactId: string): Promise<v
 /**
  * Changes what the business itself noted about a person; number and consent are out of reach. The audit log says which
  * things changed, never to what.
- * @throws Problem `not_found`, `attribute_wrong`
+ * @throws Problem `not_found`, `restricted`, `attribute_wrong`
  */
 export async function updateContact(
   ctx: Context,
@@ -58,6 +58,7 @@ export async function updateContact(
   const changes = UpdateContactInput.parse(input)
   await withTransaction(ctx, async (tx) => {
     const before = await lockContact(tx, contactId)
+    if (before.restricted_at) throw restricted()
     const attributes = await mergeAttributes(
       tx,
       z.record(z.string(), z.unknown()).parse(before.attributes),
@@ -126,4 +127,11 @@ async function mergeAttributes(
     throw new Problem('invalid', 'attribute_wrong', sentence, wrong)
   }
   return after
+}
+
+function restricted(): Problem {
+  return new Problem('conflict', 'restricted', {
+    de: 'Die Verarbeitung der Daten dieser Person ist eingeschränkt; bis der Streit geklärt ist, bleibt alles, wie es ist.',
+    en: 'Processing of this person’s data is restricted; until the dispute is settled everything stays as it is.',
+  })
 }

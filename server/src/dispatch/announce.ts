@@ -19,7 +19,7 @@ export async function announceResults(
 ): Promise<void> {
   const at = ctx.clock.now()
   const marketing = settled.filter(
-    (message) => message.category === 'marketing' && message.wamidDigest !== null,
+    (message) => message.category === 'marketing' && message.kind !== 'test' && message.wamidDigest !== null,
   )
   if (marketing.length > 0) {
     await tell(ctx, marketingAccepted, { contactIds: marketing.map((message) => message.contactId), at })
