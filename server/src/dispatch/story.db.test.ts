@@ -100,7 +100,7 @@ describe('a campaign with STOP in the middle', () => {
       ).rows.map((row) => row.contact_id)
     const waiting = (await inCampaign(sql`true`)).slice(AT_ONCE)
     const setTime = (at: Date) =>
-      sql`update message set not_before = ${at} where campaign_id = ${campaignId} and state = 'queued'
+      sql`update message_queue set not_before = ${at} where campaign_id = ${campaignId} and epoch is null
         and contact_id = any(${waiting}::uuid[])`.execute(ctx.db)
     await setTime(new Date(story.runtime.clock.now().getTime() + DAY))
     sending = startDispatch(story.runtime)
