@@ -4,7 +4,7 @@ import { type Context, type Runtime, SECOND } from '../platform/index.ts'
 import { COUNTED_STATES } from './counted.ts'
 
 /** What a campaign has spent and may still spend, in EUR. */
-export interface Spending {
+interface Spending {
   campaignId: string
   budget: number
   /** Booked costs, and the expected price of what is under way or not booked yet. */
@@ -19,7 +19,7 @@ export interface Allowance {
 }
 
 /** EUR for one marketing message to a country; 0 where the business has no rate. */
-export type PriceOf = (country: string) => number
+type PriceOf = (country: string) => number
 
 interface Kept {
   budget: number

@@ -8,11 +8,11 @@ const STEP_MS = 5 * MINUTE
 const KEPT_MS = 2 * DAY
 
 /** People a new number may send marketing to in 24 hours, step by step (C-62); after the last step only Meta's limit holds. */
-export const WARM_UP = [50, 250, 1000] as const
+const WARM_UP = [50, 250, 1000] as const
 /** Numbers that Meta lets reach this many people have shown that they behave; they need no warm-up. */
-export const PROVEN_LIMIT = 10_000
+const PROVEN_LIMIT = 10_000
 
-export interface HeadRoom {
+interface HeadRoom {
   /** People the channel may still write to by itself now; Infinity without a limit. */
   people: number
   /** When there are more, once there are none; null when there is no limit. */

@@ -11,7 +11,7 @@ export const SendingPolicyView = z.object({
   updatedAt: z.iso.datetime().nullable(),
   defaults: SendingPolicy,
 })
-export type SendingPolicyView = z.infer<typeof SendingPolicyView>
+type SendingPolicyView = z.infer<typeof SendingPolicyView>
 
 /** How often and when the business may write to one person. */
 export async function getSendingPolicy(ctx: Context): Promise<SendingPolicyView> {

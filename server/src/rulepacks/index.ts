@@ -1,3 +1,2 @@
 export { type CountryHours, countryHours } from './hours.ts'
 export { rulePackRoutes } from './routes.ts'
-export { unverifiedCountries } from './unverified.ts'
