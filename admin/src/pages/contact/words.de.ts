@@ -139,6 +139,8 @@ export default {
       no_after_yes: 'mit NEIN nach einem JA',
       meta_stop: 'in WhatsApp selbst abgestellt',
       identity_changed: 'nach einem Wechsel der Nummer',
+      error_131050: 'in WhatsApp selbst abgestellt',
+      error_131026: 'nach drei Nachrichten, die nicht ankamen',
     },
     media: 'Nachricht ohne Text ({{type}})',
   },

@@ -140,6 +140,8 @@ const words: SameKeys<typeof de> = {
       no_after_yes: 'with NO after a YES',
       meta_stop: 'stopped in WhatsApp itself',
       identity_changed: 'after a change of number',
+      error_131050: 'switched off in WhatsApp itself',
+      error_131026: 'after three messages that did not arrive',
     },
     media: 'Message without text ({{type}})',
   },
