@@ -1,13 +1,15 @@
 // Meta's side of the wire: as many webhooks as the other side takes, or at a steady rate, over keep-alive connections.
 import { connect, type Socket } from 'node:net'
 import { answerParent } from '../run/apart.ts'
-import { statusRequest } from './bodies.ts'
+import { messageRequest, statusRequest } from './bodies.ts'
 
 export interface SendInput {
   port: number
   connections: number
   /** Statuses are about these messages, in turn: each is sent, delivered, read. */
   messageIds: string[]
+  /** Digits of people who write STOP, one webhook each, instead of statuses. */
+  stops?: string[]
   /** The first status to send; statuses with other numbers are other statuses. */
   from: number
   count: number
@@ -29,6 +31,7 @@ answerParent(async (input: SendInput): Promise<SentWebhooks> => {
   const host = `127.0.0.1:${input.port}`
   const requests = Array.from({ length: input.count }, (_, index) => {
     const number = input.from + index
+    if (input.stops) return messageRequest(host, input.stops[index] ?? '', 'STOP', `stop${number}`)
     const messageId = input.messageIds[Math.floor(number / 3) % input.messageIds.length] ?? ''
     return statusRequest(host, messageId, number)
   })

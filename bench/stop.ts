@@ -1,0 +1,148 @@
+import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { startDispatch } from '../server/src/dispatch/index.ts'
+import { inboundMessage, mountWebhooks, startIntake } from '../server/src/intake/index.ts'
+import type { Db } from '../server/src/platform/db/index.ts'
+import { createServer } from '../server/src/platform/http/index.ts'
+import type { Runtime } from '../server/src/platform/index.ts'
+import type { Bench } from './harness.ts'
+import { runApart } from './run/apart.ts'
+import { startResponder } from './run/start-responder.ts'
+import { seed } from './seed/index.ts'
+import { phoneOf } from './seed/people.ts'
+import type { SendInput, SentWebhooks } from './webhooks/sender.ts'
+
+/** Per second, and for how long. */
+interface Load {
+  sends: number
+  statuses: number
+  stops: number
+  seconds: number
+}
+
+const LOADS: Record<string, Load> = {
+  postgres: { sends: 1_000, statuses: 3_000, stops: 100, seconds: 20 },
+  pglite: { sends: 100, statuses: 300, stops: 10, seconds: 20 },
+  quick: { sends: 50, statuses: 100, stops: 10, seconds: 3 },
+}
+
+const bench: Bench = {
+  name: 'stop',
+  title:
+    'STOP while a campaign leaves and its statuses arrive, all in one process: from the receipt of the webhook to the committed ' +
+    'withdrawal, after which nothing of that person can leave. Beside it, under the same load, a transaction that changes one row.',
+  stores: ['postgres', 'pglite'],
+  async run(bench) {
+    const load = LOADS[bench.quick ? 'quick' : bench.store] as Load
+    const stops = bench.size ?? load.stops * load.seconds
+    const about = Math.ceil((load.statuses * load.seconds) / 3)
+    const queued = load.sends * (load.seconds + 5) + stops
+    const place = await bench.place({ atNoon: true })
+    bench.say('preparing …')
+    await seed(place, { throughput: load.sends, people: about + queued, messages: about + queued })
+    const responder = await startResponder()
+    bench.later(() => responder.stop())
+    const { runtime } = await bench.openRuntime({ place, env: { GRAPH_BASE_URL: responder.url } })
+    const messageIds = await acceptFirst(runtime.db, about)
+    const took = watchStops(runtime)
+
+    const app = await createServer(runtime)
+    mountWebhooks(app, runtime)
+    await app.listen({ host: '127.0.0.1', port: 0 })
+    bench.later(() => app.close())
+    const { port } = app.server.address() as AddressInfo
+    const intake = startIntake(runtime)
+    bench.later(() => intake.stop())
+    const dispatch = startDispatch(runtime)
+    bench.later(() => dispatch.stop())
+    const send = (input: Partial<SendInput> & Pick<SendInput, 'count' | 'rate'>) =>
+      runApart<SentWebhooks>(new URL('./webhooks/sender.ts', import.meta.url), {
+        port,
+        connections: 64,
+        messageIds,
+        from: 0,
+        ...input,
+      } satisfies SendInput)
+
+    bench.say(`${load.sends} sends, ${load.statuses} statuses and ${load.stops} STOPs a second …`)
+    const loaded = new AbortController()
+    const bare = bareRows(runtime.db, load.stops, loaded.signal)
+    const phones = Array.from({ length: stops }, (_, index) => phoneOf(about + queued - 1 - index).slice(1))
+    const [statuses, stopped] = await Promise.all([
+      send({ count: load.statuses * load.seconds, rate: load.statuses }),
+      send({ count: stops, rate: load.stops, connections: 8, stops: phones }),
+    ])
+    loaded.abort()
+    const bareTimes = await bare
+    for (const began = performance.now(); took.length < stops; await pause(20))
+      if (performance.now() - began > 30_000)
+        throw new Error(`${took.length} of ${stops} STOPs were processed.`)
+    const { requests } = await responder.stats()
+    if (statuses.refused + stopped.refused > 0) throw new Error('Webhooks were refused.')
+
+    const limit = quantile(bareTimes, 0.99)
+    bench.say(
+      `${requests} sent, statuses ${statuses.perSecond.toFixed(0)}/s, STOP median ${quantile(took, 0.5).toFixed(0)} ms, ` +
+        `longest ${quantile(took, 1).toFixed(0)} ms`,
+    )
+    bench.report({ value: quantile(took, 0.99), unit: 'ms', limit: 250, against: 'to stay below, p99' })
+    bench.report({
+      name: 'stop.bare',
+      value: quantile(took, 0.99),
+      unit: 'ms',
+      limit,
+      against: 'a transaction that changes one row, p99 under the same load',
+    })
+  },
+}
+
+/** Statuses are about the oldest messages, which Meta has; the rest is still queued. */
+async function acceptFirst(db: Db, count: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update message set state = 'accepted', attempts = 1, accepted_at = now()
+    where message_id in (select message_id from message order by contact_id limit ${count})
+    returning message_id as id`.execute(db)
+  await sql`delete from message_queue where message_id in (select message_id from message where state = 'accepted')`.execute(
+    db,
+  )
+  await sql`vacuum analyze message, message_queue`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Milliseconds from receipt to the committed withdrawal, filled as they happen. */
+function watchStops(runtime: Runtime): number[] {
+  const took: number[] = []
+  runtime.hooks.on(inboundMessage, async (tx, { meaning, receivedAt }) => {
+    if (meaning === 'stop')
+      tx.afterCommit?.(() => took.push(runtime.clock.now().getTime() - receivedAt.getTime()))
+  })
+  return took
+}
+
+/** The least that a withdrawal could be: one transaction, one row; at the same rate until the signal. @returns milliseconds each */
+async function bareRows(db: Db, rate: number, stop: AbortSignal): Promise<number[]> {
+  await sql`create table bench_row (id integer primary key, changed integer not null)`.execute(db)
+  await sql`insert into bench_row select n, 0 from generate_series(1, 10000) n`.execute(db)
+  const times: number[] = []
+  const all: Promise<unknown>[] = []
+  for (let id = 1; !stop.aborted; id++) {
+    const began = performance.now()
+    const change = db
+      .transaction()
+      .execute((trx) =>
+        sql`update bench_row set changed = changed + 1 where id = ${(id % 10_000) + 1}`.execute(trx),
+      )
+    all.push(change.then(() => times.push(performance.now() - began)))
+    await pause(1_000 / rate)
+  }
+  await Promise.all(all)
+  return times
+}
+
+function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0
+}
+
+export default bench
