@@ -64,14 +64,15 @@ function standingChecks(): Check[] {
 }
 
 /** A campaign never spends more than its budget: what this claim would spend up to and including the message (C-71). */
-function budgetChecks({ policy }: GateInput): Check[] {
+function budgetChecks({ policy, common }: GateInput): Check[] {
   const spending = sql`sum(coalesce(place.price, 0)) over (partition by g.campaign_id order by g.message_id)`
   return [
     {
       key: 'budget_reached',
       reasons: ['budget_reached'],
       applies: sql`g.message_id is not null and cp.budget is not null`,
-      blocks: policy.allowances.length > 0 ? sql`coalesce(${spending} > allowance.euros, false)` : never,
+      blocks:
+        policy.allowances.length > 0 && !common ? sql`coalesce(${spending} > allowance.euros, false)` : never,
       until: nobodyKnows,
     },
   ]
