@@ -1365,6 +1365,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/restriction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restrictContact"];
+        delete: operations["unrestrictContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/privacy/contacts/{id}/export": {
         parameters: {
             query?: never;
@@ -5270,7 +5286,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 after?: string;
-                state?: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                state?: "draft" | "scheduled" | "freezing" | "running" | "paused" | "finished" | "cancelled";
             };
             header?: never;
             path?: never;
@@ -5310,7 +5326,7 @@ export interface operations {
                                 };
                             };
                             /** @enum {string} */
-                            state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                            state: "draft" | "scheduled" | "freezing" | "running" | "paused" | "finished" | "cancelled";
                             pauseReason: string | null;
                             pauseFacts: {
                                 /** @enum {string} */
@@ -5351,6 +5367,10 @@ export interface operations {
                             createdAt: string;
                             launchedAt: string | null;
                             finishedAt: string | null;
+                            freezing: {
+                                done: number;
+                                expected: number;
+                            } | null;
                             counts?: {
                                 [key: string]: number;
                             } & {
@@ -5451,7 +5471,7 @@ export interface operations {
                             };
                         };
                         /** @enum {string} */
-                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        state: "draft" | "scheduled" | "freezing" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
@@ -5492,6 +5512,10 @@ export interface operations {
                         createdAt: string;
                         launchedAt: string | null;
                         finishedAt: string | null;
+                        freezing: {
+                            done: number;
+                            expected: number;
+                        } | null;
                         counts?: {
                             [key: string]: number;
                         } & {
@@ -5545,7 +5569,7 @@ export interface operations {
                             };
                         };
                         /** @enum {string} */
-                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        state: "draft" | "scheduled" | "freezing" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
@@ -5586,6 +5610,10 @@ export interface operations {
                         createdAt: string;
                         launchedAt: string | null;
                         finishedAt: string | null;
+                        freezing: {
+                            done: number;
+                            expected: number;
+                        } | null;
                         counts?: {
                             [key: string]: number;
                         } & {
@@ -5710,7 +5738,7 @@ export interface operations {
                             };
                         };
                         /** @enum {string} */
-                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        state: "draft" | "scheduled" | "freezing" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
@@ -5751,6 +5779,10 @@ export interface operations {
                         createdAt: string;
                         launchedAt: string | null;
                         finishedAt: string | null;
+                        freezing: {
+                            done: number;
+                            expected: number;
+                        } | null;
                         counts?: {
                             [key: string]: number;
                         } & {
@@ -5935,7 +5967,7 @@ export interface operations {
                             };
                         };
                         /** @enum {string} */
-                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        state: "draft" | "scheduled" | "freezing" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
@@ -5976,6 +6008,10 @@ export interface operations {
                         createdAt: string;
                         launchedAt: string | null;
                         finishedAt: string | null;
+                        freezing: {
+                            done: number;
+                            expected: number;
+                        } | null;
                         counts?: {
                             [key: string]: number;
                         } & {
@@ -6035,7 +6071,7 @@ export interface operations {
                             };
                         };
                         /** @enum {string} */
-                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        state: "draft" | "scheduled" | "freezing" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
@@ -6076,6 +6112,10 @@ export interface operations {
                         createdAt: string;
                         launchedAt: string | null;
                         finishedAt: string | null;
+                        freezing: {
+                            done: number;
+                            expected: number;
+                        } | null;
                         counts?: {
                             [key: string]: number;
                         } & {
@@ -6135,7 +6175,7 @@ export interface operations {
                             };
                         };
                         /** @enum {string} */
-                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        state: "draft" | "scheduled" | "freezing" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
@@ -6176,6 +6216,10 @@ export interface operations {
                         createdAt: string;
                         launchedAt: string | null;
                         finishedAt: string | null;
+                        freezing: {
+                            done: number;
+                            expected: number;
+                        } | null;
                         counts?: {
                             [key: string]: number;
                         } & {
@@ -6229,7 +6273,7 @@ export interface operations {
                             };
                         };
                         /** @enum {string} */
-                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        state: "draft" | "scheduled" | "freezing" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
@@ -6270,6 +6314,10 @@ export interface operations {
                         createdAt: string;
                         launchedAt: string | null;
                         finishedAt: string | null;
+                        freezing: {
+                            done: number;
+                            expected: number;
+                        } | null;
                         counts?: {
                             [key: string]: number;
                         } & {
@@ -6387,7 +6435,7 @@ export interface operations {
                             };
                         };
                         /** @enum {string} */
-                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        state: "draft" | "scheduled" | "freezing" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
@@ -6428,6 +6476,10 @@ export interface operations {
                         createdAt: string;
                         launchedAt: string | null;
                         finishedAt: string | null;
+                        freezing: {
+                            done: number;
+                            expected: number;
+                        } | null;
                         counts?: {
                             [key: string]: number;
                         } & {
@@ -6481,7 +6533,7 @@ export interface operations {
                             };
                         };
                         /** @enum {string} */
-                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        state: "draft" | "scheduled" | "freezing" | "running" | "paused" | "finished" | "cancelled";
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
@@ -6522,6 +6574,10 @@ export interface operations {
                         createdAt: string;
                         launchedAt: string | null;
                         finishedAt: string | null;
+                        freezing: {
+                            done: number;
+                            expected: number;
+                        } | null;
                         counts?: {
                             [key: string]: number;
                         } & {
@@ -6552,7 +6608,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                        state: "draft" | "scheduled" | "freezing" | "running" | "paused" | "finished" | "cancelled";
                         candidates: number;
                         messages: {
                             [key: string]: number;
@@ -7346,6 +7402,211 @@ export interface operations {
             };
         };
     };
+    restrictContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    ground: "accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string | null;
+                        phone: string | null;
+                        username: string | null;
+                        language: string | null;
+                        country: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        lastInboundAt: string | null;
+                        consents: {
+                            /** Format: uuid */
+                            topicId: string;
+                            topicName: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            /** @enum {string} */
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                            /** Format: date-time */
+                            stateAt: string;
+                            confirmedAt: string | null;
+                            requestedAt: string | null;
+                            wording: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                language: string;
+                                body: string;
+                            } | null;
+                            source: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "bubble" | "qr" | "link" | "keyword";
+                            } | null;
+                            firstHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                pageUrl: string | null;
+                                sourceName: string | null;
+                            } | null;
+                            secondHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                questionText: string;
+                                answer: string;
+                                wamid: string;
+                            } | null;
+                            ledger: {
+                                /** Format: uuid */
+                                entryId: string;
+                                seq: number | null;
+                                leafHash: string | null;
+                            } | null;
+                        }[];
+                        hold: string | null;
+                        suppressed: boolean;
+                        attributes: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        firstSource: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "bubble" | "qr" | "link" | "keyword";
+                        } | null;
+                        /** @enum {string} */
+                        metaPreference: "none" | "stop" | "resume";
+                        suppression: {
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    unrestrictContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string | null;
+                        phone: string | null;
+                        username: string | null;
+                        language: string | null;
+                        country: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        lastInboundAt: string | null;
+                        consents: {
+                            /** Format: uuid */
+                            topicId: string;
+                            topicName: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            /** @enum {string} */
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                            /** Format: date-time */
+                            stateAt: string;
+                            confirmedAt: string | null;
+                            requestedAt: string | null;
+                            wording: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                language: string;
+                                body: string;
+                            } | null;
+                            source: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "bubble" | "qr" | "link" | "keyword";
+                            } | null;
+                            firstHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                pageUrl: string | null;
+                                sourceName: string | null;
+                            } | null;
+                            secondHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                questionText: string;
+                                answer: string;
+                                wamid: string;
+                            } | null;
+                            ledger: {
+                                /** Format: uuid */
+                                entryId: string;
+                                seq: number | null;
+                                leafHash: string | null;
+                            } | null;
+                        }[];
+                        hold: string | null;
+                        suppressed: boolean;
+                        attributes: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        firstSource: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "bubble" | "qr" | "link" | "keyword";
+                        } | null;
+                        /** @enum {string} */
+                        metaPreference: "none" | "stop" | "resume";
+                        suppression: {
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
     exportPerson: {
         parameters: {
             query?: never;
@@ -7538,7 +7799,7 @@ export interface operations {
                                 };
                             };
                             /** @enum {string} */
-                            state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+                            state: "draft" | "scheduled" | "freezing" | "running" | "paused" | "finished" | "cancelled";
                             pauseReason: string | null;
                             pauseFacts: {
                                 /** @enum {string} */
@@ -7579,6 +7840,10 @@ export interface operations {
                             createdAt: string;
                             launchedAt: string | null;
                             finishedAt: string | null;
+                            freezing: {
+                                done: number;
+                                expected: number;
+                            } | null;
                             counts?: {
                                 [key: string]: number;
                             } & {

@@ -120,7 +120,9 @@ export interface Campaign {
   created_at: Date;
   created_by: string | null;
   estimate: string | null;
+  expected: number | null;
   finished_at: Date | null;
+  frozen_at: Date | null;
   launched_at: Date | null;
   name: string;
   pace: Generated<string>;
@@ -133,7 +135,7 @@ export interface Campaign {
   resume_after: Date | null;
   scheduled_at: Date | null;
   segment_id: string | null;
-  state: 'draft' | 'scheduled' | 'running' | 'paused' | 'finished' | 'cancelled';
+  state: 'draft' | 'scheduled' | 'freezing' | 'running' | 'paused' | 'finished' | 'cancelled';
   template_id: string | null;
   tolerance_minutes: Generated<number>;
   topic_id: string | null;
@@ -153,6 +155,18 @@ export interface CampaignFigures {
   campaign_id: string;
   figures: Json;
   stored_at: Date;
+}
+
+export interface CampaignPart {
+  after_id: string | null;
+  business_id: string;
+  campaign_id: string;
+  countries: Generated<Json>;
+  done_at: Date | null;
+  exclusions: Generated<number>;
+  messages: Generated<number>;
+  part: number;
+  up_to_id: string | null;
 }
 
 export interface CampaignPulse {
@@ -680,6 +694,7 @@ export interface DB {
   campaign: Campaign;
   campaign_exclusion: CampaignExclusion;
   campaign_figures: CampaignFigures;
+  campaign_part: CampaignPart;
   campaign_pulse: CampaignPulse;
   channel: Channel;
   channel_lease: ChannelLease;
