@@ -23,6 +23,7 @@ export type ChannelCredentials = Omit<Body<'/api/v1/channels', 'post'>, 'name'>
 export type ChannelCheck = Ok<'/api/v1/channels/check', 'post'>
 export type CheckStepKey = ChannelCheck['steps'][number]['key']
 export type Standing = Ok<'/api/v1/standing', 'get'>
+export type AsideItem = Ok<'/api/v1/standing/aside', 'get'>['items'][number]
 export type Notification = Ok<'/api/v1/notifications', 'get'>['items'][number]
 
 export type Topic = Ok<'/api/v1/topics', 'get'>[number]

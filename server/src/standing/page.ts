@@ -55,7 +55,7 @@ export const Standing = z.object({
     }),
   ),
   alerts: z.array(Notification),
-  /** Webhooks that could not be read or belong to nobody we know, in the last 14 days. */
+  /** Updates from Meta that could not be processed, read or attributed, in the last 14 days. */
   parkedUpdates: z.number().int(),
 })
 export type Standing = z.infer<typeof Standing>
@@ -82,12 +82,11 @@ export async function getStanding(ctx: Context, language: Language): Promise<Sta
     .$narrowType<{ state: (typeof SHOWN_TEMPLATES)[number] }>()
     .orderBy('name')
     .execute()
-  const parked = await ctx.db
-    .selectFrom('webhook_update')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('business_id', '=', ctx.businessId)
-    .where('problem', 'is not', null)
-    .executeTakeFirstOrThrow()
+  const { rows: aside } = await sql<{ updates: number }>`
+    select (select count(*) from webhook_update where business_id = ${ctx.businessId} and problem is not null)
+      + (select coalesce(sum(updates), 0) from webhook_aside where business_id = ${ctx.businessId}) as updates`.execute(
+    ctx.db,
+  )
   const alerts = await listNotifications(ctx, { limit: 20 }, language)
   return {
     channels: channels.map(({ phone: _digits, updatedAt, ...channel }) => ({
@@ -100,7 +99,7 @@ export async function getStanding(ctx: Context, language: Language): Promise<Sta
     })),
     templates: templates.map(({ template_id, ...template }) => ({ id: template_id, ...template })),
     alerts: alerts.items.filter((alert) => alert.severity === 'warning' || alert.severity === 'critical'),
-    parkedUpdates: Number(parked.count),
+    parkedUpdates: Number(aside[0]?.updates ?? 0),
   }
 }
 

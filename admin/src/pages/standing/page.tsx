@@ -1,5 +1,5 @@
-import { Alert, Skeleton, Stack } from '@mantine/core'
-import { IconInfoCircle, IconPlugConnected } from '@tabler/icons-react'
+import { Skeleton, Stack } from '@mantine/core'
+import { IconPlugConnected } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../api/use-api.ts'
@@ -11,6 +11,7 @@ import { PageHeader } from '../../design/page-header.tsx'
 import { Section } from '../../design/section.tsx'
 import { Alerts } from './alerts.tsx'
 import { ChannelSection } from './channel-section.tsx'
+import { PutAside } from './put-aside.tsx'
 import { TemplateStates } from './template-states.tsx'
 
 /** The health of everything that sends: what Meta thinks of the numbers and templates, and how that changed. */
@@ -35,15 +36,7 @@ export default function StandingPage() {
       ) : (
         <Stack gap="lg">
           <Alerts alerts={data.alerts} />
-          {data.parkedUpdates > 0 && (
-            <Alert
-              color="blue"
-              icon={<IconInfoCircle />}
-              title={t('parked.title', { count: data.parkedUpdates })}
-            >
-              {t('parked.text')}
-            </Alert>
-          )}
+          {data.parkedUpdates > 0 && <PutAside />}
           {data.channels.length === 0 ? (
             <Section>
               <EmptyState
