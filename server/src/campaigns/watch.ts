@@ -6,7 +6,7 @@ import { type CampaignRow, lockCampaign } from './campaign.ts'
 import { pauseBySystem } from './steer.ts'
 
 /** The figures since a moment, from the pulses: a few hundred rows at most, whatever the campaign's size. */
-export async function figuresSince(
+async function figuresSince(
   ctx: Pick<Context, 'db' | 'businessId'>,
   campaignId: string,
   since: Date,
@@ -25,7 +25,7 @@ export async function figuresSince(
  * Judges a campaign by the window that ends now. What somebody has looked at and gone on from is not judged again; while
  * the first part waits, everything since the launch counts.
  */
-export async function judgeCampaign(
+async function judgeCampaign(
   ctx: Pick<Context, 'db' | 'businessId' | 'clock'>,
   row: CampaignRow,
 ): Promise<Trip | null> {

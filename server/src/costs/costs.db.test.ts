@@ -5,7 +5,7 @@ import { createContext, newId } from '../platform/index.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { listRates } from './list.ts'
 import { marketOf } from './markets.ts'
-import { priceFor, priceSql } from './price.ts'
+import { priceFor } from './price.ts'
 import { bookedPriceSql, priceBook } from './price-book.ts'
 import { deleteRate } from './remove.ts'
 import { seedRates } from './seed.ts'
@@ -36,22 +36,12 @@ describe('the price table', () => {
 
   it('answers the same inside a query, for own, shared and unknown markets', async () => {
     for (const country of ['DE', 'AT', 'CZ', 'JP', 'LU', 'GG', null]) {
-      const price = priceSql({
-        businessId: sql.val(blatt),
-        country: sql`${country}::char(2)`,
-        category: sql.val('marketing'),
-        on: sql`${'2026-11-18'}::date`,
-      })
       const booked = bookedPriceSql(await priceBook(as(blatt), ['2026-11-18', '2026-10-01']), {
         day: sql`'2026-11-18'`,
         category: sql`'marketing'`,
         country: sql`${country}::char(2)`,
       })
-      const { rows } = await sql<{
-        price: string
-        booked: string
-      }>`select ${price} as price, ${booked} as booked`.execute(runtime.db)
-      expect(rows[0]?.booked).toBe(rows[0]?.price.replace(/0+$/, ''))
+      const { rows } = await sql<{ price: string }>`select ${booked} as price`.execute(runtime.db)
       const expected = await priceFor(as(blatt), { country, category: 'marketing', on: '2026-11-18' })
       expect(Number(rows[0]?.price)).toBe(expected?.price)
       expect(expected?.market).toBe(marketOf(country))

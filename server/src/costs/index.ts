@@ -1,6 +1,6 @@
 export { type Estimate, estimateCost } from './estimate.ts'
 export { marketOf, marketSql } from './markets.ts'
-export { priceSql, pricesOn } from './price.ts'
+export { pricesOn } from './price.ts'
 export { bookedPriceSql, type PriceBook, priceBook } from './price-book.ts'
 export { costsRoutes } from './routes.ts'
 export { seedRates } from './seed.ts'

@@ -1,28 +1,8 @@
-import { type Expression, type RawBuilder, sql } from 'kysely'
 import type { Context } from '../platform/index.ts'
-import { marketOf, marketSql } from './markets.ts'
+import { marketOf } from './markets.ts'
 import type { CATEGORIES } from './view.ts'
 
 type Category = (typeof CATEGORIES)[number]
-
-interface PriceOf {
-  /** For example `sql.ref('m.business_id')`. */
-  businessId: Expression<string>
-  /** ISO country of the contact; null is billed as market `other`. */
-  country: Expression<string | null>
-  category: Expression<string | null>
-  /** The day that decides which rate is in force. */
-  on: Expression<string | Date>
-}
-
-/** Scalar subquery: EUR for one delivered message, null when the table has no rate for it. */
-export function priceSql({ businessId, country, category, on }: PriceOf): RawBuilder<string | null> {
-  return sql<string | null>`(
-    select price_rate.price from price_rate
-    where price_rate.business_id = ${businessId} and price_rate.market = ${marketSql(country)}
-      and price_rate.category = ${category} and price_rate.currency = 'EUR' and price_rate.effective_from <= ${on}
-    order by price_rate.effective_from desc limit 1)`
-}
 
 export interface Price {
   market: string
