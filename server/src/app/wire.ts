@@ -3,14 +3,18 @@ import { businessCreated } from '../businesses/index.ts'
 import {
   campaignChanged,
   campaignTickJob,
+  freezeCampaignJob,
   onChannelChanged,
   onMessagesChanged,
   onMessagesReturn,
   onTemplateChanged,
   onSendingStopped as pauseWhenSendingStopped,
+  runCampaignFreeze,
   runCampaignStart,
   runCampaignTick,
+  runCampaignWithhold,
   startCampaignJob,
+  withholdCampaignJob,
 } from '../campaigns/index.ts'
 import { channelConnected } from '../channels/index.ts'
 import {
@@ -155,6 +159,8 @@ function wireJobs(runtime: Runtime): void {
   jobs.on(refreshChannelsJob, runRefreshAll)
   jobs.on(startCampaignJob, runCampaignStart)
   jobs.on(campaignTickJob, runCampaignTick)
+  jobs.on(freezeCampaignJob, runCampaignFreeze)
+  jobs.on(withholdCampaignJob, runCampaignWithhold)
   jobs.on(sweepErasedJob, sweepErased)
   jobs.on(retentionJob, runRetention)
 }

@@ -1,14 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Estimate, estimateCost, marketOf, marketSql, pricesOn } from '../costs/index.ts'
+import { type Estimate, estimateCost, marketOf, pricesOn } from '../costs/index.ts'
 import { audienceSql } from '../dispatch/index.ts'
 import type { Context } from '../platform/index.ts'
 import { rulesCondition } from '../segments/index.ts'
 import type { CompleteParts } from './readiness.ts'
 
-/** Everybody the campaign is meant for, as `contact_id`; whether they may get it is the gate's decision. */
+/** Everybody the campaign is meant for, as `contact_id, country`; whether they may get it is the gate's decision. */
 export function candidatesSql(ctx: Context, parts: Pick<CompleteParts, 'segment'>): RawBuilder<unknown> {
   const rules = parts.segment?.rules ?? { match: 'all' as const, groups: [] }
-  return sql`select contact.contact_id from contact where ${rulesCondition(ctx, rules)}`
+  return sql`select contact.contact_id, contact.country from contact where ${rulesCondition(ctx, rules)}`
 }
 
 export interface Waterfall {
@@ -27,42 +27,66 @@ export interface Waterfall {
 interface Row {
   withheld: string | null
   later: boolean
-  market: string
+  country: string | null
   people: number
-  sample: string[] | null
 }
 
 /** Judges the whole audience by the gate, as a launch at this moment would. */
 export async function judgeAudience(ctx: Context, parts: CompleteParts): Promise<Waterfall> {
-  const audience = await audienceSql(ctx, {
-    channelId: parts.channel.id,
-    topicId: parts.topicId,
-    templateId: parts.template.id,
-    candidates: candidatesSql(ctx, parts),
-  })
+  const judged = await audienceSql(ctx, audienceOf(parts, candidatesSql(ctx, parts)))
+  // The fence keeps the planner from taking every verdict for a group of its own: it then shares the work among its
+  // processes. A quoted zero, because only a plain constant is known to cut nothing off.
   const { rows } = await sql<Row>`
-    with judged as materialized (${audience}),
-    sample as (select contact_id from judged where withheld is null order by (later is not null), contact_id limit 3)
-    select j.withheld, (j.later is not null) as later, ${marketSql(sql.ref('c.country'))} as market, count(*)::int as people,
-      (select array_agg(contact_id) from sample) as sample
-    from judged j join contact c on c.business_id = ${ctx.businessId} and c.contact_id = j.contact_id
-    group by 1, 2, 3`.execute(ctx.db)
+    select withheld, later is not null as later, country, count(*)::int as people
+    from (${judged} offset '0') judged group by 1, 2, 3`.execute(ctx.db)
   const sum = (list: Row[]) => list.reduce((total, row) => total + row.people, 0)
   const going = rows.filter((row) => row.withheld === null)
   const excluded = new Map<string, number>()
-  const markets = new Map<string, number>()
-  for (const row of rows) {
+  for (const row of rows)
     if (row.withheld) excluded.set(row.withheld, (excluded.get(row.withheld) ?? 0) + row.people)
-    else markets.set(row.market, (markets.get(row.market) ?? 0) + row.people)
-  }
   return {
     inSegment: sum(rows),
     excluded: [...excluded].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
     toSend: sum(going.filter((row) => !row.later)),
     later: sum(going.filter((row) => row.later)),
-    markets,
-    sample: rows[0]?.sample ?? [],
+    markets: marketsOf(going.map(({ country, people }) => [country, people])),
+    sample: await sampleOf(ctx, parts, sum(going)),
   }
+}
+
+function audienceOf(parts: CompleteParts, candidates: RawBuilder<unknown>) {
+  return { channelId: parts.channel.id, topicId: parts.topicId, templateId: parts.template.id, candidates }
+}
+
+const SAMPLE = 3
+const LOOKED_AT = 1_000
+
+/** The first people who get it: nearly always among the first thousand, otherwise wherever they are. */
+async function sampleOf(ctx: Context, parts: CompleteParts, going: number): Promise<string[]> {
+  if (going === 0) return []
+  const everybody = candidatesSql(ctx, parts)
+  const first = sql`select * from (${everybody}) everybody order by contact_id limit ${LOOKED_AT}`
+  const found = await goingOf(ctx, parts, first)
+  return found.length === Math.min(SAMPLE, going) ? found : goingOf(ctx, parts, everybody)
+}
+
+async function goingOf(
+  ctx: Context,
+  parts: CompleteParts,
+  candidates: RawBuilder<unknown>,
+): Promise<string[]> {
+  const { rows } = await sql<{ contact_id: string }>`
+    select contact_id from (${await audienceSql(ctx, audienceOf(parts, candidates))}) judged where withheld is null
+    order by later is not null, contact_id limit ${SAMPLE}`.execute(ctx.db)
+  return rows.map((row) => row.contact_id)
+}
+
+/** Countries become price markets. */
+export function marketsOf(people: Iterable<readonly [string | null, number]>): Map<string, number> {
+  const markets = new Map<string, number>()
+  for (const [country, count] of people)
+    markets.set(marketOf(country), (markets.get(marketOf(country)) ?? 0) + count)
+  return markets
 }
 
 /** Share of messages that get through when a channel has no history yet. */
@@ -79,26 +103,13 @@ export async function priceAudience(
   return estimateCost(markets, prices, await deliveredShare(ctx, channelId))
 }
 
-/** How much of the channel's last three campaigns was delivered. */
+/** How much of what WhatsApp took of the channel's last three campaigns was delivered. */
 async function deliveredShare(ctx: Context, channelId: string): Promise<number> {
   const { rows } = await sql<{ delivered: number; total: number }>`
-    select count(*) filter (where state in ('delivered', 'read'))::int as delivered,
-      count(*) filter (where state <> 'withheld')::int as total
-    from message where business_id = ${ctx.businessId} and campaign_id in (
+    select coalesce(sum(delivered), 0)::int as delivered, coalesce(sum(accepted), 0)::int as total
+    from campaign_pulse where business_id = ${ctx.businessId} and campaign_id in (
       select campaign_id from campaign where business_id = ${ctx.businessId} and channel_id = ${channelId}
         and state = 'finished' order by campaign_id desc limit 3)`.execute(ctx.db)
   const [row] = rows
-  return row && row.total >= ENOUGH_MESSAGES ? row.delivered / row.total : USUAL_SHARE
-}
-
-/** People per market among the messages a launch has just frozen. */
-export async function frozenMarkets(tx: Context, campaignId: string): Promise<Map<string, number>> {
-  const { rows } = await sql<{ country: string | null; people: number }>`
-    select c.country, count(*)::int as people from message m
-    join contact c on c.business_id = m.business_id and c.contact_id = m.contact_id
-    where m.business_id = ${tx.businessId} and m.campaign_id = ${campaignId} group by 1`.execute(tx.db)
-  const markets = new Map<string, number>()
-  for (const { country, people } of rows)
-    markets.set(marketOf(country), (markets.get(marketOf(country)) ?? 0) + people)
-  return markets
+  return row && row.total >= ENOUGH_MESSAGES ? Math.min(1, row.delivered / row.total) : USUAL_SHARE
 }

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
+import { frozenSoFar } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { DB } from '../platform/db/index.ts'
 import { type Page, PageQuery, toPage } from '../platform/http/index.ts'
@@ -8,6 +9,7 @@ import { VariableSources } from '../templates/index.ts'
 import { BreakerSettings, Trip } from './breaker.ts'
 import { needsReason } from './pause-reasons.ts'
 import { Ramp } from './ramp-settings.ts'
+import { remember } from './remember.ts'
 import { CAMPAIGN_STATES } from './state.ts'
 
 export const MESSAGE_STATES = [
@@ -58,6 +60,8 @@ export const Campaign = z.object({
   createdAt: z.iso.datetime(),
   launchedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
+  /** While its audience is being frozen: candidates that are done, and how many the launch expected. */
+  freezing: z.object({ done: z.number().int(), expected: z.number().int() }).nullable(),
   counts: z
     .partialRecord(MessageState, z.number().int())
     .and(z.object({ candidates: z.number().int().optional(), excluded: z.number().int().optional() }))
@@ -70,7 +74,13 @@ type Reader = Pick<Context, 'db' | 'businessId'>
 type MessageState = z.infer<typeof MessageState>
 export type MessageCounts = Partial<Record<MessageState, number>>
 
-function toCampaign(row: CampaignRow, messages?: MessageCounts): Campaign {
+interface Figures {
+  messages?: MessageCounts | undefined
+  /** Candidates that are frozen so far. */
+  frozen?: number
+}
+
+function toCampaign(row: CampaignRow, { messages, frozen }: Figures): Campaign {
   const total = Object.values(messages ?? {}).reduce((sum, count) => sum + count, 0)
   const candidates = row.candidates ?? 0
   return {
@@ -98,7 +108,9 @@ function toCampaign(row: CampaignRow, messages?: MessageCounts): Campaign {
     launchedAt: row.launched_at?.toISOString() ?? null,
     // A campaign that was taken up again is not finished, though it was once.
     finishedAt: row.state === 'running' ? null : (row.finished_at?.toISOString() ?? null),
-    ...(messages && row.launched_at
+    freezing: frozen === undefined ? null : { done: frozen, expected: row.expected ?? 0 },
+    // Before all of it is there the sums would not close.
+    ...(messages && row.frozen_at
       ? { counts: { ...messages, candidates, excluded: candidates - total } }
       : {}),
   }
@@ -159,11 +171,30 @@ async function keptCounts(ctx: Reader, campaignIds: readonly string[]): Promise<
   return rows.map((row) => [row.campaign_id, KeptCounts.parse(row.figures).states])
 }
 
+/** The same for one campaign; of a big one as it was a moment ago. */
+export async function messagesOf(
+  ctx: Reader & Pick<Context, 'runtime'>,
+  row: CampaignRow,
+): Promise<MessageCounts> {
+  return remember(ctx.runtime, `messages ${row.campaign_id}`, row.state, async () => {
+    return (await countMessages(ctx, [row.campaign_id])).get(row.campaign_id) ?? {}
+  })
+}
+
+async function figuresOf(ctx: Reader & Pick<Context, 'runtime'>, row: CampaignRow): Promise<Figures> {
+  if (!row.launched_at) return {}
+  if (row.frozen_at) return { messages: await messagesOf(ctx, row) }
+  const { messages, exclusions } = await frozenSoFar(ctx, row.campaign_id)
+  return { frozen: messages + exclusions }
+}
+
 /** The campaign as it is now, with its counts. */
-export async function viewCampaign(ctx: Reader, campaignId: string): Promise<Campaign> {
+export async function viewCampaign(
+  ctx: Reader & Pick<Context, 'runtime'>,
+  campaignId: string,
+): Promise<Campaign> {
   const row = await findCampaign(ctx, campaignId)
-  const counts = row.launched_at ? await countMessages(ctx, [campaignId]) : undefined
-  return toCampaign(row, counts?.get(campaignId))
+  return toCampaign(row, await figuresOf(ctx, row))
 }
 
 /** @throws Problem `not_found` */
@@ -187,12 +218,13 @@ export async function listCampaigns(
   if (query.state) select = select.where('state', '=', query.state)
   if (query.after) select = select.where('campaign_id', '<', query.after)
   const rows = await select.execute()
-  const launched = rows.filter((row) => row.launched_at).map((row) => row.campaign_id)
-  const counts = await countMessages(ctx, launched)
-  return toPage(
+  const page = toPage(
     rows,
     query.limit,
     (row) => row.campaign_id,
-    (row) => toCampaign(row, counts.get(row.campaign_id)),
+    (row) => row,
   )
+  const items: Campaign[] = []
+  for (const row of page.items) items.push(toCampaign(row, await figuresOf(ctx, row)))
+  return { ...page, items }
 }

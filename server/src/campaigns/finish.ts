@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { recordAudit } from '../audit/index.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
 import { notify } from '../standing/index.ts'
-import { lockCampaign, OPEN_STATES } from './campaign.ts'
+import { lockCampaign } from './campaign.ts'
 import { expectStep } from './state.ts'
 import { changeCampaign } from './store.ts'
 
@@ -38,25 +39,14 @@ export async function finishIfDone(ctx: Context, campaignId: string): Promise<bo
   })
 }
 
+/** Looks only at the queue, which holds a row for every message that is open; each half has an index of its own. */
 async function isDone(ctx: Pick<Context, 'db' | 'businessId'>, campaignId: string): Promise<boolean> {
-  const done = await ctx.db
-    .selectFrom('campaign')
-    .select('campaign_id')
-    .where('business_id', '=', ctx.businessId)
-    .where('campaign_id', '=', campaignId)
-    .where('state', '=', 'running')
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('message')
-            .select('message_id')
-            .whereRef('message.business_id', '=', 'campaign.business_id')
-            .whereRef('message.campaign_id', '=', 'campaign.campaign_id')
-            .where('message.state', 'in', OPEN_STATES),
-        ),
-      ),
+  const open = sql`select 1 from message_queue q where q.business_id = ${ctx.businessId} and q.campaign_id = ${campaignId}`
+  const { rows } =
+    await sql`select 1 from campaign where business_id = ${ctx.businessId} and campaign_id = ${campaignId}
+    and state = 'running'
+    and not exists (${open} and q.epoch is null) and not exists (${open} and q.epoch is not null)`.execute(
+      ctx.db,
     )
-    .executeTakeFirst()
-  return done !== undefined
+  return rows.length > 0
 }

@@ -1,7 +1,9 @@
 export { Campaign, listCampaigns, MESSAGE_STATES } from './campaign.ts'
+export { runCampaignWithhold } from './cancel-job.ts'
 export { keepFigures } from './figures.ts'
+export { runCampaignFreeze } from './freeze-job.ts'
 export { campaignChanged } from './hooks.ts'
-export { campaignTickJob, startCampaignJob } from './jobs.ts'
+export { campaignTickJob, freezeCampaignJob, startCampaignJob, withholdCampaignJob } from './jobs.ts'
 export {
   onChannelChanged,
   onMessagesChanged,

@@ -14,3 +14,15 @@ export const campaignTickJob: Job<Record<string, never>> = {
   cron: '* * * * *',
   retries: 0,
 }
+
+/** Freezes the audience of a big campaign, part by part. */
+export const freezeCampaignJob: Job<{ businessId: string; campaignId: string }> = {
+  name: 'campaigns.freeze',
+  schema: z.object({ businessId: z.uuid(), campaignId: z.uuid() }),
+}
+
+/** Takes down what a big campaign that was cancelled has not sent. */
+export const withholdCampaignJob: Job<{ businessId: string; campaignId: string }> = {
+  name: 'campaigns.withhold',
+  schema: z.object({ businessId: z.uuid(), campaignId: z.uuid() }),
+}

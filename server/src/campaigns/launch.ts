@@ -5,8 +5,9 @@ import { freezeAudience } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { DAY, MINUTE } from '../platform/clock.ts'
 import { type Context, Problem, withTransaction } from '../platform/index.ts'
-import { candidatesSql, frozenMarkets } from './audience.ts'
+import { candidatesSql, marketsOf } from './audience.ts'
 import { type Campaign, type CampaignRow, lockCampaign, viewCampaign } from './campaign.ts'
+import { beginFreeze, isBig } from './freeze.ts'
 import { startCampaignJob } from './jobs.ts'
 import { expectReady, loadParts, notReady } from './readiness.ts'
 import { audienceProblems } from './review.ts'
@@ -72,7 +73,7 @@ export async function enqueueStart(tx: Context, campaignId: string, at: Date): P
 
 /**
  * Freezes the audience and starts, in the caller's transaction: from here on every candidate is a message or an exclusion
- * (G3), and the price is known to the person.
+ * (G3), and the price is known to the person. A big audience only begins to be frozen.
  * @throws Problem `campaign_state`, `campaign_not_ready`
  */
 export async function start(
@@ -83,8 +84,7 @@ export async function start(
   const to = expectStep(row.state, action)
   const parts = await expectReady(tx, await loadParts(tx, row))
   const now = tx.clock.now()
-  await changeCampaign(tx, row.campaign_id, {
-    state: to,
+  const begun = {
     launched_at: now,
     pause_reason: null,
     pause_facts: null,
@@ -92,7 +92,9 @@ export async function start(
     pace: paceFor(parts.template),
     ramp_open: row.ramp_share === null,
     ramp_ends_at: null,
-  })
+  }
+  if (await isBig(tx, parts)) return beginFreeze(tx, row, parts, begun)
+  await changeCampaign(tx, row.campaign_id, { ...begun, state: to, frozen_at: now })
   const frozen = await freezeAudience(tx, {
     campaignId: row.campaign_id,
     channelId: parts.channel.id,
@@ -102,7 +104,7 @@ export async function start(
     firstShare: row.ramp_share === null ? null : Number(row.ramp_share),
   })
   const prices = await pricesOn(tx, 'marketing', now.toISOString().slice(0, 10))
-  const { high } = estimateCost(await frozenMarkets(tx, row.campaign_id), prices, 1)
+  const { high } = estimateCost(marketsOf(Object.entries(frozen.countries)), prices, 1)
   const problems = audienceProblems(row, { toSend: frozen.messages, later: 0 }, high)
   if (problems.length > 0) throw notReady(problems)
   const candidates = frozen.messages + frozen.exclusions

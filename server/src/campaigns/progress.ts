@@ -3,13 +3,8 @@ import { z } from 'zod'
 import { requireRole } from '../platform/authorise.ts'
 import { MINUTE, SECOND } from '../platform/clock.ts'
 import type { Context } from '../platform/index.ts'
-import {
-  type CampaignRow,
-  countMessages,
-  findCampaign,
-  MESSAGE_STATES,
-  type MessageCounts,
-} from './campaign.ts'
+import { type CampaignRow, findCampaign, MESSAGE_STATES, type MessageCounts, messagesOf } from './campaign.ts'
+import { remember } from './remember.ts'
 import { CAMPAIGN_STATES } from './state.ts'
 
 const COUNTS = z.record(z.enum(MESSAGE_STATES), z.number().int())
@@ -31,12 +26,12 @@ export type CampaignProgress = z.infer<typeof CampaignProgress>
 const BUCKET_MS = 5 * SECOND
 const WINDOW_MS = 10 * MINUTE
 
-/** Where a campaign stands, from its rows; nothing of it is stored. @throws Problem `not_found` */
+/** Where a campaign stands, from its rows, or as it stood a moment ago when it is big. @throws Problem `not_found` */
 export async function campaignProgress(ctx: Context, campaignId: string): Promise<CampaignProgress> {
   requireRole(ctx, 'marketer', 'agent', 'dpo')
   const row = await findCampaign(ctx, campaignId)
-  const messages = (await countMessages(ctx, [campaignId])).get(campaignId) ?? {}
-  const series = row.launched_at ? await acceptedSeries(ctx, row, row.launched_at) : []
+  const messages = row.frozen_at ? await messagesOf(ctx, row) : {}
+  const series = row.frozen_at ? await acceptedSeries(ctx, row, row.frozen_at) : []
   const now = ctx.clock.now().getTime()
   const perSecond =
     series
@@ -46,7 +41,11 @@ export async function campaignProgress(ctx: Context, campaignId: string): Promis
     state: row.state,
     candidates: row.candidates ?? 0,
     messages: allStates(messages),
-    exclusions: await exclusionsOf(ctx, campaignId),
+    exclusions: row.frozen_at
+      ? await remember(ctx.runtime, `exclusions ${campaignId}`, row.state, () =>
+          exclusionsOf(ctx, campaignId),
+        )
+      : {},
     perSecond,
     etaSeconds: etaOf(row.state, messages.queued ?? 0, perSecond),
     series: series.map((point) => ({ at: point.at.toISOString(), accepted: point.accepted })),
@@ -98,18 +97,21 @@ export async function exclusionsOf(ctx: Context, campaignId: string): Promise<Re
 
 const KeptExclusions = z.object({ exclusions: z.record(z.string(), z.number().int()) })
 
-/** Reads only the last minutes, by the channel's index over the time of acceptance. */
+/** The last minutes from the pulses, a few rows each minute. */
 async function acceptedSeries(
   ctx: Context,
   row: CampaignRow,
-  launchedAt: Date,
+  frozenAt: Date,
 ): Promise<{ at: Date; accepted: number }[]> {
   const until = row.finished_at ?? ctx.clock.now()
-  const since = new Date(Math.max(launchedAt.getTime(), until.getTime() - WINDOW_MS))
-  const { rows } = await sql<{ bucket: number; accepted: number }>`
-    select floor(extract(epoch from accepted_at) * 1000 / ${BUCKET_MS}::int)::bigint as bucket, count(*)::int as accepted
-    from message where business_id = ${ctx.businessId} and channel_id = ${row.channel_id} and category <> 'service'
-      and accepted_at >= ${since} and campaign_id = ${row.campaign_id}
-    group by 1 order by 1`.execute(ctx.db)
-  return rows.map((point) => ({ at: new Date(point.bucket * BUCKET_MS), accepted: point.accepted }))
+  const since = new Date(Math.max(frozenAt.getTime() - BUCKET_MS, until.getTime() - WINDOW_MS))
+  return ctx.db
+    .selectFrom('campaign_pulse')
+    .select(['at', 'accepted'])
+    .where('business_id', '=', ctx.businessId)
+    .where('campaign_id', '=', row.campaign_id)
+    .where('at', '>', since)
+    .where('accepted', '>', 0)
+    .orderBy('at')
+    .execute()
 }

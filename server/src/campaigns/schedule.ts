@@ -2,6 +2,7 @@ import { MINUTE } from '../platform/clock.ts'
 import { type Context, createContext, Problem, type Runtime, withTransaction } from '../platform/index.ts'
 import { lockCampaign } from './campaign.ts'
 import { finishIfDone } from './finish.ts'
+import { tickFreezing } from './freeze-job.ts'
 import { start } from './launch.ts'
 import { isPauseReason, type PauseReason } from './pause-reasons.ts'
 import { advanceRamp } from './ramp.ts'
@@ -25,7 +26,7 @@ export async function runCampaignTick(runtime: Runtime): Promise<void> {
     .select(['business_id', 'campaign_id', 'state'])
     .where((eb) =>
       eb.or([
-        eb('state', '=', 'running'),
+        eb('state', 'in', ['freezing', 'running']),
         eb.and([eb('state', '=', 'scheduled'), eb('scheduled_at', '<=', runtime.clock.now())]),
       ]),
     )
@@ -35,6 +36,7 @@ export async function runCampaignTick(runtime: Runtime): Promise<void> {
     const ctx = createContext(runtime, business_id, { kind: 'system', job: 'campaigns.tick' })
     try {
       if (state === 'scheduled') await startScheduled(ctx, campaign_id)
+      else if (state === 'freezing') await tickFreezing(ctx, campaign_id)
       else await tickRunning(ctx, campaign_id)
     } catch (error) {
       runtime.log.error({ err: error, campaignId: campaign_id }, 'campaign tick')

@@ -1,9 +1,17 @@
 import { Problem, type Sentence } from '../platform/index.ts'
 
-export const CAMPAIGN_STATES = ['draft', 'scheduled', 'running', 'paused', 'finished', 'cancelled'] as const
+export const CAMPAIGN_STATES = [
+  'draft',
+  'scheduled',
+  'freezing',
+  'running',
+  'paused',
+  'finished',
+  'cancelled',
+] as const
 export type CampaignState = (typeof CAMPAIGN_STATES)[number]
 
-/** What can be done to a campaign. `start`, `finish` and `reopen` are done by time and by counting, never by a person. */
+/** What can be done to a campaign. `start`, `freeze`, `finish` and `reopen` are done by time and by counting, never by a person. */
 export const CAMPAIGN_ACTIONS = [
   'edit',
   'delete',
@@ -11,6 +19,7 @@ export const CAMPAIGN_ACTIONS = [
   'schedule',
   'unschedule',
   'start',
+  'freeze',
   'pause',
   'resume',
   'reschedule',
@@ -27,12 +36,14 @@ const STEPS: Record<CampaignAction, Partial<Record<CampaignState, CampaignState>
   launch: { draft: 'running' },
   schedule: { draft: 'scheduled' },
   unschedule: { scheduled: 'draft' },
-  start: { scheduled: 'running' },
-  pause: { scheduled: 'paused', running: 'paused' },
+  // A big audience is frozen part by part before anything leaves.
+  freeze: { draft: 'freezing', scheduled: 'freezing', paused: 'freezing' },
+  start: { scheduled: 'running', freezing: 'running' },
+  pause: { scheduled: 'paused', freezing: 'paused', running: 'paused' },
   resume: { paused: 'running' },
   // A campaign that was paused before its time has come goes back to waiting for it.
   reschedule: { paused: 'scheduled' },
-  cancel: { scheduled: 'cancelled', running: 'cancelled', paused: 'cancelled' },
+  cancel: { scheduled: 'cancelled', freezing: 'cancelled', running: 'cancelled', paused: 'cancelled' },
   finish: { running: 'finished' },
   // A failure that Meta tells later puts a message back into the queue.
   reopen: { finished: 'running' },
@@ -41,6 +52,10 @@ const STEPS: Record<CampaignAction, Partial<Record<CampaignState, CampaignState>
 const IS: Record<CampaignState, Sentence> = {
   draft: { de: 'Die Kampagne ist noch ein Entwurf.', en: 'The campaign is still a draft.' },
   scheduled: { de: 'Die Kampagne ist schon eingeplant.', en: 'The campaign is scheduled already.' },
+  freezing: {
+    de: 'Die Empfänger der Kampagne werden gerade vorbereitet.',
+    en: 'The audience of the campaign is being prepared.',
+  },
   running: { de: 'Die Kampagne läuft schon.', en: 'The campaign is running already.' },
   paused: { de: 'Die Kampagne ist angehalten.', en: 'The campaign is paused.' },
   finished: { de: 'Die Kampagne ist fertig.', en: 'The campaign is finished.' },
@@ -63,12 +78,16 @@ const NEEDS: Record<CampaignAction, Sentence> = {
     en: 'Only a scheduled campaign can be taken back.',
   },
   start: {
-    de: 'Von selbst startet nur, was eingeplant ist.',
-    en: 'Only what is scheduled starts by itself.',
+    de: 'Von selbst startet nur, was eingeplant oder vorbereitet ist.',
+    en: 'Only what is scheduled or prepared starts by itself.',
+  },
+  freeze: {
+    de: 'Vorbereiten lässt sich nur, was noch nicht gestartet ist.',
+    en: 'Only what has not started can be prepared.',
   },
   pause: {
-    de: 'Anhalten lässt sich nur, was läuft oder eingeplant ist.',
-    en: 'Only what runs or is scheduled can be paused.',
+    de: 'Anhalten lässt sich nur, was läuft, vorbereitet wird oder eingeplant ist.',
+    en: 'Only what runs, is prepared or is scheduled can be paused.',
   },
   resume: { de: 'Fortsetzen lässt sich nur, was angehalten ist.', en: 'Only what is paused can be resumed.' },
   reschedule: {
@@ -76,8 +95,8 @@ const NEEDS: Record<CampaignAction, Sentence> = {
     en: 'Only what is paused can be rescheduled.',
   },
   cancel: {
-    de: 'Abbrechen lässt sich nur, was eingeplant ist, läuft oder angehalten ist.',
-    en: 'Only what is scheduled, running or paused can be cancelled.',
+    de: 'Abbrechen lässt sich nur, was eingeplant ist, vorbereitet wird, läuft oder angehalten ist.',
+    en: 'Only what is scheduled, prepared, running or paused can be cancelled.',
   },
   finish: { de: 'Fertig wird nur, was läuft.', en: 'Only what runs can finish.' },
   reopen: {

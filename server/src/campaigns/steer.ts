@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { getBusiness } from '../businesses/index.ts'
-import { wakeDispatch, withholdCampaign } from '../dispatch/index.ts'
+import { hasMuchWaiting, wakeDispatch, withholdCampaign } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, Problem, withTransaction } from '../platform/index.ts'
 import { notify } from '../standing/index.ts'
 import type { Trip } from './breaker.ts'
 import { type Campaign, type CampaignRow, lockCampaign, viewCampaign } from './campaign.ts'
+import { enqueueFreeze } from './freeze.ts'
+import { withholdCampaignJob } from './jobs.ts'
 import { enqueueStart, start } from './launch.ts'
 import { expectOver, findMarketingHold, liftHold } from './marketing-hold.ts'
 import { needsReason, type PauseReason, pauseReasonText } from './pause-reasons.ts'
@@ -46,7 +48,12 @@ export async function resumeCampaign(
   return withTransaction(ctx, async (tx) => {
     const row = await lockCampaign(tx, campaignId)
     if (row.state === 'paused') await acknowledge(tx, row, reason)
-    if (row.launched_at) {
+    if (row.launched_at && !row.frozen_at) {
+      const to = expectStep(row.state, 'freeze')
+      await changeCampaign(tx, campaignId, { state: to, ...UNPAUSED })
+      await enqueueFreeze(tx, campaignId)
+      await audit(tx, row, 'resume', to, { reason: reason ?? null })
+    } else if (row.launched_at) {
       const to = expectStep(row.state, 'resume')
       await expectReady(tx, await loadParts(tx, row))
       await changeCampaign(tx, campaignId, { state: to, ...UNPAUSED, breaker_since: tx.clock.now() })
@@ -64,7 +71,7 @@ export async function resumeCampaign(
   })
 }
 
-export const UNPAUSED = { pause_reason: null, pause_facts: null, resume_after: null } as const
+const UNPAUSED = { pause_reason: null, pause_facts: null, resume_after: null } as const
 
 /** What a person must say, and wait for, before a campaign goes on (C-65). */
 async function acknowledge(tx: Context, row: CampaignRow, reason: string | undefined): Promise<void> {
@@ -85,12 +92,20 @@ async function acknowledge(tx: Context, row: CampaignRow, reason: string | undef
   if (row.channel_id) await liftHold(tx, row.channel_id, reason)
 }
 
-/** Ends a campaign for good: what waits is withheld with its reason, what was sent stays sent. */
+/**
+ * Ends a campaign for good: nothing of it is sent from now on, what waits is withheld with its reason (by a job when it is
+ * much), what was sent stays sent.
+ */
 export async function cancelCampaign(ctx: Context, campaignId: string): Promise<Campaign> {
   requireRole(ctx, 'marketer')
   return steer(ctx, campaignId, 'cancel', async (tx, row, to) => {
     await changeCampaign(tx, row.campaign_id, { state: to, ...UNPAUSED, finished_at: tx.clock.now() })
-    return { withheld: row.launched_at ? await withholdCampaign(tx, row.campaign_id) : 0 }
+    if (!row.launched_at) return { withheld: 0 }
+    if (row.frozen_at && !(await hasMuchWaiting(tx, row.campaign_id)))
+      return { withheld: await withholdCampaign(tx, row.campaign_id) }
+    const { businessId } = tx
+    await tx.jobs.enqueue(tx, withholdCampaignJob, { businessId, campaignId: row.campaign_id })
+    return {}
   })
 }
 

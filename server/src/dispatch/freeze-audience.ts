@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../platform/index.ts'
 import { wakeDispatch } from './enqueue.ts'
 import { gateSql } from './gate.ts'
+import { commonFacts, isWithin, type Range } from './gate-audience.ts'
 import { channelLimits } from './head-room.ts'
 import { KINDS } from './kinds.ts'
 import { monthOf } from './month.ts'
@@ -12,8 +13,10 @@ export interface Audience {
   channelId: string
   topicId: string
   templateId: string
-  /** Yields `contact_id`, each once; for example the people of a segment. */
+  /** Yields `contact_id, country`, each person once; for example the people of a segment. */
   candidates: RawBuilder<unknown>
+  /** Only these of the candidates; everybody by default. */
+  range?: Range
 }
 
 /**
@@ -21,22 +24,32 @@ export interface Audience {
  * Campaigns count it for the review; freezing uses the same.
  */
 export async function audienceSql(ctx: Context, audience: Audience): Promise<RawBuilder<unknown>> {
-  const { channelId, topicId, templateId, candidates } = audience
-  const rows = sql`select ${ctx.businessId}::uuid as business_id, null::uuid as message_id, a.contact_id,
+  const { channelId, topicId, templateId, candidates, range } = audience
+  const rows = sql`select ${ctx.businessId}::uuid as business_id, null::uuid as message_id, a.contact_id, a.country,
     ${channelId}::uuid as channel_id, ${topicId}::uuid as topic_id, ${templateId}::uuid as template_id,
-    null::uuid as campaign_id, 'marketing'::text as category, 'campaign'::text as kind from (${candidates}) a`
+    null::uuid as campaign_id, 'marketing'::text as category, 'campaign'::text as kind from (${candidates}) a
+    where ${isWithin(range, 'a.contact_id')}`
   return gateSql(rows, {
     businessId: ctx.businessId,
     now: ctx.clock.now(),
     policy: await sendingPolicy(ctx),
     limits: await channelLimits(ctx),
+    common: await commonFacts(ctx, { channelId, topicId, templateId, ...(range ? { range } : {}) }),
   })
+}
+
+/** What a frozen audience, or a part of one, became. */
+export interface Frozen {
+  messages: number
+  exclusions: number
+  /** Messages by the people's country, '' where it is not known. */
+  countries: Record<string, number>
 }
 
 /**
  * Freezes who gets a campaign, once, in the caller's transaction: every candidate ends as a queued message or as an
  * exclusion with its reason (G3). Whatever the template's category, a campaign needs the consent to its topic (C-64).
- * @returns the two counts; their sum is the number of candidates
+ * @returns two counts, whose sum is the number of candidates
  */
 export async function freezeAudience(
   tx: Context,
@@ -44,17 +57,23 @@ export async function freezeAudience(
     campaignId: string
     /** Share of the audience that goes ahead, evenly spread over it; the rest waits for `ramp_open`. Null: everybody at once. */
     firstShare?: number | null
+    /** The messages' time and month; now by default. */
+    launchedAt?: Date
+    /** How many candidates the parts before this one had, about: messages of an earlier part have smaller ids. */
+    before?: number
   },
-): Promise<{ messages: number; exclusions: number }> {
-  const { campaignId, channelId, topicId, templateId, firstShare = null } = audience
+): Promise<Frozen> {
+  const { campaignId, channelId, topicId, templateId, firstShare = null, before = 0 } = audience
   const now = tx.clock.now()
+  const launchedAt = audience.launchedAt ?? now
+  const number = sql<number>`(row_number() over () + ${before}::bigint)`
   // One statement, so that both halves see the same people. `held` locks the consents it sends on against withdrawal;
   // who withdraws at this very moment drops out there and is excluded.
-  const { rows } = await sql<{ messages: number; exclusions: number }>`
+  const { rows } = await sql<Frozen>`
     with judged as materialized (${await audienceSql(tx, audience)}),
     held as materialized (
       -- One look-up by the consent's key for each candidate, whatever the planner believes about their number.
-      select l.contact_id from judged j cross join lateral (
+      select l.contact_id, j.country from judged j cross join lateral (
         select s.contact_id from consent s
         where s.business_id = ${tx.businessId} and s.contact_id = j.contact_id and s.channel_id = ${channelId}
           and s.topic_id = ${topicId} and s.state = 'confirmed'
@@ -63,30 +82,31 @@ export async function freezeAudience(
     queued as (
       insert into message (business_id, month, message_id, contact_id, channel_id, topic_id, campaign_id, template_id,
         category, kind, state, created_at)
-      select ${tx.businessId}::uuid, ${monthOf(now)}::date, ${orderedId(now, sql`row_number() over ()`)}, held.contact_id,
+      select ${tx.businessId}::uuid, ${monthOf(launchedAt)}::date, ${orderedId(launchedAt, number)}, held.contact_id,
         ${channelId}::uuid, ${topicId}::uuid, ${campaignId}::uuid, ${templateId}::uuid, 'marketing', 'campaign', 'queued',
         ${now}::timestamptz
       from held returning message_id, contact_id),
     waiting as (
       insert into message_queue (business_id, month, message_id, contact_id, channel_id, campaign_id, priority, not_before)
-      select ${tx.businessId}::uuid, ${monthOf(now)}::date, message_id, contact_id, ${channelId}::uuid, ${campaignId}::uuid,
-        ${KINDS.campaign.priority}::smallint, ${dueAt(now, firstShare)} from queued),
+      select ${tx.businessId}::uuid, ${monthOf(launchedAt)}::date, message_id, contact_id, ${channelId}::uuid, ${campaignId}::uuid,
+        ${KINDS.campaign.priority}::smallint, ${dueAt(launchedAt, firstShare, number)} from queued),
     excluded as (
       insert into campaign_exclusion (business_id, campaign_id, contact_id, reason)
       select ${tx.businessId}::uuid, ${campaignId}::uuid, j.contact_id, coalesce(j.withheld, 'consent_withdrawn')
       from judged j left join held on held.contact_id = j.contact_id where held.contact_id is null
       returning contact_id)
-    select (select count(*)::int from queued) as messages, (select count(*)::int from excluded) as exclusions`.execute(
+    select (select count(*)::int from queued) as messages, (select count(*)::int from excluded) as exclusions,
+      (select coalesce(jsonb_object_agg(country, people), '{}') from (
+        select coalesce(country::text, '') as country, count(*) as people from held group by 1) by_country) as countries`.execute(
     tx.db,
   )
   wakeDispatch(tx)
-  return rows[0] ?? { messages: 0, exclusions: 0 }
+  return rows[0] ?? { messages: 0, exclusions: 0, countries: {} }
 }
 
 /** Every so many-th message goes at once: as many as the share says, rounded up, and from everywhere in the audience. */
-function dueAt(now: Date, firstShare: number | null): RawBuilder<unknown> {
+function dueAt(now: Date, firstShare: number | null, number: RawBuilder<number>): RawBuilder<unknown> {
   if (firstShare === null) return sql`${now}::timestamptz`
-  const number = sql`row_number() over ()`
   return sql`case when ceil(${number} * ${firstShare}::numeric) > ceil((${number} - 1) * ${firstShare}::numeric)
     then ${now}::timestamptz else ${UNRELEASED}::timestamptz end`
 }

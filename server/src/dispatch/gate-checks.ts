@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { DAY } from '../platform/index.ts'
 import { COUNTED_STATES } from './counted.ts'
+import type { Common } from './gate-audience.ts'
 import { laterChecks } from './gate-later.ts'
 import type { ChannelLimits } from './head-room.ts'
 import { kindsWith } from './kinds.ts'
@@ -19,6 +20,8 @@ export interface GateInput {
   limitKept?: boolean
   /** True when there are at most some hundred candidates: each is looked up, instead of reading about everybody. */
   few?: boolean
+  /** What all candidates of an audience have in common; absent when they are of all kinds. */
+  common?: Common
 }
 
 type Bool = RawBuilder<boolean>
@@ -145,19 +148,44 @@ function messageChecks(input: GateInput): Check[] {
  * their messages; over many, their own note of what was accepted is read, and messages only of those who are being written to
  * right now.
  */
-function tooMuchMarketing({ businessId, now, policy, few, limitKept }: GateInput): Bool {
-  const ago = (days: number) => sql`${new Date(now.getTime() - days * DAY)}::timestamptz`
-  const [week, month] = [policy.marketingPer7Days, policy.marketingPer30Days]
-  const counted = sql<boolean>`(
-    select count(*) filter (where coalesce(f.accepted_at, f.sending_at) > ${ago(7)}) >= ${week}::int or count(*) >= ${month}::int
-    from message f where f.business_id = ${businessId} and f.contact_id = g.contact_id and f.month between ${oldestMonth(now)}::date and ${monthOf(now)}::date
-      and f.category = 'marketing' and f.kind <> 'test' and f.message_id is distinct from g.message_id
-      and f.state in (${COUNTED_STATES}) and coalesce(f.accepted_at, f.sending_at) > ${ago(30)})`
-  if (few || limitKept) return counted
+function tooMuchMarketing(input: GateInput): Bool {
+  const { now, policy } = input
+  if (input.few || input.limitKept) return countedTooMuch(input)
   // The times stand newest first: the third newest tells whether there were three.
   const noted = (most: number, days: number) =>
-    sql`coalesce(c.marketing_times[${sql.lit(most)}] > ${ago(days)}, false)`
-  return sql<boolean>`(${noted(week, 7)} or ${noted(month, 30)} or (busy.contact_id is not null and ${counted}))`
+    sql`coalesce(c.marketing_times[${sql.lit(most)}] > ${daysAgo(now, days)}, false)`
+  const busy = input.common
+    ? sql`coalesce(busy.too_much, false)`
+    : sql`(busy.contact_id is not null and ${countedTooMuch(input)})`
+  return sql<boolean>`(${noted(policy.marketingPer7Days, 7)} or ${noted(policy.marketingPer30Days, 30)} or ${busy})`
+}
+
+function countedTooMuch(input: GateInput): Bool {
+  return sql<boolean>`(select ${manyMessages(input)} from message f where ${recentMarketing(input)}
+    and f.contact_id = g.contact_id and f.message_id is distinct from g.message_id)`
+}
+
+/** Over a person's messages `f` of `recentMarketing`. */
+function manyMessages({ now, policy }: GateInput): Bool {
+  return sql<boolean>`(count(*) filter (where coalesce(f.accepted_at, f.sending_at) > ${daysAgo(now, 7)}) >= ${policy.marketingPer7Days}::int
+    or count(*) >= ${policy.marketingPer30Days}::int)`
+}
+
+function recentMarketing({ businessId, now }: GateInput): Bool {
+  return sql<boolean>`(f.business_id = ${businessId} and f.month between ${oldestMonth(now)}::date and ${monthOf(now)}::date
+    and f.category = 'marketing' and f.kind <> 'test' and f.state in (${COUNTED_STATES})
+    and coalesce(f.accepted_at, f.sending_at) > ${daysAgo(now, 30)})`
+}
+
+/** Those who are being written to right now, each with `too_much`; a join and no subquery per person, so that the database can share the work. */
+export function busyPeople(input: GateInput): RawBuilder<unknown> {
+  return sql`(select f.contact_id, ${manyMessages(input)} as too_much from message f where ${recentMarketing(input)}
+    and f.contact_id in (select q.contact_id from message_queue q where q.business_id = ${input.businessId} and q.epoch is not null)
+    group by f.contact_id)`
+}
+
+function daysAgo(now: Date, days: number): RawBuilder<Date> {
+  return sql<Date>`${new Date(now.getTime() - days * DAY)}::timestamptz`
 }
 
 /** A message waits in its campaign for some months at most; without a bound every month ever kept would be searched. */
@@ -166,7 +194,7 @@ function oldestMonth(now: Date): string {
 }
 
 /** The same day of an earlier month at the same time, in UTC; the month's last day where there is no such day. */
-export function monthsBefore(at: Date, months: number): Date {
+function monthsBefore(at: Date, months: number): Date {
   const earlier = new Date(at)
   earlier.setUTCDate(1)
   earlier.setUTCMonth(earlier.getUTCMonth() - months)

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { GateInput } from './gate-checks.ts'
+import { audienceFrom, isWithin } from './gate-audience.ts'
+import { busyPeople, type GateInput } from './gate-checks.ts'
 import { limitedChannels } from './gate-later.ts'
 
 /**
@@ -7,7 +8,8 @@ import { limitedChannels } from './gate-later.ts'
  * candidates is looked up one by one.
  */
 export function gateFrom(candidates: RawBuilder<unknown>, input: GateInput): RawBuilder<unknown> {
-  const { businessId, policy } = input
+  const { businessId, policy, common } = input
+  if (common) return sql`${audienceFrom(candidates, input, common)} ${limitsSql(input)} ${peopleFacts(input)}`
   const home = sql`coalesce(c.country, b.country)`
   const places = policy.places.map(({ country, marketing, opensAt, price }) => ({
     country,
@@ -55,7 +57,8 @@ function limitsSql(input: GateInput): RawBuilder<unknown> {
     on reach.channel_id = g.channel_id`
 }
 
-function peopleFacts({ businessId, few, limitKept }: GateInput): RawBuilder<unknown> {
+function peopleFacts(input: GateInput): RawBuilder<unknown> {
+  const { businessId, few, limitKept } = input
   if (few || limitKept) {
     return sql`left join lateral (
       select i.contact_id from contact_identity i
@@ -65,7 +68,11 @@ function peopleFacts({ businessId, few, limitKept }: GateInput): RawBuilder<unkn
   return sql`left join (
       select distinct i.contact_id from suppression x
       join contact_identity i on i.business_id = ${businessId} and i.kind = x.kind and i.digest = x.digest
-      where x.business_id = ${businessId} and x.lifted_at is null) suppressed on suppressed.contact_id = g.contact_id
-    left join (select distinct q.contact_id from message_queue q where q.business_id = ${businessId} and q.epoch is not null) busy
-      on busy.contact_id = g.contact_id`
+      where x.business_id = ${businessId} and x.lifted_at is null and ${isWithin(input.common?.range, 'i.contact_id')}) suppressed
+      on suppressed.contact_id = g.contact_id
+    left join ${input.common ? busyPeople(input) : writtenNow(businessId)} busy on busy.contact_id = g.contact_id`
+}
+
+function writtenNow(businessId: string): RawBuilder<unknown> {
+  return sql`(select distinct q.contact_id from message_queue q where q.business_id = ${businessId} and q.epoch is not null)`
 }

@@ -5,6 +5,7 @@ export { enqueueMessage, enqueueSaid, payloadPlace, wakeDispatch } from './enque
 export { explain } from './explain.ts'
 export { forgetMessages } from './forget-person.ts'
 export { audienceSql, freezeAudience } from './freeze-audience.ts'
+export { analyzeQueue, endParts, freezePart, frozenSoFar, planParts } from './freeze-parts.ts'
 export {
   countryBlocked,
   errorSeen,
@@ -23,4 +24,4 @@ export { reasonTitle } from './reasons.ts'
 export { dispatchRoutes } from './routes.ts'
 export { setSendingPolicy } from './set-policy.ts'
 export { settleStatuses } from './settle-statuses.ts'
-export { withholdCampaign, withholdQueued } from './withhold.ts'
+export { hasMuchWaiting, withholdCampaign, withholdQueued } from './withhold.ts'

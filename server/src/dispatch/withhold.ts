@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Context } from '../platform/index.ts'
+import { type Context, withTransaction } from '../platform/index.ts'
 import { messagesChanged, WAKE } from './hooks.ts'
 import { kindsWith } from './kinds.ts'
 import type { ReasonCode } from './reasons.ts'
@@ -72,28 +72,42 @@ export async function withholdOf(
 /** Messages of a cancelled campaign that one statement withholds. */
 const CANCELLED_AT_ONCE = 10_000
 
-/** Takes down what a cancelled campaign has not sent yet, in the caller's transaction. @returns how many */
-export async function withholdCampaign(tx: Context, campaignId: string): Promise<number> {
-  const code: ReasonCode = 'campaign_cancelled'
+/** Whether more of a campaign waits than one statement withholds. */
+export async function hasMuchWaiting(ctx: Context, campaignId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from message_queue where business_id = ${ctx.businessId} and campaign_id = ${campaignId}
+    and epoch is null offset ${CANCELLED_AT_ONCE} limit 1`.execute(ctx.db)
+  return rows.length > 0
+}
+
+/**
+ * Takes down what a cancelled campaign has not sent yet: in the caller's transaction, or in one for each ten thousand.
+ * @returns how many
+ */
+export async function withholdCampaign(ctx: Context, campaignId: string): Promise<number> {
   let all = 0
   for (;;) {
-    const { rows } = await sql<{ count: number }>`
-      with waiting as materialized (
-        select month, message_id from message_queue
-        where business_id = ${tx.businessId} and campaign_id = ${campaignId} and epoch is null
-        order by message_id limit ${CANCELLED_AT_ONCE} for update),
-      written as (
-        update message m set state = 'withheld', reason = ${code}, ended_at = ${tx.clock.now()} from waiting w
-        where m.business_id = ${tx.businessId} and m.month = w.month and m.message_id = w.message_id and m.state = 'queued'),
-      gone as (
-        delete from message_queue q using waiting w where q.business_id = ${tx.businessId} and q.message_id = w.message_id)
-      select count(*)::int as count from waiting`.execute(tx.db)
-    const count = rows[0]?.count ?? 0
+    const count = await withTransaction(ctx, (tx) => withholdSome(tx, campaignId))
     all += count
-    if (count < CANCELLED_AT_ONCE) break
+    if (count < CANCELLED_AT_ONCE) return all
   }
+}
+
+async function withholdSome(tx: Context, campaignId: string): Promise<number> {
+  const code: ReasonCode = 'campaign_cancelled'
+  const { rows } = await sql<{ count: number }>`
+    with waiting as materialized (
+      select month, message_id from message_queue
+      where business_id = ${tx.businessId} and campaign_id = ${campaignId} and epoch is null
+      order by message_id limit ${CANCELLED_AT_ONCE} for update),
+    written as (
+      update message m set state = 'withheld', reason = ${code}, ended_at = ${tx.clock.now()} from waiting w
+      where m.business_id = ${tx.businessId} and m.month = w.month and m.message_id = w.message_id and m.state = 'queued'),
+    gone as (
+      delete from message_queue q using waiting w where q.business_id = ${tx.businessId} and q.message_id = w.message_id)
+    select count(*)::int as count from waiting`.execute(tx.db)
   announce(tx, [campaignId])
-  return all
+  return rows[0]?.count ?? 0
 }
 
 /** Tells pages, and wakes whoever waits for the queue, once this is committed. */

@@ -67,6 +67,7 @@ export const REGISTER: Record<string, readonly Rule[]> = {
       basis: C43,
     },
   ],
+  campaign_part: keep('figures of an audience while it is frozen; says nothing about a person'),
   campaign_figures: keep('counters; says nothing about a person'),
   inbound_message: [
     { does: 'delete', what: 'messages from people', since: 'received_at', days: 180, basis: C43 },

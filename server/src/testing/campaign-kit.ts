@@ -1,6 +1,13 @@
 import { businessCreated, createBusiness } from '../businesses/index.ts'
 import type { Campaign } from '../campaigns/campaign.ts'
-import { campaignTickJob, startCampaignJob } from '../campaigns/jobs.ts'
+import { runCampaignWithhold } from '../campaigns/cancel-job.ts'
+import { runCampaignFreeze } from '../campaigns/freeze-job.ts'
+import {
+  campaignTickJob,
+  freezeCampaignJob,
+  startCampaignJob,
+  withholdCampaignJob,
+} from '../campaigns/jobs.ts'
 import { onMessagesChanged } from '../campaigns/react.ts'
 import { createCampaign } from '../campaigns/save.ts'
 import { runCampaignStart, runCampaignTick } from '../campaigns/schedule.ts'
@@ -37,6 +44,8 @@ export async function startCampaignKit() {
   runtime.hooks.on(messagesChanged, onMessagesChanged)
   runtime.jobs.on(startCampaignJob, runCampaignStart)
   runtime.jobs.on(campaignTickJob, runCampaignTick)
+  runtime.jobs.on(freezeCampaignJob, runCampaignFreeze)
+  runtime.jobs.on(withholdCampaignJob, runCampaignWithhold)
   await runtime.jobs.prepare()
   await runtime.jobs.drain(runtime)
   const operator = createContext(runtime, '', { kind: 'operator', accountId: 'o' })

@@ -1,0 +1,104 @@
+import { recordAudit } from '../audit/index.ts'
+import { estimateCost, pricesOn } from '../costs/index.ts'
+import { analyzeQueue, endParts, freezePart, frozenSoFar, wakeDispatch } from '../dispatch/index.ts'
+import { MINUTE } from '../platform/clock.ts'
+import { type Context, createContext, type Runtime, withTransaction } from '../platform/index.ts'
+import { candidatesSql, marketsOf } from './audience.ts'
+import { type CampaignRow, findCampaign, lockCampaign } from './campaign.ts'
+import { enqueueFreeze } from './freeze.ts'
+import { campaignChanged } from './hooks.ts'
+import { isPauseReason } from './pause-reasons.ts'
+import { findProblems, isComplete, loadParts } from './readiness.ts'
+import { audienceProblems } from './review.ts'
+import { expectStep } from './state.ts'
+import { pauseBySystem } from './steer.ts'
+import { changeCampaign } from './store.ts'
+
+/** From so many messages on the planner is told. */
+const MANY = 50_000
+/** Parts at the same time; the embedded database has one connection. */
+const TOGETHER = 2
+
+/** The job behind `campaigns.freeze`; safe to run twice, and to run again after a crash: it goes on where the parts end. */
+export async function runCampaignFreeze(
+  runtime: Runtime,
+  data: { businessId: string; campaignId: string },
+): Promise<void> {
+  const ctx = createContext(runtime, data.businessId, { kind: 'system', job: 'campaigns.freeze' })
+  const row = await findCampaign(ctx, data.campaignId)
+  const workers = runtime.config.databaseUrl === undefined ? 1 : TOGETHER
+  const results = await Promise.allSettled(Array.from({ length: workers }, () => freezeParts(ctx, row)))
+  for (const result of results) if (result.status === 'rejected') throw result.reason
+  await completeFreeze(ctx, data.campaignId)
+}
+
+async function freezeParts(ctx: Context, row: CampaignRow): Promise<void> {
+  const parts = await loadParts(ctx, row)
+  const { launched_at: launchedAt, campaign_id: campaignId } = row
+  if (row.state !== 'freezing' || !launchedAt || !isComplete(parts)) return
+  const audience = {
+    campaignId,
+    channelId: parts.channel.id,
+    topicId: parts.topicId,
+    templateId: parts.template.id,
+    candidates: candidatesSql(ctx, parts),
+    firstShare: row.ramp_share === null ? null : Number(row.ramp_share),
+    launchedAt,
+    wanted: async (tx: Context) => {
+      await tx.hooks.run(campaignChanged, tx, { campaignId })
+      return (await findCampaign(tx, campaignId)).state === 'freezing'
+    },
+  }
+  while (await freezePart(ctx, audience));
+}
+
+/**
+ * Once no part is left, the campaign starts; or it waits for a person, because it became too expensive, or nobody may get
+ * it, or something it needs is gone. Nothing has been sent by then.
+ */
+async function completeFreeze(ctx: Context, campaignId: string): Promise<void> {
+  const messages = await withTransaction(ctx, async (tx) => {
+    const row = await lockCampaign(tx, campaignId)
+    if (row.state !== 'freezing' || (await frozenSoFar(tx, campaignId)).left > 0) return 0
+    const frozen = await endParts(tx, campaignId)
+    const prices = await pricesOn(tx, 'marketing', tx.clock.now().toISOString().slice(0, 10))
+    const { high } = estimateCost(marketsOf(Object.entries(frozen.countries)), prices, 1)
+    const candidates = frozen.messages + frozen.exclusions
+    const problems = [
+      ...(await findProblems(tx, await loadParts(tx, row))),
+      ...audienceProblems(row, { toSend: frozen.messages, later: 0 }, high),
+    ]
+    await changeCampaign(tx, campaignId, { candidates, estimate: String(high), frozen_at: tx.clock.now() })
+    if (problems.length > 0) {
+      await pauseBySystem(tx, row, problems.map(({ code }) => code).find(isPauseReason) ?? 'not_ready')
+      return frozen.messages
+    }
+    const to = expectStep(row.state, 'start')
+    await changeCampaign(tx, campaignId, { state: to })
+    await recordAudit(tx, {
+      action: 'campaign.launch',
+      entity: 'campaign',
+      entityId: campaignId,
+      before: { state: row.state },
+      after: {
+        state: to,
+        candidates,
+        messages: frozen.messages,
+        excluded: frozen.exclusions,
+        estimate: high,
+      },
+    })
+    wakeDispatch(tx)
+    return frozen.messages
+  })
+  if (messages >= MANY) await analyzeQueue(ctx)
+}
+
+/** For the tick: a process that died left its job behind. */
+export async function tickFreezing(ctx: Context, campaignId: string): Promise<void> {
+  const row = await findCampaign(ctx, campaignId)
+  const { lastAt } = await frozenSoFar(ctx, campaignId)
+  const moved = Math.max(row.updated_at.getTime(), lastAt?.getTime() ?? 0)
+  if (row.state === 'freezing' && ctx.clock.now().getTime() - moved >= MINUTE)
+    await enqueueFreeze(ctx, campaignId)
+}
