@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Context } from '../platform/index.ts'
+import { PREPARED } from '../platform/db/index.ts'
+import { type Context, DAY } from '../platform/index.ts'
 
 /** A message of the person arrived. Older news changes nothing. Runs in the caller's transaction. */
 export async function noteInbound(tx: Context, contactId: string, at: Date): Promise<void> {
@@ -21,11 +22,16 @@ export async function noteMarketing(
   ctx: Context,
   { contactIds, at }: { contactIds: readonly string[]; at: Date },
 ): Promise<void> {
-  await sql`
-    update contact set last_marketing_at = greatest(last_marketing_at, ${at}::timestamptz),
-      marketing_times = array(select x from unnest(array_append(marketing_times, ${at}::timestamptz)) as x
-        where x > ${at}::timestamptz - ${`${TIMES_DAYS} days`}::interval order by x desc)
-    where business_id = ${ctx.businessId} and contact_id = any(${[...contactIds]}::uuid[]) and erased_at is null`.execute(
+  const since = new Date(at.getTime() - TIMES_DAYS * DAY)
+  await sql`${PREPARED}
+    update contact c set last_marketing_at = greatest(c.last_marketing_at, ${at}::timestamptz),
+      marketing_times = case
+        -- Most people have none: no need to unpack the list.
+        when c.marketing_times = '{}' then array[${at}::timestamptz]
+        else array(select x from unnest(array_append(c.marketing_times, ${at}::timestamptz)) as x
+          where x > ${since}::timestamptz order by x desc) end
+    from unnest(${[...contactIds].sort()}::uuid[]) as w (contact_id)
+    where c.business_id = ${ctx.businessId} and c.contact_id = w.contact_id and c.erased_at is null`.execute(
     ctx.db,
   )
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { PREPARED } from '../platform/db/index.ts'
 import { type Context, MINUTE } from '../platform/index.ts'
 import { gateSql } from './gate.ts'
 import { kindsWith } from './kinds.ts'
@@ -61,13 +62,13 @@ export async function claim(
     policy: await sendingPolicy(ctx),
     limitKept: true,
   })
-  const { rows } = await sql<Claimed>`
+  const { rows } = await sql<Claimed>`${PREPARED}
     with front as (
       select * from unnest(${fronts.map((front) => front.campaignId)}::uuid[],
         ${fronts.map((front) => front.notBefore.toISOString())}::timestamptz[],
         ${fronts.map((front) => front.messageId)}::uuid[]) as f (campaign_id, not_before, message_id)),
     single as (
-      select q.month, q.message_id, 0 as turn, q.priority, q.not_before from message_queue q
+      select q.ctid as place, 0 as turn, q.priority, q.not_before from message_queue q
       join message m on m.business_id = ${businessId} and m.month = q.month and m.message_id = q.message_id
       where q.business_id = ${businessId} and q.channel_id = ${lease.channelId} and q.epoch is null
         and q.campaign_id is null and q.not_before <= ${now}
@@ -77,11 +78,11 @@ export async function claim(
       order by q.priority, q.not_before, q.message_id limit ${room.messages}),
     -- Running campaigns take turns, one message each.
     shared as (
-      select due.month, due.message_id, due.turn, due.priority, due.not_before from campaign cp
+      select due.place, due.turn, due.priority, due.not_before from campaign cp
       join template t on t.business_id = cp.business_id and t.template_id = cp.template_id and t.state = 'approved'
       left join front f on f.campaign_id = cp.campaign_id
       cross join lateral (
-        select q.month, q.message_id, q.priority, q.not_before,
+        select q.ctid as place, q.priority, q.not_before,
           row_number() over (order by q.not_before, q.message_id) as turn
         from message_queue q where q.business_id = ${businessId} and q.campaign_id = cp.campaign_id
           and q.epoch is null and q.not_before <= ${now}
@@ -91,10 +92,11 @@ export async function claim(
       where cp.business_id = ${businessId} and cp.channel_id = ${lease.channelId} and cp.state = 'running'
       order by due.turn limit ${room.initiated}),
     next as materialized (
-      select month, message_id from (select * from single union all select * from shared) every
+      select place from (select * from single union all select * from shared) every
       order by priority, turn, not_before limit ${room.messages}),
     locked as materialized (
-      select q.month, q.message_id, q.not_before from next join message_queue q on q.message_id = next.message_id
+      -- By their place in the table, without another walk through the index; who changed meanwhile is not there any more.
+      select q.month, q.message_id, q.not_before from next join message_queue q on q.ctid = next.place
       where q.business_id = ${businessId} and q.epoch is null
       for update of q skip locked),
     taken as materialized (

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { PREPARED } from '../platform/db/index.ts'
 import type { Context } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
 import { countReached } from './head-room.ts'
@@ -35,7 +36,7 @@ export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outc
   const retryAt = column((o) =>
     o.result === 'retry' ? new Date(now.getTime() + o.afterSeconds * 1000) : now,
   )
-  const { rows } = await sql<Settled>`
+  const { rows } = await sql<Settled>`${PREPARED}
     with o as (
       select * from unnest(${column((o) => monthOfMessage(o.messageId))}::date[], ${column((o) => o.messageId)}::uuid[],
         ${column((o) => o.result)}::text[], ${column((o) => ('wamid' in o ? wamidDigest(ctx, o.wamid) : null))}::text[],

@@ -7,6 +7,7 @@ import type { Carrier } from '../signal.ts'
 import { FairPGliteDialect } from './fair-pglite.ts'
 import { DatabaseBusyError, lockFolder } from './lock.ts'
 import { NotifyCarrier } from './notify.ts'
+import { keepPlans } from './prepared.ts'
 import type { DB } from './types.gen.ts'
 
 export { DatabaseBusyError }
@@ -56,6 +57,7 @@ function openPostgres(connectionString: string, max: number): Database {
   parsers.setTypeParser(INT8, Number)
   parsers.setTypeParser(DATE, (value: string) => value)
   const pool = new pg.Pool({ connectionString, max, types: parsers, options: '-c TimeZone=UTC' })
+  pool.on('connect', keepPlans)
   // A dropped idle connection is replaced on next use; without a listener it would end the process.
   pool.on('error', () => {})
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
