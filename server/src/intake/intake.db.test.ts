@@ -261,6 +261,24 @@ describe('intake', () => {
     await processOnce(story.runtime)
   })
 
+  it('holds the person of a message that cannot be read, and tells the members', async () => {
+    const { contactId, phone } = await story.person()
+    await post(
+      webhook({ messages: [{ from: phone.slice(1), id: 'wamid.odd', timestamp: 'never', type: 'text' }] }),
+    )
+    await processOnce(story.runtime)
+    const { rows } =
+      await sql`select 1 from contact where contact_id = ${contactId} and hold_reason is not null`.execute(
+        story.ctx.db,
+      )
+    expect(rows).toHaveLength(1)
+    const { rows: told } = await sql`select 1 from notification where kind = 'intake.parked'`.execute(
+      story.ctx.db,
+    )
+    expect(told.length).toBeGreaterThan(1)
+    await sql`update webhook_update set problem = null`.execute(story.ctx.db)
+  })
+
   it('books statuses set-based and in any order; a bad one does not hold up the others', async () => {
     const people = await Promise.all([story.person(), story.person()])
     const { campaignId } = await story.campaign(people.map((person) => person.contactId))

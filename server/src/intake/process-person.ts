@@ -6,6 +6,7 @@ import { notify } from '../standing/index.ts'
 import { type InboundMessage, type PreferenceUpdate, readSlice } from '../whatsapp/index.ts'
 import { identityChanged, inboundMessage } from './hooks.ts'
 import { storedUpdate, type WaitingUpdate } from './store.ts'
+import { personOf } from './to-row.ts'
 
 /**
  * What a person did, in the caller's transaction. Their will comes first: STOP, then the answer to our question, then an
@@ -79,8 +80,15 @@ export async function failSafe(tx: Context, parked: Pick<WaitingUpdate, 'key' | 
   const slice = (await storedUpdate(tx, parked))?.slice
   if (slice?.kind !== 'message' && slice?.kind !== 'preference') return
   await notify(tx, { kind: 'intake.parked', severity: 'critical', entity: 'standing' })
-  const update = readSlice(slice)
-  if (update.kind !== 'message' && update.kind !== 'preference') return
-  const { contactId } = await resolveContact(tx, update.from)
+  // Its raw address is enough: what made the rest unreadable must not keep the hold away.
+  const person = personOf(slice)
+  const identity =
+    person?.kind === 'phone' && /^\+\d{5,17}$/.test(person.value)
+      ? { phone: person.value }
+      : person?.kind === 'bsuid' && /^[A-Z]{2}\.(ENT\.)?[0-9A-Za-z]{1,128}$/.test(person.value)
+        ? { bsuid: person.value }
+        : null
+  if (!identity) return
+  const { contactId } = await resolveContact(tx, identity)
   await holdForUnclearStop(tx, contactId)
 }

@@ -55,15 +55,19 @@ const fields = (value: unknown): Fields =>
 const first = (...values: unknown[]) =>
   values.find((value): value is string => typeof value === 'string' && value !== '')
 
-/** Whom an update is about, for the order of processing: one key per person, the BSUID where there is one. */
-function personOf({ kind, item, contact }: Slice): { kind: 'bsuid' | 'phone'; value: string } | null {
+/**
+ * Whom an update is about, as far as its raw fields tell: one key per person, the BSUID where there is one, for the order of
+ * processing. Numbers as contacts have them (E.164 with plus), so that an erasure finds by the same digest what still waits.
+ */
+export function personOf({ kind, item, contact }: Slice): { kind: 'bsuid' | 'phone'; value: string } | null {
   if (kind !== 'message' && kind !== 'preference') return null
   const about = fields(item)
   const known = fields(contact)
   const bsuid = first(about.from_user_id, about.user_id, known.user_id)
   if (bsuid) return { kind: 'bsuid', value: bsuid }
   // Without any address it still needs a turn of its own; processing will then say what is wrong with it.
-  return { kind: 'phone', value: first(about.from, about.wa_id, known.wa_id) ?? 'nobody' }
+  const phone = first(about.from, about.wa_id, known.wa_id) ?? 'nobody'
+  return { kind: 'phone', value: /^\d{5,17}$/.test(phone) ? `+${phone}` : phone }
 }
 
 /** The end of the year 9999: later times have no ISO form. */
