@@ -28,6 +28,7 @@ export async function seedCampaign(
       created_at: now,
       updated_at: now,
       launched_at: now,
+      frozen_at: now,
     })
     .execute()
   const candidates = sql`select contact_id, country from contact where business_id = ${shop.businessId} order by contact_id limit ${limit}`
