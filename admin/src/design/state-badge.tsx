@@ -57,6 +57,7 @@ const tones: { [K in keyof States]: Record<States[K], Tone> } = {
   campaign: {
     draft: 'quiet',
     scheduled: 'plan',
+    freezing: 'info',
     running: 'info',
     paused: 'warn',
     finished: 'good',

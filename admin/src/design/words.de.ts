@@ -39,6 +39,7 @@ export default {
     campaign: {
       draft: 'Entwurf',
       scheduled: 'geplant',
+      freezing: 'wird vorbereitet',
       running: 'läuft',
       paused: 'pausiert',
       finished: 'abgeschlossen',

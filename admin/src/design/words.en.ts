@@ -42,6 +42,7 @@ const words: SameKeys<typeof de> = {
     campaign: {
       draft: 'draft',
       scheduled: 'scheduled',
+      freezing: 'being prepared',
       running: 'running',
       paused: 'paused',
       finished: 'finished',

@@ -12,6 +12,7 @@ type Verb = 'pause' | 'cancel' | 'unschedule'
 
 const verbs: Partial<Record<Campaign['state'], Verb[]>> = {
   scheduled: ['cancel', 'unschedule'],
+  freezing: ['cancel', 'pause'],
   running: ['cancel', 'pause'],
   // Going on is asked where the reason of the pause stands.
   paused: ['cancel'],

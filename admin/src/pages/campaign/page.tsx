@@ -12,6 +12,7 @@ import { StateBadge } from '../../design/state-badge.tsx'
 import classes from './campaign.module.css'
 import { Controls } from './controls.tsx'
 import { FactsCard } from './facts-card.tsx'
+import { FreezingNotice } from './freezing-notice.tsx'
 import { MessagesCard } from './messages-card.tsx'
 import { PauseNotice } from './pause-notice.tsx'
 import { ProgressCard } from './progress-card.tsx'
@@ -47,7 +48,10 @@ export default function CampaignPage() {
   if (campaign.state === 'draft') {
     return <Navigate to="/b/$slug/campaigns/new" params={{ slug }} search={{ id }} replace />
   }
-  const moving = campaign.state === 'running' || (campaign.state === 'paused' && campaign.launchedAt !== null)
+  const moving =
+    campaign.state === 'running' || (campaign.state === 'paused' && campaign.counts !== undefined)
+  // While the audience is being frozen there is nothing to tell yet.
+  const launched = campaign.launchedAt !== null && campaign.freezing === null
   const mayAct = role === 'owner' || role === 'marketer'
   return (
     <>
@@ -59,6 +63,7 @@ export default function CampaignPage() {
       />
       <div className={classes.page}>
         {campaign.state === 'scheduled' && <ScheduledNotice campaign={campaign} />}
+        {campaign.state === 'freezing' && <FreezingNotice campaign={campaign} />}
         {campaign.state === 'paused' && <PauseNotice campaign={campaign} />}
         {campaign.state === 'running' && <RampNotice campaign={campaign} />}
         {campaign.state === 'running' && campaign.pace < 1 && (
@@ -67,9 +72,9 @@ export default function CampaignPage() {
           </Notice>
         )}
         {moving && <ProgressCard campaign={campaign} />}
-        {campaign.launchedAt && <Report campaign={campaign} />}
+        {launched && <Report campaign={campaign} />}
         <FactsCard campaign={campaign} />
-        {campaign.launchedAt && role !== 'agent' && <MessagesCard campaignId={campaign.id} />}
+        {launched && role !== 'agent' && <MessagesCard campaignId={campaign.id} />}
       </div>
     </>
   )

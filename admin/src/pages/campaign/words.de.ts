@@ -27,6 +27,11 @@ export default {
     title: 'Geplant für {{at}}',
     text: 'Wer sie bekommt, entscheidet sich genau dann. Kann sie bis {{minutes}} Minuten danach nicht starten, wartet sie auf dich.',
   },
+  freezing: {
+    title: 'Empfänger werden vorbereitet …',
+    progress: '{{done}} von {{expected}}',
+    text: 'Jede Person geht durch alle Prüfungen. Gesendet wird, sobald alle da sind; du kannst diese Seite verlassen.',
+  },
   countdown: {
     label: 'Zeit bis zum Start',
     days: 'Tage',

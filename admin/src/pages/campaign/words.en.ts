@@ -30,6 +30,11 @@ const words: SameKeys<typeof de> = {
     title: 'Scheduled for {{at}}',
     text: 'Who gets it is decided right then. If it cannot start within {{minutes}} minutes after, it waits for you.',
   },
+  freezing: {
+    title: 'Preparing the audience …',
+    progress: '{{done}} of {{expected}}',
+    text: 'Each person goes through every check. Sending starts once all of them are there; you can leave this page.',
+  },
   countdown: {
     label: 'Time until it starts',
     days: 'days',

@@ -18,7 +18,15 @@ import { useFormat } from '../../i18n/format.ts'
 import classes from './campaigns.module.css'
 import { ProgressCell } from './progress-cell.tsx'
 
-const states: CampaignState[] = ['running', 'scheduled', 'paused', 'draft', 'finished', 'cancelled']
+/** Being prepared takes seconds; that has no tab of its own. */
+const states = [
+  'running',
+  'scheduled',
+  'paused',
+  'draft',
+  'finished',
+  'cancelled',
+] as const satisfies CampaignState[]
 
 /** Every campaign, by state, with how far it has come. */
 export default function CampaignsPage() {

@@ -21,7 +21,7 @@ export function ProgressCell({ campaign }: { campaign: Campaign }) {
     enabled: moving,
   })
   const messages = progress.data?.messages ?? counts
-  if (!messages || state === 'draft' || state === 'scheduled') return null
+  if (!messages || state === 'draft' || state === 'scheduled' || state === 'freezing') return null
   const { total, done, parts } = partsOf(messages)
   const text = t('progress', { done: format.number(done), total: format.number(total) })
   return (
