@@ -5,7 +5,7 @@ import type { Context } from '../platform/index.ts'
 
 const MOST = 50
 
-export const AsideItem = z.object({
+const AsideItem = z.object({
   id: z.string(),
   /** `unknown_number`, `unreadable`, or the name of the problem that processing had. */
   reason: z.string(),

@@ -3,9 +3,10 @@ import { attempt } from './attempt.ts'
 import { processPersonUpdate } from './process-person.ts'
 import { finishPerson, peopleWaiting, takePerson, type WaitingUpdate } from './store.ts'
 
-const PEOPLE_PER_ROUND = 200
+/** A round is short, so that whoever writes meanwhile is not kept waiting for all of it. */
+const PEOPLE_PER_ROUND = 30
 /** People whose updates are processed at the same time; on the embedded database they take turns. */
-const PEOPLE_AT_ONCE = 4
+const PEOPLE_AT_ONCE = 10
 
 export interface Round {
   processed: number
