@@ -114,9 +114,9 @@ export default {
     {
       name: 'benches-measure-only',
       severity: 'error',
-      comment: 'What is measured must not know that it is.',
+      comment: 'What is measured, or tortured, must not know that it is.',
       from: { path: '^(server|simulator|ledger|admin|widget)/' },
-      to: { path: '^bench/' },
+      to: { path: '^(bench|torture)/' },
     },
     {
       name: 'ledger-stands-alone',

@@ -12,6 +12,7 @@ const FOLDERS = [
   'admin/src',
   'widget/src',
   'bench',
+  'torture',
 ]
 
 /** Layers, doors and cycles, as .dependency-cruiser.mjs says. */

@@ -63,7 +63,7 @@ async function untilGone(pid: number): Promise<void> {
 }
 
 /** Loads the package without the exit hooks it sets: they would end a failed run with code 0. */
-async function loadEmbeddedPostgres() {
+export async function loadEmbeddedPostgres() {
   const events = ['exit', 'beforeExit', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'message']
   const listeners = (event: string) => process.rawListeners(event as 'exit')
   const before = new Map(events.map((event) => [event, listeners(event)]))
@@ -76,7 +76,7 @@ async function loadEmbeddedPostgres() {
   return EmbeddedPostgres
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.on('error', reject)

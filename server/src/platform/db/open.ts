@@ -60,6 +60,8 @@ function openPostgres(connectionString: string, max: number): Database {
   pool.on('connect', keepPlans)
   // A dropped idle connection is replaced on next use; without a listener it would end the process.
   pool.on('error', () => {})
+  // The same for one that is in use but between two statements of a transaction: the next statement fails and tells.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   const carrier = new NotifyCarrier(connectionString)
   return {
