@@ -19,7 +19,7 @@ export const say = defineHook<Say>('consent.say')
 export const consentWithdrawn = defineHook<{
   contactId: string
   topicId: string | null
-  reason: 'withdrawn' | 'refused' | 'expired'
+  reason: 'withdrawn' | 'refused' | 'expired' | 'inactive'
 }>('consent.withdrawn')
 
 /** After any change of a person's consent, for pages that are open. */

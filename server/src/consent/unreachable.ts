@@ -17,7 +17,7 @@ export async function suspendUnreachable(
   )
   const topics = await topicsById(tx)
   for (const consent of consents) {
-    await tx.hooks.run(consentWithdrawn, tx, { contactId, topicId: consent.topic_id, reason: 'expired' })
+    await tx.hooks.run(consentWithdrawn, tx, { contactId, topicId: consent.topic_id, reason: 'inactive' })
     await tx.db
       .updateTable('consent')
       .set({ state: 'suspended', state_at: at, updated_at: tx.clock.now() })

@@ -21,11 +21,16 @@ import type { UsageBrake } from './usage-brake.ts'
 /** Largest micro-batch. */
 const BATCH = 400
 /** While requests are under way the queue is looked at this often without being woken. */
-const LOOK_AGAIN_MS = 250
+const LOOK_AGAIN_MS = 100
 /** The messaging limit is counted anew, and the channel read again, at least this often. */
 const REFRESH_MS = 5 * SECOND
 /** What lies behind the front of the queue is looked at again after this. */
 const FORGET_FRONT_MS = 10 * SECOND
+
+/** Before a channel is tried again that Meta has stopped altogether. */
+const STOPPED_SECONDS = 60
+/** How long a runner stays without anything due: the next message, or a slowed campaign's turn, often comes within it. */
+const LINGER_MS = SECOND
 
 /** Messages per second when nothing holds us back. */
 const UNPACED = 1_000_000
@@ -98,6 +103,7 @@ export class ChannelRunner {
     let forgetAt = performance.now() + FORGET_FRONT_MS
     let room = 0
     let handled = 0
+    let busyAt = performance.now()
     while (!this.#abort.signal.aborted && !this.#lost) {
       const now = performance.now()
       if (now >= renewAt) {
@@ -128,8 +134,10 @@ export class ChannelRunner {
       await this.#start(lease, client, channel, claimed, results)
       handled += claimed.length
       room -= claimed.filter((each) => each.state === 'sending' && each.category !== 'service').length
+      if (claimed.length > 0) busyAt = now
       if (claimed.length > 0 || this.#front.forget()) continue
-      if (this.#underWay === 0 && results.idle) break
+      const idle = this.#underWay === 0 && results.idle
+      if (idle && (!this.#options.paced || now - busyAt > LINGER_MS)) break
       await this.#news()
     }
     return handled
@@ -179,7 +187,8 @@ export class ChannelRunner {
       if (!stopped) this.#lost = true
       for (const message of batch) {
         if (!stopped || this.#abort.signal.aborted || stopped.has(message.messageId)) {
-          results.add({ outcome: { messageId: message.messageId, result: 'released' }, error: null })
+          const { messageId, attempts: attempt } = message
+          results.add({ outcome: { messageId, attempt, result: 'released' }, error: null })
         } else this.#launch(client, channel, message, bodies.get(message.messageId) ?? null, results)
       }
     })
@@ -192,10 +201,10 @@ export class ChannelRunner {
     body: Composed,
     results: ResultWriter,
   ): void {
-    const { messageId } = message
     const wait = this.#pairs.take(message.contactId)
     if (wait > 0) {
-      const outcome = { messageId, result: 'retry', code: 131056, afterSeconds: wait } as const
+      const own = { messageId: message.messageId, attempt: message.attempts }
+      const outcome = { ...own, result: 'retry', code: 131056, afterSeconds: wait, counts: false } as const
       results.add({ outcome, error: null })
       return
     }
@@ -223,7 +232,9 @@ export class ChannelRunner {
     } else if (action.do === 'retry' && (action.scope === 'waba' || action.scope === 'app')) {
       const who = action.scope === 'app' ? 'app' : channel.wabaId
       this.#options.brake.rest(who, error.retryAfter ?? action.afterSeconds)
-    } else if (action.do === 'stop_channel' || action.do === 'stop_waba') this.#pacer.rest(60)
+    } else if ((action.do === 'stop_channel' || action.do === 'stop_waba') && !action.marketingOnly) {
+      this.#pacer.rest(STOPPED_SECONDS)
+    }
   }
 
   async #write(lease: Lease, batch: Sent[]): Promise<void> {

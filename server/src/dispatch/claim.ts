@@ -5,6 +5,7 @@ import { gateSql } from './gate.ts'
 import { kindsWith } from './kinds.ts'
 import { holdsLease, type Lease } from './lease.ts'
 import { sendingPolicy } from './policy.ts'
+import { UNRELEASED } from './ramp.ts'
 
 /** A message that this dispatcher has taken over: sent next, or just withheld or postponed. */
 export interface Claimed {
@@ -18,7 +19,10 @@ export interface Claimed {
   reason: string | null
   payload: Uint8Array | null
   dedupeKey: string | null
+  /** Requests for it, this one included. */
   attempts: number
+  /** How many of them failed by the message's own fault. */
+  tries: number
   notBefore: Date
 }
 
@@ -41,6 +45,11 @@ const LOOK_AGAIN_MS = MINUTE
 /** A receipt waits at most this long for messages whose answer never came. */
 const FLIGHT_MS = MINUTE
 
+/** Time is cut into tenths of a second, of which a campaign at half pace uses five out of ten. */
+const SLOT_MS = 100
+const SLOTS = 10
+const FIRST_ID = sql`'00000000-0000-0000-0000-000000000000'::uuid`
+
 /**
  * Takes the next messages of a channel through the gate: `queued → sending` for what may go now, `withheld` or a later
  * time for the rest, in one statement.
@@ -62,6 +71,7 @@ export async function claim(
     policy: await sendingPolicy(ctx),
     limitKept: true,
   })
+  const slot = Math.floor(now.getTime() / SLOT_MS) % SLOTS
   const { rows } = await sql<Claimed>`${PREPARED}
     with front as (
       select * from unnest(${fronts.map((front) => front.campaignId)}::uuid[],
@@ -82,14 +92,22 @@ export async function claim(
       join template t on t.business_id = cp.business_id and t.template_id = cp.template_id and t.state = 'approved'
       left join front f on f.campaign_id = cp.campaign_id
       cross join lateral (
-        select q.ctid as place, q.priority, q.not_before,
-          row_number() over (order by q.not_before, q.message_id) as turn
-        from message_queue q where q.business_id = ${businessId} and q.campaign_id = cp.campaign_id
-          and q.epoch is null and q.not_before <= ${now}
-          and (q.not_before, q.message_id) >= (coalesce(f.not_before, '-infinity'),
-            coalesce(f.message_id, '00000000-0000-0000-0000-000000000000'))
-        order by q.not_before, q.message_id limit ${room.initiated}) due
+        select o.*, row_number() over (order by o.not_before, o.message_id) as turn from (
+          (select q.ctid as place, q.message_id, q.priority, q.not_before from message_queue q
+          where q.business_id = ${businessId} and q.campaign_id = cp.campaign_id and q.epoch is null and q.not_before <= ${now}
+            and (q.not_before, q.message_id) >= (coalesce(f.not_before, '-infinity'), coalesce(f.message_id, ${FIRST_ID}))
+          order by q.not_before, q.message_id limit ${room.initiated})
+          union all
+          -- The rest of a campaign whose first part went ahead, once its ramp is open.
+          (select q.ctid, q.message_id, q.priority, q.not_before from message_queue q
+          where q.business_id = ${businessId} and q.campaign_id = cp.campaign_id and q.epoch is null
+            and q.not_before = ${UNRELEASED}::timestamptz and cp.ramp_open
+            and q.message_id >= case when f.not_before = ${UNRELEASED}::timestamptz then f.message_id else ${FIRST_ID} end
+          order by q.message_id limit ${room.initiated})) o
+        order by o.not_before, o.message_id limit ${room.initiated}) due
       where cp.business_id = ${businessId} and cp.channel_id = ${lease.channelId} and cp.state = 'running'
+        -- A slowed campaign sits out its share of the time.
+        and cp.pace * ${SLOTS}::int > ${slot}::int
       order by due.turn limit ${room.initiated}),
     next as materialized (
       select place from (select * from single union all select * from shared) every
@@ -119,7 +137,7 @@ export async function claim(
         and (j.nth = 1 or j.category <> 'marketing')
         and ${holdsLease(ctx, lease)}
       returning m.message_id, m.contact_id, m.topic_id, m.campaign_id, m.kind, m.category, m.state, m.reason,
-        m.payload_sealed, m.dedupe_key, m.attempts, j.until, j.not_before),
+        m.payload_sealed, m.dedupe_key, m.attempts, m.tries, j.until, j.not_before),
     kept as (
       update message_queue q set
         epoch = case when w.state = 'sending' then ${lease.epoch}::bigint end,
@@ -132,7 +150,7 @@ export async function claim(
       delete from message_queue q using written w
       where q.business_id = ${businessId} and q.message_id = w.message_id and w.state = 'withheld')
     select message_id as "messageId", contact_id as "contactId", topic_id as "topicId", campaign_id as "campaignId", kind,
-      category, state, reason, payload_sealed as payload, dedupe_key as "dedupeKey", attempts, not_before as "notBefore"
+      category, state, reason, payload_sealed as payload, dedupe_key as "dedupeKey", attempts, tries, not_before as "notBefore"
     from written`.execute(ctx.db)
   return rows
 }

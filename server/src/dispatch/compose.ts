@@ -45,7 +45,7 @@ export async function compose(ctx: Context, batch: readonly Claimed[]): Promise<
           recipient_type: 'individual',
           ...address,
           ...content,
-          biz_opaque_callback_data: callbackData(message.messageId),
+          biz_opaque_callback_data: callbackData(message.messageId, message.attempts),
         },
       ]
 

@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { actionFor } from '../whatsapp/index.ts'
 import { callbackData, messageIdOf } from './callback.ts'
 import { Concurrency } from './concurrency.ts'
 import { Pacer } from './pacer.ts'
 import { PairLimit } from './pair-limit.ts'
-import { afterError } from './send.ts'
 import { UsageBrake } from './usage-brake.ts'
 
 describe('the pacer', () => {
@@ -117,38 +115,9 @@ describe('concurrency', () => {
   })
 })
 
-describe('after an error', () => {
-  const error = (code: number, status = 400, retryAfter?: number) => ({
-    code,
-    subcode: undefined,
-    status,
-    title: '',
-    detail: '',
-    action: actionFor(code, status),
-    retryAfter,
-  })
-  it.each([
-    [131056, 1, { result: 'retry', afterSeconds: 6 }],
-    [131056, 3, { result: 'retry', afterSeconds: 96 }],
-    [131056, 6, { result: 'failed' }],
-    [131026, 1, { result: 'failed', code: 131026 }],
-    [131050, 1, { result: 'failed' }],
-    [132015, 1, { result: 'retry', afterSeconds: 60 }],
-    [190, 500, { result: 'retry' }],
-    [131000, 6, { result: 'failed' }],
-  ])('%i, attempt %i', (code, attempts, outcome) => {
-    expect(afterError({ messageId: 'm', attempts }, error(code))).toMatchObject(outcome)
-  })
-  it('waits as long as Meta asks for', () => {
-    expect(afterError({ messageId: 'm', attempts: 1 }, error(130429, 429, 30))).toMatchObject({
-      afterSeconds: 30,
-    })
-  })
-})
-
 it('reads only its own callback data back', () => {
   const id = '01980000-0000-7000-8000-000000000001'
-  expect(messageIdOf(callbackData(id))).toBe(id)
+  expect(messageIdOf(callbackData(id, 2))).toBe(id)
   expect([
     messageIdOf(null),
     messageIdOf('camp:42'),

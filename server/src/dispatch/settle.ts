@@ -40,8 +40,9 @@ export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outc
     with o as (
       select * from unnest(${column((o) => monthOfMessage(o.messageId))}::date[], ${column((o) => o.messageId)}::uuid[],
         ${column((o) => o.result)}::text[], ${column((o) => ('wamid' in o ? wamidDigest(ctx, o.wamid) : null))}::text[],
-        ${column((o) => ('code' in o ? o.code : null))}::int[], ${retryAt.map((at) => at.toISOString())}::timestamptz[])
-        as o (month, message_id, result, wamid_digest, code, retry_at)),
+        ${column((o) => ('code' in o ? o.code : null))}::int[], ${retryAt.map((at) => at.toISOString())}::timestamptz[],
+        ${column((o) => o.attempt)}::int[], ${column((o) => o.result === 'retry' && o.counts)}::boolean[])
+        as o (month, message_id, result, wamid_digest, code, retry_at, attempt, counts)),
     -- Queue rows first and in order, as everyone locks them.
     mine as materialized (
       select q.message_id from message_queue q join o on o.message_id = q.message_id
@@ -53,6 +54,7 @@ export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outc
           when o.result in ('retry', 'released') then case when m.state = 'sending' then 'queued' else 'withheld' end
           else o.result end,
         attempts = m.attempts - case when o.result = 'released' then 1 else 0 end,
+        tries = m.tries + case when o.counts then 1 else 0 end,
         wamid_digest = coalesce(m.wamid_digest, o.wamid_digest),
         error_code = case when o.result in ('failed', 'retry') then o.code else m.error_code end,
         reason = case when o.result = 'failed' and o.code = -2 then ${unsendable} when o.result in ('accepted', 'held') then null else m.reason end,
@@ -61,7 +63,7 @@ export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outc
           else m.ended_at end
       from o join mine on mine.message_id = o.message_id
       where m.business_id = ${ctx.businessId} and m.month = o.month and m.message_id = o.message_id
-        and m.state in ('sending', 'unknown')
+        and m.state in ('sending', 'unknown') and m.attempts = o.attempt
       returning m.message_id, m.contact_id, m.channel_id, m.campaign_id, m.template_id, m.kind, m.category, m.dedupe_key,
         m.state, m.reason, m.wamid_digest, o.retry_at),
     gone as (

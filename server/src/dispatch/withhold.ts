@@ -9,7 +9,7 @@ interface Withdrawn {
   contactId: string
   /** Null: all marketing of the person. */
   topicId: string | null
-  reason: 'withdrawn' | 'refused' | 'expired'
+  reason: 'withdrawn' | 'refused' | 'expired' | 'inactive'
 }
 
 /**

@@ -196,7 +196,7 @@ export async function startStory(options: Options = {}): Promise<Story> {
           found.push({
             at,
             to: body.to ?? '',
-            messageId: body.biz_opaque_callback_data.slice(4),
+            messageId: body.biz_opaque_callback_data.split('.')[1] ?? '',
             status: status ?? 0,
           })
         }
