@@ -276,7 +276,6 @@ async function lastInQueue(stage: Stage): Promise<{ contactId: string; digits: s
     .select(['business_id', 'contact_id'])
     .where('campaign_id', 'is not', null)
     .where('state', '=', 'queued')
-    .orderBy('not_before', 'desc')
     .orderBy('message_id', 'desc')
     .executeTakeFirstOrThrow()
   const ctx = createContext(runtime, row.business_id, { kind: 'system', job: 'story' })
