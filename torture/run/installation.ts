@@ -27,6 +27,8 @@ export interface InstallationWish extends ShopWish {
   /** Modules that dispatchers load first. */
   preload?: readonly string[]
   env?: Record<string, string>
+  /** More of the environment for each dispatcher, by its number from 0. */
+  dispatchEnv?: (n: number) => Record<string, string>
   /** Keep webhooks of the simulator's log, too. */
   webhooks?: boolean
   /** Where PostgreSQL keeps its data, when not in a folder of its own. */
@@ -111,16 +113,17 @@ export class Installation {
 
   async #prepare(wish: InstallationWish): Promise<void> {
     const roles = (['dispatch', 'intake', 'jobs'] as const).flatMap((role) =>
-      Array.from({ length: wish.processes[role] ?? 0 }, (_, n) => ({ role, name: `${role} ${n + 1}` })),
+      Array.from({ length: wish.processes[role] ?? 0 }, (_, n) => ({ role, n, name: `${role} ${n + 1}` })),
     )
     const intakePorts: number[] = []
-    for (const { role, name } of roles) {
+    for (const { role, n, name } of roles) {
       const port = await freePort()
       if (role === 'intake') intakePorts.push(port)
       const preload = role === 'dispatch' ? (wish.preload ?? []) : []
       const args = [...preload.flatMap((file) => ['--import', file]), MAIN, 'serve', '--role', role]
       const log = join(this.folder, `${name.replace(' ', '-')}.log`)
-      this.servers.push(new Child(name, args, { ...this.env, PORT: String(port), TORTURE_NAME: name }, log))
+      const more = role === 'dispatch' ? wish.dispatchEnv?.(n) : {}
+      this.servers.push(new Child(name, args, { ...this.env, ...more, PORT: String(port) }, log))
     }
     this.#front = await startFront(intakePorts)
     const { runtime, close } = await openPlace(this.env)
