@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Estimate, estimateCost, marketOf, pricesOn } from '../costs/index.ts'
 import { audienceSql } from '../dispatch/index.ts'
-import type { Context } from '../platform/index.ts'
+import { type Context, withTransaction } from '../platform/index.ts'
 import { rulesCondition } from '../segments/index.ts'
 import type { CompleteParts } from './readiness.ts'
 
@@ -36,9 +36,15 @@ export async function judgeAudience(ctx: Context, parts: CompleteParts): Promise
   const judged = await audienceSql(ctx, audienceOf(parts, candidatesSql(ctx, parts)))
   // The fence keeps the planner from taking every verdict for a group of its own: it then shares the work among its
   // processes. A quoted zero, because only a plain constant is known to cut nothing off.
-  const { rows } = await sql<Row>`
-    select withheld, later is not null as later, country, count(*)::int as people
-    from (${judged} offset '0') judged group by 1, 2, 3`.execute(ctx.db)
+  const rows = await withTransaction(ctx, async (tx) => {
+    await sql`select set_config('work_mem', ${COUNT_MEMORY}, true), set_config('jit', 'off', true)`.execute(
+      tx.db,
+    )
+    const counted = await sql<Row>`
+      select withheld, later is not null as later, country, count(*)::int as people
+      from (${judged} offset '0') judged group by 1, 2, 3`.execute(tx.db)
+    return counted.rows
+  })
   const sum = (list: Row[]) => list.reduce((total, row) => total + row.people, 0)
   const going = rows.filter((row) => row.withheld === null)
   const excluded = new Map<string, number>()
@@ -53,6 +59,9 @@ export async function judgeAudience(ctx: Context, parts: CompleteParts): Promise
     sample: await sampleOf(ctx, parts, sum(going)),
   }
 }
+
+/** Room for a million consents in memory; compiling the statement would take longer than running it. */
+const COUNT_MEMORY = '32MB'
 
 function audienceOf(parts: CompleteParts, candidates: RawBuilder<unknown>) {
   return { channelId: parts.channel.id, topicId: parts.topicId, templateId: parts.template.id, candidates }

@@ -32,6 +32,9 @@ export interface Common extends Place {
   resting: { until: Date | null } | null
   /** Countries that Meta does not let the account write to. */
   blocked: string[]
+  /** Whether anybody is suppressed, and whether messages are on their way: otherwise nobody has to be compared. */
+  someSuppressed: boolean
+  someBusy: boolean
 }
 
 /** Asks for it; the time is written as text because it comes inside of JSON. */
@@ -46,7 +49,9 @@ export async function commonFacts(ctx: Context, place: Place): Promise<Common> {
       (select jsonb_build_object('until', r.until) from marketing_hold r
         where r.business_id = ${businessId} and r.channel_id = ch.channel_id) as resting,
       array(select x.country::text from country_block x
-        where x.business_id = ${businessId} and x.waba_id = ch.waba_id) as blocked
+        where x.business_id = ${businessId} and x.waba_id = ch.waba_id) as blocked,
+      exists (select 1 from suppression x where x.business_id = ${businessId} and x.lifted_at is null) as "someSuppressed",
+      exists (select 1 from message_queue q where q.business_id = ${businessId} and q.epoch is not null) as "someBusy"
     from business b join channel ch on ch.business_id = b.business_id
     where b.business_id = ${businessId} and ch.channel_id = ${place.channelId}`.execute(ctx.db)
   const [row] = rows
@@ -66,7 +71,8 @@ export function audienceFrom(
   { channelId, topicId, range, home, businessState, channelState, template, resting, blocked }: Common,
 ): RawBuilder<unknown> {
   const here = sql`coalesce(c.country, b.country)::text`
-  const isIn = (countries: string[]) => sql`${here} = any(${countries}::text[])`
+  const isIn = (countries: string[]) =>
+    countries.length > 0 ? sql`${here} = any(${countries}::text[])` : sql`false`
   const countries = (some: typeof places) => some.map((place) => place.country)
   const closed = Map.groupBy(
     places.filter((place) => place.opensAt),

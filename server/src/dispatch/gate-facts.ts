@@ -65,12 +65,15 @@ function peopleFacts(input: GateInput): RawBuilder<unknown> {
       join suppression x on x.business_id = ${businessId} and x.kind = i.kind and x.digest = i.digest and x.lifted_at is null
       where i.business_id = ${businessId} and i.contact_id = g.contact_id limit 1) suppressed on true`
   }
-  return sql`left join (
+  const nobody = sql`cross join (select null::uuid as contact_id, false as too_much)`
+  const suppressed = sql`left join (
       select distinct i.contact_id from suppression x
       join contact_identity i on i.business_id = ${businessId} and i.kind = x.kind and i.digest = x.digest
       where x.business_id = ${businessId} and x.lifted_at is null and ${isWithin(input.common?.range, 'i.contact_id')}) suppressed
-      on suppressed.contact_id = g.contact_id
-    left join ${input.common ? busyPeople(input) : writtenNow(businessId)} busy on busy.contact_id = g.contact_id`
+      on suppressed.contact_id = g.contact_id`
+  const busy = sql`left join ${input.common ? busyPeople(input) : writtenNow(businessId)} busy on busy.contact_id = g.contact_id`
+  return sql`${input.common?.someSuppressed === false ? sql`${nobody} suppressed` : suppressed}
+    ${input.common?.someBusy === false ? sql`${nobody} busy` : busy}`
 }
 
 function writtenNow(businessId: string): RawBuilder<unknown> {
