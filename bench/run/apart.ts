@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -15,7 +16,11 @@ interface Answer {
  */
 export async function runApart<T>(file: URL, input: unknown): Promise<T> {
   const path = fileURLToPath(file)
-  const child = fork(path, { execArgv: profiled(process.execArgv, basename(path, '.ts')) })
+  const child = fork(path, {
+    // As `jawort` starts itself.
+    execArgv: ['--max-semi-space-size=8', ...profiled(process.execArgv, basename(path, '.ts'))],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
+  })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const answer = await new Promise<Answer>((resolve) => {
     child.once('message', (message) => resolve(message as Answer))

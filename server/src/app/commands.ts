@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { resumeSending } from '../brake/index.ts'
 import { verifyCommand as verifyLedgers } from '../ledger/index.ts'
-import type { Arguments } from '../main.ts'
 import { addMember, createAuth, ensureAccount } from '../members/index.ts'
 import type { Config } from '../platform/config.ts'
 import { createContext, NO_BUSINESS, ROLES, withTransaction } from '../platform/index.ts'
 import { ProcessRoles } from '../platform/roles.ts'
+import type { Arguments } from './cli.ts'
 import { openRuntime } from './runtime.ts'
 import { startApp } from './start.ts'
 

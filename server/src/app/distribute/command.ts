@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Arguments } from '../../main.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Db } from '../../platform/db/index.ts'
+import type { Arguments } from '../cli.ts'
 import { openRuntime } from '../runtime.ts'
 import { readCatalog } from './catalog.ts'
 import { complaints, placeOfTable, planSteps } from './plan.ts'

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+import { ConfigError, loadConfig } from '../platform/config.ts'
+import { DatabaseBusyError, SchemaTooNewError } from '../platform/db/index.ts'
+import {
+  accountCommand,
+  migrateCommand,
+  resumeSendingCommand,
+  serveCommand,
+  verifyCommand,
+} from './commands.ts'
+import { demoCommand } from './demo/command.ts'
+import { distributeCommand } from './distribute/command.ts'
+
+const USAGE = `Jawort: WhatsApp messages for people who said yes, twice.
+
+  jawort demo                         server, embedded database, simulator and a sample shop
+  jawort serve [--role web,intake,dispatch,jobs] [--no-send]
+                                      the server, with what the environment says; a process may do a part of the work
+                                      (all of it without --role); with --no-send nothing leaves until a person says go
+  jawort resume-sending               says go, after --no-send or after the database was restored
+  jawort migrate                      brings the database up to this version and ends
+  jawort distribute [--dry-run]       spreads the tables over a Citus cluster, by business
+  jawort account add <email> [--name <name>] [--operator] [--business <slug> --role <role>]
+                                      makes an account and prints a link that signs it in once
+  jawort verify [--business <slug>]   checks the consent ledger; names the first wrong leaf
+`
+
+const COMMANDS: Record<string, (config: ReturnType<typeof loadConfig>, args: Arguments) => Promise<number>> =
+  {
+    demo: demoCommand,
+    serve: serveCommand,
+    'resume-sending': resumeSendingCommand,
+    distribute: distributeCommand,
+    migrate: migrateCommand,
+    account: accountCommand,
+    verify: verifyCommand,
+  }
+
+export type Arguments = ReturnType<typeof readArguments>
+
+function readArguments(argv: string[]) {
+  return parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      business: { type: 'string' },
+      role: { type: 'string' },
+      name: { type: 'string' },
+      operator: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      'no-send': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+}
+
+/** Runs one command of the program. @returns the exit code */
+export async function run(argv: string[]): Promise<number> {
+  try {
+    const args = readArguments(argv)
+    const command = COMMANDS[args.positionals[0] ?? '']
+    if (command && !args.values.help) return await command(loadConfig(process.env), args)
+    console.log(USAGE)
+    return args.values.help ? 0 : 2
+  } catch (error) {
+    const expected =
+      error instanceof ConfigError || error instanceof DatabaseBusyError || error instanceof SchemaTooNewError
+    console.error(expected ? error.message : error)
+    return 1
+  }
+}
