@@ -96,10 +96,14 @@ export async function withholdCampaign(ctx: Context, campaignId: string): Promis
 async function withholdSome(tx: Context, campaignId: string): Promise<number> {
   const code: ReasonCode = 'campaign_cancelled'
   const { rows } = await sql<{ count: number }>`
-    with waiting as materialized (
-      select month, message_id from message_queue
+    with next as materialized (
+      -- By the queue's index, and locked by id, as everyone locks them.
+      select message_id from message_queue
       where business_id = ${tx.businessId} and campaign_id = ${campaignId} and epoch is null
-      order by message_id limit ${CANCELLED_AT_ONCE} for update),
+      order by not_before, message_id limit ${CANCELLED_AT_ONCE}),
+    waiting as materialized (
+      select q.month, q.message_id from next join message_queue q on q.message_id = next.message_id
+      where q.business_id = ${tx.businessId} and q.epoch is null order by q.message_id for update of q),
     written as (
       update message m set state = 'withheld', reason = ${code}, ended_at = ${tx.clock.now()} from waiting w
       where m.business_id = ${tx.businessId} and m.month = w.month and m.message_id = w.message_id and m.state = 'queued'),
