@@ -1,6 +1,6 @@
 import { type Context, Problem } from '../platform/index.ts'
 
-type CampaignState = 'draft' | 'scheduled' | 'running' | 'paused'
+type CampaignState = 'draft' | 'scheduled' | 'freezing' | 'running' | 'paused'
 
 /** @throws Problem `template_in_use` while a campaign in one of these states needs the template */
 export async function expectUnused(

@@ -16,7 +16,7 @@ export async function deleteTemplate(ctx: Context, templateId: string): Promise<
   requireRole(ctx, 'marketer')
   const row = await withTransaction(ctx, async (tx) => {
     const locked = await lockTemplate(tx, templateId)
-    await expectUnused(tx, templateId, ['draft', 'scheduled', 'running', 'paused'])
+    await expectUnused(tx, templateId, ['draft', 'scheduled', 'freezing', 'running', 'paused'])
     return locked
   })
   if (row.meta_id) {
@@ -28,7 +28,7 @@ export async function deleteTemplate(ctx: Context, templateId: string): Promise<
   }
   await withTransaction(ctx, async (tx) => {
     const known = await lockTemplate(tx, templateId)
-    await expectUnused(tx, templateId, ['draft', 'scheduled', 'running', 'paused'])
+    await expectUnused(tx, templateId, ['draft', 'scheduled', 'freezing', 'running', 'paused'])
     // What was once at Meta may have been sent and stays readable; a mere draft leaves no trace but the audit log.
     if (known.meta_id || (await isNamed(tx, templateId)))
       await changeTemplate(tx, templateId, { state: 'deleted' })

@@ -30,7 +30,7 @@ export async function updateTemplate(
     if (same && (content === undefined || JSON.stringify(content) === JSON.stringify(current.content)))
       return current
     // What people get must be what was reviewed at the launch.
-    await expectUnused(ctx, templateId, ['scheduled', 'running', 'paused'])
+    await expectUnused(ctx, templateId, ['scheduled', 'freezing', 'running', 'paused'])
     return submitTemplate(ctx, templateId, {
       ...(category ? { category } : {}),
       ...(content ? { content } : {}),
