@@ -61,6 +61,13 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
     hidden: ['month', 'needs_consent', 'dedupe_key', 'wamid_digest'],
     erasure: 'emptied',
   },
+  // What of the above is still to be decided; an erasure withholds it, and what is under way leaves when its answer comes.
+  message_queue: {
+    title: 'messagesWaiting',
+    by: 'contact_id',
+    hidden: ['month', 'priority', 'epoch', 'stopped'],
+    erasure: 'kept_without_person',
+  },
   campaign_exclusion: { title: 'campaignsNotSent', by: 'contact_id', erasure: 'kept_without_person' },
   conversation: { title: 'conversations', by: 'contact_id', erasure: 'deleted' },
   inbound_message: {
