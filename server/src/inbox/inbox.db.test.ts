@@ -95,6 +95,21 @@ describe('the inbox', () => {
     await new Promise((resolve) => meta.close(resolve))
   })
 
+  it('lets intake try again when the disk is full, but costs no STOP', async () => {
+    const { db } = runtime
+    await sql`create function no_room() returns trigger language plpgsql as
+      $$ begin raise exception 'no room' using errcode = '53100'; end $$`.execute(db)
+    await sql`create trigger no_room before insert on inbound_message for each row execute function no_room()`.execute(
+      db,
+    )
+    try {
+      await expect(say(anna, 'Habt ihr offen?')).rejects.toThrow('no room')
+      await say(anna, 'STOP', `wamid.${newId()}`, 'stop')
+    } finally {
+      await sql`drop trigger no_room on inbound_message`.execute(db)
+    }
+  })
+
   it('keeps what a person wrote, once, sealed, and tells open pages', async () => {
     const changed: string[] = []
     runtime.hooks.on(conversationChanged, async (_tx, event) => {

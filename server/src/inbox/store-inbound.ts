@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { personKey, sealPerson } from '../contacts/index.ts'
+import { isTransient } from '../intake/index.ts'
 import type { Context } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
 import { asksForAttention, type Incoming, toStored } from './content.ts'
@@ -20,6 +21,7 @@ export const contentPlace = (wamidDigest: string) => `inbound:${wamidDigest}`
 /**
  * Handler of intake's inbound message, after consent has judged it in the same transaction. Whatever goes wrong in here
  * is undone alone and told to the log: the inbox can never cost a STOP (G2). The raw update stays with intake.
+ * @throws whatever the database says that passes by itself, unless the message is a withdrawal: intake tries again
  */
 export async function storeInbound(tx: Context, event: InboundEvent): Promise<void> {
   await sql`savepoint inbox`.execute(tx.db)
@@ -27,6 +29,8 @@ export async function storeInbound(tx: Context, event: InboundEvent): Promise<vo
     await store(tx, event)
     await sql`release savepoint inbox`.execute(tx.db)
   } catch (error) {
+    // No room on the disk, or a deadlock: tried again as a whole, nothing of it is lost. A withdrawal does not wait for that.
+    if (isTransient(error) && event.meaning !== 'stop') throw error
     await sql`rollback to savepoint inbox`.execute(tx.db)
     const name = error instanceof Error ? error.name : 'unknown'
     tx.log.error({ error: name, contactId: event.contactId }, 'the inbox did not keep a message')

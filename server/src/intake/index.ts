@@ -1,3 +1,4 @@
+export { isTransient } from './attempt.ts'
 export { forgetPersonUpdates } from './forget-person.ts'
 export { channelUpdate, identityChanged, inboundMessage, messageStatuses, templateUpdate } from './hooks.ts'
 export { intakeRoutes, mountWebhooks } from './routes.ts'
