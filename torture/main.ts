@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { runTorture, type Torture } from './harness.ts'
 
 /** All of them, in this order. */
-const TORTURES = ['webhooks', 'network', 'disk', 'kill', 'stop']
+const TORTURES = ['webhooks', 'network', 'outage', 'disk', 'kill', 'stop']
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { demand, type Torture, type TortureContext } from './harness.ts'
+import { demand, type Torture } from './harness.ts'
 import { FAULTS, type Fault, type FaultProxy, startFaultProxy } from './run/faults.ts'
 import { Installation } from './run/installation.ts'
 import { inWords, judgeMarketing } from './run/judge.ts'

@@ -47,8 +47,8 @@ export class Child {
       const lines = readFileSync(this.#log, 'utf8')
         .trim()
         .split('\n')
-        .slice(this.fell ? -40 : -2)
-      return [`${this.name}:`, ...lines.map((line) => line.slice(0, 300))].join('\n    ')
+        .slice(this.fell || this.tries > 0 ? -30 : -2)
+      return [`${this.name}:`, ...lines.map((line) => line.slice(0, 200))].join('\n    ')
     } catch {
       return `${this.name}: said nothing`
     }

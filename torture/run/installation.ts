@@ -15,12 +15,18 @@ import { Traffic } from './traffic.ts'
 import { pause, waitUntil } from './wait.ts'
 
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts')
+const FAST = join(import.meta.dirname, 'fast-process.ts')
+
+/** So long may the database be away when it is asked. */
+const AWAY_MS = 60_000
 
 export type Role = 'dispatch' | 'intake' | 'jobs'
 
 export interface InstallationWish extends ShopWish {
   /** How many processes of each role. */
   processes: Partial<Record<Role, number>>
+  /** So many times as fast as real do the clocks of WhatsApp and of one more process go, which sends. */
+  speed?: number
   dials?: Record<string, unknown>
   /** Where dispatchers find WhatsApp, when not at the simulator itself. */
   graphUrl?: (simulatorUrl: string) => Promise<string>
@@ -85,11 +91,12 @@ export class Installation {
     // PostgreSQL may run as another user, who has to get to its own folder in here.
     chmodSync(folder, 0o755)
     context.later(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }))
+    const since = Date.now()
     const simulator = await startSimulatorProcess({
       seed: context.seed,
       dials: { ...DIALS, ...wish.dials },
-      speed: 1,
-      since: Date.now(),
+      speed: wish.speed ?? 1,
+      since,
     })
     context.later(() => simulator.stop())
     const postgres = await newPostgres(wish.databaseFolder ?? join(folder, 'postgres'), wish.databaseSettings)
@@ -98,6 +105,7 @@ export class Installation {
       ...postgresPlace(postgres.url),
       GRAPH_BASE_URL: (await wish.graphUrl?.(simulator.url)) ?? simulator.url,
       LOG_LEVEL: 'warn',
+      ...(wish.speed ? { TORTURE_SPEED: String(wish.speed), TORTURE_SINCE: String(since) } : {}),
       ...wish.env,
     }
     const traffic = new Traffic(simulator, { webhooks: wish.webhooks ?? false })
@@ -125,6 +133,10 @@ export class Installation {
       const more = role === 'dispatch' ? wish.dispatchEnv?.(n) : {}
       this.servers.push(new Child(name, args, { ...this.env, ...more, PORT: String(port) }, log))
     }
+    if (wish.speed) {
+      const env = { ...this.env, JAWORT_ROLES: 'dispatch,jobs', PORT: String(await freePort()) }
+      this.servers.push(new Child('dispatch fast', [FAST], env, join(this.folder, 'dispatch-fast.log')))
+    }
     this.#front = await startFront(intakePorts)
     const { runtime, close } = await openPlace(this.env)
     try {
@@ -150,14 +162,21 @@ export class Installation {
     )
   }
 
-  /** Runs SQL on a connection of its own that survives restarts. */
+  /** Runs SQL that only looks, on a connection of its own; waits while the database is being killed and started. */
   async sql<Row = Record<string, unknown>>(text: string): Promise<Row[]> {
     this.#database ??= await openDatabase({ databaseUrl: this.postgres.url, dataDir: 'memory', poolSize: 1 })
     let rows: Row[] = []
-    await this.#database.script(async (run) => {
-      rows = (await run(text)) as Row[]
-    })
-    return rows
+    for (const until = performance.now() + AWAY_MS; ; await pause(200)) {
+      try {
+        await this.#database.script(async (run) => {
+          rows = (await run(text)) as Row[]
+        })
+        return rows
+      } catch (error) {
+        const known = error instanceof Error && 'severity' in error && error.severity === 'ERROR'
+        if (known || performance.now() > until) throw error
+      }
+    }
   }
 
   /** A runtime of the application on this database, for its own verbs; to be closed by whoever asked. */
@@ -192,9 +211,9 @@ export class Installation {
    * that reached WhatsApp is no longer in doubt.
    */
   async comeToRest(patienceMs = 60_000): Promise<void> {
-    await waitUntil(async () => (await this.#left().catch(() => ({ some: 1 }))).some === 0, {
+    await waitUntil(async () => (await this.#left()).some === 0, {
       stuck: 'The installation does not come to rest.',
-      progress: () => this.#left().catch((error: unknown) => String(error)),
+      progress: () => this.#left(),
       patienceMs,
       lookMs: 500,
     })

@@ -1,0 +1,75 @@
+import { demand, type Torture } from './harness.ts'
+import { type FaultProxy, startFaultProxy } from './run/faults.ts'
+import { Installation } from './run/installation.ts'
+import { inWords, judgeMarketing } from './run/judge.ts'
+import { pause, waitUntil } from './run/wait.ts'
+
+const HOUR_MS = 3_600_000
+/** Longest back-off after an hour: a quarter of one; then the sending itself. */
+const GOES_ON_WITHIN_MINUTES = 20
+
+const torture: Torture = {
+  name: 'outage',
+  title:
+    'Nobody answers at WhatsApp for an hour (on clocks that go faster), before the first message and again in the middle. ' +
+    'Sending goes on by itself, everybody gets the message, once.',
+  async run(context) {
+    const { quick, chance, say, tell } = context
+    const speed = quick ? 300 : 60
+    const messages = quick ? 600 : 3_000
+    let started: FaultProxy | undefined
+    const installation = await Installation.open(context, {
+      channels: 1,
+      campaignsPerChannel: 1,
+      peoplePerChannel: messages,
+      throughput: 'STANDARD',
+      processes: { intake: 1 },
+      speed,
+      dials: { latencyMs: [100, 300] },
+      graphUrl: async (simulatorUrl) => {
+        started = await startFaultProxy(simulatorUrl, chance)
+        context.later(() => started?.close())
+        return started.url
+      },
+    })
+    const proxy = started
+    demand(proxy !== undefined, 'There is no proxy.')
+    const minutes = (ms: number) => (ms * speed) / 60_000
+    for (const part of [0, 0.4]) {
+      await waitUntil(() => proxy.passed.length >= part * installation.queued, {
+        stuck: 'Sending stands still.',
+        progress: () => proxy.passed.length,
+      })
+      await proxy.down()
+      installation.startAll()
+      const before = proxy.passed.length
+      say(`an hour without WhatsApp, after ${before} of ${installation.queued} messages`)
+      await pause(HOUR_MS / speed)
+      await proxy.up()
+      const since = performance.now()
+      await waitUntil(() => proxy.passed.length > before, {
+        stuck: 'After the hour nothing goes on.',
+        patienceMs: (GOES_ON_WITHIN_MINUTES * 60_000) / speed + 30_000,
+        lookMs: 10,
+      })
+      tell(
+        `after ${before} messages an hour of silence; sending went on ${minutes(performance.now() - since).toFixed(1)} minutes after it`,
+      )
+    }
+    await installation.comeToRest()
+    const [attempts] = await installation.sql<{ most: number }>(
+      'select max(attempts)::int as most from message',
+    )
+    const verdict = await judgeMarketing(installation)
+    const { failed = 0, unknown = 0 } = verdict.states
+    tell(
+      `${verdict.candidates} candidates = ${verdict.messages} messages + ${verdict.exclusions} exclusions: ${inWords(verdict.states)}`,
+    )
+    tell(`WhatsApp took ${verdict.taken}, each once; most attempts for one message: ${attempts?.most}`)
+    demand(failed === 0, `${failed} messages failed because WhatsApp was away for an hour.`)
+    // A request that was under way when the line was cut may have been taken.
+    demand(unknown + verdict.taken === verdict.messages, 'Messages are neither with WhatsApp nor in doubt.')
+  },
+}
+
+export default torture
