@@ -36,7 +36,8 @@ insert into channel_reach (business_id, channel_id, at, people, marketing)
   from message where category <> 'service' and accepted_at > now() - interval '2 days' group by 1, 2, 3;
 
 -- Which countries a business has people in, in one step per country; quiet hours are worked out for these.
-create index contact_country on contact (business_id, country);
+-- Only where there is one: so that no look-up of a person by their key can mistake it for a shortcut while statistics are young.
+create index contact_country on contact (business_id, country) where country is not null;
 
 -- When marketing was accepted for the person within about 30 days, newest first: the frequency cap (C-67) over a whole audience
 -- reads it instead of everybody's messages.

@@ -131,7 +131,7 @@ describe('answers to what goes wrong', () => {
       expect(response.body).not.toContain('hunter2')
       expect(response.body).not.toContain('/srv')
       expect(response.json().code).toBe('internal')
-      const number = /number ([0-9a-f]{8})/.exec(response.json().detail)?.[1]
+      const number = /number ([0-9a-f]{4}-[0-9a-z]+)/.exec(response.json().detail)?.[1]
       expect(number).toBeDefined()
       expect(logged.join('')).toContain(String(number))
     },
