@@ -5,6 +5,7 @@ const STEPS: [name: string, command: string, ...args: string[]][] = [
   ['checks', 'node', 'scripts/verify.ts'],
   ['generated files', 'node', 'scripts/generate.ts', '--check'],
   ['tests', 'vitest', 'run', '--project', 'pure', '--project', 'pglite', '--project', 'postgres'],
+  ['torture, short forms', 'node', 'torture/main.ts', '--quick'],
   // By themselves, because a browser that waits for its turn looks like a page that is slow.
   ['browser', 'vitest', 'run', '--project', 'browser'],
 ]

@@ -38,16 +38,36 @@ export function demand(holds: boolean, sentence: string): asserts holds {
   if (!holds) throw new Violation(sentence)
 }
 
+type Undo = (held: boolean) => Promise<void> | void
+
+/** What has been set up and not undone yet. */
+let pending: Undo[] = []
+
+/** Ends and removes whatever a torture has set up so far, the last one first. @returns whether that worked */
+export async function undoAll(held: boolean): Promise<boolean> {
+  let worked = true
+  const work = pending.reverse()
+  pending = []
+  for (const undo of work) {
+    try {
+      await undo(held)
+    } catch (error) {
+      console.error(error)
+      worked = false
+    }
+  }
+  return worked
+}
+
 /** Runs one torture and undoes whatever it set up. @returns whether everything held */
 export async function runTorture(torture: Torture, options: TortureOptions): Promise<boolean> {
-  const undo: ((held: boolean) => Promise<void> | void)[] = []
   const began = performance.now()
   const context: TortureContext = {
     ...options,
     chance: new Chance(options.seed),
     tell: (text) => console.log(`  ${text}`),
     say: (text) => console.error(`  ${torture.name}: ${text}`),
-    later: (work) => void undo.push(work),
+    later: (undo) => void pending.push(undo),
   }
   console.log(`${torture.name} (seed ${options.seed}): ${torture.title}`)
   let held = true
@@ -58,14 +78,7 @@ export async function runTorture(torture: Torture, options: TortureOptions): Pro
     if (error instanceof Violation) console.log(`  VIOLATED: ${error.message}`)
     else console.error(error)
   }
-  for (const work of undo.reverse()) {
-    try {
-      await work(held)
-    } catch (error) {
-      console.error(error)
-      held = false
-    }
-  }
+  held = (await undoAll(held)) && held
   const seconds = Math.round((performance.now() - began) / 1000)
   console.log(`${held ? '✓' : '✗'} ${torture.name} in ${seconds} s\n`)
   return held

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { demand, type Torture } from './harness.ts'
+import { demand, type Torture, type TortureContext } from './harness.ts'
 import { FAULTS, type Fault, type FaultProxy, startFaultProxy } from './run/faults.ts'
 import { Installation } from './run/installation.ts'
 import { inWords, judgeMarketing } from './run/judge.ts'
@@ -12,6 +12,7 @@ const BROKEN: Fault[] = ['reset_before', 'reset_after', 'half_closed', 'cut_answ
 const SERVER_ERRORS: Fault[] = ['bare_500', 'bare_502_after', 'envelope_131000']
 const STORM: Fault[] = ['throttled', 'throttled_bare', 'app_limit']
 const PATIENCE_MS = 90_000
+const NOTHING_MS = 10_000
 
 const torture: Torture = {
   name: 'network',
@@ -47,6 +48,7 @@ const torture: Torture = {
     await during(proxy, part, 'connections break', BROKEN, 0.25)
     await during(proxy, part, 'server errors', SERVER_ERRORS, 0.25)
     await during(proxy, Math.floor(part / 4), 'a storm of 429', STORM, 0.5)
+    if (!quick) await answersNothing(context, installation, proxy)
     say('no name server')
     proxy.set([], 0)
     await waitUntil(() => (proxy.passed.at(-1)?.refused ?? true) === false, {
@@ -90,6 +92,24 @@ const torture: Torture = {
     demand(failed === 0, `${failed} messages failed, although all refusals were temporary.`)
     demand(verdict.taken + unknown === verdict.messages, 'Messages are neither with WhatsApp nor in doubt.')
   },
+}
+
+/** Something between us and Meta answers every request with a bare server error: nobody can know what was taken. */
+async function answersNothing(
+  { say, tell }: TortureContext,
+  installation: Installation,
+  proxy: FaultProxy,
+): Promise<void> {
+  say('nothing but bare server errors')
+  const before = proxy.passed.length
+  const doubtful = async () => (await installation.states()).unknown ?? 0
+  const doubts = await doubtful()
+  proxy.set(['bare_500'], 1)
+  await pause(NOTHING_MS)
+  proxy.set([], 0)
+  tell(
+    `${NOTHING_MS / 1_000} s of nothing but bare server errors: ${proxy.passed.length - before} requests, ${(await doubtful()) - doubts} more messages in doubt`,
+  )
 }
 
 async function during(

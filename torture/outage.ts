@@ -15,7 +15,7 @@ const torture: Torture = {
     'Sending goes on by itself, everybody gets the message, once.',
   async run(context) {
     const { quick, chance, say, tell } = context
-    const speed = quick ? 300 : 60
+    const speed = quick ? 600 : 60
     const messages = quick ? 600 : 3_000
     let started: FaultProxy | undefined
     const installation = await Installation.open(context, {

@@ -24,8 +24,8 @@ const torture: Torture = {
     'request to a person starts after their withdrawal is committed, and none at all comes after the receipt.',
   async run(context) {
     const { quick, say, tell } = context
-    const messages = quick ? 3_000 : 100_000
-    const stops = quick ? 300 : 10_000
+    const messages = quick ? 1_500 : 100_000
+    const stops = quick ? 150 : 10_000
     const starts = (n: number) => join(context.temp, `jawort-starts-${process.pid}-${n}`)
     const installation = await Installation.open(context, {
       channels: CHANNELS,

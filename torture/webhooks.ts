@@ -1,7 +1,6 @@
 // Fault 4: a hundred thousand generated webhooks. None of them is answered with a 5xx, none ends the process, and nothing that
 // is not signed changes anything.
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { sql } from 'kysely'
@@ -16,6 +15,7 @@ import { createServer } from '../server/src/platform/http/index.ts'
 import { createContext, type Runtime } from '../server/src/platform/index.ts'
 import { dump } from '../server/src/testing/dump.ts'
 import { type GeneratedWebhook, webhooks } from '../server/src/testing/webhook-bodies.ts'
+import type { Torture } from './harness.ts'
 
 const APP_SECRET = 'torture-app-secret'
 const PHONE_NUMBER_ID = '106540352242922'
@@ -23,11 +23,14 @@ const WABA_ID = '102290129340398'
 /** Bodies between two looks at what has been kept. */
 const LOT = 2_000
 
-export default {
+const torture: Torture = {
   name: 'webhooks',
-  async run({ quick }: { quick: boolean }): Promise<void> {
+  title:
+    'Generated and mutated webhooks: wrong signatures, cut JSON, wrong types, huge numbers, deep nesting, old and future times. No ' +
+    '5xx, no crash, and nothing unsigned changes anything.',
+  async run({ quick, seed, temp, tell }) {
     const total = quick ? 4_000 : 100_000
-    const folder = mkdtempSync(join(tmpdir(), 'jawort-webhooks-'))
+    const folder = mkdtempSync(join(temp, 'jawort-webhooks-'))
     const config = loadConfig({
       LOG_LEVEL: 'silent',
       JAWORT_DATA_DIR: folder,
@@ -48,7 +51,6 @@ export default {
         appSecret: APP_SECRET,
         phones: Array.from({ length: 50 }, (_, index) => String(4915112345600 + index)),
       })
-      const seed = Date.now() % 1_000_000_000
       const seen: Record<string, number> = {}
       for (let done = 0; done < total; done += LOT) {
         const generated = fc.sample(bodies, { seed: seed + done, numRuns: LOT })
@@ -62,7 +64,7 @@ export default {
         if (rows.length > 0) throw new Error(`Something still waits after processing (seed ${seed + done}).`)
         await forgetLot(runtime)
       }
-      process.stdout.write(`webhooks: ${total} bodies from seed ${seed}, answers ${JSON.stringify(seen)}\n`)
+      tell(`${total} bodies, answers ${JSON.stringify(seen)}`)
 
       async function expectStatus({ payload, signature }: GeneratedWebhook, status: number): Promise<void> {
         const answer = await app.inject({
@@ -88,6 +90,8 @@ export default {
     }
   },
 }
+
+export default torture
 
 async function connectChannel(runtime: Runtime): Promise<void> {
   const operator = createContext(runtime, '', { kind: 'operator', accountId: 'torture' })

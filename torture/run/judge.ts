@@ -109,7 +109,7 @@ async function accountForEverybody(
   return { ...sum, states: await installation.states() }
 }
 
-export function countBy<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, number> {
+function countBy<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, number> {
   const counts = new Map<string, number>()
   for (const thing of things) counts.set(keyOf(thing), (counts.get(keyOf(thing)) ?? 0) + 1)
   return counts

@@ -11,7 +11,7 @@ import type { Simulator } from './simulator.ts'
 /** The crowd of the simulator has numbers one after the other; people seeded by index have the same ones from here on. */
 const FIRST_INDEX = 10_000_001
 
-export const SECRETS = { token: 'sim-token', appSecret: 'sim-secret', verifyToken: 'sim-verify' }
+const SECRETS = { token: 'sim-token', appSecret: 'sim-secret', verifyToken: 'sim-verify' }
 
 export interface SeededChannel {
   channelId: string

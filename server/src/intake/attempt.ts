@@ -58,6 +58,6 @@ export function codeOf(error: unknown): string {
 }
 
 /** Classes 08 (connection), 53 (resources), 57 (shutdown), and the network itself. */
-export const isAway = (error: unknown) => /^(08|53|57)|^E[A-Z]{4,}$/.test(codeOf(error))
+const isAway = (error: unknown) => /^(08|53|57)|^E[A-Z]{4,}$/.test(codeOf(error))
 /** Also class 40: deadlocks and serialisation. */
 export const isTransient = (error: unknown) => isAway(error) || codeOf(error).startsWith('40')
