@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { audienceFrom, isWithin } from './gate-audience.ts'
 import { busyPeople, type GateInput } from './gate-checks.ts'
 import { limitedChannels } from './gate-later.ts'
+import type { PolicyNow } from './policy.ts'
 
 /**
  * The joins of the gate: candidates `g` beside everything the checks read. Big sets are joined as sets, once; a handful of
@@ -11,26 +12,46 @@ export function gateFrom(candidates: RawBuilder<unknown>, input: GateInput): Raw
   const { businessId, policy, common } = input
   if (common) return sql`${audienceFrom(candidates, input, common)} ${limitsSql(input)} ${peopleFacts(input)}`
   const home = sql`coalesce(c.country, b.country)`
-  const places = policy.places.map(({ country, marketing, opensAt, price }) => ({
-    country,
-    marketing,
-    opens_at: opensAt,
-    price,
-  }))
   return sql`from (${candidates}) g
     join business b on b.business_id = ${businessId}
-    join contact c on c.business_id = ${businessId} and c.contact_id = g.contact_id
+    ${personOf(input)}
     join channel ch on ch.business_id = ${businessId} and ch.channel_id = g.channel_id
-    left join consent s on s.business_id = ${businessId} and s.contact_id = g.contact_id
-      and s.channel_id = g.channel_id and s.topic_id = g.topic_id
     left join template t on t.business_id = ${businessId} and t.template_id = g.template_id
     left join campaign cp on cp.business_id = ${businessId} and cp.campaign_id = g.campaign_id
-    left join jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
-      as place (country text, marketing boolean, opens_at timestamptz, price numeric) on place.country = ${home}::text
+    ${placeOf(policy, home)}
     left join country_block blocked on blocked.business_id = ${businessId} and blocked.waba_id = ch.waba_id
       and blocked.country = ${home}
     left join marketing_hold resting on resting.business_id = ${businessId} and resting.channel_id = g.channel_id
     ${allowanceSql(input)} ${limitsSql(input)} ${peopleFacts(input)}`
+}
+
+/**
+ * The candidate's contact and consent. For a handful the limit keeps each a look-up by its key, whatever the planner believes
+ * about their number: it has been seen to read every consent of a business for each claim.
+ */
+function personOf({ businessId, few, limitKept }: GateInput): RawBuilder<unknown> {
+  const contact = sql`c.business_id = ${businessId} and c.contact_id = g.contact_id`
+  const consent = sql`s.business_id = ${businessId} and s.contact_id = g.contact_id
+    and s.channel_id = g.channel_id and s.topic_id = g.topic_id`
+  return few || limitKept
+    ? sql`cross join lateral (select * from contact c where ${contact} limit 1) c
+    left join lateral (select * from consent s where ${consent} limit 1) s on true`
+    : sql`join contact c on ${contact} left join consent s on ${consent}`
+}
+
+/** What holds in the person's country, looked up in one parameter that names them all. */
+function placeOf({ places }: PolicyNow, home: RawBuilder<unknown>): RawBuilder<unknown> {
+  const byCountry = Object.fromEntries(
+    places.map(({ country, marketing, opensAt, price }) => [
+      country,
+      { marketing, opens_at: opensAt, price },
+    ]),
+  )
+  return sql`left join lateral (
+      select ${home}::text as country, (it.value ->> 'marketing')::boolean as marketing, (it.value ->> 'opens_at')::timestamptz as opens_at,
+        (it.value ->> 'price')::numeric as price
+      from (select ${JSON.stringify(byCountry)}::jsonb -> ${home}::text as value) it
+      where it.value is not null) place on true`
 }
 
 // Few campaigns have a budget and most audiences no limit: what is not there is not joined.
