@@ -147,6 +147,8 @@ export class Installation {
         wish,
       )
       await this.#refuseSome()
+      // What an import does when it is finished.
+      await this.#database?.script(async (run) => void (await run('analyze')))
       this.queued = await seedCampaigns(runtime, this.shop)
       // What Meta says of the numbers is known already; a job must not change the pace in the middle.
       await this.sql("delete from jobs.job where name like 'standing.refresh%'")
