@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { demand, type Torture, type TortureContext } from './harness.ts'
@@ -27,6 +28,9 @@ const torture: Torture = {
     const messages = quick ? 1_500 : 100_000
     const stops = quick ? 150 : 10_000
     const starts = (n: number) => join(context.temp, `jawort-starts-${process.pid}-${n}`)
+    context.later(() => {
+      for (let n = 0; n < CHANNELS; n++) rmSync(starts(n), { force: true })
+    })
     const installation = await Installation.open(context, {
       channels: CHANNELS,
       campaignsPerChannel: 1,
