@@ -7,6 +7,7 @@ import { start } from './launch.ts'
 import { isPauseReason, type PauseReason } from './pause-reasons.ts'
 import { advanceRamp } from './ramp.ts'
 import { pauseIfTemplateStopped } from './react.ts'
+import { pauseIfSpent } from './spent.ts'
 import { pauseBySystem } from './steer.ts'
 import { watchCampaign } from './watch.ts'
 
@@ -47,6 +48,7 @@ export async function runCampaignTick(runtime: Runtime): Promise<void> {
 /** What nobody told: figures that became too bad, a waiting time that is over, an end, a template that was stopped. */
 async function tickRunning(ctx: Context, campaignId: string): Promise<void> {
   if (await watchCampaign(ctx, campaignId)) return
+  if (await pauseIfSpent(ctx, campaignId)) return
   await advanceRamp(ctx, campaignId)
   if (!(await finishIfDone(ctx, campaignId))) await pauseIfTemplateStopped(ctx, campaignId)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { marketOf, pricesOn } from '../costs/index.ts'
 import { type Context, type Runtime, SECOND } from '../platform/index.ts'
 import { COUNTED_STATES } from './counted.ts'
+import type { ReasonCode } from './reasons.ts'
 
 /** What a campaign has spent and may still spend, in EUR. */
 interface Spending {
@@ -93,6 +94,17 @@ async function pricesNow(ctx: Context, memory: Memory, now: number): Promise<Pri
 async function readPrices(ctx: Context): Promise<PriceOf> {
   const rates = await pricesOn(ctx, 'marketing', ctx.clock.now().toISOString().slice(0, 10))
   return (country) => rates.get(marketOf(country))?.price ?? 0
+}
+
+/** Whether the gate holds somebody of the campaign back because of its budget. */
+export async function waitsForBudget(ctx: Context, campaignId: string): Promise<boolean> {
+  const code: ReasonCode = 'budget_reached'
+  const { rows } = await sql`
+    select 1 from message_queue q join message m on m.business_id = ${ctx.businessId} and m.month = q.month and m.message_id = q.message_id
+    where q.business_id = ${ctx.businessId} and q.campaign_id = ${campaignId} and q.epoch is null and m.reason = ${code} limit 1`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
 }
 
 /** What these campaigns have spent, counted from their messages; for breakers and pages. Those without a budget are left out. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { callbackData, messageIdOf } from './callback.ts'
+import { callbackData, requestOf } from './callback.ts'
 import { Concurrency } from './concurrency.ts'
 import { Pacer } from './pacer.ts'
 import { PairLimit } from './pair-limit.ts'
@@ -117,11 +117,11 @@ describe('concurrency', () => {
 
 it('reads only its own callback data back', () => {
   const id = '01980000-0000-7000-8000-000000000001'
-  expect(messageIdOf(callbackData(id, 2))).toBe(id)
-  expect([
-    messageIdOf(null),
-    messageIdOf('camp:42'),
-    messageIdOf('jw1.x'),
-    messageIdOf(`jw1.${id}'`),
-  ]).toEqual([null, null, null, null])
+  expect(requestOf(callbackData(id, 2))).toEqual({ messageId: id, attempt: 2 })
+  expect([requestOf(null), requestOf('camp:42'), requestOf('jw1.x'), requestOf(`jw1.${id}'`)]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ])
 })

@@ -30,13 +30,13 @@ export function gateFrom(candidates: RawBuilder<unknown>, input: GateInput): Raw
  * about their number: it has been seen to read every consent of a business for each claim.
  */
 function personOf({ businessId, few, limitKept }: GateInput): RawBuilder<unknown> {
-  const contact = sql`c.business_id = ${businessId} and c.contact_id = g.contact_id`
-  const consent = sql`s.business_id = ${businessId} and s.contact_id = g.contact_id
-    and s.channel_id = g.channel_id and s.topic_id = g.topic_id`
+  const consent = sql`s.contact_id = g.contact_id and s.channel_id = g.channel_id and s.topic_id = g.topic_id`
   return few || limitKept
-    ? sql`cross join lateral (select * from contact c where ${contact} limit 1) c
-    left join lateral (select * from consent s where ${consent} limit 1) s on true`
-    : sql`join contact c on ${contact} left join consent s on ${consent}`
+    ? sql`cross join lateral (
+      select * from contact c where c.business_id = ${businessId} and c.contact_id = g.contact_id limit 1) c
+    left join lateral (select * from consent s where s.business_id = ${businessId} and ${consent} limit 1) s on true`
+    : sql`join contact c on c.business_id = ${businessId} and c.contact_id = g.contact_id
+    left join consent s on s.business_id = ${businessId} and ${consent}`
 }
 
 /** What holds in the person's country, looked up in one parameter that names them all. */

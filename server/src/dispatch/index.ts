@@ -1,5 +1,4 @@
-export { campaignSpending } from './budget.ts'
-export { messageIdOf } from './callback.ts'
+export { campaignSpending, waitsForBudget } from './budget.ts'
 export { runDispatchOnce, startDispatch } from './dispatcher.ts'
 export { enqueueMessage, enqueueSaid, payloadPlace, wakeDispatch } from './enqueue.ts'
 export { explain } from './explain.ts'

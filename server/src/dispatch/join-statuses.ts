@@ -1,4 +1,5 @@
 import type { StatusUpdate } from '../whatsapp/index.ts'
+import { requestOf } from './callback.ts'
 
 /** All statuses of one request in a batch, joined into one. */
 export interface Joined {
@@ -70,14 +71,6 @@ function add(joined: Joined, status: StatusUpdate): Joined {
     joined.priceCategory = priceCategory(status.pricing.category)
   }
   return joined
-}
-
-const OWN = /^jw1\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\.(\d{1,4}))?$/
-
-/** Our message id, and the number of the request when it was given along, out of the callback data. */
-function requestOf(callback: string | null): { messageId: string; attempt: number | null } | null {
-  const [, messageId, attempt] = OWN.exec(callback ?? '') ?? []
-  return messageId ? { messageId, attempt: attempt ? Number(attempt) : null } : null
 }
 
 /** Meta's names for what is billed, in the words of our price table. */

@@ -1,5 +1,5 @@
 export { type Accepted, createGraphClient, type GraphClient, type GraphClientOptions } from './client.ts'
-export { actionFor, type ErrorAction, errorTitle, isKnownError, LOCAL_ERROR, needsLook } from './errors.ts'
+export { actionFor, type ErrorAction, errorTitle, LOCAL_ERROR, needsLook } from './errors.ts'
 export type { GraphError, GraphResult } from './result.ts'
 export { isSignedBy } from './signature.ts'
 export { createGraphTransport, type GraphTransport } from './transport.ts'
