@@ -42,6 +42,9 @@ const torture: Torture = {
       })
       await proxy.down()
       installation.startAll()
+      await waitUntil(() => installation.servers.every((server) => server.isReady), {
+        stuck: 'The processes do not start.',
+      })
       const before = proxy.passed.length
       say(`an hour without WhatsApp, after ${before} of ${installation.queued} messages`)
       await pause(HOUR_MS / speed)

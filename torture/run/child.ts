@@ -41,6 +41,11 @@ export class Child {
     return this.#process !== undefined
   }
 
+  /** Whether it has said that it runs. */
+  get isReady(): boolean {
+    return this.isUp && this.#ready
+  }
+
   /** The end of its log. */
   lastWords(): string {
     try {
