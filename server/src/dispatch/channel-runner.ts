@@ -5,6 +5,7 @@ import { announceResults, announceWithheld } from './announce.ts'
 import { type Claimed, claim } from './claim.ts'
 import { type Composed, compose } from './compose.ts'
 import { Concurrency } from './concurrency.ts'
+import { DoubtBrake } from './doubt-brake.ts'
 import { headRoom } from './head-room.ts'
 import { WAKE } from './hooks.ts'
 import { LEASE_MS, type Lease, releaseLease, takeLease } from './lease.ts'
@@ -57,6 +58,7 @@ export class ChannelRunner {
   readonly #pairs = new PairLimit()
   readonly #concurrency = new Concurrency()
   readonly #front = new QueueFront()
+  readonly #doubts = new DoubtBrake()
   readonly #abort = new AbortController()
   #underWay = 0
   #lost = false
@@ -79,7 +81,7 @@ export class ChannelRunner {
    * @returns messages handled; null when somebody else holds the channel
    */
   async run(): Promise<number | null> {
-    const lease = await takeLease(this.#ctx, this.#channelId, this.#options.holder)
+    const lease = await takeLease(this.#ctx, this.#channelId, this.#options.holder, true)
     if (!lease) return null
     const results = new ResultWriter(this.#ctx, this.#abort.signal, async (batch) => {
       await this.#write(lease, batch)
@@ -161,9 +163,11 @@ export class ChannelRunner {
     const gap = brake.gapMs(channel.wabaId)
     const perSecond = Math.min(paced ? channel.throughput : UNPACED, gap > 0 ? 1_000 / gap : UNPACED)
     this.#pacer.perSecond = perSecond
-    const free = this.#concurrency.limit(perSecond, BATCH) - this.#underWay
-    const allowed = Math.min(BATCH, this.#pacer.available)
-    return free >= allowed ? allowed : 0
+    const limit = this.#concurrency.limit(perSecond, BATCH)
+    const free = limit - this.#underWay
+    const allowed = Math.min(BATCH, limit, this.#pacer.available)
+    if (this.#doubts.probing) return this.#underWay === 0 ? Math.min(1, allowed) : 0
+    return free >= Math.min(allowed, limit / 2) ? Math.min(free, allowed) : 0
   }
 
   /** Composes the claimed messages and starts their requests, but for those whose person has withdrawn since. */
@@ -215,7 +219,7 @@ export class ChannelRunner {
     void send(client, channel.phoneNumberId, message, body).then((sent) => {
       this.#underWay--
       metrics.inFlight.dec()
-      this.#concurrency.noteLatency(performance.now() - startedAt)
+      this.#concurrency.noteAnswer(performance.now() - startedAt, this.#underWay + 1)
       this.#react(channel, sent)
       results.add(sent)
       this.#onChange?.()
@@ -223,7 +227,9 @@ export class ChannelRunner {
   }
 
   /** Slows the channel, its account or the whole app down, as the error table says. */
-  #react(channel: Channel, { error }: Sent): void {
+  #react(channel: Channel, { outcome, error }: Sent): void {
+    const rest = this.#doubts.note(outcome.result)
+    if (rest > 0) this.#pacer.rest(rest)
     if (!error) return
     const { action, code } = error
     if (code === 130429) this.#pacer.slowDown()

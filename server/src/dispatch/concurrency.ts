@@ -8,18 +8,24 @@ const WEIGHT = 0.02
 /** Room for the spread of latencies around their average. */
 const SPREAD = 1.5
 
-/** How many requests have to be under way at once to hold a rate: rate × latency (Little's law), measured as we go. */
+/**
+ * How many requests have to be under way at once to hold a rate: rate × latency (Little's law), measured as we go. It begins
+ * small and doubles as answers come, because every further request opens a connection, and a request must not wait for one.
+ */
 export class Concurrency {
   #latencyMs = 100
+  #proven = LEAST
 
-  noteLatency(ms: number): void {
+  /** @param underWay requests that were under way when the answer came */
+  noteAnswer(ms: number, underWay: number): void {
     this.#latencyMs += (ms - this.#latencyMs) * WEIGHT
+    this.#proven = Math.max(this.#proven, underWay)
   }
 
   /** @param batch messages that start together */
   limit(perSecond: number, batch: number): number {
     const rate = Math.min(perSecond, FASTEST)
     const wanted = Math.ceil((rate * this.#latencyMs * SPREAD) / 1_000) + batch
-    return Math.min(MOST, Math.max(LEAST, wanted))
+    return Math.min(MOST, 2 * this.#proven, Math.max(LEAST, wanted))
   }
 }

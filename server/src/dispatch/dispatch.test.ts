@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { callbackData, requestOf } from './callback.ts'
 import { Concurrency } from './concurrency.ts'
+import { DoubtBrake } from './doubt-brake.ts'
 import { Pacer } from './pacer.ts'
 import { PairLimit } from './pair-limit.ts'
 import { UsageBrake } from './usage-brake.ts'
@@ -105,13 +106,28 @@ describe('the usage brake', () => {
 })
 
 describe('concurrency', () => {
-  it('follows rate times latency', () => {
+  it('follows rate times latency, and doubles from a small beginning', () => {
     const concurrency = new Concurrency()
-    for (let answer = 0; answer < 1_000; answer++) concurrency.noteLatency(400)
+    expect(concurrency.limit(1_000, 100)).toBe(16)
+    concurrency.noteAnswer(400, 16)
+    expect(concurrency.limit(1_000, 100)).toBe(32)
+    for (let answer = 0; answer < 1_000; answer++) concurrency.noteAnswer(400, 700)
     expect(concurrency.limit(1_000, 100)).toBeGreaterThanOrEqual(600)
     expect(concurrency.limit(20, 4)).toBeLessThan(30)
-    for (let answer = 0; answer < 1_000; answer++) concurrency.noteLatency(5_000)
+    for (let answer = 0; answer < 1_000; answer++) concurrency.noteAnswer(5_000, 700)
     expect(concurrency.limit(1_000, 400)).toBe(1_024)
+  })
+})
+
+describe('the doubt brake', () => {
+  it('rests longer with every lost answer in a row, and forgets them with the first that came', () => {
+    const brake = new DoubtBrake()
+    const rests = Array.from({ length: 16 }, () => brake.note('unknown'))
+    expect(rests.slice(0, 6)).toEqual([0, 0, 0, 0, 2, 4])
+    expect(rests.at(-1)).toBe(300)
+    expect(brake.probing).toBe(true)
+    expect(brake.note('accepted')).toBe(0)
+    expect(brake.probing).toBe(false)
   })
 })
 

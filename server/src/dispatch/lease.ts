@@ -13,9 +13,15 @@ export const LEASE_MS = 6 * SECOND
 
 /**
  * Takes the channel, or keeps it when this holder has it already. Every change of hands raises the epoch.
+ * @param anew raises the epoch in any case: what an earlier run of the same holder left in flight must not look like ours
  * @returns null when somebody else holds it
  */
-export async function takeLease(ctx: Context, channelId: string, holder: string): Promise<Lease | null> {
+export async function takeLease(
+  ctx: Context,
+  channelId: string,
+  holder: string,
+  anew = false,
+): Promise<Lease | null> {
   const now = ctx.clock.now()
   const expires = new Date(now.getTime() + LEASE_MS)
   const { rows } = await sql<{ epoch: number }>`
@@ -23,7 +29,7 @@ export async function takeLease(ctx: Context, channelId: string, holder: string)
     values (${ctx.businessId}, ${channelId}, ${holder}, 1, ${expires})
     on conflict (business_id, channel_id) do update set
       holder = excluded.holder, expires_at = excluded.expires_at,
-      epoch = case when l.holder = excluded.holder then l.epoch else l.epoch + 1 end
+      epoch = case when l.holder = excluded.holder and not ${anew} then l.epoch else l.epoch + 1 end
     where l.holder = excluded.holder or l.expires_at <= ${now}
     returning epoch`.execute(ctx.db)
   const epoch = rows[0]?.epoch

@@ -39,6 +39,7 @@ export async function send(
     return { outcome: { ...own, result: answer.value.status, wamid: answer.value.wamid }, error: null }
   }
   const { error } = answer
+  if (error.code === LOCAL_ERROR.notStarted) return { outcome: { ...own, result: 'released' }, error: null }
   const decision = decide(error.action, message, error.retryAfter)
   if (decision.message === 'failed') return { outcome: { ...own, result: 'failed', code: error.code }, error }
   const { afterSeconds, counts } = decision

@@ -142,8 +142,8 @@ describe('STOP during a run', () => {
         )
       ).rows[0]?.state
     let seen: string | undefined
-    // Composing reads the people's keys: by then the batch is claimed, and no request has started.
-    const db = beforeReading(ctx.db, 'contact_key', async () => {
+    // Composing reads the campaign's template: by then the batch is claimed, and no request has started.
+    const db = beforeReading(ctx.db, 'campaign as c', async () => {
       if (seen) return
       seen = await stateOf(anna.contactId)
       await withTransaction(ctx, (tx) =>

@@ -34,7 +34,7 @@ async function graph(answer: Answer, timeoutMs = 2_000) {
   const baseUrl = `http://127.0.0.1:${port}`
   const transport = createGraphTransport({ baseUrl, version: 'v25.0', timeoutMs })
   closing.push(() => transport.close())
-  return { seen, client: createGraphClient({ baseUrl, version: 'v25.0', token: 'T', transport }) }
+  return { seen, baseUrl, client: createGraphClient({ baseUrl, version: 'v25.0', token: 'T', transport }) }
 }
 
 it('sends and reads the id', async () => {
@@ -77,4 +77,18 @@ it('knows that nothing was sent when nobody listens', async () => {
     ok: false,
     error: { code: -1, action: { do: 'retry' } },
   })
+})
+
+it('does not begin late: a person may have withdrawn while a message waited for a connection', async () => {
+  const { seen, baseUrl } = await graph('silence', 800)
+  const transport = createGraphTransport({ baseUrl, version: 'v25.0', timeoutMs: 800, connections: 1 })
+  closing.push(() => transport.close())
+  const client = createGraphClient({ baseUrl, version: 'v25.0', token: 'T', transport })
+  const [first, second] = await Promise.all([
+    client.sendMessage('777', { to: 'anna' }),
+    client.sendMessage('777', { to: 'ben' }),
+  ])
+  expect(first).toMatchObject({ ok: 'unknown' })
+  expect(second).toMatchObject({ ok: false, error: { code: -3 } })
+  expect(seen.map(({ body }) => body)).toEqual(['{"to":"anna"}'])
 })

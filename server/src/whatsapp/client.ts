@@ -48,6 +48,9 @@ const DebugAnswer = z.looseObject({ data: z.looseObject({}) })
 
 type Loose = Record<string, unknown>
 
+/** A message that finds no connection for so long is not sent: its person may have withdrawn meanwhile. */
+const START_WITHIN_MS = 500
+
 const NUMBER_FIELDS =
   'id,display_phone_number,verified_name,quality_rating,status,name_status,throughput,whatsapp_business_manager_messaging_limit,platform_type'
 const WABA_FIELDS =
@@ -90,7 +93,12 @@ export function createGraphClient(options: GraphClientOptions) {
   return {
     /** Sends one message. The body is complete: address, type, callback data. */
     async sendMessage(phoneNumberId: string, body: object): Promise<GraphResult<Accepted>> {
-      const result = await call(Sent, { method: 'POST', path: `${phoneNumberId}/messages`, body })
+      const result = await call(Sent, {
+        method: 'POST',
+        path: `${phoneNumberId}/messages`,
+        body,
+        startWithinMs: START_WITHIN_MS,
+      })
       if (result.ok !== true) return result
       const [message] = result.value.messages
       if (!message) return { ok: 'unknown', detail: 'the answer names no message' }

@@ -17,6 +17,8 @@ export const LOCAL_ERROR = {
   unreachable: -1,
   /** Our own configuration or data made the request impossible. */
   unsendable: -2,
+  /** No connection came free in time: nothing was sent, and it may go later. */
+  notStarted: -3,
 } as const
 
 const UNKNOWN: Sentence = { de: 'Unbekannter Fehler', en: 'Unknown error' }

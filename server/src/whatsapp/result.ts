@@ -65,10 +65,10 @@ export function readRefusal(
   })
 }
 
-/** The connection could not be opened, so nothing was sent. */
-export function notReached(detail: string): GraphResult<never> {
+/** Nothing was sent, because no connection could be opened, or none came free in time. */
+export function notReached(detail: string, code: number = LOCAL_ERROR.unreachable): GraphResult<never> {
   return refusal({
-    code: LOCAL_ERROR.unreachable,
+    code,
     status: 0,
     title: 'not reached',
     detail,

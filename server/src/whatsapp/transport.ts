@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { type Dispatcher, FormData, Pool } from 'undici'
+import { LOCAL_ERROR } from './errors.ts'
 import { type GraphResult, notReached, readRefusal } from './result.ts'
 import { readUsage, type Usage } from './usage.ts'
 
@@ -12,7 +13,12 @@ interface Call {
   /** JSON body; Buffer and FormData go as they are. */
   body?: unknown
   headers?: Record<string, string>
+  /** Gives up when the request has not begun to be written after so many milliseconds. */
+  startWithinMs?: number
 }
+
+/** No connection was free in time; nothing was written. */
+class NotStarted extends Error {}
 
 /** Kept-alive connections to one Graph API host, shared by all channels of a process. */
 export interface GraphTransport {
@@ -59,16 +65,18 @@ export function createGraphTransport(options: Options): GraphTransport {
   const prefix = `${base.pathname.replace(/\/+$/, '')}/${options.version}`
 
   return {
-    async call(token, appSecret, { method, path, query, body, headers }) {
+    async call(token, appSecret, { method, path, query, body, headers, startWithinMs }) {
       let answer: Answer
       try {
-        answer = await request(pool, {
+        const wanted = {
           method,
           path: `${prefix}/${path}${search(token, appSecret, query)}`,
           headers: { authorization: `Bearer ${token}`, ...encoding(body), ...headers },
           body: encode(body),
-        })
+        }
+        answer = await request(pool, wanted, startWithinMs)
       } catch (error) {
+        if (error instanceof NotStarted) return notReached('no connection came free', LOCAL_ERROR.notStarted)
         const code = codeOf(error)
         return NOT_SENT.has(code) ? notReached(code) : { ok: 'unknown', detail: code }
       }
@@ -99,12 +107,20 @@ interface Answer {
  * for answers of a few hundred bytes, thousands of times per second, that costs as much as the request itself. The request is
  * on its way when this returns, if a connection is free.
  */
-function request(pool: Pool, options: Omit<Dispatcher.DispatchOptions, 'origin'>): Promise<Answer> {
+function request(
+  pool: Pool,
+  options: Dispatcher.DispatchOptions,
+  startWithinMs = Number.POSITIVE_INFINITY,
+): Promise<Answer> {
+  const latest = performance.now() + startWithinMs
   return new Promise((resolve, reject) => {
     const answer: Answer = { status: 0, headers: {}, text: '' }
     const chunks: Buffer[] = []
-    pool.dispatch(options as Dispatcher.DispatchOptions, {
-      onRequestStart() {},
+    pool.dispatch(options, {
+      onRequestStart(controller) {
+        // Called right before the first byte is written.
+        if (performance.now() > latest) controller.abort(new NotStarted())
+      },
       onResponseStart(_controller, status, headers) {
         answer.status = status
         answer.headers = headers
