@@ -47,10 +47,12 @@ function placeOf({ places }: PolicyNow, home: RawBuilder<unknown>): RawBuilder<u
       { marketing, opens_at: opensAt, price },
     ]),
   )
-  return sql`left join lateral (
+  // Read once: a parameter that is cast in every row would be parsed in every row.
+  return sql`cross join (select ${JSON.stringify(byCountry)}::jsonb as countries offset 0) world
+    left join lateral (
       select ${home}::text as country, (it.value ->> 'marketing')::boolean as marketing, (it.value ->> 'opens_at')::timestamptz as opens_at,
         (it.value ->> 'price')::numeric as price
-      from (select ${JSON.stringify(byCountry)}::jsonb -> ${home}::text as value) it
+      from (select world.countries -> ${home}::text as value offset 0) it
       where it.value is not null) place on true`
 }
 
