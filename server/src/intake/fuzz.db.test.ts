@@ -68,6 +68,21 @@ describe('whatever a webhook holds', () => {
     expect(rows).toEqual([])
   })
 
+  it('is not tripped by a time that cannot be made a number', async () => {
+    const from = { wa_id: '4915112345612', category: 'marketing_messages', value: 'signup' }
+    const value = {
+      metadata: { phone_number_id: NUMBER },
+      user_preferences: [{ ...from, timestamp: { toString: 1 } }],
+    }
+    const payload = Buffer.from(
+      JSON.stringify({ entry: [{ id: WABA, changes: [{ field: 'user_preferences', value }] }] }),
+    )
+    expect((await post({ payload, signature: sign(payload), signed: true })).statusCode).toBe(200)
+    await processOnce(story.runtime)
+    const { rows } = await sql`select 1 from webhook_waiting`.execute(story.ctx.db)
+    expect(rows).toEqual([])
+  })
+
   it('takes 3 MB and a thousand updates, and refuses what is too large to be Meta’s', async () => {
     const status = (index: number) => ({
       id: `wamid.large${index}`,

@@ -74,6 +74,8 @@ export function personOf({ kind, item, contact }: Slice): { kind: 'bsuid' | 'pho
 const LAST_SECOND = 253_402_300_799
 
 function timeOf({ item, time }: Slice): Date | null {
-  const seconds = Number(fields(item).timestamp ?? time ?? 0)
+  const given = fields(item).timestamp
+  // Only what is a number or spells one: turning any object into a number may run into whatever the object holds.
+  const seconds = typeof given === 'string' || typeof given === 'number' ? Number(given) : (time ?? 0)
   return seconds > 0 && seconds <= LAST_SECOND ? new Date(seconds * 1000) : null
 }

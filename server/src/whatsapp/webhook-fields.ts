@@ -9,10 +9,10 @@ export const maybe = z
   .catch(null)
   .transform((value) => value || null)
 /** Unix seconds, as string or number. */
-export const seconds = z.coerce
-  .number()
-  .positive()
-  .max(253_402_300_799)
+export const seconds = z
+  .union([z.string(), z.number()])
+  .transform(Number)
+  .pipe(z.number().positive().max(253_402_300_799))
   .transform((value) => new Date(value * 1000))
 /** E.164 with plus; Meta sends digits only. */
 export const phone = z
