@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { type Context, createContext, type Runtime, withTransaction } from '../platform/index.ts'
 import { consentChanged, consentWithdrawn } from './hooks.ts'
-import { lockConsents, topicKey, topicsById } from './read.ts'
-import { recordConsentEvent } from './record.ts'
+import { moveConsent } from './move.ts'
+import { lockConsents, topicsById } from './read.ts'
 import { step } from './state.ts'
 
 /** Without a policy of the business; no business can make it longer (C-45). */
@@ -49,28 +49,18 @@ async function unused(from: Pick<Context, 'db' | 'clock'>, one: Unused | null): 
 async function lapse(tx: Context, { contactId, channelId, topicId, ...one }: Unused): Promise<boolean> {
   const consents = await lockConsents(tx, contactId, channelId)
   const consent = consents.find((row) => row.topic_id === topicId)
-  const next = consent && step(consent.state, 'lapse')
   // Somebody may have written in the meantime.
-  if (!next || (await unused(tx, { contactId, channelId, topicId, ...one })).length === 0) return false
+  if (
+    !consent ||
+    !step(consent.state, 'lapse') ||
+    (await unused(tx, { contactId, channelId, topicId, ...one })).length === 0
+  )
+    return false
   await tx.hooks.run(consentWithdrawn, tx, { contactId, topicId, reason: 'expired' })
-  const at = tx.clock.now()
-  await tx.db
-    .updateTable('consent')
-    .set({ state: next, state_at: at, updated_at: at })
-    .where('business_id', '=', tx.businessId)
-    .where('contact_id', '=', contactId)
-    .where('channel_id', '=', channelId)
-    .where('topic_id', '=', topicId)
-    .execute()
-  await recordConsentEvent(tx, {
-    contactId,
-    channelId,
-    topicId,
-    topicKey: topicKey(await topicsById(tx), topicId),
+  await moveConsent(tx, consent, await topicsById(tx), {
+    event: 'lapse',
     type: 'expired',
-    state: next,
-    at,
-    wordingHash: '',
+    at: tx.clock.now(),
     evidence: { how: 'unused' },
   })
   await tx.hooks.run(consentChanged, tx, { contactId })

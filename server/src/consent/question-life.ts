@@ -8,9 +8,9 @@ import {
 } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
 import { consentChanged } from './hooks.ts'
-import { lockConsents, type QuestionRow, topicKey, topicsById } from './read.ts'
-import { recordConsentEvent } from './record.ts'
-import { type ConsentEventType, QUESTION_HOURS, step } from './state.ts'
+import { moveConsent } from './move.ts'
+import { lockConsents, type QuestionRow, topicsById } from './read.ts'
+import { type ConsentEventType, QUESTION_HOURS } from './state.ts'
 
 /** Dispatch reports: Meta accepted the question. From now on it can be answered, for 72 hours. */
 export async function questionAccepted(
@@ -109,39 +109,20 @@ export async function moveAll(
   const moved: string[] = []
   for (const consent of await lockConsents(tx, question.contact_id, question.channel_id)) {
     if (consent.question_id !== question.question_id) continue
-    const next = step(consent.state, event)
-    if (!next) continue
-    await tx.db
-      .updateTable('consent')
-      .set({
-        state: next,
-        state_at: at,
-        confirmed_at: next === 'confirmed' ? at : consent.confirmed_at,
-        updated_at: tx.clock.now(),
-      })
-      .where('business_id', '=', tx.businessId)
-      .where('contact_id', '=', consent.contact_id)
-      .where('channel_id', '=', consent.channel_id)
-      .where('topic_id', '=', consent.topic_id)
-      .execute()
     const wording = await tx.db
       .selectFrom('wording')
       .select('hash')
       .where('business_id', '=', tx.businessId)
       .where('wording_id', '=', consent.wording_id ?? '')
       .executeTakeFirst()
-    await recordConsentEvent(tx, {
-      contactId: consent.contact_id,
-      channelId: consent.channel_id,
-      topicId: consent.topic_id,
-      topicKey: topicKey(topics, consent.topic_id),
+    const next = await moveConsent(tx, consent, topics, {
+      event,
       type,
-      state: next,
       at,
       wordingHash: wording?.hash ?? '',
       evidence: { ...evidence, questionId: question.question_id },
     })
-    moved.push(consent.topic_id)
+    if (next) moved.push(consent.topic_id)
   }
   if (moved.length > 0) await tx.hooks.run(consentChanged, tx, { contactId: question.contact_id })
   return moved

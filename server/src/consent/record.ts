@@ -3,7 +3,7 @@ import { personKey, sealPerson } from '../contacts/index.ts'
 import { appendLedger } from '../ledger/index.ts'
 import { type Context, newId } from '../platform/index.ts'
 
-/** Which rules judged the event; a dated pack per country replaces it once packs exist. */
+/** Which rules judged the event: those for consent, alike in all of the EU. The countries' rule packs are about sending. */
 const RULE_PACK = 'eu@2026-11'
 
 /** The proof of one act: what was shown, what was answered, where and when. Sealed with the person's key (C-14). */

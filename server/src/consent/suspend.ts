@@ -2,9 +2,8 @@ import { identityDigests } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { digestsOf } from './answer.ts'
 import { consentChanged, consentWithdrawn } from './hooks.ts'
-import { lockConsents, topicKey, topicsById } from './read.ts'
-import { recordConsentEvent } from './record.ts'
-import { step } from './state.ts'
+import { moveConsent } from './move.ts'
+import { lockConsents, topicsById } from './read.ts'
 
 export interface IdentityChange {
   /** The contact under the old identity. */
@@ -24,29 +23,14 @@ export async function suspendOnIdentityChange(tx: Context, change: IdentityChang
   await tx.hooks.run(consentWithdrawn, tx, {
     contactId: change.contactId,
     topicId: null,
-    reason: 'withdrawn',
+    reason: 'inactive',
   })
   const topics = await topicsById(tx)
   for (const consent of consents) {
-    const next = step(consent.state, 'identity_change')
-    if (!next) continue
-    await tx.db
-      .updateTable('consent')
-      .set({ state: next, state_at: change.at, updated_at: tx.clock.now() })
-      .where('business_id', '=', tx.businessId)
-      .where('contact_id', '=', consent.contact_id)
-      .where('channel_id', '=', consent.channel_id)
-      .where('topic_id', '=', consent.topic_id)
-      .execute()
-    await recordConsentEvent(tx, {
-      contactId: consent.contact_id,
-      channelId: consent.channel_id,
-      topicId: consent.topic_id,
-      topicKey: topicKey(topics, consent.topic_id),
+    await moveConsent(tx, consent, topics, {
+      event: 'identity_change',
       type: 'identity_changed',
-      state: next,
       at: change.at,
-      wordingHash: '',
       evidence: { how: 'identity_changed' },
     })
   }

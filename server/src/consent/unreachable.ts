@@ -1,7 +1,7 @@
 import type { Context } from '../platform/index.ts'
 import { consentChanged, consentWithdrawn } from './hooks.ts'
-import { lockConsents, topicKey, topicsById } from './read.ts'
-import { recordConsentEvent } from './record.ts'
+import { moveConsent } from './move.ts'
+import { lockConsents, topicsById } from './read.ts'
 import { step } from './state.ts'
 
 /**
@@ -18,23 +18,10 @@ export async function suspendUnreachable(
   const topics = await topicsById(tx)
   for (const consent of consents) {
     await tx.hooks.run(consentWithdrawn, tx, { contactId, topicId: consent.topic_id, reason: 'inactive' })
-    await tx.db
-      .updateTable('consent')
-      .set({ state: 'suspended', state_at: at, updated_at: tx.clock.now() })
-      .where('business_id', '=', tx.businessId)
-      .where('contact_id', '=', contactId)
-      .where('channel_id', '=', consent.channel_id)
-      .where('topic_id', '=', consent.topic_id)
-      .execute()
-    await recordConsentEvent(tx, {
-      contactId,
-      channelId: consent.channel_id,
-      topicId: consent.topic_id,
-      topicKey: topicKey(topics, consent.topic_id),
+    await moveConsent(tx, consent, topics, {
+      event: 'unreachable',
       type: 'unreachable',
-      state: 'suspended',
       at,
-      wordingHash: '',
       evidence: { how: 'error_131026' },
     })
   }

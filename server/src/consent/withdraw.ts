@@ -3,9 +3,8 @@ import { identityDigests, openContacts, releaseUnclearStop } from '../contacts/i
 import type { Context } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
 import { consentChanged, consentWithdrawn, say } from './hooks.ts'
-import { lockConsents, topicKey, topicName, topicsById } from './read.ts'
-import { recordConsentEvent } from './record.ts'
-import { step } from './state.ts'
+import { moveConsent } from './move.ts'
+import { lockConsents, topicName, topicsById } from './read.ts'
 import { CHAT, type ChatLanguage, chatLanguage } from './texts.ts'
 
 export interface Withdrawal {
@@ -44,28 +43,13 @@ export async function withdraw(
     if (topicId && consent.topic_id !== topicId) continue
     // A delayed STOP from before the person asked anew is history, not a withdrawal of the new consent.
     if (consent.requested_at && at < consent.requested_at) continue
-    const next = step(consent.state, 'withdrawal')
-    if (!next) continue
-    await tx.db
-      .updateTable('consent')
-      .set({ state: next, state_at: at, updated_at: tx.clock.now() })
-      .where('business_id', '=', tx.businessId)
-      .where('contact_id', '=', contactId)
-      .where('channel_id', '=', consent.channel_id)
-      .where('topic_id', '=', consent.topic_id)
-      .execute()
-    await recordConsentEvent(tx, {
-      contactId,
-      channelId: consent.channel_id,
-      topicId: consent.topic_id,
-      topicKey: topicKey(topics, consent.topic_id),
+    const moved = await moveConsent(tx, consent, topics, {
+      event: 'withdrawal',
       type: 'withdrawn',
-      state: next,
       at,
-      wordingHash: '',
       evidence: { how: withdrawal.how, wamid: withdrawal.wamid ?? null, text: withdrawal.text ?? null },
     })
-    ended++
+    if (moved) ended++
   }
   // What was said before a newer, completed opt-in is history: that opt-in would have lifted the suppression (C-33).
   const outdated = consents.some(

@@ -1,0 +1,48 @@
+import type { Context } from '../platform/index.ts'
+import { type ConsentRow, type TopicRow, topicKey } from './read.ts'
+import { type ConsentEvent, recordConsentEvent } from './record.ts'
+import { type ConsentEventType, step } from './state.ts'
+
+interface Move extends Pick<ConsentEvent, 'type' | 'at' | 'evidence'> {
+  event: ConsentEventType
+  /** SHA-256 (hex) of the wording as shown; empty when none was. */
+  wordingHash?: string
+}
+
+/**
+ * Takes one locked consent a step further in the caller's transaction, and records it. What is queued for the person must
+ * have been taken down before: the database lets no consent end above a queued message (G1).
+ * @returns the new state; null when the event leads nowhere from the present one
+ */
+export async function moveConsent(
+  tx: Context,
+  consent: ConsentRow,
+  topics: ReadonlyMap<string, TopicRow>,
+  { event, wordingHash = '', ...recorded }: Move,
+): Promise<ConsentRow['state'] | null> {
+  const next = step(consent.state, event)
+  if (!next) return null
+  await tx.db
+    .updateTable('consent')
+    .set({
+      state: next,
+      state_at: recorded.at,
+      confirmed_at: next === 'confirmed' ? recorded.at : consent.confirmed_at,
+      updated_at: tx.clock.now(),
+    })
+    .where('business_id', '=', tx.businessId)
+    .where('contact_id', '=', consent.contact_id)
+    .where('channel_id', '=', consent.channel_id)
+    .where('topic_id', '=', consent.topic_id)
+    .execute()
+  await recordConsentEvent(tx, {
+    contactId: consent.contact_id,
+    channelId: consent.channel_id,
+    topicId: consent.topic_id,
+    topicKey: topicKey(topics, consent.topic_id),
+    state: next,
+    wordingHash,
+    ...recorded,
+  })
+  return next
+}
