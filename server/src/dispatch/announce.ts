@@ -1,8 +1,8 @@
 import type { Context } from '../platform/index.ts'
 import { actionFor } from '../whatsapp/index.ts'
 import type { Claimed } from './claim.ts'
-import { tell, tellConsequences } from './consequences.ts'
-import { marketingAccepted, messageAccepted, messageFailed, stoppedByMeta } from './hooks.ts'
+import { tell, tellConsequences, tellMarketing } from './consequences.ts'
+import { messageAccepted, messageFailed, stoppedByMeta } from './hooks.ts'
 import { consequencesOf } from './outcome.ts'
 import { addPulses, beatOf } from './pulse.ts'
 import type { Sent } from './send.ts'
@@ -18,12 +18,11 @@ export async function announceResults(
   sent: readonly Sent[],
 ): Promise<void> {
   const at = ctx.clock.now()
-  const marketing = settled.filter(
-    (message) => message.category === 'marketing' && message.kind !== 'test' && message.wamidDigest !== null,
+  await tellMarketing(
+    ctx,
+    settled.filter((message) => message.wamidDigest !== null),
+    at,
   )
-  if (marketing.length > 0) {
-    await tell(ctx, marketingAccepted, { contactIds: marketing.map((message) => message.contactId), at })
-  }
   const outcomes = new Map(sent.map(({ outcome }) => [outcome.messageId, outcome]))
   for (const message of settled) {
     const outcome = outcomes.get(message.messageId)
@@ -58,7 +57,7 @@ export async function announceResults(
   await addPulses(
     ctx,
     failures.flatMap(({ campaignId, code }) =>
-      campaignId ? [{ ...beatOf(campaignId, false, true, code), failed: 0 }] : [],
+      campaignId ? [{ ...beatOf(campaignId, { code }), failed: 0 }] : [],
     ),
   )
   await tellConsequences(ctx, failures)

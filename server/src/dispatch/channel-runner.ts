@@ -185,17 +185,24 @@ export class ChannelRunner {
     }
     if (batch.length === 0) return
     this.#pacer.take(batch.length)
-    const bodies = await compose(this.#ctx, batch)
-    await withTransaction(this.#ctx, async (tx) => {
-      const stopped = await stoppedMessages(tx, lease)
-      if (!stopped) this.#lost = true
-      for (const message of batch) {
-        if (!stopped || this.#abort.signal.aborted || stopped.has(message.messageId)) {
-          const { messageId, attempts: attempt } = message
-          results.add({ outcome: { messageId, attempt, result: 'released' }, error: null })
-        } else this.#launch(client, channel, message, bodies.get(message.messageId) ?? null, results)
-      }
-    })
+    const unstarted = new Set(batch)
+    try {
+      const bodies = await compose(this.#ctx, batch)
+      await withTransaction(this.#ctx, async (tx) => {
+        const stopped = await stoppedMessages(tx, lease)
+        this.#lost ||= stopped === null
+        for (const message of batch) {
+          if (!stopped || this.#abort.signal.aborted) break
+          if (stopped.has(message.messageId)) continue
+          unstarted.delete(message)
+          this.#launch(client, channel, message, bodies.get(message.messageId) ?? null, results)
+        }
+      })
+    } finally {
+      // Whatever the reason: nothing that was claimed is forgotten.
+      for (const { messageId, attempts: attempt } of unstarted)
+        results.add({ outcome: { messageId, attempt, result: 'released' }, error: null })
+    }
   }
 
   #launch(

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { type Context, DAY, type Hook, withTransaction } from '../platform/index.ts'
 import { actionFor, needsLook } from '../whatsapp/index.ts'
-import { countryBlocked, errorSeen, personUnreachable, sendingStopped } from './hooks.ts'
+import { countryBlocked, errorSeen, marketingAccepted, personUnreachable, sendingStopped } from './hooks.ts'
 import { consequencesOf } from './outcome.ts'
+import type { Settled } from './settle.ts'
 
 /** A message that Meta refused or did not deliver. */
 export interface Failure {
@@ -35,6 +36,14 @@ export async function tellConsequences(ctx: Context, failures: readonly Failure[
     if (person === 'unreachable' && once(`gone:${contactId}`))
       await countUnreachable(ctx, channelId, contactId)
   }
+}
+
+/** Marketing that Meta has just accepted: whom it was for, and when. A test is no marketing that anybody received. */
+export async function tellMarketing(ctx: Context, accepted: readonly Settled[], at: Date): Promise<void> {
+  const contactIds = accepted
+    .filter((message) => message.category === 'marketing' && message.kind !== 'test')
+    .map((message) => message.contactId)
+  if (contactIds.length > 0) await tell(ctx, marketingAccepted, { contactIds, at })
 }
 
 /** A handler that fails must not stop the sending of everybody else; it is logged with the hook's name. */

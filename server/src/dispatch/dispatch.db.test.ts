@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DAY, HOUR, MINUTE, withTransaction } from '../platform/index.ts'
 import { type Story, startStory } from '../testing/story.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
@@ -409,7 +409,7 @@ describe('dispatch', () => {
     const { campaignId } = await story.campaign([contactId])
     const dispatch = startDispatch(story.runtime)
     const underWay = async () => (await story.runtime.metrics.inFlight.get()).values[0]?.value
-    while ((await underWay()) !== 1) await new Promise((resolve) => setTimeout(resolve, 10))
+    await vi.waitFor(async () => expect(await underWay()).toBe(1), { timeout: 20_000 })
     await dispatch.stop()
     expect(await story.states(campaignId)).toEqual({ unknown: 1 })
     await story.sim('PATCH', '/sim/dials', { latencyMs: [0, 0] })

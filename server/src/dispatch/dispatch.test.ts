@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { callbackData, requestOf } from './callback.ts'
 import { Concurrency } from './concurrency.ts'
 import { DoubtBrake } from './doubt-brake.ts'
+import { divide } from './fair-share.ts'
 import { Pacer } from './pacer.ts'
 import { PairLimit } from './pair-limit.ts'
 import { UsageBrake } from './usage-brake.ts'
@@ -128,6 +129,41 @@ describe('the doubt brake', () => {
     expect(brake.probing).toBe(true)
     expect(brake.note('accepted')).toBe(0)
     expect(brake.probing).toBe(false)
+  })
+})
+
+describe('processes share the channels', () => {
+  /** Every process looks once, in turn. */
+  function look(holders: Map<string, number>, keys: readonly string[], processes: number): void {
+    for (let me = 0; me < processes; me++) {
+      const due = keys.map((key) => ({ key, held: (holders.get(key) ?? me) !== me }))
+      const mine = keys.filter((key) => holders.get(key) === me)
+      const { free, take } = divide(due, mine, Math.ceil(keys.length / processes))
+      for (const key of free) holders.delete(key)
+      for (const key of take) {
+        expect(holders.has(key), 'nobody takes what somebody holds').toBe(false)
+        holders.set(key, me)
+      }
+    }
+  }
+
+  it('so that soon every channel is held, by nobody more than their share', () => {
+    const held = fc.array(fc.option(fc.nat(4)), { maxLength: 12 })
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5 }), held, (processes, beginning) => {
+        const keys = beginning.map((_, n) => `channel ${n}`)
+        // However it begins: all with one, spread, or held by nobody.
+        const holders = new Map<string, number>()
+        for (const [n, holder] of beginning.entries())
+          if (holder !== null && holder < processes) holders.set(`channel ${n}`, holder)
+        for (let round = 0; round < 3; round++) look(holders, keys, processes)
+        expect(holders.size).toBe(keys.length)
+        const counts = [...Map.groupBy(holders.values(), (holder) => holder).values()].map(
+          (some) => some.length,
+        )
+        expect(Math.max(0, ...counts)).toBeLessThanOrEqual(Math.ceil(keys.length / processes))
+      }),
+    )
   })
 })
 

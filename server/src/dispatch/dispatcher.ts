@@ -4,8 +4,9 @@ import { isSendingBraked } from '../brake/index.ts'
 import { type Context, createContext, type Runtime, SECOND } from '../platform/index.ts'
 import { createGraphTransport, type GraphTransport } from '../whatsapp/index.ts'
 import { ChannelRunner } from './channel-runner.ts'
-import { fairShare, leave } from './fair-share.ts'
+import { divide, fairShare, leave, type Offered } from './fair-share.ts'
 import { messagesChanged, WAKE } from './hooks.ts'
+import { UNRELEASED } from './ramp.ts'
 import { endDoubt } from './recover.ts'
 import { UsageBrake } from './usage-brake.ts'
 
@@ -17,7 +18,7 @@ const TELL_EVERY_MS = 300
 const GRACE_MS = 5 * SECOND
 const SWEEP_EVERY_MS = 60 * SECOND
 
-interface Due {
+interface Due extends Offered {
   businessId: string
   channelId: string
 }
@@ -98,21 +99,20 @@ class Dispatcher {
    * free beyond it. Nothing runs while the installation's brake is on.
    */
   async lookForWork(): Promise<void> {
-    const due = (await isSendingBraked(this.#runtime)) ? [] : await dueChannels(this.#runtime)
-    const keys = new Set(due.map(keyOf))
-    const share = await fairShare(this.#runtime, this.#holder, due.length)
-    const mine = [...this.#running].filter(([key]) => keys.has(key))
-    const surplus = due.length === 0 ? [...this.#running] : mine.slice(share)
-    for (const [, { runner }] of surplus) runner.stop()
-    for (const each of due) {
-      if (this.#running.size - surplus.length >= share) break
-      this.#start(each)
+    if (await isSendingBraked(this.#runtime)) {
+      for (const { runner } of this.#running.values()) runner.stop()
+      return
     }
+    const due = await dueChannels(this.#runtime, this.#holder)
+    const share = await fairShare(this.#runtime, this.#holder, due.length)
+    const { free, take } = divide(due, [...this.#running.keys()], share)
+    for (const key of free) this.#running.get(key)?.runner.stop()
+    for (const each of due) if (take.includes(each.key)) this.#start(each)
   }
 
   /** @returns messages handled by all runners, after they ended */
   async runDue(): Promise<number> {
-    for (const due of await dueChannels(this.#runtime)) this.#start(due)
+    for (const due of await dueChannels(this.#runtime, this.#holder)) this.#start(due)
     const counts = await Promise.all([...this.#running.values()].map((entry) => entry.done))
     await this.#tell()
     return counts.reduce((sum, count) => sum + count, 0)
@@ -143,8 +143,7 @@ class Dispatcher {
   }
 
   #start(due: Due): void {
-    const { businessId, channelId } = due
-    const key = keyOf(due)
+    const { businessId, channelId, key } = due
     if (this.#running.has(key)) return
     const runner = new ChannelRunner(this.#context(businessId), channelId, {
       transport: this.#transport,
@@ -193,18 +192,22 @@ class Dispatcher {
   }
 }
 
-const keyOf = ({ businessId, channelId }: Due) => `${businessId}:${channelId}`
-
 /** Channels with something due; asks over all businesses, because a dispatcher serves the installation. */
-async function dueChannels(runtime: Runtime): Promise<Due[]> {
+async function dueChannels(runtime: Runtime, holder: string): Promise<Due[]> {
   const now = runtime.clock.now()
   const { rows } = await sql<Due>`
-    select ch.business_id as "businessId", ch.channel_id as "channelId" from channel ch
+    select ch.business_id as "businessId", ch.channel_id as "channelId", ch.business_id || ':' || ch.channel_id as key,
+      exists (select 1 from channel_lease l where l.business_id = ch.business_id and l.channel_id = ch.channel_id
+        and l.holder <> ${holder} and l.expires_at > ${now}) as held
+    from channel ch
     where exists (select 1 from message_queue q where q.business_id = ch.business_id and q.channel_id = ch.channel_id
         and q.epoch is null and q.campaign_id is null and q.not_before <= ${now})
       or exists (select 1 from campaign cp where cp.business_id = ch.business_id and cp.channel_id = ch.channel_id
         and cp.state = 'running' and exists (select 1 from message_queue q where q.business_id = cp.business_id
           and q.campaign_id = cp.campaign_id and q.epoch is null and q.not_before <= ${now}))
+      or exists (select 1 from campaign cp where cp.business_id = ch.business_id and cp.channel_id = ch.channel_id
+        and cp.state = 'running' and cp.ramp_open and exists (select 1 from message_queue q where q.business_id = cp.business_id
+          and q.campaign_id = cp.campaign_id and q.epoch is null and q.not_before = ${UNRELEASED}))
       -- Left in flight by a holder that is gone.
       or exists (select 1 from channel_lease l where l.business_id = ch.business_id and l.channel_id = ch.channel_id
         and l.expires_at <= ${now} and exists (select 1 from message_queue q join message m

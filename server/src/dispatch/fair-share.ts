@@ -25,6 +25,32 @@ export async function fairShare(
   return Math.ceil(channels / ((rows[0]?.others ?? 0) + 1))
 }
 
+/** A channel that has work. */
+export interface Offered {
+  key: string
+  /** Another process holds it at this moment. */
+  held: boolean
+}
+
+/**
+ * What this process gives free and what it takes on, to come to its share. Held channels are left alone: whoever has more than
+ * its share gives them free first. Pure.
+ * @param running keys of the channels it sends for, oldest first
+ */
+export function divide(
+  due: readonly Offered[],
+  running: readonly string[],
+  share: number,
+): { free: string[]; take: string[] } {
+  const offered = new Set(due.map((channel) => channel.key))
+  const busy = running.filter((key) => offered.has(key))
+  const open = due.filter((channel) => !channel.held && !running.includes(channel.key))
+  return {
+    free: busy.slice(share),
+    take: open.slice(0, Math.max(0, share - busy.length)).map((channel) => channel.key),
+  }
+}
+
 /** This process stops: the others need not wait to take its share. */
 export async function leave({ db }: Pick<Runtime, 'db'>, holder: string): Promise<void> {
   await db.deleteFrom('dispatcher').where('holder', '=', holder).execute()

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Context } from '../platform/index.ts'
-import { waitForStarts } from './startable.ts'
 import { withholdOf } from './withhold.ts'
 
 /**
@@ -9,8 +8,7 @@ import { withholdOf } from './withhold.ts'
  * @returns how many messages were emptied
  */
 export async function forgetMessages(tx: Context, contactId: string): Promise<number> {
-  const stopped = await withholdOf(tx, contactId, 'erased', sql<boolean>`true`)
-  if (stopped.length > 0) await waitForStarts(tx, stopped)
+  await withholdOf(tx, contactId, 'erased', sql<boolean>`true`)
   const result = await tx.db
     .updateTable('message')
     .set({ payload_sealed: null })

@@ -5,25 +5,37 @@ import { meaningOf } from './outcome.ts'
 /** Width of one step of a campaign's pulse. */
 const PULSE_MS = 5 * SECOND
 
-/** One message's share in the figures that breakers judge. */
+/** One message's share in a campaign's figures. */
 export interface Beat {
   campaignId: string
+  accepted: number
   delivered: number
   failed: number
   unreachable: number
   unwanted: number
 }
 
-export function beatOf(campaignId: string, delivered: boolean, failed: boolean, code: number | null): Beat {
-  const meaning = failed ? meaningOf(code ?? 0) : null
+/** @param code the error's code when the message failed, else null */
+export function beatOf(
+  campaignId: string,
+  {
+    accepted = false,
+    delivered = false,
+    code,
+  }: { accepted?: boolean; delivered?: boolean; code: number | null },
+): Beat {
+  const meaning = code === null ? null : meaningOf(code)
   return {
     campaignId,
+    accepted: accepted ? 1 : 0,
     delivered: delivered ? 1 : 0,
-    failed: failed ? 1 : 0,
+    failed: code === null ? 0 : 1,
     unreachable: meaning === 'unreachable' ? 1 : 0,
     unwanted: meaning === 'unwanted' ? 1 : 0,
   }
 }
+
+const FIGURES = ['accepted', 'delivered', 'failed', 'unreachable', 'unwanted'] as const
 
 /** The step of the pulse that a moment belongs to. */
 export function pulseAt(at: Date): Date {
@@ -37,24 +49,23 @@ export function pulseAt(at: Date): Date {
 export async function addPulses(ctx: Context, beats: readonly Beat[]): Promise<void> {
   const sums = new Map<string, Beat>()
   for (const beat of beats) {
-    if (!beat.delivered && !beat.failed && !beat.unreachable && !beat.unwanted) continue
+    if (FIGURES.every((figure) => beat[figure] === 0)) continue
     const sum = sums.get(beat.campaignId)
     if (!sum) sums.set(beat.campaignId, { ...beat })
-    else for (const key of ['delivered', 'failed', 'unreachable', 'unwanted'] as const) sum[key] += beat[key]
+    else for (const figure of FIGURES) sum[figure] += beat[figure]
   }
   const rows = [...sums.values()].sort((a, b) => (a.campaignId < b.campaignId ? -1 : 1))
   if (rows.length === 0) return
-  const column = <T>(pick: (beat: Beat) => T) => rows.map(pick)
+  const columns = sql.join(FIGURES.map((figure) => sql.ref(figure)))
   await sql`
-    insert into campaign_pulse as p (business_id, campaign_id, at, delivered, failed, unreachable, unwanted)
-    select ${ctx.businessId}::uuid, b.campaign_id, ${pulseAt(ctx.clock.now())}::timestamptz, b.delivered, b.failed, b.unreachable,
-      b.unwanted
-    from unnest(${column((b) => b.campaignId)}::uuid[], ${column((b) => b.delivered)}::int[], ${column((b) => b.failed)}::int[],
-      ${column((b) => b.unreachable)}::int[], ${column((b) => b.unwanted)}::int[])
-      as b (campaign_id, delivered, failed, unreachable, unwanted)
-    on conflict (business_id, campaign_id, at) do update set delivered = p.delivered + excluded.delivered,
-      failed = p.failed + excluded.failed, unreachable = p.unreachable + excluded.unreachable,
-      unwanted = p.unwanted + excluded.unwanted`.execute(ctx.db)
+    insert into campaign_pulse as p (business_id, campaign_id, at, ${columns})
+    select ${ctx.businessId}::uuid, b.campaign_id, ${pulseAt(ctx.clock.now())}::timestamptz, ${columns}
+    from unnest(${rows.map((beat) => beat.campaignId)}::uuid[], ${sql.join(FIGURES.map((figure) => sql`${rows.map((beat) => beat[figure])}::int[]`))})
+      as b (campaign_id, ${columns})
+    on conflict (business_id, campaign_id, at) do update set
+      ${sql.join(FIGURES.map((figure) => sql`${sql.ref(figure)} = p.${sql.ref(figure)} + excluded.${sql.ref(figure)}`))}`.execute(
+    ctx.db,
+  )
 }
 
 /** An opt-out counts for the campaign that reached the person last, if that was within three days. */

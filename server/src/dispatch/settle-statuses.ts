@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { bookedPriceSql, priceBook } from '../costs/index.ts'
 import type { Context } from '../platform/index.ts'
 import { type StatusUpdate, wamidDigest } from '../whatsapp/index.ts'
+import { countReached } from './head-room.ts'
 import { type Joined, joinStatuses } from './join-statuses.ts'
 import { KINDS } from './kinds.ts'
 import { monthOfMessage } from './month.ts'
@@ -33,8 +34,8 @@ const prioritySql = sql`case kind ${sql.join(
   sql` `,
 )} else ${KINDS.campaign.priority}::smallint end`
 
-/** What a round changed: each message as it is now. */
-export type Booked = Settled & { errorCode: number | null }
+/** What a round changed: each message as it is now, and whether Meta's acceptance became known by it (`fresh`). */
+export type Booked = Settled & { errorCode: number | null; fresh: boolean }
 
 async function book(
   tx: Context,
@@ -73,7 +74,7 @@ async function book(
         where q.business_id = ${businessId} and q.message_id = s.message_id for update of q) q),
     ranked as materialized (
       select s.*, greatest(s.rank, case m.state when 'sent' then 3 when 'delivered' then 4 when 'read' then 5 else 0 end) as reached,
-        m.state as was, m.wamid_digest is null as doubted,
+        m.state as was, m.wamid_digest is null as doubted, m.accepted_at is null as fresh,
         -- A failure counts once; a second try only for the very request that failed.
         s.failed_at is not null and m.state not in ('queued', 'withheld', 'failed') as fails,
         s.again_at is not null and s.again_attempts = m.attempts as again
@@ -115,7 +116,7 @@ async function book(
           when reached = 3 then 'sent' else was end as next from ranked) r
       where m.business_id = ${businessId} and m.month = r.month and m.message_id = r.message_id and m.month = any(${months}::date[])
       returning m.month, m.message_id, m.contact_id, m.channel_id, m.campaign_id, m.template_id, m.kind, m.category, m.dedupe_key,
-        m.state, m.reason, m.wamid_digest, m.error_code, r.again_at),
+        m.state, m.reason, m.wamid_digest, m.error_code, r.again_at, r.fresh and r.next <> 'queued' as fresh),
     gone as (
       delete from message_queue q using written w join open o on o.message_id = w.message_id
       where q.business_id = ${businessId} and q.message_id = w.message_id and w.state not in ('queued', 'sending', 'held', 'unknown')),
@@ -124,9 +125,10 @@ async function book(
       select ${businessId}::uuid, month, message_id, contact_id, channel_id, campaign_id, ${prioritySql}, again_at
       from written where state = 'queued'
       on conflict (business_id, message_id) do update set epoch = null, claimed_at = null, stopped = false,
-        not_before = excluded.not_before)
+        not_before = excluded.not_before),
+    ${countReached(tx, sql`select channel_id, category from written where fresh`)}
     select message_id as "messageId", contact_id as "contactId", channel_id as "channelId", campaign_id as "campaignId",
       template_id as "templateId", kind, category, dedupe_key as "dedupeKey", state, reason, wamid_digest as "wamidDigest",
-      error_code as "errorCode" from written`.execute(tx.db)
+      error_code as "errorCode", fresh from written`.execute(tx.db)
   return rows
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Live } from '../app/live.ts'
 import { wire } from '../app/wire.ts'
 import { openContacts } from '../contacts/index.ts'
@@ -57,13 +57,14 @@ describe('a campaign with STOP in the middle', () => {
   const count = async (query: ReturnType<typeof sql<{ n: number }>>) => (await one(query))?.n ?? 0
   /** Waits for a condition; time in the server follows real time meanwhile. */
   async function until(what: string, holds: () => Promise<boolean>) {
-    const end = Date.now() + 240_000
-    while (!(await holds())) {
-      if (Date.now() > end)
-        throw new Error(`Waited in vain until ${what}: ${JSON.stringify(await story.states())}`)
-      story.runtime.clock.set(new Date())
-      await new Promise((resolve) => setTimeout(resolve, 25))
-    }
+    await vi.waitFor(
+      async () => {
+        story.runtime.clock.set(new Date())
+        if (!(await holds()))
+          throw new Error(`Waited in vain until ${what}: ${JSON.stringify(await story.states())}`)
+      },
+      { timeout: 240_000, interval: 25 },
+    )
   }
 
   it('asks a crowd twice, sends, obeys, and every count closes', async () => {

@@ -1,6 +1,6 @@
 import type { Context } from '../platform/index.ts'
 import { actionFor } from '../whatsapp/index.ts'
-import { tellConsequences } from './consequences.ts'
+import { tellConsequences, tellMarketing } from './consequences.ts'
 import { messageAccepted, messageFailed, messagesChanged, stoppedByMeta } from './hooks.ts'
 import type { Joined } from './join-statuses.ts'
 import { consequencesOf } from './outcome.ts'
@@ -20,22 +20,28 @@ export async function tellStatuses(
   const byMessage = new Map(round.map((status) => [status.messageId, status]))
   const beats: Beat[] = []
   const failures: (Booked & { code: number })[] = []
+  const accepted: Booked[] = []
   for (const message of rows) {
     const status = byMessage.get(message.messageId)
     if (!status) continue
     const failed = status.failedAt !== null && !['delivered', 'read', 'sent'].includes(message.state)
     if (failed) failures.push({ ...message, code: status.code ?? 0 })
     else if (!message.campaignId) await tellAccepted(tx, message, status)
-    if (message.campaignId)
-      beats.push(beatOf(message.campaignId, status.deliveredAt !== null, failed, status.code))
+    if (message.campaignId) {
+      const figures = { accepted: message.fresh, delivered: status.deliveredAt !== null }
+      beats.push(beatOf(message.campaignId, { ...figures, code: failed ? (status.code ?? 0) : null }))
+    }
+    if (message.fresh && !failed) accepted.push(message)
   }
   for (const failure of failures) await tellFailed(tx, failure, byMessage.get(failure.messageId)?.failedAt)
   const campaignIds = [...new Set(rows.flatMap((row) => row.campaignId ?? []))]
-  if (campaignIds.length === 0 && failures.length === 0) return
+  if (campaignIds.length + failures.length + accepted.length === 0) return
+  const at = tx.clock.now()
   tx.afterCommit?.(() => {
     const outside: Context = { ...tx, db: tx.runtime.db, afterCommit: undefined }
     const work = async () => {
       await addPulses(outside, beats)
+      await tellMarketing(outside, accepted, at)
       await tellConsequences(outside, failures)
       if (campaignIds.length > 0) await tx.hooks.run(messagesChanged, outside, { campaignIds })
     }

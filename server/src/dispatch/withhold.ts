@@ -31,17 +31,16 @@ export async function withholdQueued(tx: Context, { contactId, topicId, reason }
       : topicId === null
         ? sql<boolean>`(category = 'marketing' or kind in (${sql.join(kindsWith('endsWithConsent'))}))`
         : sql<boolean>`(category = 'marketing' and topic_id = ${topicId})`
-  const stopped = await withholdOf(tx, contactId, `consent_${reason}`, ends)
-  if (stopped.length > 0) await waitForStarts(tx, stopped)
+  await withholdOf(tx, contactId, `consent_${reason}`, ends)
 }
 
-/** Withholds what is queued for a person and stops what is claimed, where `ends` holds. @returns the channels of what was claimed */
+/** Withholds what is queued for a person and stops what is claimed, where `ends` holds; none of it starts any more. */
 export async function withholdOf(
   tx: Context,
   contactId: string,
   code: ReasonCode,
   ends: RawBuilder<boolean>,
-): Promise<string[]> {
+): Promise<void> {
   const { rows } = await sql<{ campaign_id: string | null; channel_id: string; state: string }>`
     with mine as materialized (
       select month, message_id from message_queue
@@ -66,7 +65,10 @@ export async function withholdOf(
     tx,
     rows.flatMap((row) => row.campaign_id ?? []),
   )
-  return rows.filter((row) => row.state === 'unknown').map((row) => row.channel_id)
+  await waitForStarts(
+    tx,
+    rows.filter((row) => row.state === 'unknown').map((row) => row.channel_id),
+  )
 }
 
 /** Messages of a cancelled campaign that one statement withholds. */

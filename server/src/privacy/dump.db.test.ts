@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Live } from '../app/live.ts'
 import { wire } from '../app/wire.ts'
 import { runDispatchOnce } from '../dispatch/index.ts'
@@ -48,15 +48,16 @@ describe('a stolen dump', () => {
 
   /** Lets both sides work until a condition holds. */
   async function until(what: string, holds: () => Promise<boolean>) {
-    const end = Date.now() + 60_000
-    while (!(await holds())) {
-      if (Date.now() > end)
+    await vi.waitFor(
+      async () => {
+        if (await holds()) return
+        story.runtime.clock.set(new Date())
+        await processOnce(story.runtime)
+        await runDispatchOnce(story.runtime)
         throw new Error(`Waited in vain until ${what}: ${JSON.stringify(await story.states())}`)
-      story.runtime.clock.set(new Date())
-      await processOnce(story.runtime)
-      await runDispatchOnce(story.runtime)
-      await new Promise((resolve) => setTimeout(resolve, 25))
-    }
+      },
+      { timeout: 60_000, interval: 25 },
+    )
   }
 
   async function contactOf({ phone }: Person): Promise<string> {

@@ -32,6 +32,7 @@ export interface Story {
   /** A running campaign to these contacts. */
   campaign(
     contactIds: readonly string[],
+    firstShare?: number | null,
   ): Promise<{ campaignId: string; messages: number; exclusions: number }>
   /** Tells the simulator where its webhooks go. */
   callback(url: string): Promise<void>
@@ -226,7 +227,7 @@ export async function startStory(options: Options = {}): Promise<Story> {
       }
       return { contactId, personId, phone }
     },
-    async campaign(contactIds) {
+    async campaign(contactIds, firstShare = null) {
       const campaignId = newId()
       await ctx.db
         .insertInto('campaign')
@@ -246,7 +247,7 @@ export async function startStory(options: Options = {}): Promise<Story> {
       const candidates = sql`select c.contact_id, c.country from contact c
         where c.business_id = ${business.id} and c.contact_id = any(${[...contactIds]}::uuid[])`
       const frozen = await withTransaction(ctx, (tx) =>
-        freezeAudience(tx, { campaignId, channelId, topicId, templateId, candidates }),
+        freezeAudience(tx, { campaignId, channelId, topicId, templateId, candidates, firstShare }),
       )
       return { campaignId, ...frozen }
     },

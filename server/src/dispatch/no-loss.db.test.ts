@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { withTransaction } from '../platform/index.ts'
+import { type Story, startStory } from '../testing/story.ts'
+import { createGraphTransport } from '../whatsapp/index.ts'
+import { callbackData } from './callback.ts'
+import { ChannelRunner } from './channel-runner.ts'
+import { claim } from './claim.ts'
+import { headRoom } from './head-room.ts'
+import { runDispatchOnce, settleStatuses } from './index.ts'
+import { takeLease } from './lease.ts'
+import { settle } from './settle.ts'
+import { UsageBrake } from './usage-brake.ts'
+
+describe('nothing is lost', () => {
+  let story: Story
+  beforeAll(async () => {
+    story = await startStory()
+  })
+  afterAll(() => story.close())
+
+  it('sends the rest of a campaign once its ramp is open', async () => {
+    const people = await Promise.all([1, 2, 3, 4].map(() => story.person()))
+    const { campaignId } = await story.campaign(
+      people.map((person) => person.contactId),
+      0.5,
+    )
+    await sql`update campaign set ramp_open = false where campaign_id = ${campaignId}`.execute(story.ctx.db)
+    await runDispatchOnce(story.runtime)
+    expect(await story.states(campaignId)).toEqual({ accepted: 2, queued: 2 })
+    await sql`update campaign set ramp_open = true where campaign_id = ${campaignId}`.execute(story.ctx.db)
+    await runDispatchOnce(story.runtime)
+    expect(await story.states(campaignId)).toEqual({ accepted: 4 })
+  })
+
+  it('counts a message whose status was faster than its answer like any other, once', async () => {
+    const { ctx } = story
+    const { contactId } = await story.person()
+    const { campaignId } = await story.campaign([contactId])
+    await ctx.db.updateTable('channel').set({ messaging_limit: 100_000 }).execute()
+    const lease = await takeLease(ctx, story.channelId, 'slow')
+    if (!lease) throw new Error('The channel is held.')
+    const [claimed] = await claim(ctx, lease, { messages: 1, initiated: 1 })
+    const { messageId = '', attempts: attempt = 0 } = claimed ?? {}
+    const status = (name: 'sent' | 'delivered') => ({
+      kind: 'status' as const,
+      wamid: 'wamid.FAST',
+      status: name,
+      at: story.runtime.clock.now(),
+      callback: callbackData(messageId, attempt),
+      pricing: null,
+      error: null,
+    })
+    const before = await headRoom(ctx, story.channelId, 100_000)
+    await withTransaction(ctx, (tx) => settleStatuses(tx, { statuses: [status('sent')] }))
+    await settle(ctx, lease, [{ messageId, attempt, result: 'accepted', wamid: 'wamid.FAST' }])
+    await withTransaction(ctx, (tx) => settleStatuses(tx, { statuses: [status('delivered')] }))
+    const pulse = () =>
+      sql<{ accepted: number }>`select coalesce(sum(accepted), 0)::int as accepted from campaign_pulse
+        where campaign_id = ${campaignId}`.execute(ctx.db)
+    await vi.waitFor(async () => expect((await pulse()).rows).toEqual([{ accepted: 1 }]))
+    await vi.waitFor(async () => {
+      const { rows } =
+        await sql`select cardinality(marketing_times) as n from contact where contact_id = ${contactId}`.execute(
+          ctx.db,
+        )
+      expect(rows).toEqual([{ n: 1 }])
+    })
+    // It stays the one person it was while it was under way.
+    expect(await headRoom(ctx, story.channelId, 100_000)).toBe(before)
+    await ctx.db.updateTable('channel').set({ messaging_limit: null }).execute()
+  })
+
+  it('puts back what was claimed when it cannot be composed for the moment', async () => {
+    story.runtime.clock.advance(60_000)
+    const { contactId } = await story.person()
+    const { campaignId } = await story.campaign([contactId])
+    const away = new Proxy(story.ctx.db, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name, target)
+        if (typeof value !== 'function') return value
+        return (...input: unknown[]) => {
+          if (name === 'selectFrom' && input[0] === 'campaign as c') throw new Error('The database is away.')
+          return value.apply(target, input) as unknown
+        }
+      },
+    })
+    const transport = createGraphTransport({ baseUrl: story.runtime.config.graphBaseUrl, version: 'v25.0' })
+    const runner = new ChannelRunner({ ...story.ctx, db: away }, story.channelId, {
+      transport,
+      brake: new UsageBrake(),
+      holder: 'away',
+      paced: false,
+      changed: () => {},
+    })
+    await expect(runner.run()).rejects.toThrow('away')
+    await transport.close()
+    expect(await story.states(campaignId)).toEqual({ queued: 1 })
+    await runDispatchOnce(story.runtime)
+    expect(await story.states(campaignId)).toEqual({ accepted: 1 })
+  })
+})
