@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, loadConfig } from '../platform/config.ts'
-import { DatabaseBusyError, SchemaTooNewError } from '../platform/db/index.ts'
+import { DatabaseAwayError, DatabaseBusyError, SchemaTooNewError } from '../platform/db/index.ts'
 import {
   accountCommand,
   migrateCommand,
@@ -36,6 +36,9 @@ const COMMANDS: Record<string, (config: ReturnType<typeof loadConfig>, args: Arg
     verify: verifyCommand,
   }
 
+/** What says by itself what is wrong and what to do; anything else is shown whole. */
+const EXPECTED = [ConfigError, DatabaseAwayError, DatabaseBusyError, SchemaTooNewError]
+
 export type Arguments = ReturnType<typeof readArguments>
 
 function readArguments(argv: string[]) {
@@ -63,9 +66,8 @@ export async function run(argv: string[]): Promise<number> {
     console.log(USAGE)
     return args.values.help ? 0 : 2
   } catch (error) {
-    const expected =
-      error instanceof ConfigError || error instanceof DatabaseBusyError || error instanceof SchemaTooNewError
-    console.error(expected ? error.message : error)
+    const expected = EXPECTED.some((kind) => error instanceof kind)
+    console.error(expected && error instanceof Error ? error.message : error)
     return 1
   }
 }

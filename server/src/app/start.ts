@@ -4,7 +4,9 @@ import { startIntake } from '../intake/index.ts'
 import { startSealer } from '../ledger/index.ts'
 import { type Auth, createAuth } from '../members/index.ts'
 import { type Config, ConfigError } from '../platform/config.ts'
-import type { Clock, Runtime } from '../platform/index.ts'
+import { reachDatabase } from '../platform/db/index.ts'
+import { type Clock, type Runtime, systemClock } from '../platform/index.ts'
+import { createLog } from '../platform/log.ts'
 import { PROCESS_ROLES, type ProcessRole } from '../platform/roles.ts'
 import { ensureMonthsOrSay } from '../retention/index.ts'
 import { Live } from './live.ts'
@@ -41,12 +43,15 @@ export interface StartOptions {
 
 /**
  * Starts the application, or the part of it that this process has the roles for. Every process answers /healthz, /readyz and
- * /metrics.
+ * /metrics. A PostgreSQL that is still starting is waited for.
  * @throws ConfigError when the embedded database is to be shared by several processes
+ * @throws DatabaseAwayError when PostgreSQL does not come
  */
 export async function startApp(config: Config, options: StartOptions = {}): Promise<RunningApp> {
   const roles = options.roles ?? config.roles
   refuseSharing(config, roles)
+  if (config.databaseUrl !== undefined)
+    await reachDatabase(config.databaseUrl, { clock: systemClock, log: createLog(config.logLevel) })
   const { runtime, database } = await openRuntime({ ...config, roles }, options.clock)
   const links = new Map<string, string>()
   const auth = createAuth(runtime, ({ email, url }) => links.set(email, url))
