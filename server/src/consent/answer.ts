@@ -1,7 +1,7 @@
-import { getBusiness } from '../businesses/index.ts'
 import { identityDigests, openContacts, openPerson, personKey } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
+import { businessOf } from './business.ts'
 import { consentWithdrawn, say } from './hooks.ts'
 import { close, moveAll, questionAccepted } from './question-life.ts'
 import { lockConsents, type QuestionRow, topicName, topicsById } from './read.ts'
@@ -67,7 +67,7 @@ async function yes(tx: Context, asked: QuestionRow, answer: Answer): Promise<Ans
   await liftSuppression(tx, answer.contactId, answer.at)
   const topics = await topicsById(tx)
   const language = chatLanguage(question.language, 'en')
-  const business = await getBusiness(tx)
+  const business = await businessOf(tx)
   const names = topicIds.map((id) => topicName(topics.get(id), language)).join(', ')
   await tx.hooks.run(say, tx, {
     contactId: answer.contactId,

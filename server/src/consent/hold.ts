@@ -1,7 +1,7 @@
-import { getBusiness } from '../businesses/index.ts'
 import { holdForUnclearStop, openContacts } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
+import { businessOf } from './business.ts'
 import { say } from './hooks.ts'
 import { optOutPayload } from './opt-out.ts'
 import { CHAT, type ChatLanguage, chatLanguage } from './texts.ts'
@@ -26,7 +26,7 @@ export async function holdUntilClear(
 ): Promise<void> {
   if (!(await holdForUnclearStop(tx, contactId))) return
   const person = (await openContacts(tx, [contactId])).get(contactId)
-  const words = CHAT[spoken ?? chatLanguage(person?.language, (await getBusiness(tx)).language)]
+  const words = CHAT[spoken ?? chatLanguage(person?.language, (await businessOf(tx)).language)]
   await tx.hooks.run(say, tx, {
     contactId,
     channelId,

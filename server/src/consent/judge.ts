@@ -1,7 +1,7 @@
-import { getBusiness } from '../businesses/index.ts'
 import { releaseUnclearStop } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { answerQuestion } from './answer.ts'
+import { businessOf } from './business.ts'
 import { readWill, type Will } from './grammar.ts'
 import { holdUntilClear, KEEP_PAYLOAD } from './hold.ts'
 import { parseOptOut } from './opt-out.ts'
@@ -83,7 +83,7 @@ export async function judgeInbound(tx: Context, inbound: Inbound): Promise<Judge
 async function readOwnWill(tx: Context, words: string): Promise<Will> {
   const will = readWill(words)
   if (will.kind !== 'stop' && will.kind !== 'unclear_stop') return will
-  const { name } = await getBusiness(tx)
+  const { name } = await businessOf(tx)
   if (readWill(name).kind === 'none' || !words.includes(name)) return will
   return readWill(words.replaceAll(name, ' '))
 }

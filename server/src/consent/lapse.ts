@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Context, createContext, type Runtime, withTransaction } from '../platform/index.ts'
 import { consentChanged, consentWithdrawn } from './hooks.ts'
 import { moveConsent } from './move.ts'
-import { lockConsents, topicsById } from './read.ts'
+import { lockConsents } from './read.ts'
 import { step } from './state.ts'
 
 /** Without a policy of the business; no business can make it longer (C-45). */
@@ -57,7 +57,7 @@ async function lapse(tx: Context, { contactId, channelId, topicId, ...one }: Unu
   )
     return false
   await tx.hooks.run(consentWithdrawn, tx, { contactId, topicId, reason: 'expired' })
-  await moveConsent(tx, consent, await topicsById(tx), {
+  await moveConsent(tx, consent, {
     event: 'lapse',
     type: 'expired',
     at: tx.clock.now(),

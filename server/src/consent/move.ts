@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Context } from '../platform/index.ts'
-import { type ConsentRow, type TopicRow, topicKey } from './read.ts'
+import type { ConsentRow } from './read.ts'
 import { type ConsentEvent, recordConsentEvent } from './record.ts'
 import { type ConsentEventType, step } from './state.ts'
 
@@ -17,32 +18,27 @@ interface Move extends Pick<ConsentEvent, 'type' | 'at' | 'evidence'> {
 export async function moveConsent(
   tx: Context,
   consent: ConsentRow,
-  topics: ReadonlyMap<string, TopicRow>,
   { event, wordingHash = '', ...recorded }: Move,
 ): Promise<ConsentRow['state'] | null> {
   const next = step(consent.state, event)
   if (!next) return null
-  await tx.db
-    .updateTable('consent')
-    .set({
+  const change = sql`
+    update consent set state = ${next}, state_at = ${recorded.at}, updated_at = ${tx.clock.now()},
+      confirmed_at = ${next === 'confirmed' ? recorded.at : consent.confirmed_at}
+    where business_id = ${tx.businessId} and contact_id = ${consent.contact_id} and channel_id = ${consent.channel_id}
+      and topic_id = ${consent.topic_id}`
+  await recordConsentEvent(
+    tx,
+    {
+      contactId: consent.contact_id,
+      channelId: consent.channel_id,
+      topicId: consent.topic_id,
+      topicKey: consent.topic_key,
       state: next,
-      state_at: recorded.at,
-      confirmed_at: next === 'confirmed' ? recorded.at : consent.confirmed_at,
-      updated_at: tx.clock.now(),
-    })
-    .where('business_id', '=', tx.businessId)
-    .where('contact_id', '=', consent.contact_id)
-    .where('channel_id', '=', consent.channel_id)
-    .where('topic_id', '=', consent.topic_id)
-    .execute()
-  await recordConsentEvent(tx, {
-    contactId: consent.contact_id,
-    channelId: consent.channel_id,
-    topicId: consent.topic_id,
-    topicKey: topicKey(topics, consent.topic_id),
-    state: next,
-    wordingHash,
-    ...recorded,
-  })
+      wordingHash,
+      ...recorded,
+    },
+    change,
+  )
   return next
 }

@@ -9,7 +9,7 @@ import {
 import { wamidDigest } from '../whatsapp/index.ts'
 import { consentChanged } from './hooks.ts'
 import { moveConsent } from './move.ts'
-import { lockConsents, type QuestionRow, topicsById } from './read.ts'
+import { lockConsents, type QuestionRow } from './read.ts'
 import { type ConsentEventType, QUESTION_HOURS } from './state.ts'
 
 /** Dispatch reports: Meta accepted the question. From now on it can be answered, for 72 hours. */
@@ -105,7 +105,6 @@ export async function moveAll(
   at: Date,
   evidence: Record<string, string>,
 ): Promise<string[]> {
-  const topics = await topicsById(tx)
   const moved: string[] = []
   for (const consent of await lockConsents(tx, question.contact_id, question.channel_id)) {
     if (consent.question_id !== question.question_id) continue
@@ -115,7 +114,7 @@ export async function moveAll(
       .where('business_id', '=', tx.businessId)
       .where('wording_id', '=', consent.wording_id ?? '')
       .executeTakeFirst()
-    const next = await moveConsent(tx, consent, topics, {
+    const next = await moveConsent(tx, consent, {
       event,
       type,
       at,

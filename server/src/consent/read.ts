@@ -1,8 +1,9 @@
-import type { Selectable } from 'kysely'
-import type { DB } from '../platform/db/index.ts'
+import { type Selectable, sql } from 'kysely'
+import { type DB, PREPARED } from '../platform/db/index.ts'
 import type { Context } from '../platform/index.ts'
 
-export type ConsentRow = Selectable<DB['consent']>
+/** With what a ledger leaf calls the topic; its key never changes. */
+export type ConsentRow = Selectable<DB['consent']> & { topic_key: string }
 export type QuestionRow = Selectable<DB['consent_question']>
 export interface TopicRow {
   topicId: string
@@ -18,15 +19,14 @@ export async function lockConsents(
   contactId: string,
   channelId: string | null,
 ): Promise<ConsentRow[]> {
-  let select = tx.db
-    .selectFrom('consent')
-    .selectAll()
-    .where('business_id', '=', tx.businessId)
-    .where('contact_id', '=', contactId)
-    .orderBy('topic_id')
-    .forUpdate()
-  if (channelId) select = select.where('channel_id', '=', channelId)
-  return select.execute()
+  const { rows } = await sql<ConsentRow>`${PREPARED}
+    select c.business_id, c.contact_id, c.channel_id, c.topic_id, c.state, c.state_at, c.wording_id, c.source_id, c.question_id,
+      c.requested_at, c.confirmed_at, c.updated_at, t.key as topic_key
+    from consent c join topic t on t.business_id = c.business_id and t.topic_id = c.topic_id
+    where c.business_id = ${tx.businessId} and c.contact_id = ${contactId}
+      and (${channelId}::uuid is null or c.channel_id = ${channelId}::uuid)
+    order by c.topic_id for update of c`.execute(tx.db)
+  return rows
 }
 
 export async function topicsById(ctx: Context): Promise<Map<string, TopicRow>> {

@@ -1,6 +1,8 @@
 import { commit, newSalt, toHex } from '@jawort/ledger'
+import { type RawBuilder, sql } from 'kysely'
 import { personKey, sealPerson } from '../contacts/index.ts'
 import { appendLedger } from '../ledger/index.ts'
+import { PREPARED } from '../platform/db/index.ts'
 import { type Context, newId } from '../platform/index.ts'
 
 /** Which rules judged the event: those for consent, alike in all of the EU. The countries' rule packs are about sending. */
@@ -27,8 +29,13 @@ export interface ConsentEvent {
 /**
  * Writes a consent event in the caller's transaction: the evidence sealed for the person, and a leaf for the ledger
  * that carries only a salted commitment to it. Destroying the person's key later leaves the leaf, which then says nothing.
+ * @param change an UPDATE that happens in the same statement: the change that the event is about
  */
-export async function recordConsentEvent(tx: Context, event: ConsentEvent): Promise<string> {
+export async function recordConsentEvent(
+  tx: Context,
+  event: ConsentEvent,
+  change?: RawBuilder<unknown>,
+): Promise<string> {
   const key = await personKey(tx, event.contactId)
   if (!key) throw new Error('An erased person gets no new consent events.')
   const eventId = newId()
@@ -40,22 +47,13 @@ export async function recordConsentEvent(tx: Context, event: ConsentEvent): Prom
     at: event.at.toISOString(),
   }
   const salt = newSalt()
-  await tx.db
-    .insertInto('consent_event')
-    .values({
-      business_id: tx.businessId,
-      event_id: eventId,
-      contact_id: event.contactId,
-      channel_id: event.channelId,
-      topic_id: event.topicId,
-      type: event.type,
-      state: event.state,
-      at: event.at,
-      recorded_at: tx.clock.now(),
-      evidence_sealed: sealPerson(tx, key, event.contactId, `evidence:${eventId}`, JSON.stringify(payload)),
-      salt_sealed: sealPerson(tx, key, event.contactId, `salt:${eventId}`, toHex(salt)),
-    })
-    .execute()
+  const evidence = sealPerson(tx, key, event.contactId, `evidence:${eventId}`, JSON.stringify(payload))
+  const sealedSalt = sealPerson(tx, key, event.contactId, `salt:${eventId}`, toHex(salt))
+  await sql`${PREPARED} ${change ? sql`with change as (${change})` : sql``}
+    insert into consent_event (business_id, event_id, contact_id, channel_id, topic_id, type, state, at, recorded_at,
+      evidence_sealed, salt_sealed)
+    values (${tx.businessId}, ${eventId}, ${event.contactId}, ${event.channelId}, ${event.topicId}, ${event.type},
+      ${event.state}, ${event.at}, ${tx.clock.now()}, ${evidence}, ${sealedSalt})`.execute(tx.db)
   await appendLedger(tx, {
     entryId: eventId,
     type: event.type,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { getBusiness } from '../businesses/index.ts'
 import { personKey, sealPerson } from '../contacts/index.ts'
 import { type Context, HOUR, newId } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
+import { businessOf } from './business.ts'
 import { consentChanged, say } from './hooks.ts'
 import { questionBody } from './question.ts'
 import { lockConsents, topicKey, topicName, topicsById } from './read.ts'
@@ -60,7 +60,7 @@ export async function requestConsent(tx: Context, request: ConsentRequest): Prom
 
   const wordings = await currentWordings(tx, open, request.language)
   if (wordings.length !== open.length) return 'no_wording'
-  const business = await getBusiness(tx)
+  const business = await businessOf(tx)
   const questionId = newId()
   const { body, text } = questionBody({
     questionId,

@@ -3,7 +3,7 @@ import type { Context } from '../platform/index.ts'
 import { digestsOf } from './answer.ts'
 import { consentChanged, consentWithdrawn } from './hooks.ts'
 import { moveConsent } from './move.ts'
-import { lockConsents, topicsById } from './read.ts'
+import { lockConsents } from './read.ts'
 
 export interface IdentityChange {
   /** The contact under the old identity. */
@@ -25,9 +25,8 @@ export async function suspendOnIdentityChange(tx: Context, change: IdentityChang
     topicId: null,
     reason: 'inactive',
   })
-  const topics = await topicsById(tx)
   for (const consent of consents) {
-    await moveConsent(tx, consent, topics, {
+    await moveConsent(tx, consent, {
       event: 'identity_change',
       type: 'identity_changed',
       at: change.at,

@@ -1,7 +1,7 @@
 import type { Context } from '../platform/index.ts'
 import { consentChanged, consentWithdrawn } from './hooks.ts'
 import { moveConsent } from './move.ts'
-import { lockConsents, topicsById } from './read.ts'
+import { lockConsents } from './read.ts'
 import { step } from './state.ts'
 
 /**
@@ -15,10 +15,9 @@ export async function suspendUnreachable(
   const consents = (await lockConsents(tx, contactId, null)).filter(
     (consent) => consent.channel_id === channelId && step(consent.state, 'unreachable'),
   )
-  const topics = await topicsById(tx)
   for (const consent of consents) {
     await tx.hooks.run(consentWithdrawn, tx, { contactId, topicId: consent.topic_id, reason: 'inactive' })
-    await moveConsent(tx, consent, topics, {
+    await moveConsent(tx, consent, {
       event: 'unreachable',
       type: 'unreachable',
       at,

@@ -1,7 +1,9 @@
-import { getBusiness } from '../businesses/index.ts'
+import { sql } from 'kysely'
 import { identityDigests, openContacts, releaseUnclearStop } from '../contacts/index.ts'
+import { PREPARED } from '../platform/db/index.ts'
 import type { Context } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
+import { businessOf } from './business.ts'
 import { consentChanged, consentWithdrawn, say } from './hooks.ts'
 import { moveConsent } from './move.ts'
 import { lockConsents, topicName, topicsById } from './read.ts'
@@ -37,13 +39,12 @@ export async function withdraw(
   const { contactId, topicId, at } = withdrawal
   const consents = await lockConsents(tx, contactId, null)
   await tx.hooks.run(consentWithdrawn, tx, { contactId, topicId, reason: 'withdrawn' })
-  const topics = await topicsById(tx)
   let ended = 0
   for (const consent of consents) {
     if (topicId && consent.topic_id !== topicId) continue
     // A delayed STOP from before the person asked anew is history, not a withdrawal of the new consent.
     if (consent.requested_at && at < consent.requested_at) continue
-    const moved = await moveConsent(tx, consent, topics, {
+    const moved = await moveConsent(tx, consent, {
       event: 'withdrawal',
       type: 'withdrawn',
       at,
@@ -73,41 +74,29 @@ async function suppress(
   since: Date,
 ): Promise<{ fresh: boolean; inForce: boolean }> {
   const person = (await openContacts(tx, [contactId])).get(contactId)
-  let fresh = false
-  let inForce = false
-  if (!person) return { fresh, inForce }
-  for (const { kind, digest } of identityDigests(tx, person)) {
-    const before = await tx.db
-      .selectFrom('suppression')
-      .select(['lifted_at', 'since'])
-      .where('business_id', '=', tx.businessId)
-      .where('kind', '=', kind)
-      .where('digest', '=', digest)
-      .executeTakeFirst()
-    // Lifted by a newer double opt-in than this (delayed) stop: it stays lifted.
-    if (before?.lifted_at && before.lifted_at > since) continue
-    if (!before || before.lifted_at) fresh = true
-    inForce = true
-    await tx.db
-      .insertInto('suppression')
-      .values({ business_id: tx.businessId, kind, digest, reason, since })
-      .onConflict((conflict) =>
-        conflict.columns(['business_id', 'kind', 'digest']).doUpdateSet({ reason, since, lifted_at: null }),
-      )
-      .execute()
-  }
-  return { fresh, inForce }
+  const own = person ? identityDigests(tx, person) : []
+  if (own.length === 0) return { fresh: false, inForce: false }
+  const { rows } = await sql<{ was: 'none' | 'in_force' | 'lifted' }>`${PREPARED}
+    with stopping as materialized (
+      select w.kind, w.digest, case when s.digest is null then 'none' when s.lifted_at is null then 'in_force' else 'lifted' end as was
+      from unnest(${own.map(({ kind }) => kind)}::text[], ${own.map(({ digest }) => digest)}::text[]) as w (kind, digest)
+      left join suppression s on s.business_id = ${tx.businessId} and s.kind = w.kind and s.digest = w.digest
+      -- Lifted by a newer double opt-in than this (delayed) stop: it stays lifted.
+      where s.lifted_at is null or s.lifted_at <= ${since}::timestamptz),
+    written as (
+      insert into suppression (business_id, kind, digest, reason, since)
+      select ${tx.businessId}::uuid, kind, digest, ${reason}::text, ${since}::timestamptz from stopping order by kind
+      on conflict (business_id, kind, digest) do update set reason = excluded.reason, since = excluded.since, lifted_at = null)
+    select was from stopping`.execute(tx.db)
+  return { fresh: rows.some(({ was }) => was !== 'in_force'), inForce: rows.length > 0 }
 }
 
 async function receipt(tx: Context, withdrawal: Withdrawal, channelId: string) {
-  const business = await getBusiness(tx)
-  const contact = await tx.db
-    .selectFrom('contact')
-    .select('language')
-    .where('business_id', '=', tx.businessId)
-    .where('contact_id', '=', withdrawal.contactId)
-    .executeTakeFirst()
-  const language = withdrawal.language ?? chatLanguage(contact?.language, business.language)
+  const business = await businessOf(tx)
+  const person = withdrawal.language
+    ? null
+    : (await openContacts(tx, [withdrawal.contactId])).get(withdrawal.contactId)
+  const language = withdrawal.language ?? chatLanguage(person?.language, business.language)
   const topic = withdrawal.topicId ? (await topicsById(tx)).get(withdrawal.topicId) : undefined
   const text = topic
     ? CHAT[language].topicReceipt(topicName(topic, language))

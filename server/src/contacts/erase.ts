@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../platform/index.ts'
+import { forgetKnown } from './known.ts'
 
 /**
  * Makes a person unreadable: the key is destroyed, so everything sealed with it is lost in the database and in every
@@ -19,6 +20,7 @@ export async function eraseContact(tx: Context, contactId: string): Promise<numb
     .where('business_id', '=', own.business_id)
     .where('contact_id', '=', own.contact_id)
     .execute()
+  forgetKnown(tx, contactId)
   const now = tx.clock.now()
   await tx.db
     .updateTable('contact')

@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
 import { personKey } from './keys.ts'
+import { forgetKnown } from './known.ts'
 import { sealPerson } from './open.ts'
 import { lockContact } from './update.ts'
 
@@ -71,4 +72,5 @@ async function writeHold(
     .where('business_id', '=', tx.businessId)
     .where('contact_id', '=', contactId)
     .execute()
+  forgetKnown(tx, contactId)
 }

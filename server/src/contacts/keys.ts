@@ -1,6 +1,7 @@
 import { businessKey } from '../businesses/index.ts'
 import type { Context } from '../platform/index.ts'
 import type { Key } from '../platform/vault/index.ts'
+import { knownPerson, rememberPerson } from './known.ts'
 
 type Reader = Pick<Context, 'db' | 'businessId' | 'vault' | 'runtime'>
 
@@ -16,7 +17,14 @@ export async function createPersonKey(tx: Context, contactId: string): Promise<K
 
 /** The key of one person; null once the person was erased. */
 export async function personKey(ctx: Reader, contactId: string): Promise<Key | null> {
-  return (await personKeys(ctx, [contactId])).get(contactId) ?? null
+  const known = knownPerson(ctx, contactId)
+  if (known?.key) return known.key
+  const wrapped = known?.sealed?.wrapped
+  const key = wrapped
+    ? ctx.vault.unwrap(await businessKey(ctx), wrapped, contactId)
+    : ((await personKeys(ctx, [contactId])).get(contactId) ?? null)
+  if (key) rememberPerson(ctx, contactId, { key })
+  return key
 }
 
 /** The keys of many people in one query; erased people are missing from the map. */

@@ -1,17 +1,20 @@
 import { sql } from 'kysely'
 import { PREPARED } from '../platform/db/index.ts'
 import { type Context, DAY } from '../platform/index.ts'
+import { forgetKnown, rememberPerson } from './known.ts'
 
-/** A message of the person arrived. Older news changes nothing. Runs in the caller's transaction. */
+/**
+ * A message of the person arrived. Older news changes nothing, but the contact is locked in any case. Runs in the caller's
+ * transaction.
+ */
 export async function noteInbound(tx: Context, contactId: string, at: Date): Promise<void> {
-  await tx.db
-    .updateTable('contact')
-    .set({ last_inbound_at: at })
-    .where('business_id', '=', tx.businessId)
-    .where('contact_id', '=', contactId)
-    .where('erased_at', 'is', null)
-    .where((eb) => eb.or([eb('last_inbound_at', 'is', null), eb('last_inbound_at', '<', at)]))
-    .execute()
+  const { rows } = await sql<{ hold_reason: string | null }>`${PREPARED}
+    update contact set last_inbound_at = greatest(last_inbound_at, ${at}::timestamptz)
+    where business_id = ${tx.businessId} and contact_id = ${contactId} and erased_at is null
+    returning hold_reason`.execute(tx.db)
+  const [row] = rows
+  if (row) rememberPerson(tx, contactId, { hold: row.hold_reason })
+  else forgetKnown(tx, contactId)
 }
 
 /** How long the times of accepted marketing are kept with the person; longer than any window of a frequency cap. */

@@ -3,6 +3,7 @@ import { businessKey } from '../businesses/index.ts'
 import { PREPARED } from '../platform/db/index.ts'
 import type { Context } from '../platform/index.ts'
 import type { Key } from '../platform/vault/index.ts'
+import { knownPerson, type SealedPerson } from './known.ts'
 
 /** A contact's sealed fields in the clear; everything is null once the person was erased. */
 export interface Person {
@@ -21,31 +22,13 @@ type Reader = Pick<Context, 'db' | 'businessId' | 'vault' | 'runtime'>
 /** The associated data of each sealed column: a value cannot be moved to another person or column. */
 export const sealContext = (contactId: string, column: string) => `contact:${contactId}:${column}`
 
-interface SealedPerson {
-  contact_id: string
-  name_sealed: Uint8Array | null
-  phone_sealed: Uint8Array | null
-  bsuid_sealed: Uint8Array | null
-  username_sealed: Uint8Array | null
-  language: string | null
-  country: string | null
-  wrapped: Uint8Array | null
-}
-
 /** Opens many contacts in one query. */
 export async function openContacts(ctx: Reader, contactIds: readonly string[]): Promise<Map<string, Person>> {
   const people = new Map<string, Person>()
   if (contactIds.length === 0) return people
   const wrapping = await businessKey(ctx)
-  // One look-up by the key for each, whatever the planner believes about their number.
-  const { rows } = await sql<SealedPerson>`${PREPARED}
-    select c.contact_id, c.name_sealed, c.phone_sealed, c.bsuid_sealed, c.username_sealed, c.language, c.country, k.wrapped
-    from unnest(${[...contactIds]}::uuid[]) as w (contact_id)
-    cross join lateral (select * from contact c where c.business_id = ${ctx.businessId} and c.contact_id = w.contact_id limit 1) c
-    left join lateral (select k.wrapped from contact_key k
-      where k.business_id = ${ctx.businessId} and k.contact_id = w.contact_id limit 1) k on true`.execute(
-    ctx.db,
-  )
+  const known = contactIds.map((contactId) => knownPerson(ctx, contactId)?.sealed)
+  const rows = known.every((sealed) => sealed !== undefined) ? known : await readSealed(ctx, contactIds)
   for (const row of rows) {
     const key = row.wrapped && ctx.vault.unwrap(wrapping, row.wrapped, row.contact_id)
     const open = (sealed: Uint8Array | null, column: string) =>
@@ -61,6 +44,19 @@ export async function openContacts(ctx: Reader, contactIds: readonly string[]): 
     })
   }
   return people
+}
+
+async function readSealed(ctx: Reader, contactIds: readonly string[]): Promise<SealedPerson[]> {
+  // One look-up by the key for each, whatever the planner believes about their number.
+  const { rows } = await sql<SealedPerson>`${PREPARED}
+    select c.contact_id, c.name_sealed, c.phone_sealed, c.bsuid_sealed, c.username_sealed, c.language, c.country, k.wrapped
+    from unnest(${[...contactIds]}::uuid[]) as w (contact_id)
+    cross join lateral (select * from contact c where c.business_id = ${ctx.businessId} and c.contact_id = w.contact_id limit 1) c
+    left join lateral (select k.wrapped from contact_key k
+      where k.business_id = ${ctx.businessId} and k.contact_id = w.contact_id limit 1) k on true`.execute(
+    ctx.db,
+  )
+  return rows
 }
 
 /** Seals a text with a person's key; `what` names the place it is stored in. */

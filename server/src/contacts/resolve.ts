@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { PREPARED } from '../platform/db/index.ts'
 import { type Context, newId } from '../platform/index.ts'
 import { createPersonKey, personKey } from './keys.ts'
+import { forgetKnown, rememberPerson, type SealedPerson } from './known.ts'
 import { openContacts, sealContext } from './open.ts'
 import { searchDigests } from './search.ts'
 
@@ -30,27 +32,11 @@ export interface Resolved {
 export async function resolveContact(tx: Context, identity: Identity): Promise<Resolved> {
   const wanted = identityDigests(tx, identity)
   if (wanted.length === 0) throw new Error('A contact needs a number or a BSUID.')
-  const found = await tx.db
-    .selectFrom('contact_identity as i')
-    .innerJoin('contact as c', (join) =>
-      join.onRef('c.business_id', '=', 'i.business_id').onRef('c.contact_id', '=', 'i.contact_id'),
-    )
-    .select([
-      'i.kind',
-      'i.contact_id',
-      'c.language',
-      'c.country',
-      sql<boolean>`c.name_sealed is not null`.as('has_name'),
-      sql<boolean>`c.phone_sealed is not null`.as('has_phone'),
-      sql<boolean>`c.bsuid_sealed is not null`.as('has_bsuid'),
-    ])
-    .where('i.business_id', '=', tx.businessId)
-    .where((eb) =>
-      eb.or(wanted.map(({ kind, digest }) => eb.and([eb('i.kind', '=', kind), eb('i.digest', '=', digest)]))),
-    )
-    .execute()
+  const found = await find(tx, wanted)
   const known = found.find((row) => row.kind === 'bsuid') ?? found[0]
   if (known) {
+    const { kind: _, ...sealed } = known
+    rememberPerson(tx, known.contact_id, { sealed })
     // Nearly every message comes from somebody of whom nothing is new: then nothing is opened and nothing written.
     if (isNews(known, identity)) await learn(tx, known.contact_id, identity)
     const unlinked = wanted.filter(({ kind }) => !found.some((row) => row.kind === kind))
@@ -71,7 +57,27 @@ export async function resolveContact(tx: Context, identity: Identity): Promise<R
     .where('business_id', '=', tx.businessId)
     .where('contact_id', '=', created)
     .execute()
+  forgetKnown(tx, created)
   return { contactId: owner, created: false }
+}
+
+/** The contacts that have these identities, with all that a message of theirs needs, so that nobody looks them up again. */
+async function find(
+  tx: Context,
+  wanted: readonly IdentityDigest[],
+): Promise<(SealedPerson & { kind: IdentityDigest['kind'] })[]> {
+  const { rows } = await sql<SealedPerson & { kind: IdentityDigest['kind'] }>`${PREPARED}
+    select w.kind, c.contact_id, c.name_sealed, c.phone_sealed, c.bsuid_sealed, c.username_sealed, c.language, c.country, k.wrapped
+    from unnest(${wanted.map(({ kind }) => kind)}::text[], ${wanted.map(({ digest }) => digest)}::text[]) as w (kind, digest)
+    cross join lateral (select i.contact_id from contact_identity i
+      where i.business_id = ${tx.businessId} and i.kind = w.kind and i.digest = w.digest limit 1) i
+    cross join lateral (select * from contact c
+      where c.business_id = ${tx.businessId} and c.contact_id = i.contact_id limit 1) c
+    left join lateral (select k.wrapped from contact_key k
+      where k.business_id = ${tx.businessId} and k.contact_id = i.contact_id limit 1) k on true`.execute(
+    tx.db,
+  )
+  return rows
 }
 
 interface IdentityDigest {
@@ -147,21 +153,13 @@ async function link(tx: Context, contactId: string, digests: IdentityDigest[]): 
   return owner
 }
 
-interface Known {
-  has_name: boolean
-  has_phone: boolean
-  has_bsuid: boolean
-  language: string | null
-  country: string | null
-}
-
 /** Whether an identity may say something that is not known of the contact; a username can change, so it is always looked at. */
-function isNews(known: Known, identity: Identity): boolean {
+function isNews(known: SealedPerson, identity: Identity): boolean {
   return Boolean(
     identity.username ||
-      (identity.name && !known.has_name) ||
-      (identity.phone && !known.has_phone) ||
-      (identity.bsuid && !known.has_bsuid) ||
+      (identity.name && !known.name_sealed) ||
+      (identity.phone && !known.phone_sealed) ||
+      (identity.bsuid && !known.bsuid_sealed) ||
       (identity.language && known.language === null) ||
       known.country === null,
   )
@@ -203,6 +201,7 @@ async function learn(tx: Context, contactId: string, identity: Identity): Promis
     .where('business_id', '=', tx.businessId)
     .where('contact_id', '=', contactId)
     .execute()
+  forgetKnown(tx, contactId)
 }
 
 /** ISO country of the number, else of the BSUID's prefix; an indication for prices and quiet hours, not a residence. */

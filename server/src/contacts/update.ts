@@ -4,6 +4,7 @@ import { requireRole } from '../platform/authorise.ts'
 import { type Context, notFound, Problem, type Sentence, withTransaction } from '../platform/index.ts'
 import { AttributeValue, fieldTypes, readAttribute } from './attribute.ts'
 import { personKey } from './keys.ts'
+import { forgetKnown } from './known.ts'
 import { openContacts, sealPerson } from './open.ts'
 import { searchDigests } from './search.ts'
 
@@ -83,6 +84,7 @@ export async function updateContact(
       .where('business_id', '=', tx.businessId)
       .where('contact_id', '=', contactId)
       .execute()
+    forgetKnown(tx, contactId)
     await recordAudit(tx, {
       action: 'contact.update',
       entity: 'contact',

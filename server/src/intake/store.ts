@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { businessKey } from '../businesses/index.ts'
+import { PREPARED } from '../platform/db/index.ts'
 import { type Context, createContext, type Runtime } from '../platform/index.ts'
 import type { Slice } from '../whatsapp/index.ts'
 import { RecentStatuses } from './recent.ts'
@@ -27,7 +28,7 @@ export async function businessesWaiting(
   runtime: Pick<Runtime, 'db'>,
   lanes: readonly Lane[],
 ): Promise<string[]> {
-  const { rows } = await sql<{ business_id: string }>`
+  const { rows } = await sql<{ business_id: string }>`${PREPARED}
     select b.business_id from business_key b where exists (
       select 1 from webhook_waiting w where w.business_id = b.business_id and w.lane = any(${[...lanes]}::text[]))`.execute(
     runtime.db,
@@ -35,15 +36,27 @@ export async function businessesWaiting(
   return rows.map((row) => row.business_id)
 }
 
-/** People who wrote, longest waiting first. */
-export async function peopleWaiting(ctx: Context, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ person_digest: string }>`
-    select person_digest from (
+export interface WaitingPerson {
+  businessId: string
+  personDigest: string
+}
+
+/** People who wrote, longest waiting first; so many updates of each business are looked at. */
+export async function peopleWaiting(runtime: Pick<Runtime, 'db'>, limit: number): Promise<WaitingPerson[]> {
+  const { rows } = await sql<WaitingPerson>`${PREPARED}
+    select b.business_id as "businessId", w.person_digest as "personDigest"
+    from business_key b cross join lateral (
       select person_digest, received_at from webhook_waiting
-      where business_id = ${ctx.businessId} and lane = 'person'
-      order by received_at, update_key limit ${limit}) as first
-    group by person_digest order by min(received_at)`.execute(ctx.db)
-  return rows.map((row) => row.person_digest)
+      where business_id = b.business_id and lane = 'person'
+      order by received_at, update_key limit ${limit}) as w
+    group by 1, 2 order by min(w.received_at)`.execute(runtime.db)
+  return rows
+}
+
+/** The update of a person's that happened first, and whether more of theirs waits. */
+export interface PersonTurn {
+  first: WaitingUpdate | undefined
+  more: boolean
 }
 
 /**
@@ -51,25 +64,30 @@ export async function peopleWaiting(ctx: Context, limit: number): Promise<string
  * first.
  * @returns `busy` when another worker has the person
  */
-export async function takePerson(
-  tx: Context,
-  personDigest: string,
-): Promise<WaitingUpdate | 'busy' | undefined> {
+export async function takePerson(tx: Context, personDigest: string): Promise<PersonTurn | 'busy'> {
   const name = `${tx.businessId}:${personDigest}`
-  const { rows } = await sql<{ locked: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${name}::text, 0)) as locked`.execute(tx.db)
-  if (!rows[0]?.locked) return 'busy'
-  const [first] = await open(
-    tx,
-    await sql<StoredUpdate>`select u.update_key, u.month, u.channel_id, u.received_at, u.payload_sealed
-      from (select month, update_key from webhook_waiting
-        where business_id = ${tx.businessId} and person_digest = ${personDigest}
-        order by at, received_at, update_key limit 1) as w
-      join webhook_update u on u.business_id = ${tx.businessId} and u.month = w.month and u.update_key = w.update_key`.execute(
-      tx.db,
-    ),
+  // One statement sees what was there before it had the lock. The rows are therefore locked too: what another worker
+  // has finished in between is gone by then.
+  const { rows } = await sql<
+    { locked: boolean; waiting: number } & (StoredUpdate | { payload_sealed: null })
+  >`${PREPARED}
+    with turn as materialized (select pg_try_advisory_xact_lock(hashtextextended(${name}::text, 0)) as locked),
+    own as materialized (
+      select w.* from turn cross join lateral (
+        select month, update_key, at, received_at from webhook_waiting
+        where turn.locked and business_id = ${tx.businessId} and person_digest = ${personDigest}
+        order by at, received_at, update_key limit 2 for update) as w)
+    select turn.locked, (select count(*)::int from own) as waiting, f.*
+    from turn left join lateral (
+      select u.update_key, u.month, u.channel_id, u.received_at, u.payload_sealed
+      from (select * from own order by at, received_at, update_key limit 1) as w
+      join webhook_update u on u.business_id = ${tx.businessId} and u.month = w.month and u.update_key = w.update_key) as f on true`.execute(
+    tx.db,
   )
-  return first
+  const [row] = rows
+  if (!row?.locked) return 'busy'
+  const [first] = row.payload_sealed === null ? [] : await open(tx, { rows: [row] })
+  return { first, more: row.waiting > 1 }
 }
 
 /** A time as we read it has whole milliseconds; the position in its webhook is kept below. */
@@ -82,7 +100,7 @@ export async function finishPerson(
   update: WaitingUpdate,
   contactId: string | null,
 ): Promise<void> {
-  await sql`
+  await sql`${PREPARED}
     with done as (
       delete from webhook_waiting
       where business_id = ${tx.businessId} and lane = 'person' and ${within(update.receivedAt)} and update_key = ${update.key})

@@ -1,7 +1,7 @@
-import { type Context, withTransaction } from '../platform/index.ts'
+import { type Context, type Runtime, withTransaction } from '../platform/index.ts'
 import { attempt } from './attempt.ts'
 import { processPersonUpdate } from './process-person.ts'
-import { finishPerson, peopleWaiting, takePerson, type WaitingUpdate } from './store.ts'
+import { contextOf, finishPerson, peopleWaiting, takePerson, type WaitingUpdate } from './store.ts'
 
 /** A round is short, so that whoever writes meanwhile is not kept waiting for all of it. */
 const PEOPLE_PER_ROUND = 30
@@ -14,14 +14,14 @@ export interface Round {
   busy: boolean
 }
 
-/** A round over the people of one business who wrote, longest waiting first. */
-export async function workPeople(ctx: Context, stop?: AbortSignal): Promise<Round> {
-  const waiting = await peopleWaiting(ctx, PEOPLE_PER_ROUND)
+/** A round over the people who wrote, longest waiting first; a few of each business. */
+export async function workPeople(runtime: Runtime, stop?: AbortSignal): Promise<Round> {
+  const waiting = await peopleWaiting(runtime, PEOPLE_PER_ROUND)
   const round: Round = { processed: 0, busy: false }
   const next = async () => {
-    for (let digest = waiting.shift(); digest && !stop?.aborted; digest = waiting.shift()) {
+    for (let person = waiting.shift(); person && !stop?.aborted; person = waiting.shift()) {
       // Added only after the wait: several of these run at once.
-      const { processed, busy } = await workPerson(ctx, digest)
+      const { processed, busy } = await workPerson(contextOf(runtime, person.businessId), person.personDigest)
       round.processed += processed
       round.busy ||= busy
     }
@@ -39,14 +39,16 @@ async function workPerson(ctx: Context, digest: string): Promise<Round> {
       () => current,
       () =>
         withTransaction(ctx, async (tx) => {
-          const first = await takePerson(tx, digest)
-          if (first === 'busy' || first === undefined) return first ?? 'nothing'
-          current = first
-          const contactId = await processPersonUpdate(tx, first)
-          await finishPerson(tx, first, contactId)
-          return 'processed'
+          const turn = await takePerson(tx, digest)
+          if (turn === 'busy') return turn
+          if (!turn.first) return 'nothing'
+          current = turn.first
+          const contactId = await processPersonUpdate(tx, turn.first)
+          await finishPerson(tx, turn.first, contactId)
+          return turn.more ? 'more' : 'last'
         }),
     )
     if (done === 'busy' || done === 'nothing') return { processed, busy: done === 'busy' }
+    if (done === 'last') return { processed: processed + 1, busy: false }
   }
 }

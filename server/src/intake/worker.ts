@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { type Runtime, SECOND } from '../platform/index.ts'
 import { WAKE, WAKE_PEOPLE } from './hooks.ts'
 import { RecentStatuses } from './recent.ts'
-import { businessesWaiting, contextOf, type Lane } from './store.ts'
+import { businessesWaiting, contextOf } from './store.ts'
 import { workBatch } from './work-others.ts'
 import { type Round, workPeople } from './work-people.ts'
 
@@ -27,7 +27,7 @@ export function startIntake(runtime: Runtime): { stop(): Promise<void> } {
   RecentStatuses.keep(runtime)
   const batches = new BatchSize()
   const running = [
-    loop(runtime, WAKE_PEOPLE, abort.signal, () => peopleRound(runtime, abort.signal)),
+    loop(runtime, WAKE_PEOPLE, abort.signal, () => workPeople(runtime, abort.signal)),
     loop(runtime, WAKE, abort.signal, () => otherRound(runtime, batches, abort.signal)),
   ]
   return {
@@ -64,27 +64,18 @@ async function loop(
 export async function processOnce(runtime: Runtime): Promise<number> {
   const batches = new BatchSize()
   for (let processed = 0; ; ) {
-    const people = await peopleRound(runtime)
+    const people = await workPeople(runtime)
     const others = await otherRound(runtime, batches)
     if (people.processed + others.processed === 0) return processed
     processed += people.processed + others.processed
   }
 }
 
-async function peopleRound(runtime: Runtime, stop?: AbortSignal): Promise<Round> {
-  const all: Round = { processed: 0, busy: false }
-  for (const ctx of await contexts(runtime, ['person'], stop)) {
-    const { processed, busy } = await workPeople(ctx, stop)
-    all.processed += processed
-    all.busy ||= busy
-  }
-  return all
-}
-
 async function otherRound(runtime: Runtime, batches: BatchSize, stop?: AbortSignal): Promise<Round> {
   let processed = 0
-  for (const ctx of await contexts(runtime, ['status', 'change'], stop)) {
+  for (const businessId of await businessesWaiting(runtime, ['status', 'change'])) {
     if (stop?.aborted) break
+    const ctx = contextOf(runtime, businessId)
     const started = performance.now()
     const statuses = await workBatch(ctx, 'status', batches.size)
     const took = performance.now() - started
@@ -94,11 +85,6 @@ async function otherRound(runtime: Runtime, batches: BatchSize, stop?: AbortSign
     processed += statuses + (await workBatch(ctx, 'change', CHANGES_PER_BATCH))
   }
   return { processed, busy: false }
-}
-
-async function contexts(runtime: Runtime, lanes: readonly Lane[], stop: AbortSignal | undefined) {
-  if (stop?.aborted) return []
-  return (await businessesWaiting(runtime, lanes)).map((businessId) => contextOf(runtime, businessId))
 }
 
 /** How many statuses go into one transaction: as many as fit into its time. */
