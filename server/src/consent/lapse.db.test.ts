@@ -22,8 +22,12 @@ describe('lapse of unused consents', () => {
     await sql`update consent set state_at = ${ago(days.yes)} where contact_id = ${contactId}`.execute(
       story.ctx.db,
     )
-    await sql`update contact set last_marketing_at = ${ago(days.used)}, last_inbound_at = ${ago(days.wrote)}
-      where contact_id = ${contactId}`.execute(story.ctx.db)
+    await sql`update contact set last_inbound_at = ${ago(days.wrote)} where contact_id = ${contactId}`.execute(
+      story.ctx.db,
+    )
+    if (days.used !== undefined)
+      await sql`insert into contact_marketing (business_id, contact_id, last_at)
+        values (${story.ctx.businessId}, ${contactId}, ${ago(days.used)})`.execute(story.ctx.db)
     return contactId
   }
   const states = async (ids: string[]) => {
@@ -64,7 +68,8 @@ describe('lapse of unused consents', () => {
 
   it('takes the shorter time of the business', async () => {
     await sql`update consent set state_at = ${story.runtime.clock.now()}`.execute(story.ctx.db)
-    await sql`update contact set last_marketing_at = null, last_inbound_at = null`.execute(story.ctx.db)
+    await sql`update contact set last_inbound_at = null`.execute(story.ctx.db)
+    await sql`delete from contact_marketing`.execute(story.ctx.db)
     const id = await person({ yes: 200 })
     await sql`update sending_policy set hold_after_months = 3, expire_after_months = 6`.execute(story.ctx.db)
     expect(await lapseConsents(story.runtime)).toBe(1)

@@ -38,8 +38,9 @@ async function unused(from: Pick<Context, 'db' | 'clock'>, one: Unused | null): 
     select s.business_id as "businessId", s.contact_id as "contactId", s.channel_id as "channelId", s.topic_id as "topicId"
     from consent s
     join contact c on c.business_id = s.business_id and c.contact_id = s.contact_id
+    left join contact_marketing m on m.business_id = s.business_id and m.contact_id = s.contact_id
     left join sending_policy p on p.business_id = s.business_id
-    where s.state = 'confirmed' and greatest(s.state_at, c.last_marketing_at, c.last_inbound_at)
+    where s.state = 'confirmed' and greatest(s.state_at, m.last_at, c.last_inbound_at)
         <= ${from.clock.now()}::timestamptz - make_interval(months => coalesce(p.expire_after_months, ${LAPSE_MONTHS}::int))
       ${one ? sql`and s.business_id = ${one.businessId} and s.contact_id = ${one.contactId} and s.channel_id = ${one.channelId} and s.topic_id = ${one.topicId}` : sql``}
     limit ${BATCH}`.execute(from.db)

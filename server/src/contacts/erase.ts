@@ -20,6 +20,11 @@ export async function eraseContact(tx: Context, contactId: string): Promise<numb
     .where('business_id', '=', own.business_id)
     .where('contact_id', '=', own.contact_id)
     .execute()
+  await tx.db
+    .deleteFrom('contact_marketing')
+    .where('business_id', '=', own.business_id)
+    .where('contact_id', '=', own.contact_id)
+    .execute()
   forgetKnown(tx, contactId)
   const now = tx.clock.now()
   await tx.db
@@ -38,8 +43,6 @@ export async function eraseContact(tx: Context, contactId: string): Promise<numb
       meta_preference_at: null,
       hold_reason: null,
       last_inbound_at: null,
-      last_marketing_at: null,
-      marketing_times: sql`'{}'`,
       updated_at: now,
       erased_at: now,
     })

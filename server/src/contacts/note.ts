@@ -27,14 +27,14 @@ export async function noteMarketing(
 ): Promise<void> {
   const since = new Date(at.getTime() - TIMES_DAYS * DAY)
   await sql`${PREPARED}
-    update contact c set last_marketing_at = greatest(c.last_marketing_at, ${at}::timestamptz),
-      marketing_times = case
-        -- Most people have none: no need to unpack the list.
-        when c.marketing_times = '{}' then array[${at}::timestamptz]
-        else array(select x from unnest(array_append(c.marketing_times, ${at}::timestamptz)) as x
-          where x > ${since}::timestamptz order by x desc) end
-    from unnest(${[...contactIds].sort()}::uuid[]) as w (contact_id)
-    where c.business_id = ${ctx.businessId} and c.contact_id = w.contact_id and c.erased_at is null`.execute(
+    insert into contact_marketing as m (business_id, contact_id, last_at, times)
+    select ${ctx.businessId}::uuid, w.contact_id, ${at}::timestamptz, array[${at}::timestamptz]
+    from unnest(${[...new Set(contactIds)]}::uuid[]) as w (contact_id) cross join lateral (
+      -- One look-up by key each, whatever the planner believes about their number.
+      select from contact c where c.business_id = ${ctx.businessId} and c.contact_id = w.contact_id and c.erased_at is null limit 1) c
+    order by w.contact_id
+    on conflict (business_id, contact_id) do update set last_at = greatest(m.last_at, excluded.last_at),
+      times = array(select x from unnest(m.times || excluded.times) as x where x > ${since}::timestamptz order by x desc)`.execute(
     ctx.db,
   )
 }

@@ -3,6 +3,7 @@ import type { Context } from '../platform/index.ts'
 import { wakeDispatch } from './enqueue.ts'
 import { gateSql } from './gate.ts'
 import { commonFacts, isWithin, type Range } from './gate-audience.ts'
+import { unusedSince } from './gate-checks.ts'
 import { channelLimits } from './head-room.ts'
 import { KINDS } from './kinds.ts'
 import { monthOf } from './month.ts'
@@ -29,12 +30,15 @@ export async function audienceSql(ctx: Context, audience: Audience): Promise<Raw
     ${channelId}::uuid as channel_id, ${topicId}::uuid as topic_id, ${templateId}::uuid as template_id,
     null::uuid as campaign_id, 'marketing'::text as category, 'campaign'::text as kind from (${candidates}) a
     where ${isWithin(range, 'a.contact_id')}`
+  const now = ctx.clock.now()
+  const policy = await sendingPolicy(ctx)
+  const place = { channelId, topicId, templateId, ...(range ? { range } : {}) }
   return gateSql(rows, {
     businessId: ctx.businessId,
-    now: ctx.clock.now(),
-    policy: await sendingPolicy(ctx),
+    now,
+    policy,
     limits: await channelLimits(ctx),
-    common: await commonFacts(ctx, { channelId, topicId, templateId, ...(range ? { range } : {}) }),
+    common: await commonFacts(ctx, place, unusedSince({ now, policy })),
   })
 }
 

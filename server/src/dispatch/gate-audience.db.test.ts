@@ -21,15 +21,20 @@ describe('the gate over an audience', () => {
     // Facts come around at different beats, so that they meet in many ways.
     await sql`
       with people as (
-        insert into contact (business_id, contact_id, country, restricted_at, hold_reason, meta_preference, marketing_times,
-          last_marketing_at, created_at, updated_at)
+        insert into contact (business_id, contact_id, country, restricted_at, hold_reason, meta_preference,
+          last_inbound_at, created_at, updated_at)
         select ${business}::uuid, gen_random_uuid(), (array['DE', 'AT', 'CH', 'US', null])[1 + i % 5],
           case when i % 11 = 0 then ${ago(1)} end, case when i % 13 = 0 then 'undeliverable' end,
           case when i % 17 = 0 then 'stop' else 'none' end,
-          case when i % 7 = 0 then array[${ago(2)}] when i % 8 = 0 then array[${ago(9)}, ${ago(10)}, ${ago(11)}] else '{}' end,
-          ${ago(2)}, ${ago(500)}, ${ago(500)}
+          case when i % 10 = 0 then ${ago(300)} when i % 23 = 0 then ${ago(450)} end, ${ago(900)}, ${ago(900)}
         from generate_series(1, ${PEOPLE}::int) i returning contact_id),
       numbered as (select contact_id, row_number() over () as i from people),
+      written as (
+        insert into contact_marketing (business_id, contact_id, last_at, times)
+        select ${business}::uuid, contact_id, case when i % 7 = 0 then ${ago(2)} when i % 8 = 0 then ${ago(9)} when i % 5 = 0
+          then ${ago(200)} else ${ago(500)} end,
+          case when i % 7 = 0 then array[${ago(2)}] when i % 8 = 0 then array[${ago(9)}, ${ago(10)}, ${ago(11)}] else '{}' end
+        from numbered where i % 12 <> 0),
       identities as (
         insert into contact_identity (business_id, kind, digest, contact_id, created_at)
         select ${business}::uuid, 'phone', 'digest ' || i, contact_id, ${now}::timestamptz from numbered),
@@ -40,7 +45,8 @@ describe('the gate over an audience', () => {
         insert into consent (business_id, contact_id, channel_id, topic_id, state, state_at, updated_at)
         select ${business}::uuid, contact_id, ${channel}::uuid, ${topic}::uuid,
           (array['confirmed', 'confirmed', 'confirmed', 'pending', 'withdrawn', 'suspended'])[1 + i % 6],
-          ${ago(400)}, ${now}::timestamptz from numbered where i % 9 <> 0)
+          case when i % 4 = 0 then ${ago(800)} when i % 4 = 1 then ${ago(400)} else ${ago(1)} end, ${now}::timestamptz
+        from numbered where i % 9 <> 0)
       select 1`.execute(kit.runtime.db)
     // Some are being written to right now.
     await sql`
@@ -87,7 +93,16 @@ describe('the gate over an audience', () => {
     expect(audience).toHaveLength(PEOPLE + kit.people.size)
     expect(audience).toEqual(gate)
     const reasons = new Set(audience.map((row) => row.withheld))
-    for (const reason of ['suppressed', 'restricted', 'no_consent', 'on_hold', 'meta_stop', 'frequency_cap'])
+    for (const reason of [
+      'suppressed',
+      'restricted',
+      'no_consent',
+      'consent_dormant',
+      'consent_lapsed',
+      'on_hold',
+      'meta_stop',
+      'frequency_cap',
+    ])
       expect(reasons).toContain(reason)
   })
 
@@ -110,6 +125,8 @@ describe('the gate over an audience', () => {
     await sql`update template set state = 'paused' where template_id = ${kit.template}`.execute(db)
     await sql`delete from message_queue`.execute(db)
     await sql`delete from suppression`.execute(db)
+    // Nobody's yes is old any more: the audience no longer asks when people were written to last.
+    await sql`update consent set state_at = ${kit.now()} where state = 'confirmed'`.execute(db)
     const [paused, pausedToo] = await both()
     expect(paused).toEqual(pausedToo)
     expect(paused.some((row) => row.withheld === 'country_blocked')).toBe(true)

@@ -35,10 +35,15 @@ export interface Common extends Place {
   /** Whether anybody is suppressed, and whether messages are on their way: otherwise nobody has to be compared. */
   someSuppressed: boolean
   someBusy: boolean
+  /** Whether any consent is so old that it may have lapsed: otherwise nobody's last marketing has to be known. */
+  someUnused: boolean
 }
 
-/** Asks for it; the time is written as text because it comes inside of JSON. */
-export async function commonFacts(ctx: Context, place: Place): Promise<Common> {
+/**
+ * Asks for it; the time is written as text because it comes inside of JSON.
+ * @param unusedSince a consent that was confirmed later cannot have lapsed
+ */
+export async function commonFacts(ctx: Context, place: Place, unusedSince: Date): Promise<Common> {
   const { businessId } = ctx
   const { rows } = await sql<
     Omit<Common, keyof Place | 'resting'> & { resting: { until: string | null } | null }
@@ -51,7 +56,9 @@ export async function commonFacts(ctx: Context, place: Place): Promise<Common> {
       array(select x.country::text from country_block x
         where x.business_id = ${businessId} and x.waba_id = ch.waba_id) as blocked,
       exists (select 1 from suppression x where x.business_id = ${businessId} and x.lifted_at is null) as "someSuppressed",
-      exists (select 1 from message_queue q where q.business_id = ${businessId} and q.epoch is not null) as "someBusy"
+      exists (select 1 from message_queue q where q.business_id = ${businessId} and q.epoch is not null) as "someBusy",
+      exists (select 1 from consent s where s.business_id = ${businessId} and s.state = 'confirmed'
+        and s.state_at <= ${unusedSince}::timestamptz) as "someUnused"
     from business b join channel ch on ch.business_id = b.business_id
     where b.business_id = ${businessId} and ch.channel_id = ${place.channelId}`.execute(ctx.db)
   const [row] = rows

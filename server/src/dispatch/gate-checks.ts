@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { DAY } from '../platform/index.ts'
 import { COUNTED_STATES } from './counted.ts'
-import type { Common } from './gate-audience.ts'
+import { type Common, isWithin } from './gate-audience.ts'
 import { laterChecks } from './gate-later.ts'
 import type { ChannelLimits } from './head-room.ts'
 import { kindsWith } from './kinds.ts'
@@ -55,9 +55,8 @@ export function gateChecks(input: GateInput): Check[] {
 }
 
 /** What the person wants, or what protects them. */
-function willChecks({ now, policy }: GateInput): Check[] {
-  const silentFor = (months: number) => sql`greatest(s.state_at, c.last_marketing_at, c.last_inbound_at)
-    <= ${monthsBefore(now, months)}::timestamptz`
+function willChecks(input: GateInput): Check[] {
+  const { policy } = input
   return [
     { key: 'erased', reasons: ['erased'], applies: always, blocks: sql`c.erased_at is not null` },
     {
@@ -91,12 +90,32 @@ function willChecks({ now, policy }: GateInput): Check[] {
       key: 'consent_unused',
       reasons: ['consent_dormant', 'consent_lapsed'],
       applies: marketing,
-      blocks: sql`(s.state = 'confirmed' and ${silentFor(policy.holdAfterMonths)}) is true`,
-      reason: sql`case when ${silentFor(policy.expireAfterMonths)} then 'consent_lapsed' else 'consent_dormant' end`,
+      blocks: sql`(s.state = 'confirmed' and ${unusedFor(policy.holdAfterMonths, input)}) is true`,
+      reason: sql`case when ${unusedFor(policy.expireAfterMonths, input)} then 'consent_lapsed' else 'consent_dormant' end`,
     },
     { key: 'meta_stop', reasons: ['meta_stop'], applies: marketing, blocks: sql`c.meta_preference = 'stop'` },
     { key: 'on_hold', reasons: ['on_hold'], applies: marketing, blocks: sql`c.hold_reason is not null` },
   ]
+}
+
+/** Neither a yes, nor marketing, nor a message of the person for so long; what came later is only looked up after an old yes. */
+function unusedFor(months: number, { businessId, now, common }: GateInput): Bool {
+  if (common && !common.someUnused) return sql`false`
+  const since = sql`${monthsBefore(now, months)}::timestamptz`
+  const lastMarketing = common
+    ? sql`m.last_at`
+    : sql`(select m.last_at from contact_marketing m where m.business_id = ${businessId} and m.contact_id = g.contact_id)`
+  // An index has the rest of what an audience is asked; the person's own row is read for few.
+  const lastInbound = common
+    ? sql`(select w.last_inbound_at from contact w where w.business_id = ${businessId} and w.contact_id = g.contact_id)`
+    : sql`c.last_inbound_at`
+  return sql<boolean>`(s.state_at <= ${since} and coalesce(${lastMarketing} <= ${since}, true)
+    and coalesce(${lastInbound} <= ${since}, true))`
+}
+
+/** A consent that was confirmed later cannot be unused. */
+export function unusedSince({ now, policy }: Pick<GateInput, 'now' | 'policy'>): Date {
+  return monthsBefore(now, Math.min(policy.holdAfterMonths, policy.expireAfterMonths))
 }
 
 /** What holds where the person is. */
@@ -149,15 +168,20 @@ function messageChecks(input: GateInput): Check[] {
  * right now.
  */
 function tooMuchMarketing(input: GateInput): Bool {
-  const { now, policy } = input
   if (input.few || input.limitKept) return countedTooMuch(input)
+  return input.common
+    ? sql`(capped.contact_id is not null or coalesce(busy.too_much, false))`
+    : sql`(exists (select 1 from ${cappedPeople(input)} capped where capped.contact_id = g.contact_id)
+      or (busy.contact_id is not null and ${countedTooMuch(input)}))`
+}
+
+/** Those whose note of accepted marketing says that it was too much. */
+export function cappedPeople({ businessId, now, policy, common }: GateInput): RawBuilder<unknown> {
   // The times stand newest first: the third newest tells whether there were three.
-  const noted = (most: number, days: number) =>
-    sql`coalesce(c.marketing_times[${sql.lit(most)}] > ${daysAgo(now, days)}, false)`
-  const busy = input.common
-    ? sql`coalesce(busy.too_much, false)`
-    : sql`(busy.contact_id is not null and ${countedTooMuch(input)})`
-  return sql<boolean>`(${noted(policy.marketingPer7Days, 7)} or ${noted(policy.marketingPer30Days, 30)} or ${busy})`
+  const noted = (most: number, days: number) => sql`n.times[${sql.lit(most)}] > ${daysAgo(now, days)}`
+  return sql`(select n.contact_id from contact_marketing n where n.business_id = ${businessId} and n.last_at > ${daysAgo(now, 30)}
+    and (${noted(policy.marketingPer7Days, 7)} or ${noted(policy.marketingPer30Days, 30)})
+    and ${isWithin(common?.range, 'n.contact_id')})`
 }
 
 function countedTooMuch(input: GateInput): Bool {

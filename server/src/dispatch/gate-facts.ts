@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { audienceFrom, isWithin } from './gate-audience.ts'
-import { busyPeople, type GateInput } from './gate-checks.ts'
+import { busyPeople, cappedPeople, type GateInput } from './gate-checks.ts'
 import { limitedChannels } from './gate-later.ts'
 import type { PolicyNow } from './policy.ts'
 
@@ -81,7 +81,7 @@ function limitsSql(input: GateInput): RawBuilder<unknown> {
 }
 
 function peopleFacts(input: GateInput): RawBuilder<unknown> {
-  const { businessId, few, limitKept } = input
+  const { businessId, few, limitKept, common } = input
   if (few || limitKept) {
     return sql`left join lateral (
       select i.contact_id from contact_identity i
@@ -89,14 +89,19 @@ function peopleFacts(input: GateInput): RawBuilder<unknown> {
       where i.business_id = ${businessId} and i.contact_id = g.contact_id limit 1) suppressed on true`
   }
   const nobody = sql`cross join (select null::uuid as contact_id, false as too_much)`
+  const written = common && sql`left join ${cappedPeople(input)} capped on capped.contact_id = g.contact_id`
+  const lastWritten =
+    common?.someUnused &&
+    sql`left join contact_marketing m on m.business_id = ${businessId} and m.contact_id = g.contact_id
+      and ${isWithin(common.range, 'm.contact_id')}`
   const suppressed = sql`left join (
       select distinct i.contact_id from suppression x
       join contact_identity i on i.business_id = ${businessId} and i.kind = x.kind and i.digest = x.digest
-      where x.business_id = ${businessId} and x.lifted_at is null and ${isWithin(input.common?.range, 'i.contact_id')}) suppressed
+      where x.business_id = ${businessId} and x.lifted_at is null and ${isWithin(common?.range, 'i.contact_id')}) suppressed
       on suppressed.contact_id = g.contact_id`
-  const busy = sql`left join ${input.common ? busyPeople(input) : writtenNow(businessId)} busy on busy.contact_id = g.contact_id`
-  return sql`${input.common?.someSuppressed === false ? sql`${nobody} suppressed` : suppressed}
-    ${input.common?.someBusy === false ? sql`${nobody} busy` : busy}`
+  const busy = sql`left join ${common ? busyPeople(input) : writtenNow(businessId)} busy on busy.contact_id = g.contact_id`
+  return sql`${common?.someSuppressed === false ? sql`${nobody} suppressed` : suppressed}
+    ${common?.someBusy === false ? sql`${nobody} busy` : busy} ${written ?? sql``} ${lastWritten || sql``}`
 }
 
 function writtenNow(businessId: string): RawBuilder<unknown> {

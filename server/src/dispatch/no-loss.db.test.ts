@@ -61,7 +61,7 @@ describe('nothing is lost', () => {
     await vi.waitFor(async () => expect((await pulse()).rows).toEqual([{ accepted: 1 }]))
     await vi.waitFor(async () => {
       const { rows } =
-        await sql`select cardinality(marketing_times) as n from contact where contact_id = ${contactId}`.execute(
+        await sql`select cardinality(times) as n from contact_marketing where contact_id = ${contactId}`.execute(
           ctx.db,
         )
       expect(rows).toEqual([{ n: 1 }])

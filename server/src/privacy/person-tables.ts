@@ -37,6 +37,7 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
     erasure: 'emptied',
   },
   contact_key: { title: 'key', by: 'contact_id', hidden: ['wrapped'], erasure: 'deleted' },
+  contact_marketing: { title: 'marketingSent', by: 'contact_id', erasure: 'deleted' },
   contact_identity: { title: 'identities', by: 'contact_id', hidden: ['digest'], erasure: 'deleted' },
   consent: { title: 'consents', by: 'contact_id', erasure: 'kept_without_person' },
   consent_question: {

@@ -185,6 +185,7 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   ],
   contact: keep(WITH_CONTACT),
   contact_key: keep(WITH_CONTACT),
+  contact_marketing: keep(WITH_CONTACT),
   contact_identity: keep(WITH_CONTACT),
   conversation: keep(WITH_CONTACT),
   consent: keep(PROOF),

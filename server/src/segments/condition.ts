@@ -8,7 +8,6 @@ type Condition = RawBuilder<boolean>
 const COLUMN = {
   last_inbound: 'last_inbound_at',
   created: 'created_at',
-  last_marketing: 'last_marketing_at',
 } as const
 
 /**
@@ -61,6 +60,12 @@ function condition(ctx: Pick<Context, 'businessId' | 'clock'>, rule: Rule): Cond
       return attribute(rule)
     default: {
       const since = new Date(ctx.clock.now().getTime() - rule.value * DAY)
+      if (rule.field === 'last_marketing')
+        return negate(
+          rule.op === 'within_days',
+          sql`exists (select 1 from contact_marketing n where n.business_id = contact.business_id
+            and n.contact_id = contact.contact_id and n.last_at >= ${since}::timestamptz)`,
+        )
       return negate(
         rule.op === 'within_days',
         sql`coalesce(${sql.ref(`contact.${COLUMN[rule.field]}`)} >= ${since}::timestamptz, false)`,

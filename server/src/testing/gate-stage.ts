@@ -185,11 +185,14 @@ export class GateStage {
       .reverse()
     await sql`update contact set country = ${f.country}, meta_preference = ${f.meta}, hold_reason = ${f.hold ? 'unclear_stop' : null},
       erased_at = ${f.erased ? this.now : null}, restricted_at = ${f.restricted ? this.now : null},
-      last_inbound_at = ${f.wrote === null ? null : this.#ago(f.wrote * HOUR)},
-      marketing_times = ${times}::timestamptz[],
-      last_marketing_at = ${arrived.length > 0 ? this.#ago(Math.min(...arrived) * HOUR) : null} where contact_id = ${contactId}`.execute(
+      last_inbound_at = ${f.wrote === null ? null : this.#ago(f.wrote * HOUR)} where contact_id = ${contactId}`.execute(
       db,
     )
+    if (arrived.length > 0)
+      await sql`insert into contact_marketing (business_id, contact_id, last_at, times)
+        values (${this.businessId}, ${contactId}, ${this.#ago(Math.min(...arrived) * HOUR)}, ${times}::timestamptz[])`.execute(
+        db,
+      )
     for (const { hours, state, test } of f.earlier) {
       const at = this.#ago(hours * HOUR)
       const messageId = newId(at)

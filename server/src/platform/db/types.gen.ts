@@ -289,8 +289,6 @@ export interface Contact {
   hold_reason: string | null;
   language: string | null;
   last_inbound_at: Date | null;
-  last_marketing_at: Date | null;
-  marketing_times: Generated<ArrayType<Date>>;
   meta_preference: 'none' | 'stop' | 'resume';
   meta_preference_at: Date | null;
   name_sealed: Uint8Array | null;
@@ -337,6 +335,13 @@ export interface ContactKey {
   business_id: string;
   contact_id: string;
   wrapped: Uint8Array;
+}
+
+export interface ContactMarketing {
+  business_id: string;
+  contact_id: string;
+  last_at: Date;
+  times: Generated<ArrayType<Date>>;
 }
 
 export interface Conversation {
@@ -709,6 +714,7 @@ export interface DB {
   contact_identity: ContactIdentity;
   contact_import: ContactImport;
   contact_key: ContactKey;
+  contact_marketing: ContactMarketing;
   conversation: Conversation;
   country_block: CountryBlock;
   dispatcher: Dispatcher;
