@@ -4,9 +4,9 @@ import { APP_SECRET, PHONE_NUMBER_ID } from '../seed/shop.ts'
 const WABA_ID = '102290129340398'
 const NAMES = ['sent', 'delivered', 'read'] as const
 
-/** A webhook as bytes on the wire, with one status in it, as Meta sends it while a campaign runs. */
+/** A webhook as bytes on the wire, with one status in it, as Meta sends it while a campaign runs: three in a row are about one message. */
 export function statusRequest(host: string, messageId: string, index: number): Buffer {
-  const phone = `49151${String(10_000_000 + (index % 50_000_000))}`
+  const phone = `49151${String(10_000_000 + (Math.floor(index / NAMES.length) % 50_000_000))}`
   return request(host, {
     statuses: [
       {

@@ -25,6 +25,8 @@ export class Places {
   readonly #runtime: Pick<Runtime, 'db' | 'vault'>
   readonly #numbers: Known = new Map()
   readonly #accounts: Known = new Map()
+  /** Under load many webhooks find at the same moment that it is time to look again: one look serves them all. */
+  readonly #looking = new Map<string, Promise<void>>()
 
   constructor(runtime: Pick<Runtime, 'db' | 'vault'>) {
     this.#runtime = runtime
@@ -41,8 +43,20 @@ export class Places {
   async read(slices: readonly Slice[]): Promise<void> {
     const numbers = distinct(slices, (slice) => slice.phoneNumberId)
     const accounts = distinct(slices, (slice) => (slice.phoneNumberId ? null : slice.wabaId))
-    remember(this.#numbers, numbers, await findChannels(this.#runtime, 'phone_number', numbers))
-    remember(this.#accounts, accounts, await findChannels(this.#runtime, 'waba', accounts))
+    await this.#look('phone_number', this.#numbers, numbers)
+    await this.#look('waba', this.#accounts, accounts)
+  }
+
+  async #look(kind: 'phone_number' | 'waba', known: Known, keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return
+    // Only of what had a place before: a number that has just been connected must be found at once.
+    const name = keys.every((key) => known.get(key)?.places.length) ? `${kind}:${keys.join()}` : undefined
+    const under = name && this.#looking.get(name)
+    if (under) return under
+    const look = findChannels(this.#runtime, kind, keys).then((found) => remember(known, keys, found))
+    if (name === undefined) return look
+    this.#looking.set(name, look)
+    await look.finally(() => this.#looking.delete(name))
   }
 }
 

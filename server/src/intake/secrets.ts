@@ -46,6 +46,8 @@ export class AppSecrets {
   readonly #known = new Map<string, Known>()
   /** One object per secret, so that a secret which many channels share is tried once. */
   readonly #keys = new Map<string, KeyObject>()
+  /** Under load many webhooks find at the same moment that it is time to read again: they share it. */
+  readonly #reading = new Map<string, Promise<KeyObject[]>>()
   #all: { homes: Home[]; readAt: number } | undefined
 
   constructor(runtime: Runtime) {
@@ -85,10 +87,18 @@ export class AppSecrets {
     for (const home of homes) {
       const known = this.#known.get(home.channelId)
       const fresh = known && performance.now() - known.readAt < keepMs
-      const secrets = fresh ? known.secrets : await this.#read(home)
+      const secrets = fresh ? known.secrets : await this.#readOnce(home)
       if (secrets.some((secret) => body.isBy(secret))) signers.add(home.channelId)
     }
     return signers
+  }
+
+  #readOnce(home: Home): Promise<KeyObject[]> {
+    const under = this.#reading.get(home.channelId)
+    if (under) return under
+    const reading = this.#read(home).finally(() => this.#reading.delete(home.channelId))
+    this.#reading.set(home.channelId, reading)
+    return reading
   }
 
   async #read({ businessId, channelId }: Home): Promise<KeyObject[]> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { PREPARED } from '../platform/db/index.ts'
 import type { Runtime } from '../platform/index.ts'
 
 /** One update as it is kept: sealed, under a keyed digest of its natural key. */
@@ -18,8 +19,8 @@ export interface UpdateRow {
 
 /**
  * Makes the updates of one business durable and lets them wait for processing, in one statement; what Meta sent before is
- * left out. The text is always the same, whatever the number of rows, and the sealed bytes travel as one value: neither side
- * spends its time on parameters.
+ * left out. The text is always the same, whatever the number of rows, so that it is planned once, and the sealed bytes travel
+ * as one value: neither side spends its time on parameters.
  * @returns how many were new
  */
 export async function writeUpdates(
@@ -36,7 +37,7 @@ export async function writeUpdates(
     ends.push(end)
   }
   const starts = ends.map((each, index) => each - (rows[index]?.sealed.length ?? 0) + 1)
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await sql`${PREPARED}
     with given as (
       select * from unnest(${column((row) => row.month)}::date[], ${column((row) => row.updateKey)}::text[],
         ${column((row) => row.channelId)}::uuid[], ${column((row) => row.kind)}::text[],
