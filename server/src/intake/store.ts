@@ -23,28 +23,30 @@ interface Turn {
   receivedAt: Date
 }
 
-/** Businesses that have something to do; asks over all, because the worker serves the installation. */
-export async function businessesWaiting(
+/** Businesses that have something to do, and of which kind; asks over all, because the worker serves the installation. */
+export async function othersWaiting(
   runtime: Pick<Runtime, 'db'>,
-  lanes: readonly Lane[],
-): Promise<string[]> {
-  const { rows } = await sql<{ business_id: string }>`${PREPARED}
-    select b.business_id from business_key b where exists (
-      select 1 from webhook_waiting w where w.business_id = b.business_id and w.lane = any(${[...lanes]}::text[]))`.execute(
+): Promise<{ businessId: string; lane: 'status' | 'change' }[]> {
+  const { rows } = await sql<{ businessId: string; lane: 'status' | 'change' }>`${PREPARED}
+    select b.business_id as "businessId", l.lane
+    from business_key b cross join (values ('change'), ('status')) as l (lane)
+    where exists (select 1 from webhook_waiting w where w.business_id = b.business_id and w.lane = l.lane)`.execute(
     runtime.db,
   )
-  return rows.map((row) => row.business_id)
+  return rows
 }
 
 export interface WaitingPerson {
   businessId: string
   personDigest: string
+  /** Of theirs, among those that were looked at. */
+  updates: number
 }
 
 /** People who wrote, longest waiting first; so many updates of each business are looked at. */
 export async function peopleWaiting(runtime: Pick<Runtime, 'db'>, limit: number): Promise<WaitingPerson[]> {
   const { rows } = await sql<WaitingPerson>`${PREPARED}
-    select b.business_id as "businessId", w.person_digest as "personDigest"
+    select b.business_id as "businessId", w.person_digest as "personDigest", count(*)::int as updates
     from business_key b cross join lateral (
       select person_digest, received_at from webhook_waiting
       where business_id = b.business_id and lane = 'person'

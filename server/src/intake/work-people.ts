@@ -3,21 +3,24 @@ import { attempt } from './attempt.ts'
 import { processPersonUpdate } from './process-person.ts'
 import { contextOf, finishPerson, peopleWaiting, takePerson, type WaitingUpdate } from './store.ts'
 
-/** A round is short, so that whoever writes meanwhile is not kept waiting for all of it. */
-const PEOPLE_PER_ROUND = 30
+/** Updates of one business. A round is short, so that whoever writes meanwhile is not kept waiting for all of it. */
+const LOOKED_AT = 30
 /** People whose updates are processed at the same time; on the embedded database they take turns. */
 const PEOPLE_AT_ONCE = 10
 
 export interface Round {
   processed: number
+  /** Whether more may wait than one round takes; whatever comes meanwhile wakes the worker again. */
+  more: boolean
   /** Whether something waits that another worker has in hand: it may come back. */
   busy: boolean
 }
 
 /** A round over the people who wrote, longest waiting first; a few of each business. */
 export async function workPeople(runtime: Runtime, stop?: AbortSignal): Promise<Round> {
-  const waiting = await peopleWaiting(runtime, PEOPLE_PER_ROUND)
-  const round: Round = { processed: 0, busy: false }
+  const waiting = await peopleWaiting(runtime, LOOKED_AT)
+  const seen = waiting.reduce((sum, { updates }) => sum + updates, 0)
+  const round: Round = { processed: 0, more: seen >= LOOKED_AT, busy: false }
   const next = async () => {
     for (let person = waiting.shift(); person && !stop?.aborted; person = waiting.shift()) {
       // Added only after the wait: several of these run at once.
@@ -31,7 +34,7 @@ export async function workPeople(runtime: Runtime, stop?: AbortSignal): Promise<
 }
 
 /** Everything one person did, in order, each in its own transaction, so that a STOP never waits for what came before. */
-async function workPerson(ctx: Context, digest: string): Promise<Round> {
+async function workPerson(ctx: Context, digest: string): Promise<Pick<Round, 'processed' | 'busy'>> {
   for (let processed = 0; ; processed++) {
     let current: WaitingUpdate | undefined
     const done = await attempt(

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { type Runtime, SECOND } from '../platform/index.ts'
 import { WAKE, WAKE_PEOPLE } from './hooks.ts'
 import { RecentStatuses } from './recent.ts'
-import { businessesWaiting, contextOf } from './store.ts'
+import { contextOf, othersWaiting } from './store.ts'
 import { workBatch } from './work-others.ts'
 import { type Round, workPeople } from './work-people.ts'
 
@@ -49,8 +49,8 @@ async function loop(
     const woken = runtime.signals.wait(signal, LOOK_EVERY_MS, stop)
     try {
       for (let again = true; again && !stop.aborted; ) {
-        const { processed, busy } = await round()
-        again = processed > 0 || busy
+        const { processed, more, busy } = await round()
+        again = more || busy
         if (processed === 0 && busy) await setTimeout(BUSY_MS)
       }
     } catch (error) {
@@ -72,19 +72,22 @@ export async function processOnce(runtime: Runtime): Promise<number> {
 }
 
 async function otherRound(runtime: Runtime, batches: BatchSize, stop?: AbortSignal): Promise<Round> {
-  let processed = 0
-  for (const businessId of await businessesWaiting(runtime, ['status', 'change'])) {
+  const round: Round = { processed: 0, more: false, busy: false }
+  for (const { businessId, lane } of await othersWaiting(runtime)) {
     if (stop?.aborted) break
     const ctx = contextOf(runtime, businessId)
+    const limit = lane === 'status' ? batches.size : CHANGES_PER_BATCH
     const started = performance.now()
-    const statuses = await workBatch(ctx, 'status', batches.size)
+    const taken = await workBatch(ctx, lane, limit)
+    round.processed += taken
+    round.more ||= taken >= limit
+    if (lane === 'change') continue
     const took = performance.now() - started
-    batches.learn(statuses, took)
+    batches.learn(taken, took)
     // Under pressure every other moment belongs to those who wait for an answer; the statuses are safe.
-    if (statuses > 0 && (RecentStatuses.of(runtime)?.unanswered ?? 0) > PRESSURE) await setTimeout(took)
-    processed += statuses + (await workBatch(ctx, 'change', CHANGES_PER_BATCH))
+    if (taken > 0 && (RecentStatuses.of(runtime)?.unanswered ?? 0) > PRESSURE) await setTimeout(took)
   }
-  return { processed, busy: false }
+  return round
 }
 
 /** How many statuses go into one transaction: as many as fit into its time. */
