@@ -5370,6 +5370,7 @@ export interface operations {
                             freezing: {
                                 done: number;
                                 expected: number;
+                                stalledSince: string | null;
                             } | null;
                             counts?: {
                                 [key: string]: number;
@@ -5515,6 +5516,7 @@ export interface operations {
                         freezing: {
                             done: number;
                             expected: number;
+                            stalledSince: string | null;
                         } | null;
                         counts?: {
                             [key: string]: number;
@@ -5613,6 +5615,7 @@ export interface operations {
                         freezing: {
                             done: number;
                             expected: number;
+                            stalledSince: string | null;
                         } | null;
                         counts?: {
                             [key: string]: number;
@@ -5782,6 +5785,7 @@ export interface operations {
                         freezing: {
                             done: number;
                             expected: number;
+                            stalledSince: string | null;
                         } | null;
                         counts?: {
                             [key: string]: number;
@@ -6011,6 +6015,7 @@ export interface operations {
                         freezing: {
                             done: number;
                             expected: number;
+                            stalledSince: string | null;
                         } | null;
                         counts?: {
                             [key: string]: number;
@@ -6115,6 +6120,7 @@ export interface operations {
                         freezing: {
                             done: number;
                             expected: number;
+                            stalledSince: string | null;
                         } | null;
                         counts?: {
                             [key: string]: number;
@@ -6219,6 +6225,7 @@ export interface operations {
                         freezing: {
                             done: number;
                             expected: number;
+                            stalledSince: string | null;
                         } | null;
                         counts?: {
                             [key: string]: number;
@@ -6317,6 +6324,7 @@ export interface operations {
                         freezing: {
                             done: number;
                             expected: number;
+                            stalledSince: string | null;
                         } | null;
                         counts?: {
                             [key: string]: number;
@@ -6479,6 +6487,7 @@ export interface operations {
                         freezing: {
                             done: number;
                             expected: number;
+                            stalledSince: string | null;
                         } | null;
                         counts?: {
                             [key: string]: number;
@@ -6577,6 +6586,7 @@ export interface operations {
                         freezing: {
                             done: number;
                             expected: number;
+                            stalledSince: string | null;
                         } | null;
                         counts?: {
                             [key: string]: number;
@@ -7843,6 +7853,7 @@ export interface operations {
                             freezing: {
                                 done: number;
                                 expected: number;
+                                stalledSince: string | null;
                             } | null;
                             counts?: {
                                 [key: string]: number;

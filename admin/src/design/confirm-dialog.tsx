@@ -10,6 +10,8 @@ export interface ConfirmDialogProps {
   children: ReactNode
   /** A verb, never "OK". */
   confirmLabel: string
+  /** Instead of "cancel", where that word could be taken for what is being asked. */
+  keepLabel?: string
   danger?: boolean
   loading?: boolean
   /** For what cannot be taken back: the person types this word first. */
@@ -33,7 +35,16 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 }
 
 /** Inside the modal, so that the typed word is forgotten when it closes. */
-function Question({ onClose, onConfirm, children, confirmLabel, danger, loading, word }: ConfirmDialogProps) {
+function Question({
+  onClose,
+  onConfirm,
+  children,
+  confirmLabel,
+  keepLabel,
+  danger,
+  loading,
+  word,
+}: ConfirmDialogProps) {
   const { t } = useTranslation('design')
   const [typed, setTyped] = useState('')
   const ready = !word || typed.trim() === word
@@ -59,7 +70,7 @@ function Question({ onClose, onConfirm, children, confirmLabel, danger, loading,
       )}
       <Group justify="flex-end" mt="lg" gap="xs">
         <Button variant="default" onClick={onClose}>
-          {t('dialog.cancel')}
+          {keepLabel ?? t('dialog.cancel')}
         </Button>
         <Button
           type="submit"

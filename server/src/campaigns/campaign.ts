@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import { frozenSoFar } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
+import { SECOND } from '../platform/clock.ts'
 import type { DB } from '../platform/db/index.ts'
 import { type Page, PageQuery, toPage } from '../platform/http/index.ts'
 import { type Context, notFound } from '../platform/index.ts'
@@ -61,7 +62,14 @@ export const Campaign = z.object({
   launchedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
   /** While its audience is being frozen: candidates that are done, and how many the launch expected. */
-  freezing: z.object({ done: z.number().int(), expected: z.number().int() }).nullable(),
+  freezing: z
+    .object({
+      done: z.number().int(),
+      expected: z.number().int(),
+      /** Since when no part came any more, though some are left; null while it moves. It is tried again by itself. */
+      stalledSince: z.iso.datetime().nullable(),
+    })
+    .nullable(),
   counts: z
     .partialRecord(MessageState, z.number().int())
     .and(z.object({ candidates: z.number().int().optional(), excluded: z.number().int().optional() }))
@@ -76,11 +84,14 @@ export type MessageCounts = Partial<Record<MessageState, number>>
 
 interface Figures {
   messages?: MessageCounts | undefined
-  /** Candidates that are frozen so far. */
-  frozen?: number
+  /** While the audience is not all there. */
+  freezing?: Campaign['freezing']
 }
 
-function toCampaign(row: CampaignRow, { messages, frozen }: Figures): Campaign {
+/** A part takes a second or two, also on a small machine. */
+const STALLED_MS = 30 * SECOND
+
+function toCampaign(row: CampaignRow, { messages, freezing = null }: Figures): Campaign {
   const total = Object.values(messages ?? {}).reduce((sum, count) => sum + count, 0)
   const candidates = row.candidates ?? 0
   return {
@@ -108,7 +119,7 @@ function toCampaign(row: CampaignRow, { messages, frozen }: Figures): Campaign {
     launchedAt: row.launched_at?.toISOString() ?? null,
     // A campaign that was taken up again is not finished, though it was once.
     finishedAt: row.state === 'running' ? null : (row.finished_at?.toISOString() ?? null),
-    freezing: frozen === undefined ? null : { done: frozen, expected: row.expected ?? 0 },
+    freezing,
     // Before all of it is there the sums would not close.
     ...(messages && row.frozen_at
       ? { counts: { ...messages, candidates, excluded: candidates - total } }
@@ -184,8 +195,22 @@ export async function messagesOf(
 async function figuresOf(ctx: Reader & Pick<Context, 'runtime'>, row: CampaignRow): Promise<Figures> {
   if (!row.launched_at) return {}
   if (row.frozen_at) return { messages: await messagesOf(ctx, row) }
-  const { messages, exclusions } = await frozenSoFar(ctx, row.campaign_id)
-  return { frozen: messages + exclusions }
+  const { messages, exclusions, lastAt } = await frozenSoFar(ctx, row.campaign_id)
+  const movedAt = lastMove(row, lastAt)
+  const stalled =
+    row.state === 'freezing' && ctx.runtime.clock.now().getTime() - movedAt.getTime() >= STALLED_MS
+  return {
+    freezing: {
+      done: messages + exclusions,
+      expected: row.expected ?? 0,
+      stalledSince: stalled ? movedAt.toISOString() : null,
+    },
+  }
+}
+
+/** When the freezing last came further, or began. @param lastAt when the last part was written */
+export function lastMove(row: Pick<CampaignRow, 'updated_at'>, lastAt: Date | null): Date {
+  return lastAt && lastAt > row.updated_at ? lastAt : row.updated_at
 }
 
 /** The campaign as it is now, with its counts. */

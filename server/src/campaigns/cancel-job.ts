@@ -1,4 +1,4 @@
-import { endParts, withholdCampaign } from '../dispatch/index.ts'
+import { analyzeQueue, endParts, withholdCampaign } from '../dispatch/index.ts'
 import { createContext, type Runtime, withTransaction } from '../platform/index.ts'
 import { lockCampaign } from './campaign.ts'
 import { changeCampaign } from './store.ts'
@@ -21,5 +21,8 @@ export async function runCampaignWithhold(
     await changeCampaign(tx, campaignId, { candidates: messages + exclusions, frozen_at: tx.clock.now() })
     return true
   })
-  if (cancelled) await withholdCampaign(ctx, campaignId)
+  if (!cancelled) return
+  // Nobody has counted what was written a moment ago; planned for a handful of rows, taking it down takes minutes.
+  await analyzeQueue(ctx)
+  await withholdCampaign(ctx, campaignId)
 }

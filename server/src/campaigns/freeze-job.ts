@@ -1,10 +1,11 @@
+import { setTimeout } from 'node:timers/promises'
 import { recordAudit } from '../audit/index.ts'
 import { estimateCost, pricesOn } from '../costs/index.ts'
 import { analyzeQueue, endParts, freezePart, frozenSoFar, wakeDispatch } from '../dispatch/index.ts'
 import { MINUTE } from '../platform/clock.ts'
 import { type Context, createContext, type Runtime, withTransaction } from '../platform/index.ts'
 import { candidatesSql, marketsOf } from './audience.ts'
-import { type CampaignRow, findCampaign, lockCampaign } from './campaign.ts'
+import { type CampaignRow, findCampaign, lastMove, lockCampaign } from './campaign.ts'
 import { enqueueFreeze } from './freeze.ts'
 import { campaignChanged } from './hooks.ts'
 import { isPauseReason } from './pause-reasons.ts'
@@ -14,10 +15,12 @@ import { expectStep } from './state.ts'
 import { pauseBySystem } from './steer.ts'
 import { changeCampaign } from './store.ts'
 
-/** From so many messages on the planner is told. */
+/** From so many messages on the planner is told at once, and does not wait for whoever counts by itself. */
 const MANY = 50_000
 /** Parts at the same time; the embedded database has one connection. */
 const TOGETHER = 2
+/** Between two parts on that one connection: time for the few queries behind a page. */
+const BREATH_MS = 40
 
 /** The job behind `campaigns.freeze`; safe to run twice, and to run again after a crash: it goes on where the parts end. */
 export async function runCampaignFreeze(
@@ -26,11 +29,14 @@ export async function runCampaignFreeze(
 ): Promise<void> {
   const ctx = createContext(runtime, data.businessId, { kind: 'system', job: 'campaigns.freeze' })
   const row = await findCampaign(ctx, data.campaignId)
-  const workers = runtime.config.databaseUrl === undefined ? 1 : TOGETHER
+  const workers = isEmbedded(ctx) ? 1 : TOGETHER
   const results = await Promise.allSettled(Array.from({ length: workers }, () => freezeParts(ctx, row)))
   for (const result of results) if (result.status === 'rejected') throw result.reason
   await completeFreeze(ctx, data.campaignId)
 }
+
+/** One connection, and nobody who counts rows between the analyses of every ten minutes. */
+const isEmbedded = (ctx: Context) => ctx.config.databaseUrl === undefined
 
 async function freezeParts(ctx: Context, row: CampaignRow): Promise<void> {
   const parts = await loadParts(ctx, row)
@@ -49,7 +55,7 @@ async function freezeParts(ctx: Context, row: CampaignRow): Promise<void> {
       return (await findCampaign(tx, campaignId)).state === 'freezing'
     },
   }
-  while (await freezePart(ctx, audience));
+  while (await freezePart(ctx, audience)) if (isEmbedded(ctx)) await setTimeout(BREATH_MS)
 }
 
 /**
@@ -91,14 +97,13 @@ async function completeFreeze(ctx: Context, campaignId: string): Promise<void> {
     wakeDispatch(tx)
     return frozen.messages
   })
-  if (messages >= MANY) await analyzeQueue(ctx)
+  if (messages >= MANY || isEmbedded(ctx)) await analyzeQueue(ctx)
 }
 
 /** For the tick: a process that died left its job behind. */
 export async function tickFreezing(ctx: Context, campaignId: string): Promise<void> {
   const row = await findCampaign(ctx, campaignId)
   const { lastAt } = await frozenSoFar(ctx, campaignId)
-  const moved = Math.max(row.updated_at.getTime(), lastAt?.getTime() ?? 0)
-  if (row.state === 'freezing' && ctx.clock.now().getTime() - moved >= MINUTE)
-    await enqueueFreeze(ctx, campaignId)
+  const idleMs = ctx.clock.now().getTime() - lastMove(row, lastAt).getTime()
+  if (row.state === 'freezing' && idleMs >= MINUTE) await enqueueFreeze(ctx, campaignId)
 }

@@ -117,8 +117,11 @@ describe('campaigns: a big audience is frozen part by part', () => {
     const seen = await getCampaign(kit.as(), id)
     expect(seen).toMatchObject({ state: 'freezing' })
     expect(seen.freezing?.done).toBe((half?.messages ?? 0) + (half?.exclusions ?? 0))
-    // Nobody is left to go on: the tick sees to it.
+    expect(seen.freezing?.stalledSince).toBeNull()
+    // Nobody is left to go on: the page says so, and the tick sees to it.
+    const since = kit.now().toISOString()
     kit.runtime.clock.advance(2 * MINUTE)
+    expect((await getCampaign(kit.as(), id)).freezing?.stalledSince).toBe(since)
     await runCampaignTick(kit.runtime)
     await kit.runtime.jobs.drain(kit.runtime)
     expect((await getCampaign(kit.as(), id)).state).toBe('running')
@@ -145,8 +148,15 @@ describe('campaigns: a big audience is frozen part by part', () => {
     }
     await expect(run(id)).rejects.toThrow()
     fail = undefined
-    await pauseCampaign(kit.as(), id, {})
+    const paused = await pauseCampaign(kit.as(), id, {})
     const before = await rowsOf(id)
+    kit.runtime.clock.advance(MINUTE)
+    expect(paused.freezing).toEqual({
+      done: (before?.messages ?? 0) + (before?.exclusions ?? 0),
+      expected: 66,
+      stalledSince: null,
+    })
+    expect((await getCampaign(kit.as(), id)).freezing).toEqual(paused.freezing)
     await run(id)
     expect(await rowsOf(id)).toEqual(before)
     expect((await resumeCampaign(kit.as(), id, {})).state).toBe('freezing')

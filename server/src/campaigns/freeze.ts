@@ -11,6 +11,8 @@ import { changeCampaign } from './store.ts'
 
 /** Up to so many people are frozen in the request that launches the campaign. */
 const AT_ONCE = 5_000
+/** People per part on the embedded database, where every page waits while a part is written. */
+const EMBEDDED_PART = 2_000
 
 /** Whether the audience is too big to freeze while somebody waits. */
 export async function isBig(tx: Context, parts: CompleteParts): Promise<boolean> {
@@ -31,7 +33,7 @@ export async function beginFreeze(
   row: CampaignRow,
   parts: CompleteParts,
   start: Parameters<typeof changeCampaign>[2],
-  partSize?: number,
+  partSize = tx.config.databaseUrl === undefined ? EMBEDDED_PART : undefined,
 ): Promise<void> {
   const to = expectStep(row.state, 'freeze')
   const { rows } = await sql<{ people: number }>`

@@ -75,10 +75,11 @@ export function Controls({ campaign }: { campaign: Campaign }) {
           onConfirm={() => act.mutate(verb)}
           title={t(`verbs.${verb}.title`)}
           confirmLabel={t(`verbs.${verb}.go`)}
+          keepLabel={t(`verbs.${verb}.keep`)}
           loading={act.isPending}
           danger={verb === 'cancel'}
         >
-          {t(`verbs.${verb}.text`)}
+          {verb === 'cancel' && campaign.freezing ? t('verbs.cancel.freezingText') : t(`verbs.${verb}.text`)}
         </ConfirmDialog>
       ))}
     </>

@@ -14,6 +14,10 @@ import classes from './campaign.module.css'
 
 const order = ['topic', 'audience', 'template', 'channel', 'launched', 'finished', 'budget', 'ramp'] as const
 
+/** Not there, or not yet. */
+const missing = ({ isPending }: { isPending: boolean }) =>
+  isPending ? <Skeleton height="1rem" width="9rem" /> : '–'
+
 /** What goes to whom, from where, and since when. */
 export function FactsCard({ campaign }: { campaign: Campaign }) {
   const { t, i18n } = useTranslation('campaign')
@@ -35,7 +39,7 @@ export function FactsCard({ campaign }: { campaign: Campaign }) {
   const channel = channels.data?.find((each) => each.id === campaign.channelId)
   const template = templates.data?.find((each) => each.id === campaign.templateId)
   const facts: Record<(typeof order)[number], ReactNode> = {
-    topic: topic?.name[i18n.language === 'en' ? 'en' : 'de'] ?? '–',
+    topic: topic?.name[i18n.language === 'en' ? 'en' : 'de'] ?? missing(topics),
     audience: campaign.segmentId ? (
       <AnchorLink to="/b/$slug/segments/$id" params={{ slug, id: campaign.segmentId }} size="sm">
         {segment?.name ?? t('facts.segment')}
@@ -48,9 +52,9 @@ export function FactsCard({ campaign }: { campaign: Campaign }) {
         {template.name}
       </AnchorLink>
     ) : (
-      '–'
+      missing(templates)
     ),
-    channel: channel ? `${channel.name}, ${channel.displayPhoneNumber}` : '–',
+    channel: channel ? `${channel.name}, ${channel.displayPhoneNumber}` : missing(channels),
     launched: campaign.launchedAt && <DateTime at={campaign.launchedAt} />,
     finished: campaign.finishedAt && <DateTime at={campaign.finishedAt} />,
     ramp:

@@ -46,8 +46,8 @@ export function GoOn({ campaign }: { campaign: Campaign }) {
         opened={asked}
         onClose={() => ask(false)}
         onGo={(reason) => resume.mutate(reason)}
-        title={t('verbs.resume.title')}
-        text={t('verbs.resume.text')}
+        title={campaign.freezing ? t('verbs.resume.freezingTitle') : t('verbs.resume.title')}
+        text={campaign.freezing ? t('verbs.resume.freezingText') : t('verbs.resume.text')}
         go={t('verbs.resume.go')}
         needsReason={needsReason || campaign.resumeNeedsReason}
         loading={resume.isPending}

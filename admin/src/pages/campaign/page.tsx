@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core'
-import { IconGauge } from '@tabler/icons-react'
+import { IconGauge, IconPlayerStop } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -64,6 +64,11 @@ export default function CampaignPage() {
       <div className={classes.page}>
         {campaign.state === 'scheduled' && <ScheduledNotice campaign={campaign} />}
         {campaign.state === 'freezing' && <FreezingNotice campaign={campaign} />}
+        {campaign.state === 'cancelled' && campaign.freezing && (
+          <Notice tone="quiet" icon={IconPlayerStop} title={t('freezing.cancelledTitle')}>
+            {t('freezing.cancelled')}
+          </Notice>
+        )}
         {campaign.state === 'paused' && <PauseNotice campaign={campaign} />}
         {campaign.state === 'running' && <RampNotice campaign={campaign} />}
         {campaign.state === 'running' && campaign.pace < 1 && (

@@ -37,6 +37,10 @@ export function PauseNotice({ campaign }: { campaign: Campaign }) {
     share: format.percent(facts && facts.of > 0 ? facts.count / facts.of : 0),
     limit: format.percent(facts?.limit ?? 0),
   }
+  const freezing = campaign.freezing && {
+    done: format.number(campaign.freezing.done),
+    expected: format.number(campaign.freezing.expected),
+  }
   return (
     <Notice
       tone="warn"
@@ -44,9 +48,15 @@ export function PauseNotice({ campaign }: { campaign: Campaign }) {
       title={reason ? t(`paused.${reason}.title`) : t('paused.own.title')}
       action={(role === 'owner' || role === 'marketer') && <GoOn campaign={campaign} />}
     >
-      {reason
-        ? t(`paused.${reason}.text`, figures)
-        : t('paused.own.text', { reason: campaign.pauseReason ?? '' })}
+      {/* Before all of the audience is there nobody waits yet. */}
+      {!(freezing && reason === 'member') && (
+        <p>
+          {reason
+            ? t(`paused.${reason}.text`, figures)
+            : t('paused.own.text', { reason: campaign.pauseReason ?? '' })}
+        </p>
+      )}
+      {freezing && <p>{t('freezing.paused', freezing)}</p>}
     </Notice>
   )
 }

@@ -9,18 +9,25 @@ export default {
       title: 'Kampagne fortsetzen?',
       text: 'Es geht mit denselben Menschen weiter. Jede Nachricht geht noch einmal durch alle Prüfungen: Wer inzwischen widerrufen hat, bekommt nichts.',
       go: 'Fortsetzen',
+      freezingTitle: 'Weiter vorbereiten und senden?',
+      freezingText:
+        'Die Vorbereitung geht dort weiter, wo sie aufgehört hat. Sobald alle da sind, wird gesendet.',
     },
     cancel: {
       button: 'Kampagne abbrechen',
       title: 'Kampagne endgültig abbrechen?',
       text: 'Was noch wartet, wird zurückgehalten und lässt sich nicht wieder aufnehmen. Was schon gesendet ist, bleibt gesendet.',
+      freezingText:
+        'Gesendet ist noch nichts, und dabei bleibt es. Wieder aufnehmen lässt sich die Kampagne nicht.',
       go: 'Kampagne abbrechen',
+      keep: 'Doch nicht',
     },
     unschedule: {
       button: 'Planung aufheben',
       title: 'Planung aufheben?',
       text: 'Die Kampagne wird wieder ein Entwurf. Du kannst sie ändern und neu planen.',
       go: 'Planung aufheben',
+      keep: 'Geplant lassen',
     },
   },
   scheduled: {
@@ -28,9 +35,16 @@ export default {
     text: 'Wer sie bekommt, entscheidet sich genau dann. Kann sie bis {{minutes}} Minuten danach nicht starten, wartet sie auf dich.',
   },
   freezing: {
-    title: 'Empfänger werden vorbereitet …',
-    progress: '{{done}} von {{expected}}',
-    text: 'Jede Person geht durch alle Prüfungen. Gesendet wird, sobald alle da sind; du kannst diese Seite verlassen.',
+    title: 'Das Publikum wird vorbereitet',
+    label: 'Vorbereitung des Publikums',
+    progress: '{{done}} von {{expected}} Menschen geprüft',
+    text: 'Noch ist nichts gesendet. Sind alle geprüft, geht es von selbst los; du kannst diese Seite verlassen.',
+    stalledTitle: 'Die Vorbereitung stockt',
+    stalledText:
+      'Seit {{since}} kommt nichts dazu. Wir versuchen es von selbst weiter, auch wenn du diese Seite verlässt. Was geprüft ist, bleibt; gesendet ist noch nichts. Dauert es an, sag denen Bescheid, die den Server betreiben.',
+    paused: '{{done}} von {{expected}} Menschen sind geprüft, gesendet ist noch nichts.',
+    cancelled: 'Gesendet wurde nichts. Was schon vorbereitet war, wird gerade zurückgenommen.',
+    cancelledTitle: 'Abgebrochen, bevor etwas hinausging',
   },
   countdown: {
     label: 'Zeit bis zum Start',

@@ -12,18 +12,23 @@ const words: SameKeys<typeof de> = {
       title: 'Resume the campaign?',
       text: 'It goes on with the same people. Every message passes all checks once more: whoever withdrew meanwhile gets nothing.',
       go: 'Resume',
+      freezingTitle: 'Go on preparing, then send?',
+      freezingText: 'The preparation goes on where it stopped. Once everybody is there, sending starts.',
     },
     cancel: {
       button: 'Cancel campaign',
       title: 'Cancel the campaign for good?',
       text: 'What still waits is withheld and cannot be taken up again. What was sent stays sent.',
+      freezingText: 'Nothing has been sent, and nothing will be. The campaign cannot be taken up again.',
       go: 'Cancel campaign',
+      keep: 'Keep it',
     },
     unschedule: {
       button: 'Unschedule',
       title: 'Unschedule it?',
       text: 'The campaign becomes a draft again. You can change it and plan it anew.',
       go: 'Unschedule',
+      keep: 'Keep the plan',
     },
   },
   scheduled: {
@@ -31,9 +36,16 @@ const words: SameKeys<typeof de> = {
     text: 'Who gets it is decided right then. If it cannot start within {{minutes}} minutes after, it waits for you.',
   },
   freezing: {
-    title: 'Preparing the audience …',
-    progress: '{{done}} of {{expected}}',
-    text: 'Each person goes through every check. Sending starts once all of them are there; you can leave this page.',
+    title: 'The audience is being prepared',
+    label: 'Preparation of the audience',
+    progress: '{{done}} of {{expected}} people checked',
+    text: 'Nothing has been sent yet. Once all are checked it starts by itself; you can leave this page.',
+    stalledTitle: 'The preparation is stuck',
+    stalledText:
+      'Nothing has been added since {{since}}. We keep trying by ourselves, also when you leave this page. What is checked stays; nothing has been sent yet. If it lasts, tell whoever runs the server.',
+    paused: '{{done}} of {{expected}} people are checked, nothing has been sent yet.',
+    cancelled: 'Nothing was sent. What had been prepared is being taken back right now.',
+    cancelledTitle: 'Cancelled before anything left',
   },
   countdown: {
     label: 'Time until it starts',

@@ -23,6 +23,7 @@ export default {
   noTopic: 'noch ohne Thema',
   noBudget: 'ohne',
   progress: '{{done}} von {{total}} angenommen',
+  freezing: '{{done}} von {{expected}} geprüft',
   noneTitle: 'Nichts in diesem Zustand',
   none: {
     running: 'Gerade läuft keine Kampagne.',

@@ -26,6 +26,7 @@ const words: SameKeys<typeof de> = {
   noTopic: 'no topic yet',
   noBudget: 'none',
   progress: '{{done}} of {{total}} accepted',
+  freezing: '{{done}} of {{expected}} checked',
   noneTitle: 'Nothing in this state',
   none: {
     running: 'No campaign is running right now.',
