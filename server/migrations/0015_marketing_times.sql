@@ -20,5 +20,8 @@ alter table contact reset (fillfactor);
 -- What the gate asks about a person beside their messages. None of it changes when something is sent to them.
 create index contact_gate on contact (business_id, contact_id)
   include (country, meta_preference, hold_reason, restricted_at, erased_at);
+-- The same of their consents, so that nothing is read twice for it.
+alter table consent drop constraint consent_pkey;
+alter table consent add primary key (business_id, contact_id, channel_id, topic_id) include (state, state_at);
 -- Whether any consent is so old that it may have lapsed.
 create index consent_age on consent (business_id, state_at) where state = 'confirmed';

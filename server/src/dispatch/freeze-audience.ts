@@ -21,25 +21,31 @@ export interface Audience {
 }
 
 /**
- * The audience judged by the gate as it stands: one row per candidate with `contact_id, withheld, later, until`.
- * Campaigns count it for the review; freezing uses the same.
+ * The gate for one channel, topic and template as it stands: judges candidates, all at once or range by range. What they have in
+ * common is asked here, once.
+ * @returns makes a select with one row per candidate: `contact_id, country, withheld, later, until`
  */
-export async function audienceSql(ctx: Context, audience: Audience): Promise<RawBuilder<unknown>> {
-  const { channelId, topicId, templateId, candidates, range } = audience
-  const rows = sql`select ${ctx.businessId}::uuid as business_id, null::uuid as message_id, a.contact_id, a.country,
-    ${channelId}::uuid as channel_id, ${topicId}::uuid as topic_id, ${templateId}::uuid as template_id,
-    null::uuid as campaign_id, 'marketing'::text as category, 'campaign'::text as kind from (${candidates}) a
-    where ${isWithin(range, 'a.contact_id')}`
+export async function audienceGate(
+  ctx: Context,
+  { channelId, topicId, templateId }: Pick<Audience, 'channelId' | 'topicId' | 'templateId'>,
+): Promise<(candidates: RawBuilder<unknown>, range?: Range) => RawBuilder<unknown>> {
   const now = ctx.clock.now()
   const policy = await sendingPolicy(ctx)
-  const place = { channelId, topicId, templateId, ...(range ? { range } : {}) }
-  return gateSql(rows, {
-    businessId: ctx.businessId,
-    now,
-    policy,
-    limits: await channelLimits(ctx),
-    common: await commonFacts(ctx, place, unusedSince({ now, policy })),
-  })
+  const limits = await channelLimits(ctx)
+  const facts = await commonFacts(ctx, { channelId, topicId, templateId }, unusedSince({ now, policy }))
+  return (candidates, range) => {
+    const rows = sql`select ${ctx.businessId}::uuid as business_id, null::uuid as message_id, a.contact_id, a.country,
+      ${channelId}::uuid as channel_id, ${topicId}::uuid as topic_id, ${templateId}::uuid as template_id,
+      null::uuid as campaign_id, 'marketing'::text as category, 'campaign'::text as kind from (${candidates}) a
+      where ${isWithin(range, 'a.contact_id')}`
+    const common = range ? { ...facts, range } : facts
+    return gateSql(rows, { businessId: ctx.businessId, now, policy, limits, common })
+  }
+}
+
+/** The audience judged by the gate as it stands, for one statement. */
+export async function audienceSql(ctx: Context, audience: Audience): Promise<RawBuilder<unknown>> {
+  return (await audienceGate(ctx, audience))(audience.candidates, audience.range)
 }
 
 /** What a frozen audience, or a part of one, became. */

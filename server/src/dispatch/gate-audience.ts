@@ -23,6 +23,30 @@ export function isWithin(range: Range | undefined, column: string): RawBuilder<b
   return sql<boolean>`(true${after}${upTo})`
 }
 
+/** Ranges that an audience is counted in; more than processes, so that none has to wait long for the last. */
+const RANGES = 6
+/** Percent of the list's pages that are looked at for it, and how many people there must be on them to be worth it. */
+const LOOKED_AT = 0.2
+const ENOUGH = 200
+
+/** Everybody of the business in some ranges of about the same size; a single one when there are not many people. */
+export async function evenRanges(ctx: Context): Promise<Range[]> {
+  const everybody = { after: null, upTo: null }
+  const shares = Array.from({ length: RANGES - 1 }, (_, i) => (i + 1) / RANGES)
+  const { rows } = await sql<{ people: number; ends: string[] | null }>`
+    select count(*)::int as people, percentile_disc(${shares}::float8[]) within group (order by contact_id) as ends
+    from contact tablesample system (${sql.lit(LOOKED_AT)}) where business_id = ${ctx.businessId}`.execute(
+    ctx.db,
+  )
+  const [sample] = rows
+  if (!sample?.ends || sample.people < ENOUGH) return [everybody]
+  const ends = [null, ...new Set(sample.ends), null]
+  return ends.slice(1).map((upTo, i) => ({ after: ends[i] ?? null, upTo }))
+}
+
+/** Up to so many are looked up one by one. */
+const FEW = 10_000
+
 /** What every candidate of an audience has in common, as it stands now. */
 export interface Common extends Place {
   home: string
@@ -35,8 +59,8 @@ export interface Common extends Place {
   /** Whether anybody is suppressed, and whether messages are on their way: otherwise nobody has to be compared. */
   someSuppressed: boolean
   someBusy: boolean
-  /** Whether any consent is so old that it may have lapsed: otherwise nobody's last marketing has to be known. */
-  someUnused: boolean
+  /** How many consents are so old that they may have lapsed: of those it must be known when they were last of use. */
+  old: 'nobody' | 'few' | 'many'
 }
 
 /**
@@ -57,8 +81,9 @@ export async function commonFacts(ctx: Context, place: Place, unusedSince: Date)
         where x.business_id = ${businessId} and x.waba_id = ch.waba_id) as blocked,
       exists (select 1 from suppression x where x.business_id = ${businessId} and x.lifted_at is null) as "someSuppressed",
       exists (select 1 from message_queue q where q.business_id = ${businessId} and q.epoch is not null) as "someBusy",
-      exists (select 1 from consent s where s.business_id = ${businessId} and s.state = 'confirmed'
-        and s.state_at <= ${unusedSince}::timestamptz) as "someUnused"
+      (select case when count(*) = 0 then 'nobody' when count(*) <= ${FEW}::int then 'few' else 'many' end from (
+        select from consent s where s.business_id = ${businessId} and s.state = 'confirmed'
+          and s.state_at <= ${unusedSince}::timestamptz limit ${FEW + 1}) s) as old
     from business b join channel ch on ch.business_id = b.business_id
     where b.business_id = ${businessId} and ch.channel_id = ${place.channelId}`.execute(ctx.db)
   const [row] = rows

@@ -100,11 +100,12 @@ function willChecks(input: GateInput): Check[] {
 
 /** Neither a yes, nor marketing, nor a message of the person for so long; what came later is only looked up after an old yes. */
 function unusedFor(months: number, { businessId, now, common }: GateInput): Bool {
-  if (common && !common.someUnused) return sql`false`
+  if (common?.old === 'nobody') return sql`false`
   const since = sql`${monthsBefore(now, months)}::timestamptz`
-  const lastMarketing = common
-    ? sql`m.last_at`
-    : sql`(select m.last_at from contact_marketing m where m.business_id = ${businessId} and m.contact_id = g.contact_id)`
+  const lastMarketing =
+    common?.old === 'many'
+      ? sql`m.last_at`
+      : sql`(select m.last_at from contact_marketing m where m.business_id = ${businessId} and m.contact_id = g.contact_id)`
   // An index has the rest of what an audience is asked; the person's own row is read for few.
   const lastInbound = common
     ? sql`(select w.last_inbound_at from contact w where w.business_id = ${businessId} and w.contact_id = g.contact_id)`

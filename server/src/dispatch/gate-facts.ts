@@ -91,7 +91,7 @@ function peopleFacts(input: GateInput): RawBuilder<unknown> {
   const nobody = sql`cross join (select null::uuid as contact_id, false as too_much)`
   const written = common && sql`left join ${cappedPeople(input)} capped on capped.contact_id = g.contact_id`
   const lastWritten =
-    common?.someUnused &&
+    common?.old === 'many' &&
     sql`left join contact_marketing m on m.business_id = ${businessId} and m.contact_id = g.contact_id
       and ${isWithin(common.range, 'm.contact_id')}`
   const suppressed = sql`left join (

@@ -3,8 +3,9 @@ export { runDispatchOnce, startDispatch } from './dispatcher.ts'
 export { enqueueMessage, enqueueSaid, payloadPlace, wakeDispatch } from './enqueue.ts'
 export { explain } from './explain.ts'
 export { forgetMessages } from './forget-person.ts'
-export { audienceSql, freezeAudience } from './freeze-audience.ts'
+export { audienceGate, audienceSql, freezeAudience } from './freeze-audience.ts'
 export { analyzeQueue, endParts, freezePart, frozenSoFar, planParts } from './freeze-parts.ts'
+export { evenRanges, type Range } from './gate-audience.ts'
 export {
   countryBlocked,
   errorSeen,
