@@ -98,12 +98,13 @@ export async function claim(
             and (q.not_before, q.message_id) >= (coalesce(f.not_before, '-infinity'), coalesce(f.message_id, ${FIRST_ID}))
           order by q.not_before, q.message_id limit ${room.initiated})
           union all
-          -- The rest of a campaign whose first part went ahead, once its ramp is open.
+          -- The rest of a campaign whose first part went ahead, once its ramp is open. No equality: the planner would walk the
+          -- primary key for its order, past everything that waits.
           (select q.ctid, q.message_id, q.priority, q.not_before from message_queue q
-          where q.business_id = ${businessId} and q.campaign_id = cp.campaign_id and q.epoch is null
-            and q.not_before = ${UNRELEASED}::timestamptz and cp.ramp_open
-            and q.message_id >= case when f.not_before = ${UNRELEASED}::timestamptz then f.message_id else ${FIRST_ID} end
-          order by q.message_id limit ${room.initiated})) o
+          where q.business_id = ${businessId} and q.campaign_id = cp.campaign_id and q.epoch is null and cp.ramp_open
+            and (q.not_before, q.message_id) >= (${UNRELEASED}::timestamptz,
+              case when f.not_before = ${UNRELEASED}::timestamptz then f.message_id else ${FIRST_ID} end)
+          order by q.not_before, q.message_id limit ${room.initiated})) o
         order by o.not_before, o.message_id limit ${room.initiated}) due
       where cp.business_id = ${businessId} and cp.channel_id = ${lease.channelId} and cp.state = 'running'
         -- A slowed campaign sits out its share of the time.
