@@ -39,14 +39,16 @@ export async function finishIfDone(ctx: Context, campaignId: string): Promise<bo
   })
 }
 
-/** Looks only at the queue, which holds a row for every message that is open; each half has an index of its own. */
+/**
+ * Looks only at the queue, which holds a row for every message that is open; each half has an index of its own. Of what waits
+ * the last one is asked for: the front of the index is full of what is gone.
+ */
 async function isDone(ctx: Pick<Context, 'db' | 'businessId'>, campaignId: string): Promise<boolean> {
-  const open = sql`select 1 from message_queue q where q.business_id = ${ctx.businessId} and q.campaign_id = ${campaignId}`
-  const { rows } =
-    await sql`select 1 from campaign where business_id = ${ctx.businessId} and campaign_id = ${campaignId}
-    and state = 'running'
-    and not exists (${open} and q.epoch is null) and not exists (${open} and q.epoch is not null)`.execute(
-      ctx.db,
-    )
+  const { rows } = await sql`
+    select 1 from campaign cp where cp.business_id = ${ctx.businessId} and cp.campaign_id = ${campaignId} and cp.state = 'running'
+      and (select q.message_id from message_queue q where q.business_id = ${ctx.businessId} and q.campaign_id = ${campaignId}
+        and q.epoch is null order by q.not_before desc, q.message_id desc limit 1) is null
+      and not exists (select 1 from message_queue q where q.business_id = ${ctx.businessId} and q.channel_id = cp.channel_id
+        and q.campaign_id = ${campaignId} and q.epoch is not null)`.execute(ctx.db)
   return rows.length > 0
 }

@@ -61,6 +61,10 @@ export class ChannelRunner {
   readonly #doubts = new DoubtBrake()
   readonly #abort = new AbortController()
   #underWay = 0
+  /** Claimed, and not under way yet. */
+  #claimed = 0
+  /** The batch that is being composed while the next one is claimed. */
+  #starting: Promise<void> = Promise.resolve()
   #lost = false
   /** Called when a request came back or the last result was written. */
   #onChange: (() => void) | undefined
@@ -91,6 +95,7 @@ export class ChannelRunner {
       await markInterrupted(this.#ctx, lease)
       return await this.#work(lease, results)
     } finally {
+      await Promise.allSettled([this.#starting])
       while (this.#underWay > 0) await this.#somethingChanges()
       await results.written()
       await releaseLease(this.#ctx, lease)
@@ -133,11 +138,17 @@ export class ChannelRunner {
         this.#front.known,
       )
       this.#front.advance(claimed)
-      await this.#start(lease, client, channel, claimed, results)
+      // One batch is composed while the next one is claimed.
+      const before = this.#starting
+      this.#starting = this.#start(before, lease, client, channel, claimed, results)
+      // Whoever awaits it hears of a failure; until then it must not look unhandled.
+      this.#starting.catch(() => {})
+      await before
       handled += claimed.length
       room -= claimed.filter((each) => each.state === 'sending' && each.category !== 'service').length
       if (claimed.length > 0) busyAt = now
       if (claimed.length > 0 || this.#front.forget()) continue
+      await this.#starting
       const idle = this.#underWay === 0 && results.idle
       if (idle && (!this.#options.paced || now - busyAt > LINGER_MS)) break
       await this.#news()
@@ -164,14 +175,18 @@ export class ChannelRunner {
     const perSecond = Math.min(paced ? channel.throughput : UNPACED, gap > 0 ? 1_000 / gap : UNPACED)
     this.#pacer.perSecond = perSecond
     const limit = this.#concurrency.limit(perSecond, BATCH)
-    const free = limit - this.#underWay
+    const free = limit - this.#underWay - this.#claimed
     const allowed = Math.min(BATCH, limit, this.#pacer.available)
-    if (this.#doubts.probing) return this.#underWay === 0 ? Math.min(1, allowed) : 0
+    if (this.#doubts.probing) return this.#underWay + this.#claimed === 0 ? Math.min(1, allowed) : 0
     return free >= Math.min(allowed, limit / 2) ? Math.min(free, allowed) : 0
   }
 
-  /** Composes the claimed messages and starts their requests, but for those whose person has withdrawn since. */
+  /**
+   * Composes the claimed messages and starts their requests, but for those whose person has withdrawn since.
+   * @param before the batch before this one: batches start in their order, and none after one that failed
+   */
   async #start(
+    before: Promise<void>,
     lease: Lease,
     client: GraphClient,
     channel: Channel,
@@ -179,14 +194,16 @@ export class ChannelRunner {
     results: ResultWriter,
   ): Promise<void> {
     const batch = claimed.filter((message) => message.state === 'sending')
-    if (batch.length < claimed.length) {
-      await announceWithheld(this.#ctx, this.#channelId, claimed)
-      this.#changed(claimed)
-    }
-    if (batch.length === 0) return
-    this.#pacer.take(batch.length)
     const unstarted = new Set(batch)
+    this.#pacer.take(batch.length)
+    this.#claimed += batch.length
     try {
+      await before
+      if (batch.length < claimed.length) {
+        await announceWithheld(this.#ctx, this.#channelId, claimed)
+        this.#changed(claimed)
+      }
+      if (batch.length === 0) return
       const bodies = await compose(this.#ctx, batch)
       await withTransaction(this.#ctx, async (tx) => {
         const stopped = await stoppedMessages(tx, lease)
@@ -195,11 +212,13 @@ export class ChannelRunner {
           if (!stopped || this.#abort.signal.aborted) break
           if (stopped.has(message.messageId)) continue
           unstarted.delete(message)
+          this.#claimed--
           this.#launch(client, channel, message, bodies.get(message.messageId) ?? null, results)
         }
       })
     } finally {
       // Whatever the reason: nothing that was claimed is forgotten.
+      this.#claimed -= unstarted.size
       for (const { messageId, attempts: attempt } of unstarted)
         results.add({ outcome: { messageId, attempt, result: 'released' }, error: null })
     }

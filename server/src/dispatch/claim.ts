@@ -83,8 +83,8 @@ export async function claim(
       where q.business_id = ${businessId} and q.channel_id = ${lease.channelId} and q.epoch is null
         and q.campaign_id is null and q.not_before <= ${now}
         and (m.kind not in (${sql.join(kindsWith('last'))}) or not exists (
-          select 1 from message_queue o where o.business_id = q.business_id and o.contact_id = q.contact_id
-            and o.epoch is not null and o.claimed_at > ${new Date(now.getTime() - FLIGHT_MS)}))
+          select 1 from message o where o.business_id = ${businessId} and o.contact_id = q.contact_id
+            and o.state in ('sending', 'unknown', 'held') and o.sending_at > ${new Date(now.getTime() - FLIGHT_MS)}))
       order by q.priority, q.not_before, q.message_id limit ${room.messages}),
     -- Running campaigns take turns, one message each.
     shared as (
@@ -115,14 +115,15 @@ export async function claim(
       order by priority, turn, not_before limit ${room.messages}),
     locked as materialized (
       -- By their place in the table, without another walk through the index; who changed meanwhile is not there any more.
-      select q.month, q.message_id, q.not_before from next join message_queue q on q.ctid = next.place
+      select next.place, q.ctid as here, q.month, q.message_id, q.not_before from next join message_queue q on q.ctid = next.place
       where q.business_id = ${businessId} and q.epoch is null
       for update of q skip locked),
     taken as materialized (
       select m.business_id, m.month, m.message_id, m.contact_id, m.channel_id, m.topic_id, m.template_id, m.campaign_id,
-        m.category, m.kind, l.not_before
+        m.category, m.kind, l.not_before, l.place
       from locked l join message m on m.business_id = ${businessId} and m.month = l.month and m.message_id = l.message_id
-      where m.state = 'queued'),
+      -- Whoever moved between our look and our lock is taken next time.
+      where m.state = 'queued' and l.here = l.place),
     judged as materialized (
       select v.*, row_number() over (partition by v.contact_id, v.category order by v.message_id) as nth from (${gate}) v),
     written as (
@@ -138,7 +139,8 @@ export async function claim(
         and (j.nth = 1 or j.category <> 'marketing')
         and ${holdsLease(ctx, lease)}
       returning m.message_id, m.contact_id, m.topic_id, m.campaign_id, m.kind, m.category, m.state, m.reason,
-        m.payload_sealed, m.dedupe_key, m.attempts, m.tries, j.until, j.not_before),
+        m.payload_sealed, m.dedupe_key, m.attempts, m.tries, j.until, j.not_before, j.place),
+    -- Locked where it was seen, so that nobody can have moved it.
     kept as (
       update message_queue q set
         epoch = case when w.state = 'sending' then ${lease.epoch}::bigint end,
@@ -146,10 +148,10 @@ export async function claim(
         not_before = case when w.state = 'sending' then q.not_before
           else coalesce(w.until, ${new Date(now.getTime() + LOOK_AGAIN_MS)}) end
       from written w
-      where q.business_id = ${businessId} and q.message_id = w.message_id and w.state in ('sending', 'queued')),
+      where q.ctid = w.place and q.business_id = ${businessId} and w.state in ('sending', 'queued')),
     gone as (
       delete from message_queue q using written w
-      where q.business_id = ${businessId} and q.message_id = w.message_id and w.state = 'withheld')
+      where q.ctid = w.place and q.business_id = ${businessId} and w.state = 'withheld')
     select message_id as "messageId", contact_id as "contactId", topic_id as "topicId", campaign_id as "campaignId", kind,
       category, state, reason, payload_sealed as payload, dedupe_key as "dedupeKey", attempts, tries, not_before as "notBefore"
     from written`.execute(ctx.db)

@@ -86,7 +86,10 @@ function peopleFacts(input: GateInput): RawBuilder<unknown> {
     return sql`left join lateral (
       select i.contact_id from contact_identity i
       join suppression x on x.business_id = ${businessId} and x.kind = i.kind and x.digest = i.digest and x.lifted_at is null
-      where i.business_id = ${businessId} and i.contact_id = g.contact_id limit 1) suppressed on true`
+      where i.business_id = ${businessId} and i.contact_id = g.contact_id
+        -- Asked once: where nobody is suppressed, no identity is looked up.
+        and (select exists (select 1 from suppression x where x.business_id = ${businessId} and x.lifted_at is null))
+      limit 1) suppressed on true`
   }
   const nobody = sql`cross join (select null::uuid as contact_id, false as too_much)`
   const written = common && sql`left join ${cappedPeople(input)} capped on capped.contact_id = g.contact_id`

@@ -12,11 +12,13 @@ export async function firstPartGone(
   ctx: Pick<Context, 'db' | 'businessId'>,
   campaignId: string,
 ): Promise<boolean> {
+  // From the end: the front of the index is full of what is gone.
   const { rows } = await sql`select 1 from (
       (select 1 from message_queue where business_id = ${ctx.businessId} and campaign_id = ${campaignId} and epoch is null
-        and not_before < ${UNRELEASED} limit 1)
+        and not_before < ${UNRELEASED} order by not_before desc, message_id desc limit 1)
       union all
-      (select 1 from message_queue where business_id = ${ctx.businessId} and campaign_id = ${campaignId} and epoch is not null
-        limit 1)) open`.execute(ctx.db)
+      (select 1 from campaign cp join message_queue q on q.business_id = cp.business_id and q.channel_id = cp.channel_id
+          and q.campaign_id = cp.campaign_id and q.epoch is not null
+        where cp.business_id = ${ctx.businessId} and cp.campaign_id = ${campaignId} limit 1)) open`.execute(ctx.db)
   return rows.length === 0
 }

@@ -43,8 +43,10 @@ export async function withholdOf(
 ): Promise<void> {
   const { rows } = await sql<{ campaign_id: string | null; channel_id: string; state: string }>`
     with mine as materialized (
-      select month, message_id from message_queue
-      where business_id = ${tx.businessId} and contact_id = ${contactId} order by message_id for update),
+      select m.month, m.message_id from (
+          select month, message_id from message where business_id = ${tx.businessId} and contact_id = ${contactId} order by message_id) m
+        cross join lateral (select 1 from message_queue q
+          where q.business_id = ${tx.businessId} and q.message_id = m.message_id for update of q) q),
     written as (
       update message m set
         state = case m.state when 'queued' then 'withheld' else 'unknown' end,
