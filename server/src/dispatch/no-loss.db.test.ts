@@ -8,7 +8,8 @@ import { ChannelRunner } from './channel-runner.ts'
 import { claim } from './claim.ts'
 import { headRoom } from './head-room.ts'
 import { runDispatchOnce, settleStatuses } from './index.ts'
-import { takeLease } from './lease.ts'
+import { releaseLease, takeLease } from './lease.ts'
+import { markInterrupted } from './recover.ts'
 import { settle } from './settle.ts'
 import { UsageBrake } from './usage-brake.ts'
 
@@ -69,6 +70,28 @@ describe('nothing is lost', () => {
     // It stays the one person it was while it was under way.
     expect(await headRoom(ctx, story.channelId, 100_000)).toBe(before)
     await ctx.db.updateTable('channel').set({ messaging_limit: null }).execute()
+  })
+
+  it('takes back what never started also from a holder that has lost the channel, and nothing else', async () => {
+    const { ctx } = story
+    story.runtime.clock.advance(60_000)
+    const people = await Promise.all([1, 2].map(() => story.person()))
+    const { campaignId } = await story.campaign(people.map((person) => person.contactId))
+    const lost = await takeLease(ctx, story.channelId, 'sleeper')
+    if (!lost) throw new Error('The channel is held.')
+    const [one, two] = await claim(ctx, lost, { messages: 2, initiated: 2 })
+    story.runtime.clock.advance(60_000)
+    const next = await takeLease(ctx, story.channelId, 'next')
+    if (!next || !one || !two) throw new Error('The channel was not taken over.')
+    expect(await markInterrupted(ctx, next)).toBe(2)
+    await settle(ctx, lost, [
+      { messageId: one.messageId, attempt: 1, result: 'released' },
+      { messageId: two.messageId, attempt: 1, result: 'accepted', wamid: 'wamid.LATE' },
+    ])
+    expect(await story.states(campaignId)).toEqual({ queued: 1, unknown: 1 })
+    await releaseLease(ctx, next)
+    await runDispatchOnce(story.runtime)
+    expect(await story.states(campaignId)).toEqual({ accepted: 1, unknown: 1 })
   })
 
   it('puts back what was claimed when it cannot be composed for the moment', async () => {

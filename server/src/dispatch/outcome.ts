@@ -168,7 +168,8 @@ function afterAnswer(
     case 'lost':
       return { ...course, state: 'unknown' }
     case 'released':
-      return back(course, 0)
+      // In doubt without a reason means taken over; whoever had it knows that it never started.
+      return back(course.reason === null ? { ...course, state: 'sending' } : course, 0)
     case 'refused': {
       const decision = decide(actionFor(event.code, event.status), course)
       if (decision.message === 'failed') return { ...course, state: 'failed' }

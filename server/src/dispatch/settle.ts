@@ -36,6 +36,8 @@ export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outc
   const retryAt = column((o) =>
     o.result === 'retry' ? new Date(now.getTime() + o.afterSeconds * 1000) : now,
   )
+  // `unknown` for a reason is a withdrawal; without one somebody took the channel over and did not know what we know.
+  const mayGoAgain = sql<boolean>`(m.state = 'sending' or (o.result = 'released' and m.reason is null))`
   const { rows } = await sql<Settled>`${PREPARED}
     with o as (
       select * from unnest(${column((o) => monthOfMessage(o.messageId))}::date[], ${column((o) => o.messageId)}::uuid[],
@@ -46,12 +48,14 @@ export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outc
     -- Queue rows first and in order, as everyone locks them.
     mine as materialized (
       select q.message_id from message_queue q join o on o.message_id = q.message_id
-      where q.business_id = ${ctx.businessId} and q.epoch = ${lease.epoch}::bigint and ${holdsLease(ctx, lease)}
+      where q.business_id = ${ctx.businessId} and q.epoch = ${lease.epoch}::bigint
+        -- Who has lost the channel knows one thing for certain still: what never started.
+        and (o.result = 'released' or ${holdsLease(ctx, lease)})
       order by q.message_id for update of q),
     written as (
       update message m set
         state = case
-          when o.result in ('retry', 'released') then case when m.state = 'sending' then 'queued' else 'withheld' end
+          when o.result in ('retry', 'released') then case when ${mayGoAgain} then 'queued' else 'withheld' end
           else o.result end,
         attempts = m.attempts - case when o.result = 'released' then 1 else 0 end,
         tries = m.tries + case when o.counts then 1 else 0 end,
@@ -59,7 +63,7 @@ export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outc
         error_code = case when o.result in ('failed', 'retry') then o.code else m.error_code end,
         reason = case when o.result = 'failed' and o.code = -2 then ${unsendable} when o.result in ('accepted', 'held') then null else m.reason end,
         accepted_at = case when o.result in ('accepted', 'held') then coalesce(m.accepted_at, ${now}::timestamptz) else m.accepted_at end,
-        ended_at = case when o.result = 'failed' or (m.state = 'unknown' and o.result in ('retry', 'released')) then ${now}::timestamptz
+        ended_at = case when o.result = 'failed' or (o.result in ('retry', 'released') and not ${mayGoAgain}) then ${now}::timestamptz
           else m.ended_at end
       from o join mine on mine.message_id = o.message_id
       where m.business_id = ${ctx.businessId} and m.month = o.month and m.message_id = o.message_id
