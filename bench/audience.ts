@@ -30,8 +30,9 @@ const bench: Bench = {
     const ctx = shopContext(runtime, shop.businessId)
     await setPolicy(ctx, { often: false, quietHours: false })
     bench.say(`preparing ${people} people …`)
-    await seedPeople(ctx, shop, REAL)
-    await seedCrowd(ctx, shop, people - REAL, REAL)
+    // The newest come last, as in life: rows that are always added before others leave their indexes half empty.
+    await seedCrowd(ctx, shop, people - REAL)
+    await seedPeople(ctx, shop, REAL, people - REAL)
     await settleDown(ctx)
     const { id } = await createCampaign(ctx, {
       name: 'Neues',

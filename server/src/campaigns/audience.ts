@@ -36,9 +36,11 @@ export async function judgeAudience(ctx: Context, parts: CompleteParts): Promise
   const rows = await withTransaction(ctx, async (tx) => {
     const gate = await audienceGate(tx, audienceOf(parts))
     const everybody = candidatesSql(tx, parts)
+    // The fence keeps the planner from taking every verdict for a group of its own. A quoted zero, because only a plain
+    // constant is known to cut nothing off, and what might cut something off is not shared among processes.
     const ranges = (await evenRanges(tx)).map(
       (range) => sql`(select withheld, later is not null as later, country, count(*)::int as people
-        from (${gate(everybody, range)}) judged group by 1, 2, 3)`,
+        from (${gate(everybody, range)} offset '0') judged group by 1, 2, 3)`,
     )
     const settings = Object.entries(COUNTING).map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
     await sql`select ${sql.join(settings)}`.execute(tx.db)

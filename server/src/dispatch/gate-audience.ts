@@ -44,9 +44,6 @@ export async function evenRanges(ctx: Context): Promise<Range[]> {
   return ends.slice(1).map((upTo, i) => ({ after: ends[i] ?? null, upTo }))
 }
 
-/** Up to so many are looked up one by one. */
-const FEW = 10_000
-
 /** What every candidate of an audience has in common, as it stands now. */
 export interface Common extends Place {
   home: string
@@ -59,8 +56,8 @@ export interface Common extends Place {
   /** Whether anybody is suppressed, and whether messages are on their way: otherwise nobody has to be compared. */
   someSuppressed: boolean
   someBusy: boolean
-  /** How many consents are so old that they may have lapsed: of those it must be known when they were last of use. */
-  old: 'nobody' | 'few' | 'many'
+  /** Whether any consent is so old that it may have lapsed: otherwise nobody's last use has to be known. */
+  someOld: boolean
 }
 
 /**
@@ -81,9 +78,8 @@ export async function commonFacts(ctx: Context, place: Place, unusedSince: Date)
         where x.business_id = ${businessId} and x.waba_id = ch.waba_id) as blocked,
       exists (select 1 from suppression x where x.business_id = ${businessId} and x.lifted_at is null) as "someSuppressed",
       exists (select 1 from message_queue q where q.business_id = ${businessId} and q.epoch is not null) as "someBusy",
-      (select case when count(*) = 0 then 'nobody' when count(*) <= ${FEW}::int then 'few' else 'many' end from (
-        select from consent s where s.business_id = ${businessId} and s.state = 'confirmed'
-          and s.state_at <= ${unusedSince}::timestamptz limit ${FEW + 1}) s) as old
+      exists (select 1 from consent s where s.business_id = ${businessId} and s.state = 'confirmed'
+        and s.state_at <= ${unusedSince}::timestamptz) as "someOld"
     from business b join channel ch on ch.business_id = b.business_id
     where b.business_id = ${businessId} and ch.channel_id = ${place.channelId}`.execute(ctx.db)
   const [row] = rows

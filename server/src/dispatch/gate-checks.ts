@@ -100,18 +100,24 @@ function willChecks(input: GateInput): Check[] {
 
 /** Neither a yes, nor marketing, nor a message of the person for so long; what came later is only looked up after an old yes. */
 function unusedFor(months: number, { businessId, now, common }: GateInput): Bool {
-  if (common?.old === 'nobody') return sql`false`
   const since = sql`${monthsBefore(now, months)}::timestamptz`
-  const lastMarketing =
-    common?.old === 'many'
-      ? sql`m.last_at`
-      : sql`(select m.last_at from contact_marketing m where m.business_id = ${businessId} and m.contact_id = g.contact_id)`
-  // An index has the rest of what an audience is asked; the person's own row is read for few.
-  const lastInbound = common
-    ? sql`(select w.last_inbound_at from contact w where w.business_id = ${businessId} and w.contact_id = g.contact_id)`
-    : sql`c.last_inbound_at`
+  if (common) return common.someOld ? sql`(unused.last_use <= ${since})` : sql`false`
+  const lastMarketing = sql`(select m.last_at from contact_marketing m
+    where m.business_id = ${businessId} and m.contact_id = g.contact_id)`
   return sql<boolean>`(s.state_at <= ${since} and coalesce(${lastMarketing} <= ${since}, true)
-    and coalesce(${lastInbound} <= ${since}, true))`
+    and coalesce(c.last_inbound_at <= ${since}, true))`
+}
+
+/** Those whose consent to the audience's topic was of no use for so long that it rests, each with `last_use`. */
+export function unusedPeople(input: GateInput, { channelId, topicId, range }: Common): RawBuilder<unknown> {
+  const { businessId } = input
+  const since = sql`${unusedSince(input)}::timestamptz`
+  return sql`(select o.contact_id, greatest(o.state_at, m.last_at, w.last_inbound_at) as last_use from consent o
+    left join contact_marketing m on m.business_id = ${businessId} and m.contact_id = o.contact_id and ${isWithin(range, 'm.contact_id')}
+    join contact w on w.business_id = ${businessId} and w.contact_id = o.contact_id and ${isWithin(range, 'w.contact_id')}
+    where o.business_id = ${businessId} and o.channel_id = ${channelId} and o.topic_id = ${topicId} and o.state = 'confirmed'
+      and o.state_at <= ${since} and ${isWithin(range, 'o.contact_id')}
+      and coalesce(m.last_at <= ${since}, true) and coalesce(w.last_inbound_at <= ${since}, true))`
 }
 
 /** A consent that was confirmed later cannot be unused. */

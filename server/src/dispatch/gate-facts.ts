@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { audienceFrom, isWithin } from './gate-audience.ts'
-import { busyPeople, cappedPeople, type GateInput } from './gate-checks.ts'
+import { busyPeople, cappedPeople, type GateInput, unusedPeople } from './gate-checks.ts'
 import { limitedChannels } from './gate-later.ts'
 import type { PolicyNow } from './policy.ts'
 
@@ -93,10 +93,9 @@ function peopleFacts(input: GateInput): RawBuilder<unknown> {
   }
   const nobody = sql`cross join (select null::uuid as contact_id, false as too_much)`
   const written = common && sql`left join ${cappedPeople(input)} capped on capped.contact_id = g.contact_id`
-  const lastWritten =
-    common?.old === 'many' &&
-    sql`left join contact_marketing m on m.business_id = ${businessId} and m.contact_id = g.contact_id
-      and ${isWithin(common.range, 'm.contact_id')}`
+  const unused =
+    common?.someOld &&
+    sql`left join ${unusedPeople(input, common)} unused on unused.contact_id = g.contact_id`
   const suppressed = sql`left join (
       select distinct i.contact_id from suppression x
       join contact_identity i on i.business_id = ${businessId} and i.kind = x.kind and i.digest = x.digest
@@ -104,7 +103,7 @@ function peopleFacts(input: GateInput): RawBuilder<unknown> {
       on suppressed.contact_id = g.contact_id`
   const busy = sql`left join ${common ? busyPeople(input) : writtenNow(businessId)} busy on busy.contact_id = g.contact_id`
   return sql`${common?.someSuppressed === false ? sql`${nobody} suppressed` : suppressed}
-    ${common?.someBusy === false ? sql`${nobody} busy` : busy} ${written ?? sql``} ${lastWritten || sql``}`
+    ${common?.someBusy === false ? sql`${nobody} busy` : busy} ${written ?? sql``} ${unused || sql``}`
 }
 
 function writtenNow(businessId: string): RawBuilder<unknown> {
