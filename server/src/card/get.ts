@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { ContactRow, contactRows } from '../contacts/index.ts'
+import { ContactRow, contactRows, RestrictionGround } from '../contacts/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
 import { type Context, notFound } from '../platform/index.ts'
@@ -16,6 +16,8 @@ export const ContactCard = ContactRow.extend({
   metaPreference: z.enum(['none', 'stop', 'resume']),
   /** The objection to all marketing that is in force. */
   suppression: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
+  /** The restriction of processing that is in force (Art. 18 GDPR); the ground is null when its audit entry has ended. */
+  restriction: z.object({ at: z.iso.datetime(), ground: RestrictionGround.nullable() }).nullable(),
   consents: z.array(ConsentProof),
 })
 export type ContactCard = z.infer<typeof ContactCard>
@@ -31,7 +33,7 @@ export async function getCard(ctx: Context, contactId: string, language: Languag
     .leftJoin('source as s', (join) =>
       join.onRef('s.business_id', '=', 'c.business_id').onRef('s.source_id', '=', 'c.first_source_id'),
     )
-    .select(['c.attributes', 'c.meta_preference', 's.source_id', 's.name', 's.kind'])
+    .select(['c.attributes', 'c.meta_preference', 'c.restricted_at', 's.source_id', 's.name', 's.kind'])
     .where('c.business_id', '=', ctx.businessId)
     .where('c.contact_id', '=', contactId)
     .where('c.erased_at', 'is', null)
@@ -45,8 +47,28 @@ export async function getCard(ctx: Context, contactId: string, language: Languag
       row.source_id && row.name && row.kind ? { id: row.source_id, name: row.name, kind: row.kind } : null,
     metaPreference: row.meta_preference,
     suppression: await suppressionOf(ctx, contactId),
+    restriction: row.restricted_at && {
+      at: row.restricted_at.toISOString(),
+      ground: await groundOf(ctx, contactId),
+    },
     consents: await consentProofs(ctx, contactId, language),
   }
+}
+
+/** Why the processing was restricted the last time: the verb wrote it into the audit log. */
+async function groundOf(ctx: Context, contactId: string): Promise<z.infer<typeof RestrictionGround> | null> {
+  const entry = await ctx.db
+    .selectFrom('audit_entry')
+    .select('after')
+    .where('business_id', '=', ctx.businessId)
+    .where('entity', '=', 'contact')
+    .where('entity_id', '=', contactId)
+    .where('action', '=', 'contact.restrict')
+    .orderBy('audit_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const parsed = z.object({ ground: RestrictionGround }).safeParse(entry?.after)
+  return parsed.success ? parsed.data.ground : null
 }
 
 async function suppressionOf(ctx: Context, contactId: string): Promise<ContactCard['suppression']> {

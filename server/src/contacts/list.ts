@@ -12,8 +12,8 @@ export const ContactsQuery = PageQuery.extend({
   /** The start of each name, a whole number in any spelling, or its last four digits and more. */
   search: z.string().trim().max(100).optional(),
   topicId: z.uuid().optional(),
-  /** A consent state; `none` is somebody without any consent row; `hold` and `suppressed` are not about a topic. */
-  state: z.enum([...CONSENT_STATES, 'none', 'hold', 'suppressed']).optional(),
+  /** A consent state; `none` is somebody without any consent row; the last three are not about a topic. */
+  state: z.enum([...CONSENT_STATES, 'none', 'hold', 'suppressed', 'restricted']).optional(),
 })
 
 /**
@@ -71,6 +71,7 @@ function stateSql(
   topicId: string | undefined,
 ): RawBuilder<boolean> {
   if (state === 'hold') return sql`contact.hold_reason is not null`
+  if (state === 'restricted') return sql`contact.restricted_at is not null`
   if (state === 'suppressed')
     return suppressedSql(sql.ref('contact.business_id'), sql.ref('contact.contact_id'))
   const topic = topicId ? sql`and s.topic_id = ${topicId}` : sql``

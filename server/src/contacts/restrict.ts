@@ -4,9 +4,17 @@ import { requireRole } from '../platform/authorise.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
 import { lockContact } from './update.ts'
 
+/** The four cases of Art. 18 (1) GDPR, in its order. */
+export const RestrictionGround = z.enum([
+  'accuracy_disputed',
+  'unlawful',
+  'legal_claims',
+  'objection_examined',
+])
+
 export const RestrictInput = z.object({
-  /** Why: for the audit log, so no personal data. */
-  ground: z.enum(['accuracy_disputed', 'unlawful', 'legal_claims', 'objection_examined']),
+  /** Why: kept in the audit log, so no personal data. */
+  ground: RestrictionGround,
 })
 
 /**

@@ -30,6 +30,8 @@ export const ContactRow = z.object({
   /** Why nothing proactive is sent for now; null when nothing holds it back. */
   hold: z.string().nullable(),
   suppressed: z.boolean(),
+  /** Art. 18 GDPR: nothing but receipts and answers goes there, whatever the consents say. */
+  restricted: z.boolean(),
 })
 export type ContactRow = z.infer<typeof ContactRow>
 
@@ -38,7 +40,14 @@ export async function contactRows(ctx: Context, contactIds: readonly string[]): 
   if (contactIds.length === 0) return []
   const rows = await ctx.db
     .selectFrom('contact')
-    .select(['contact_id', 'created_at', 'last_inbound_at', 'hold_reason', 'hold_note_sealed'])
+    .select([
+      'contact_id',
+      'created_at',
+      'last_inbound_at',
+      'hold_reason',
+      'hold_note_sealed',
+      'restricted_at',
+    ])
     .select((eb) => [
       sql<ContactRow['consents']>`coalesce((
         select jsonb_agg(jsonb_build_object('topicId', s.topic_id, 'channelId', s.channel_id, 'state', s.state)
@@ -75,6 +84,7 @@ export async function contactRows(ctx: Context, contactIds: readonly string[]): 
           ? openPerson(ctx, key, id, 'hold_note', row.hold_note_sealed)
           : row.hold_reason,
       suppressed: row.suppressed,
+      restricted: row.restricted_at !== null,
     }
   })
 }

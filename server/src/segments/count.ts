@@ -15,7 +15,7 @@ export const SegmentCount = z.object({
   count: z.number().int(),
   /** True when there are more than `count`. */
   capped: z.boolean(),
-  /** People among those counted who said yes, by topic id. */
+  /** People among those counted who said yes, by topic id; without those whose processing is restricted. */
   confirmedByTopic: z.record(z.string(), z.number().int()),
 })
 
@@ -29,12 +29,14 @@ export async function countSegment(
   await checkRules(ctx, rules)
   const { rows } = await sql<{ topic_id: string | null; people: number }>`
     with matched as materialized (
-      select contact.contact_id from contact where ${rulesCondition(ctx, rules)} limit ${CAP + 1})
+      select contact.contact_id, contact.restricted_at from contact where ${rulesCondition(ctx, rules)} limit ${CAP + 1})
     select null::uuid as topic_id, count(*)::int as people from matched
     union all
     select consent.topic_id, count(distinct consent.contact_id)::int from matched
     join consent on consent.business_id = ${ctx.businessId} and consent.contact_id = matched.contact_id
-    where consent.state = 'confirmed' group by consent.topic_id`.execute(ctx.db)
+    where consent.state = 'confirmed' and matched.restricted_at is null group by consent.topic_id`.execute(
+    ctx.db,
+  )
   const found = rows.find((row) => row.topic_id === null)?.people ?? 0
   return {
     count: Math.min(found, CAP),

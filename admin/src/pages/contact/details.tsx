@@ -51,10 +51,13 @@ export function Details({ contact }: { contact: ContactCard }) {
     <Section
       title={t('details.title')}
       aside={
-        <Button variant="default" size="xs" leftSection={<IconPencil size={14} />} onClick={edit.open}>
-          {t('details.edit')}
-        </Button>
+        !contact.restricted && (
+          <Button variant="default" size="xs" leftSection={<IconPencil size={14} />} onClick={edit.open}>
+            {t('details.edit')}
+          </Button>
+        )
       }
+      lead={contact.restricted && t('details.restricted')}
     >
       <dl className={classes.details}>
         {rows.map((row) => (

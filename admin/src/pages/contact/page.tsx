@@ -3,6 +3,7 @@ import {
   IconBan,
   IconDots,
   IconHandStop,
+  IconLock,
   IconMessage,
   IconPlayerPause,
   IconShieldLock,
@@ -26,6 +27,8 @@ import classes from './contact.module.css'
 import { Details } from './details.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
 import { HoldNotice } from './hold-notice.tsx'
+import { RestrictDialog } from './restrict-dialog.tsx'
+import { RestrictionNotice } from './restriction-notice.tsx'
 import { Timeline } from './timeline.tsx'
 import { WhyPanel } from './why-panel.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
@@ -66,9 +69,9 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
   const { t } = useTranslation('contact')
   const format = useFormat()
   const nameOf = usePersonName()
-  const { slug } = useBusiness()
+  const { slug, role } = useBusiness()
   const navigate = useNavigate()
-  const [dialog, setDialog] = useState<'withdraw' | 'hold'>()
+  const [dialog, setDialog] = useState<'withdraw' | 'hold' | 'restrict'>()
   const chatWith = contact.consents[0]?.channelId
   const facts = [
     contact.name ? contact.username : null,
@@ -82,7 +85,12 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
       <PageHeader
         title={nameOf(contact)}
         back={back}
-        badge={contact.suppressed && <ToneBadge tone="bad">{t('suppressed.badge')}</ToneBadge>}
+        badge={
+          <>
+            {contact.restricted && <ToneBadge tone="warn">{t('restriction.badge')}</ToneBadge>}
+            {contact.suppressed && <ToneBadge tone="bad">{t('suppressed.badge')}</ToneBadge>}
+          </>
+        }
         lead={
           <span className={classes.facts}>
             <PhoneNumber phone={contact.phone} reveal />
@@ -116,6 +124,11 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
                     {t('hold.action')}
                   </Menu.Item>
                 )}
+                {!contact.restricted && (role === 'owner' || role === 'dpo') && (
+                  <Menu.Item leftSection={<IconLock size={16} />} onClick={() => setDialog('restrict')}>
+                    {t('restriction.action')}
+                  </Menu.Item>
+                )}
                 <Menu.Item
                   color="red"
                   leftSection={<IconHandStop size={16} />}
@@ -141,6 +154,9 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
         }
       />
       <div className={classes.notices}>
+        {contact.restriction && (
+          <RestrictionNotice contactId={contact.id} restriction={contact.restriction} />
+        )}
         {contact.hold && (
           <HoldNotice contactId={contact.id} hold={contact.hold} suppressed={contact.suppressed} />
         )}
@@ -178,6 +194,11 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
       <WithdrawDialog
         contactId={contact.id}
         opened={dialog === 'withdraw'}
+        onClose={() => setDialog(undefined)}
+      />
+      <RestrictDialog
+        contactId={contact.id}
+        opened={dialog === 'restrict'}
         onClose={() => setDialog(undefined)}
       />
       <HoldDialog contactId={contact.id} opened={dialog === 'hold'} onClose={() => setDialog(undefined)} />

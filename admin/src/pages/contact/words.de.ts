@@ -36,6 +36,49 @@ export default {
     confirm: 'Anhalten',
     held: 'Kontakt angehalten',
   },
+  restriction: {
+    badge: 'eingeschränkt',
+    action: 'Verarbeitung einschränken …',
+    title: 'Verarbeitung eingeschränkt seit {{date}}',
+    text: 'Es geht keine Werbung hinaus, und an den Angaben ändert niemand etwas. Ihre Einwilligungen bleiben, wie sie sind. Schreibt sie dir, darfst du antworten.',
+    who: 'Aufheben können das Inhaberinnen, Inhaber und Datenschutzbeauftragte.',
+    dialogTitle: 'Verarbeitung einschränken',
+    dialogText:
+      'Bis der Streit geklärt ist, bekommt die Person keine Werbung, und ihre Angaben bleiben unverändert (Art. 18 DSGVO). Auch was schon in der Schlange steht, wird zurückgehalten.',
+    why: 'Warum?',
+    choose: 'Bitte wähle einen Grund.',
+    grounds: {
+      accuracy_disputed: {
+        title: 'Die Angaben stimmen nicht',
+        text: 'Die Person sagt das, und ihr prüft es noch.',
+        since: 'Grund: Die Person bestreitet, dass die Angaben stimmen.',
+      },
+      unlawful: {
+        title: 'Behalten statt löschen',
+        text: 'Die Verarbeitung war nicht erlaubt, aber die Person will nicht, dass gelöscht wird.',
+        since:
+          'Grund: Die Verarbeitung war nicht erlaubt, und die Person will statt der Löschung eine Einschränkung.',
+      },
+      legal_claims: {
+        title: 'Als Beweis gebraucht',
+        text: 'Ihr braucht die Daten nicht mehr, die Person aber für einen Rechtsstreit.',
+        since: 'Grund: Die Person braucht die Daten für einen Rechtsstreit.',
+      },
+      objection_examined: {
+        title: 'Ein Widerspruch wird geprüft',
+        text: 'Es steht noch nicht fest, wessen Gründe schwerer wiegen.',
+        since: 'Grund: Die Person hat widersprochen, und das wird noch geprüft.',
+      },
+    },
+    confirm: 'Einschränken',
+    done: 'Verarbeitung eingeschränkt',
+    lift: 'Einschränkung aufheben',
+    liftTitle: 'Einschränkung aufheben?',
+    liftText:
+      'Sag der Person vorher Bescheid; das verlangt Art. 18 Abs. 3 DSGVO. Danach bekommt sie wieder Nachrichten zu den Themen, zu denen sie Ja gesagt hat.',
+    liftConfirm: 'Person weiß Bescheid: aufheben',
+    lifted: 'Einschränkung aufgehoben',
+  },
   withdraw: {
     action: 'Widerspruch festhalten …',
     title: 'Widerspruch festhalten',
@@ -125,6 +168,8 @@ export default {
     notes: {
       'contact.hold': 'Kontakt angehalten',
       'contact.unhold': 'Anhalten aufgehoben',
+      'contact.restrict': 'Verarbeitung eingeschränkt',
+      'contact.unrestrict': 'Einschränkung aufgehoben',
       'contact.update': 'Angaben geändert',
       'contact.withdraw': 'Widerspruch festgehalten',
       'conversation.assign': 'Unterhaltung zugewiesen',
@@ -147,6 +192,7 @@ export default {
   details: {
     title: 'Angaben',
     edit: 'Bearbeiten',
+    restricted: 'Solange die Verarbeitung eingeschränkt ist, bleiben die Angaben, wie sie sind.',
     editTitle: 'Angaben bearbeiten',
     name: 'Name',
     nameHint: 'Verschlüsselt gespeichert. Für die Anrede nehmen wir den Vornamen.',

@@ -38,6 +38,49 @@ const words: SameKeys<typeof de> = {
     confirm: 'Put on hold',
     held: 'Contact is on hold',
   },
+  restriction: {
+    badge: 'restricted',
+    action: 'Restrict processing …',
+    title: 'Processing restricted since {{date}}',
+    text: 'No marketing leaves, and nobody changes the details. Their consents stay as they are. If they write to you, you may answer.',
+    who: 'Owners and data protection officers can lift this.',
+    dialogTitle: 'Restrict processing',
+    dialogText:
+      'Until the matter is settled the person gets no marketing, and their details stay unchanged (Art. 18 GDPR). What is already queued is withheld, too.',
+    why: 'Why?',
+    choose: 'Please choose a reason.',
+    grounds: {
+      accuracy_disputed: {
+        title: 'The details are wrong',
+        text: 'The person says so, and you are still checking.',
+        since: 'Reason: the person disputes that the details are right.',
+      },
+      unlawful: {
+        title: 'Keep instead of erase',
+        text: 'The processing was not allowed, but the person does not want an erasure.',
+        since:
+          'Reason: the processing was not allowed, and the person wants a restriction instead of an erasure.',
+      },
+      legal_claims: {
+        title: 'Needed as evidence',
+        text: 'You no longer need the data, but the person does, for a legal claim.',
+        since: 'Reason: the person needs the data for a legal claim.',
+      },
+      objection_examined: {
+        title: 'An objection is being examined',
+        text: 'It is not settled yet whose reasons weigh more.',
+        since: 'Reason: the person objected, and that is still being examined.',
+      },
+    },
+    confirm: 'Restrict',
+    done: 'Processing restricted',
+    lift: 'Lift the restriction',
+    liftTitle: 'Lift the restriction?',
+    liftText:
+      'Tell the person first; Art. 18 (3) GDPR asks for it. After that they get messages again for the topics they said yes to.',
+    liftConfirm: 'The person knows: lift it',
+    lifted: 'Restriction lifted',
+  },
   withdraw: {
     action: 'Record objection …',
     title: 'Record objection',
@@ -126,6 +169,8 @@ const words: SameKeys<typeof de> = {
     notes: {
       'contact.hold': 'Contact put on hold',
       'contact.unhold': 'Hold lifted',
+      'contact.restrict': 'Processing restricted',
+      'contact.unrestrict': 'Restriction lifted',
       'contact.update': 'Details changed',
       'contact.withdraw': 'Objection recorded',
       'conversation.assign': 'Conversation assigned',
@@ -148,6 +193,7 @@ const words: SameKeys<typeof de> = {
   details: {
     title: 'Details',
     edit: 'Edit',
+    restricted: 'While processing is restricted, the details stay as they are.',
     editTitle: 'Edit details',
     name: 'Name',
     nameHint: 'Stored encrypted. Messages address people by the first name.',

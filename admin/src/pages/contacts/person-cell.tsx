@@ -19,6 +19,7 @@ export function PersonCell({ contact }: { contact: Contact }) {
             {nameOf(contact)}
           </span>
           {contact.hold && <ToneBadge tone="warn">{t('table.held')}</ToneBadge>}
+          {contact.restricted && <ToneBadge tone="warn">{t('table.restricted')}</ToneBadge>}
           {contact.suppressed && <ToneBadge tone="bad">{t('table.suppressed')}</ToneBadge>}
         </span>
         <span className={classes.number}>

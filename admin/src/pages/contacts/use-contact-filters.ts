@@ -4,7 +4,7 @@ import { isState } from '../../design/state-badge.tsx'
 
 const filterNames = ['search', 'topicId', 'state', 'segmentId'] as const
 /** What a person can be apart from what they said to a topic. */
-export const otherStates = ['none', 'hold', 'suppressed'] as const
+export const otherStates = ['none', 'hold', 'suppressed', 'restricted'] as const
 
 function stateIn({ state = null }: Record<string, string | null | undefined>) {
   if (isState('consent', state)) return state

@@ -10,6 +10,7 @@ export default {
     never: 'noch keine',
     held: 'angehalten',
     suppressed: 'gesperrt',
+    restricted: 'eingeschränkt',
   },
   filter: {
     label: 'Filter',
@@ -24,6 +25,7 @@ export default {
     none: 'noch nie gefragt',
     hold: 'angehalten',
     suppressed: 'auf der Sperrliste',
+    restricted: 'Verarbeitung eingeschränkt',
     reset: 'Filter aufheben',
     consentStates: 'Einwilligung',
     otherStates: 'Sonst',

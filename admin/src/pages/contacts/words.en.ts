@@ -13,6 +13,7 @@ const words: SameKeys<typeof de> = {
     never: 'none yet',
     held: 'on hold',
     suppressed: 'blocked',
+    restricted: 'restricted',
   },
   filter: {
     label: 'Filters',
@@ -27,6 +28,7 @@ const words: SameKeys<typeof de> = {
     none: 'never asked',
     hold: 'on hold',
     suppressed: 'on the block list',
+    restricted: 'processing restricted',
     reset: 'Clear filters',
     consentStates: 'Consent',
     otherStates: 'Other',

@@ -10,6 +10,7 @@ import { ConsentChips } from '../../design/consent-chips.tsx'
 import { ButtonLink } from '../../design/links.tsx'
 import { PersonAvatar, usePersonName } from '../../design/person.tsx'
 import { PhoneNumber } from '../../design/phone-number.tsx'
+import { ToneBadge } from '../../design/state-badge.tsx'
 import classes from './inbox.module.css'
 import type { ChatKey } from './use-chat.ts'
 import { WindowTimer } from './window-timer.tsx'
@@ -58,6 +59,7 @@ export function PersonPane({ chat, conversation, contact, onChanged, onBack }: P
       <div className={classes.sidePerson}>
         <PersonAvatar id={chat.contactId} name={person?.name ?? null} large />
         <Title order={2}>{person ? nameOf(person) : '…'}</Title>
+        {contact?.restricted && <ToneBadge tone="warn">{t('restricted')}</ToneBadge>}
         {person && (
           <Text size="sm" c="dimmed" component="div">
             <PhoneNumber phone={person.phone} reveal />

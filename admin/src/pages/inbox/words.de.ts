@@ -87,6 +87,7 @@ export default {
   reopen: 'Wieder öffnen',
   closed: 'Unterhaltung geschlossen',
   reopened: 'Unterhaltung wieder geöffnet',
+  restricted: 'Verarbeitung eingeschränkt',
   consents: 'Einwilligungen',
   contact: 'Kontakt ansehen',
   stopHint: 'Ein STOP wirkt sofort und von selbst, auch wenn hier niemand liest.',

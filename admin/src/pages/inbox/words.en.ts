@@ -87,6 +87,7 @@ const words: SameKeys<typeof de> = {
   reopen: 'Reopen',
   closed: 'Conversation closed',
   reopened: 'Conversation reopened',
+  restricted: 'processing restricted',
   consents: 'Consents',
   contact: 'See contact',
   stopHint: 'A STOP works at once and by itself, even when nobody reads here.',

@@ -12,6 +12,7 @@ import { AnchorLink } from '../../design/links.tsx'
 import { PersonAvatar, usePersonName } from '../../design/person.tsx'
 import { PhoneNumber } from '../../design/phone-number.tsx'
 import { Section } from '../../design/section.tsx'
+import { ToneBadge } from '../../design/state-badge.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import classes from './segment.module.css'
 
@@ -102,6 +103,7 @@ export function CountPanel({ rules }: { rules: Rules }) {
                 <AnchorLink to="/b/$slug/contacts/$id" params={{ slug, id: person.id }} c="inherit" fw={540}>
                   {nameOf(person)}
                 </AnchorLink>
+                {person.restricted && <ToneBadge tone="warn">{t('count.restricted')}</ToneBadge>}
                 <Text size="sm" c="dimmed" component="span">
                   <PhoneNumber phone={person.phone} />
                 </Text>

@@ -114,7 +114,9 @@ export default {
     people_other: 'Menschen gehören jetzt dazu',
     more: 'über {{number}}',
     confirmed: 'Davon haben Ja gesagt',
-    confirmedLead: 'Nur sie können zu diesem Thema etwas bekommen.',
+    confirmedLead:
+      'Nur sie können zu diesem Thema etwas bekommen. Ist die Verarbeitung eingeschränkt, zählt ihr Ja hier nicht mit.',
+    restricted: 'eingeschränkt',
     of: '{{confirmed}} von {{total}}',
     nobody: 'Niemand passt zu diesen Regeln.',
     sample: 'Zehn von ihnen',

@@ -113,7 +113,9 @@ const words: SameKeys<typeof de> = {
     people_other: 'people belong to it now',
     more: 'over {{number}}',
     confirmed: 'Of these said yes',
-    confirmedLead: 'Only they can get anything on that topic.',
+    confirmedLead:
+      'Only they can get anything on that topic. Where processing is restricted, the yes does not count here.',
+    restricted: 'restricted',
     of: '{{confirmed}} of {{total}}',
     nobody: 'Nobody matches these rules.',
     sample: 'Ten of them',
