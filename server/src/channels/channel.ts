@@ -100,6 +100,15 @@ export async function channelCredentials(ctx: Reader, channelId: string): Promis
   )
 }
 
+/** Until when the app secret before the present one counts; null when only the present one does. */
+export async function previousSecretUntil(
+  ctx: Reader & Pick<Context, 'clock'>,
+  channelId: string,
+): Promise<string | null> {
+  const { previous } = await channelCredentials(ctx, channelId)
+  return previous && new Date(previous.until) > ctx.clock.now() ? previous.until : null
+}
+
 /** The app secrets whose signature counts for this channel now: its own, and the one before it while a rotation lasts. */
 export async function webhookSecrets(
   ctx: Reader & Pick<Context, 'clock'>,

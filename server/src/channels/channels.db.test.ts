@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type RunningSimulator, startSimulator } from '../../../simulator/src/index.ts'
-import { type Context, createContext } from '../platform/index.ts'
+import { type Context, createContext, DAY } from '../platform/index.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { createTestWeb, type TestWeb } from '../testing/web.ts'
@@ -226,6 +226,32 @@ describe('channels', () => {
     })
     expect(await isVerifyToken(runtime, 'a-newer-word')).toBe(true)
     expect(await isVerifyToken(runtime, RIGHT.verifyToken)).toBe(false)
+  })
+
+  it('says until when the app secret before the present one counts, and never which it is', async () => {
+    const { id } = (await post('/channels', RIGHT)).json<{ id: string }>()
+    const change = async (body: object) => {
+      const response = await web.send({
+        method: 'PATCH',
+        url: `/api/v1/channels/${id}`,
+        cookie: owner,
+        businessId: business.businessId,
+        body,
+      })
+      expect(response.body).not.toMatch(/secret-of-the-app|a-newer-secret|an-older-secret/)
+      return response.json<{ previousSecretUntil: string | null }>().previousSecretUntil
+    }
+    const inDays = (days: number) => new Date(runtime.clock.now().getTime() + days * DAY).toISOString()
+    expect(await change({ name: 'Laden' })).toBeNull()
+    const until = inDays(7)
+    expect(await change({ appSecret: 'a-newer-secret' })).toBe(until)
+    runtime.clock.advance(2 * DAY)
+    expect(await change({ name: 'Laden' })).toBe(until)
+    expect(await change({ previousAppSecret: 'an-older-secret' })).toBe(inDays(7))
+    runtime.clock.advance(8 * DAY)
+    expect(await change({ name: 'Laden' })).toBeNull()
+    expect(await change({ previousAppSecret: 'an-older-secret' })).toBe(inDays(7))
+    expect(await change({ previousAppSecret: null })).toBeNull()
   })
 
   it('show their secrets nowhere: not in answers, not in tables, not in the audit log', async () => {

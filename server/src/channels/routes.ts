@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { languageOf, type Routes } from '../platform/http/index.ts'
-import type { Runtime } from '../platform/index.ts'
-import { type Channel, ChannelState, listChannels, Quality } from './channel.ts'
+import type { Context } from '../platform/index.ts'
+import { type Channel, ChannelState, listChannels, previousSecretUntil, Quality } from './channel.ts'
 import { CHECK_STEPS, CheckChannelInput, checkChannel } from './check.ts'
 import { ConnectChannelInput, connectChannel } from './connect.ts'
 import { UpdateChannelInput, updateChannel } from './save.ts'
@@ -21,6 +21,8 @@ const ChannelView = z.object({
   throughput: z.number().int(),
   /** To be entered in the app's webhook settings */
   webhookUrl: z.string(),
+  /** While an app secret is rotated: until when webhooks signed with the one before still count. */
+  previousSecretUntil: z.iso.datetime().nullable(),
   updatedAt: z.iso.datetime(),
 })
 
@@ -29,22 +31,23 @@ const Check = z.object({
   steps: z.array(z.object({ key: z.enum(CHECK_STEPS), ok: z.boolean().nullable(), detail: z.string() })),
 })
 
-function view(
-  runtime: Runtime,
+async function view(
+  ctx: Context,
   { phone: _digits, updatedAt, ...channel }: Channel,
-): z.infer<typeof ChannelView> {
+): Promise<z.infer<typeof ChannelView>> {
   return {
     ...channel,
-    webhookUrl: `${runtime.config.publicUrl}/webhooks/whatsapp`,
+    webhookUrl: `${ctx.config.publicUrl}/webhooks/whatsapp`,
+    previousSecretUntil: await previousSecretUntil(ctx, channel.id),
     updatedAt: updatedAt.toISOString(),
   }
 }
 
-export const channelRoutes: Routes = (api, runtime) => {
+export const channelRoutes: Routes = (api) => {
   api.get(
     '/channels',
     { schema: { operationId: 'listChannels', tags, response: { 200: z.array(ChannelView) } } },
-    async (request) => (await listChannels(request.ctx)).map((channel) => view(runtime, channel)),
+    async ({ ctx }) => Promise.all((await listChannels(ctx)).map((channel) => view(ctx, channel))),
   )
   api.post(
     '/channels',
@@ -57,7 +60,7 @@ export const channelRoutes: Routes = (api, runtime) => {
       },
     },
     async (request, reply) =>
-      reply.status(201).send(view(runtime, await connectChannel(request.ctx, request.body))),
+      reply.status(201).send(await view(request.ctx, await connectChannel(request.ctx, request.body))),
   )
   api.patch(
     '/channels/:id',
@@ -70,7 +73,7 @@ export const channelRoutes: Routes = (api, runtime) => {
         response: { 200: ChannelView },
       },
     },
-    async (request) => view(runtime, await updateChannel(request.ctx, request.params.id, request.body)),
+    async ({ ctx, params, body }) => view(ctx, await updateChannel(ctx, params.id, body)),
   )
   api.post(
     '/channels/check',

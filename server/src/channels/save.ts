@@ -110,7 +110,11 @@ export async function updateChannel(
       entity: 'channel',
       entityId: channelId,
       before: { name: before.name },
-      after: { name: name ?? before.name, replaced: Object.keys(secrets).length },
+      after: {
+        name: name ?? before.name,
+        replaced: Object.keys(secrets).length,
+        ...(older === undefined ? {} : { previousSecret: older === null ? 'ended' : 'counts' }),
+      },
     })
     return getChannel(tx, channelId)
   })

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../api/entities.ts'
 import { useChange } from '../../api/use-api.ts'
 import { SideSheet } from '../../design/side-sheet.tsx'
+import { PreviousSecret } from './previous-secret.tsx'
 
 interface ChannelSheetProps {
   channel: Channel
@@ -16,19 +17,29 @@ export function ChannelSheet({ channel, opened, onClose }: ChannelSheetProps) {
   const { t } = useTranslation('settings')
   return (
     <SideSheet opened={opened} onClose={onClose} title={t('channel.change')}>
-      <ChannelForm channel={channel} onClose={onClose} />
+      <Stack>
+        <PreviousSecret channel={channel} />
+        <ChannelForm channel={channel} onClose={onClose} />
+      </Stack>
     </SideSheet>
   )
 }
 
 function ChannelForm({ channel, onClose }: { channel: Channel; onClose: () => void }) {
   const { t } = useTranslation('settings')
-  const form = useForm({ initialValues: { name: channel.name, accessToken: '', appSecret: '' } })
+  const form = useForm({
+    initialValues: { name: channel.name, accessToken: '', appSecret: '', previousAppSecret: '' },
+  })
   const save = useChange(
-    (client, { name, accessToken, appSecret }: typeof form.values) =>
+    (client, { name, accessToken, appSecret, previousAppSecret }: typeof form.values) =>
       client.PATCH('/api/v1/channels/{id}', {
         params: { path: { id: channel.id } },
-        body: { name, ...(accessToken && { accessToken }), ...(appSecret && { appSecret }) },
+        body: {
+          name,
+          ...(accessToken && { accessToken }),
+          ...(appSecret && { appSecret }),
+          ...(previousAppSecret && { previousAppSecret }),
+        },
       }),
     {
       touches: [['channels'], ['standing'], ['insights']],
@@ -57,6 +68,13 @@ function ChannelForm({ channel, onClose }: { channel: Channel; onClose: () => vo
           autoComplete="off"
           visibilityToggleButtonProps={{ 'aria-label': t('connect.show') }}
           {...form.getInputProps('appSecret')}
+        />
+        <PasswordInput
+          label={t('channel.previousSecret')}
+          description={t('channel.previousSecretHint')}
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': t('connect.show') }}
+          {...form.getInputProps('previousAppSecret')}
         />
         <Button type="submit" disabled={!form.isDirty()} loading={save.isPending}>
           {t('save')}

@@ -123,6 +123,17 @@ export default {
     changeLead:
       'Leer heißt: bleibt, wie es ist. Was du einträgst, wird geprüft, sobald du den Zustand neu abfragst.',
     changed: 'Zugang geändert',
+    previousSecret: 'Voriger App-Geheimcode',
+    previousSecretHint:
+      'Nur nötig, wenn du den Geheimcode bei Meta schon öfter gewechselt hast. Ersetzt du oben den Geheimcode, gilt der bisherige von selbst sieben Tage weiter.',
+    previousCounts: 'Der vorige Geheimcode gilt bis {{at}}',
+    previousCountsText:
+      'Meta wiederholt Meldungen bis zu sieben Tage lang, noch mit dem alten Geheimcode unterschrieben. Angezeigt wird er nirgends.',
+    previousEnd: 'Jetzt beenden',
+    previousEndTitle: 'Vorigen Geheimcode beenden?',
+    previousEndText:
+      'Was Meta noch mit dem vorigen Geheimcode unterschrieben hat, weisen wir ab sofort ab; auch ein STOP könnte dabei sein. Richtig ist das, wenn er in falsche Hände geraten ist.',
+    previousEnded: 'Der vorige Geheimcode gilt nicht mehr',
     refresh: 'Neu abfragen',
     refreshed: 'Stand von Meta geholt',
     seen: 'Stand:',

@@ -123,6 +123,17 @@ const words: SameKeys<typeof de> = {
     change: 'Change access',
     changeLead:
       'Empty means: stays as it is. What you enter is checked as soon as you ask for the state again.',
+    previousSecret: 'Previous app secret',
+    previousSecretHint:
+      'Only needed if you have rotated the secret at Meta more than once. If you replace the secret above, the present one counts for seven more days by itself.',
+    previousCounts: 'The previous secret counts until {{at}}',
+    previousCountsText:
+      'Meta repeats webhooks for up to seven days, still signed with the old secret. It is not shown anywhere.',
+    previousEnd: 'End it now',
+    previousEndTitle: 'End the previous secret?',
+    previousEndText:
+      'What Meta still signed with the previous secret is refused from now on; a STOP could be among it. This is right when the secret fell into the wrong hands.',
+    previousEnded: 'The previous secret counts no more',
     changed: 'Access changed',
     refresh: 'Ask again',
     refreshed: 'State fetched from Meta',
