@@ -2062,6 +2062,7 @@ export interface operations {
                         messagingLimit: number | null;
                         throughput: number;
                         webhookUrl: string;
+                        previousSecretUntil: string | null;
                         /** Format: date-time */
                         updatedAt: string;
                     }[];
@@ -2110,6 +2111,7 @@ export interface operations {
                         messagingLimit: number | null;
                         throughput: number;
                         webhookUrl: string;
+                        previousSecretUntil: string | null;
                         /** Format: date-time */
                         updatedAt: string;
                     };
@@ -2159,6 +2161,7 @@ export interface operations {
                         messagingLimit: number | null;
                         throughput: number;
                         webhookUrl: string;
+                        previousSecretUntil: string | null;
                         /** Format: date-time */
                         updatedAt: string;
                     };
@@ -3568,6 +3571,7 @@ export interface operations {
                             }[];
                             hold: string | null;
                             suppressed: boolean;
+                            restricted: boolean;
                         }[];
                     };
                 };
@@ -5882,6 +5886,10 @@ export interface operations {
                             message: string;
                         }[];
                         scheduleNote?: string;
+                        unverifiedRules: {
+                            country: string;
+                            count: number;
+                        }[];
                     };
                 };
             };
@@ -6771,7 +6779,7 @@ export interface operations {
                 after?: string;
                 search?: string;
                 topicId?: string;
-                state?: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "none" | "hold" | "suppressed";
+                state?: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "none" | "hold" | "suppressed" | "restricted";
                 segmentId?: string;
             };
             header?: never;
@@ -6808,6 +6816,7 @@ export interface operations {
                             }[];
                             hold: string | null;
                             suppressed: boolean;
+                            restricted: boolean;
                         }[];
                         next: string | null;
                     };
@@ -6892,6 +6901,7 @@ export interface operations {
                         }[];
                         hold: string | null;
                         suppressed: boolean;
+                        restricted: boolean;
                         attributes: {
                             [key: string]: string | number | boolean | null;
                         };
@@ -6908,6 +6918,11 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             reason: string;
+                        } | null;
+                        restriction: {
+                            /** Format: date-time */
+                            at: string;
+                            ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
                     };
                 };
@@ -7001,6 +7016,7 @@ export interface operations {
                         }[];
                         hold: string | null;
                         suppressed: boolean;
+                        restricted: boolean;
                         attributes: {
                             [key: string]: string | number | boolean | null;
                         };
@@ -7017,6 +7033,11 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             reason: string;
+                        } | null;
+                        restriction: {
+                            /** Format: date-time */
+                            at: string;
+                            ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
                     };
                 };
@@ -7186,6 +7207,7 @@ export interface operations {
                         }[];
                         hold: string | null;
                         suppressed: boolean;
+                        restricted: boolean;
                         attributes: {
                             [key: string]: string | number | boolean | null;
                         };
@@ -7202,6 +7224,11 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             reason: string;
+                        } | null;
+                        restriction: {
+                            /** Format: date-time */
+                            at: string;
+                            ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
                     };
                 };
@@ -7291,6 +7318,7 @@ export interface operations {
                         }[];
                         hold: string | null;
                         suppressed: boolean;
+                        restricted: boolean;
                         attributes: {
                             [key: string]: string | number | boolean | null;
                         };
@@ -7307,6 +7335,11 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             reason: string;
+                        } | null;
+                        restriction: {
+                            /** Format: date-time */
+                            at: string;
+                            ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
                     };
                 };
@@ -7390,6 +7423,7 @@ export interface operations {
                         }[];
                         hold: string | null;
                         suppressed: boolean;
+                        restricted: boolean;
                         attributes: {
                             [key: string]: string | number | boolean | null;
                         };
@@ -7406,6 +7440,11 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             reason: string;
+                        } | null;
+                        restriction: {
+                            /** Format: date-time */
+                            at: string;
+                            ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
                     };
                 };
@@ -7496,6 +7535,7 @@ export interface operations {
                         }[];
                         hold: string | null;
                         suppressed: boolean;
+                        restricted: boolean;
                         attributes: {
                             [key: string]: string | number | boolean | null;
                         };
@@ -7512,6 +7552,11 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             reason: string;
+                        } | null;
+                        restriction: {
+                            /** Format: date-time */
+                            at: string;
+                            ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
                     };
                 };
@@ -7595,6 +7640,7 @@ export interface operations {
                         }[];
                         hold: string | null;
                         suppressed: boolean;
+                        restricted: boolean;
                         attributes: {
                             [key: string]: string | number | boolean | null;
                         };
@@ -7611,6 +7657,11 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             reason: string;
+                        } | null;
+                        restriction: {
+                            /** Format: date-time */
+                            at: string;
+                            ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
                     };
                 };

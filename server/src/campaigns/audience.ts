@@ -20,6 +20,8 @@ export interface Waterfall {
   later: number
   /** Everybody who gets it, by price market. */
   markets: Map<string, number>
+  /** The same by country; null where nobody knows it. */
+  countries: Map<string | null, number>
   /** Up to three of them. */
   sample: string[]
 }
@@ -58,6 +60,7 @@ export async function judgeAudience(ctx: Context, parts: CompleteParts): Promise
     toSend: sum(going.filter((row) => !row.later)),
     later: sum(going.filter((row) => row.later)),
     markets: marketsOf(going.map(({ country, people }) => [country, people])),
+    countries: countriesOf(going),
     sample: await sampleOf(ctx, parts, sum(going)),
   }
 }
@@ -73,6 +76,12 @@ const COUNTING = {
   enable_seqscan: 'off',
   random_page_cost: '1',
   work_mem: '32MB',
+}
+
+function countriesOf(rows: Row[]): Map<string | null, number> {
+  const countries = new Map<string | null, number>()
+  for (const { country, people } of rows) countries.set(country, (countries.get(country) ?? 0) + people)
+  return countries
 }
 
 function audienceOf(parts: CompleteParts) {

@@ -48,6 +48,31 @@ describe('campaigns: review and launch', () => {
     expect(cmd?.rendered.body).toBe('Hallo du, heute gibt es 10 Prozent bei Blatt & Blüte.')
   })
 
+  it('names the people in countries whose rules nobody has checked', async () => {
+    const moved = { GB: 'Anna', SE: 'Ben' }
+    const move = (name: string, country: string | null) =>
+      kit.runtime.db
+        .updateTable('contact')
+        .set({ country })
+        .where('contact_id', '=', kit.people.get(name) ?? '')
+        .execute()
+    const { id } = await kit.draft()
+    const rules = async () => (await reviewCampaign(kit.as(), id, 'de')).unverifiedRules
+    expect(await rules()).toEqual([])
+    for (const [country, name] of Object.entries(moved)) await move(name, country)
+    // Nobody asks for the rules of people who get nothing, and unknown is at home.
+    await move('Emil', 'GB')
+    await move('=Cmd', null)
+    expect(await rules()).toEqual([
+      { country: 'GB', count: 1 },
+      { country: 'SE', count: 1 },
+    ])
+    await move('Anna', 'DE')
+    await move('Ben', 'AT')
+    await move('Emil', 'DE')
+    await move('=Cmd', 'DE')
+  })
+
   it('says what is missing, in review and at launch', async () => {
     const empty = await createCampaign(kit.as(), { name: 'Leer' })
     const review = await reviewCampaign(kit.as(), empty.id, 'en')

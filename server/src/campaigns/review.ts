@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { getBusiness } from '../businesses/index.ts'
 import { openContacts } from '../contacts/index.ts'
 import { reasonTitle } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
+import { isVerified } from '../rulepacks/index.ts'
 import { Content, renderContent, resolveVariables } from '../templates/index.ts'
 import { judgeAudience, priceAudience, type Waterfall } from './audience.ts'
 import { type CampaignRow, findCampaign } from './campaign.ts'
@@ -39,6 +41,8 @@ export const CampaignReview = z.object({
   previews: z.array(z.object({ contactId: z.uuid(), name: z.string().nullable(), rendered: Content })),
   problems: z.array(z.object({ code: z.string(), message: z.string() })),
   scheduleNote: z.string().optional(),
+  /** Who gets it in countries whose rules nobody has compared with public sources yet; most people first. */
+  unverifiedRules: z.array(z.object({ country: z.string(), count: z.number().int() })),
 })
 export type CampaignReview = z.infer<typeof CampaignReview>
 
@@ -62,6 +66,7 @@ export async function reviewCampaign(
       cost: { low: 0, high: 0, currency: 'EUR', byMarket: [], verified: true },
       previews: [],
       problems: said(problems, language),
+      unverifiedRules: [],
     }
   }
   const audience = await judgeAudience(ctx, parts)
@@ -78,8 +83,24 @@ export async function reviewCampaign(
     cost,
     previews: await previews(ctx, parts, audience.sample),
     problems: said(problems, language),
+    unverifiedRules: await unverifiedRules(ctx, audience.countries),
     ...(note ? { scheduleNote: note } : {}),
   }
+}
+
+/** Whose country nobody knows counts as being in the business's own, as the gate takes it. */
+async function unverifiedRules(
+  ctx: Context,
+  countries: Waterfall['countries'],
+): Promise<CampaignReview['unverifiedRules']> {
+  const { country: home } = await getBusiness(ctx)
+  const people = new Map<string, number>()
+  for (const [country, count] of countries)
+    people.set(country ?? home, (people.get(country ?? home) ?? 0) + count)
+  return [...people]
+    .filter(([country]) => !isVerified(country, ctx.clock.now()))
+    .map(([country, count]) => ({ country, count }))
+    .sort((a, b) => b.count - a.count || a.country.localeCompare(b.country))
 }
 
 function said(problems: ReadinessProblem[], language: Language) {

@@ -1,2 +1,3 @@
 export { type CountryHours, countryHours } from './hours.ts'
 export { rulePackRoutes } from './routes.ts'
+export { isVerified } from './verified.ts'

@@ -16,6 +16,7 @@ import classes from './campaign-new.module.css'
 import { CostCard } from './cost-card.tsx'
 import { LaunchBar } from './launch-bar.tsx'
 import { LiftHold } from './lift-hold.tsx'
+import { RulesHint } from './rules-hint.tsx'
 import { type Step, stepOfProblem } from './steps.ts'
 import { TestCard } from './test-card.tsx'
 import { useParts } from './use-parts.ts'
@@ -62,6 +63,7 @@ export function ReviewStep({ campaign, onGo }: ReviewStepProps) {
           {scheduleNote}
         </Notice>
       )}
+      <RulesHint rules={review.data.unverifiedRules} />
       {waterfall.inSegment > 0 && (
         <div className={classes.two}>
           <Audience waterfall={waterfall} />

@@ -104,6 +104,16 @@ export default {
     window: 'Gezählt in den letzten',
     minimum: 'Erst ab so vielen Nachrichten',
   },
+  rules: {
+    title_one: '{{number}} Mensch lebt, wo noch niemand unsere Regeln geprüft hat',
+    title_other: '{{number}} Menschen leben, wo noch niemand unsere Regeln geprüft hat',
+    where: 'Es geht um {{list}}.',
+    more_one: '{{count}} weiteres Land',
+    more_other: '{{count}} weitere Länder',
+    meaning:
+      'Für ihre Länder gilt unsere vorsichtige Vorgabe. Mit öffentlichen Quellen verglichen hat sie noch niemand, darum können dort andere Zeiten oder strengere Regeln gelten. Starten kannst du trotzdem; lass sie vorher prüfen, wenn du regelmäßig dorthin schreibst.',
+    look: 'Regeln der Länder ansehen',
+  },
   review: {
     readyTitle: 'Bereit',
     readyText: 'Alles stimmt. Sieh noch einmal hin, dann gib sie frei.',

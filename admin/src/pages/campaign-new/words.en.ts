@@ -107,6 +107,16 @@ const words: SameKeys<typeof de> = {
     window: 'Counted over the last',
     minimum: 'Only from this many messages',
   },
+  rules: {
+    title_one: '{{number}} person lives where nobody has checked our rules yet',
+    title_other: '{{number}} people live where nobody has checked our rules yet',
+    where: 'This is about {{list}}.',
+    more_one: '{{count}} more country',
+    more_other: '{{count}} more countries',
+    meaning:
+      'Our careful defaults count for their countries. Nobody has compared them with public sources yet, so other hours or stricter rules may apply there. You can launch all the same; have them checked first if you write there regularly.',
+    look: 'See the rules of the countries',
+  },
   review: {
     readyTitle: 'Ready',
     readyText: 'All is right. Have one more look, then release it.',
