@@ -17,6 +17,7 @@ import { ResultWriter } from './result-writer.ts'
 import { type Sent, send } from './send.ts'
 import { type Settled, settle } from './settle.ts'
 import { stoppedMessages } from './startable.ts'
+import { noteChanges } from './tell-changes.ts'
 import type { UsageBrake } from './usage-brake.ts'
 
 /** Largest micro-batch. */
@@ -42,8 +43,6 @@ interface Options {
   holder: string
   /** False sends as fast as it can; for tests. */
   paced: boolean
-  /** Called with the campaigns whose messages changed. */
-  changed: (campaignIds: string[]) => void
 }
 
 /**
@@ -201,7 +200,7 @@ export class ChannelRunner {
       await before
       if (batch.length < claimed.length) {
         await announceWithheld(this.#ctx, this.#channelId, claimed)
-        this.#changed(claimed)
+        noteChanges(this.#ctx, campaignsOf(claimed))
       }
       if (batch.length === 0) return
       const bodies = await compose(this.#ctx, batch)
@@ -280,7 +279,7 @@ export class ChannelRunner {
       this.#lost ||= !(await takeLease(this.#ctx, this.#channelId, lease.holder))
     }
     this.#count(settled)
-    this.#changed(settled)
+    noteChanges(this.#ctx, campaignsOf(settled))
     await announceResults(this.#ctx, settled, batch)
   }
 
@@ -291,11 +290,6 @@ export class ChannelRunner {
       counts.set(labels, (counts.get(labels) ?? 0) + 1)
     }
     for (const [labels, count] of counts) this.#ctx.metrics.messages.labels(...labels.split(' ')).inc(count)
-  }
-
-  #changed(messages: readonly { campaignId: string | null }[]): void {
-    const campaignIds = [...new Set(messages.flatMap((message) => message.campaignId ?? []))]
-    if (campaignIds.length > 0) this.#options.changed(campaignIds)
   }
 
   /** Nothing is due: waits for news, for the last result, or a moment, since results may bring new work. */
@@ -327,4 +321,8 @@ export class ChannelRunner {
       this.#abort.signal.addEventListener('abort', done)
     })
   }
+}
+
+function campaignsOf(messages: readonly { campaignId: string | null }[]): string[] {
+  return [...new Set(messages.flatMap((message) => message.campaignId ?? []))]
 }

@@ -5,15 +5,14 @@ import { type Context, createContext, type Runtime, SECOND } from '../platform/i
 import { createGraphTransport, type GraphTransport } from '../whatsapp/index.ts'
 import { ChannelRunner } from './channel-runner.ts'
 import { divide, fairShare, leave, type Offered } from './fair-share.ts'
-import { messagesChanged, WAKE } from './hooks.ts'
+import { WAKE } from './hooks.ts'
 import { UNRELEASED } from './ramp.ts'
 import { endDoubt } from './recover.ts'
+import { noteChanges, tellChanges } from './tell-changes.ts'
 import { UsageBrake } from './usage-brake.ts'
 
 /** A lost signal is a delay of at most this. */
 const LOOK_EVERY_MS = 2 * SECOND
-/** Campaign pages hear of changes at most this often. */
-const TELL_EVERY_MS = 300
 /** How long requests may take to come back when we are told to stop. */
 const GRACE_MS = 5 * SECOND
 const SWEEP_EVERY_MS = 60 * SECOND
@@ -81,8 +80,6 @@ class Dispatcher {
   readonly #transport: GraphTransport
   readonly #brake = new UsageBrake()
   readonly #running = new Map<string, { runner: ChannelRunner; done: Promise<number> }>()
-  readonly #changed = new Map<string, Set<string>>()
-  #telling: NodeJS.Timeout | undefined
 
   constructor(runtime: Runtime, paced: boolean) {
     this.#runtime = runtime
@@ -114,7 +111,7 @@ class Dispatcher {
   async runDue(): Promise<number> {
     for (const due of await dueChannels(this.#runtime, this.#holder)) this.#start(due)
     const counts = await Promise.all([...this.#running.values()].map((entry) => entry.done))
-    await this.#tell()
+    await tellChanges(this.#runtime)
     return counts.reduce((sum, count) => sum + count, 0)
   }
 
@@ -126,8 +123,8 @@ class Dispatcher {
       this.#runtime.db,
     )
     for (const { businessId } of businesses.rows) {
-      const campaignIds = await endDoubt(this.#context(businessId))
-      if (campaignIds.length > 0) this.#note(businessId, campaignIds)
+      const ctx = this.#context(businessId)
+      noteChanges(ctx, await endDoubt(ctx))
     }
   }
 
@@ -137,7 +134,7 @@ class Dispatcher {
     const late = setTimeout(() => void this.#transport.destroy(), GRACE_MS)
     await Promise.all([...this.#running.values()].map((entry) => entry.done))
     clearTimeout(late)
-    await this.#tell()
+    await tellChanges(this.#runtime)
     await this.#transport.destroy()
     await leave(this.#runtime, this.#holder)
   }
@@ -145,12 +142,12 @@ class Dispatcher {
   #start(due: Due): void {
     const { businessId, channelId, key } = due
     if (this.#running.has(key)) return
-    const runner = new ChannelRunner(this.#context(businessId), channelId, {
+    const ctx = this.#context(businessId)
+    const runner = new ChannelRunner(ctx, channelId, {
       transport: this.#transport,
       brake: this.#brake,
       holder: this.#holder,
       paced: this.#paced,
-      changed: (campaignIds) => this.#note(businessId, campaignIds),
     })
     const done = runner
       .run()
@@ -165,30 +162,6 @@ class Dispatcher {
 
   #context(businessId: string): Context {
     return createContext(this.#runtime, businessId, { kind: 'system', job: 'dispatch' })
-  }
-
-  #note(businessId: string, campaignIds: string[]): void {
-    const known = this.#changed.get(businessId) ?? new Set()
-    for (const campaignId of campaignIds) known.add(campaignId)
-    this.#changed.set(businessId, known)
-    this.#telling ??= setTimeout(() => void this.#tell(), TELL_EVERY_MS)
-  }
-
-  /** Tells pages and campaigns, outside of any transaction, what has changed since the last time. */
-  async #tell(): Promise<void> {
-    clearTimeout(this.#telling)
-    this.#telling = undefined
-    const changed = [...this.#changed]
-    this.#changed.clear()
-    for (const [businessId, campaignIds] of changed) {
-      try {
-        await this.#runtime.hooks.run(messagesChanged, this.#context(businessId), {
-          campaignIds: [...campaignIds],
-        })
-      } catch (error) {
-        this.#runtime.log.error({ err: error }, 'messages changed')
-      }
-    }
   }
 }
 

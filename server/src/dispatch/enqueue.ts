@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { personKey, sealPerson } from '../contacts/index.ts'
+import { PREPARED } from '../platform/db/index.ts'
 import { type Context, newId, notFound, Problem } from '../platform/index.ts'
 import { WAKE } from './hooks.ts'
 import { KINDS, type Kind } from './kinds.ts'
@@ -43,36 +45,17 @@ export async function enqueueMessage(
     const known = await claimOnce(tx, message.dedupeKey, messageId)
     if (known) return { messageId: known, created: false }
   }
-  const place = {
-    business_id: tx.businessId,
-    month: monthOf(now),
-    message_id: messageId,
-    contact_id: message.contactId,
-    channel_id: message.channelId,
-  }
-  const payload = JSON.stringify(message.body)
-  await tx.db
-    .insertInto('message')
-    .values({
-      ...place,
-      topic_id: message.topicId ?? null,
-      template_id: message.templateId ?? null,
-      category: message.category,
-      kind: message.kind,
-      state: 'queued',
-      payload_sealed: sealPerson(tx, key, message.contactId, payloadPlace(messageId), payload),
-      dedupe_key: message.dedupeKey ?? null,
-      created_at: now,
-    })
-    .execute()
-  await tx.db
-    .insertInto('message_queue')
-    .values({
-      ...place,
-      priority: message.priority ?? KINDS[message.kind].priority,
-      not_before: message.notBefore ?? now,
-    })
-    .execute()
+  const body = sealPerson(tx, key, message.contactId, payloadPlace(messageId), JSON.stringify(message.body))
+  await sql`${PREPARED}
+    with placed as (
+      insert into message (business_id, month, message_id, contact_id, channel_id, topic_id, template_id, category, kind, state,
+        payload_sealed, dedupe_key, created_at)
+      values (${tx.businessId}, ${monthOf(now)}, ${messageId}, ${message.contactId}, ${message.channelId}, ${message.topicId ?? null},
+        ${message.templateId ?? null}, ${message.category}, ${message.kind}, 'queued', ${body}, ${message.dedupeKey ?? null}, ${now})
+      returning business_id, month, message_id, contact_id, channel_id)
+    insert into message_queue (business_id, month, message_id, contact_id, channel_id, priority, not_before)
+    select placed.*, ${message.priority ?? KINDS[message.kind].priority}::smallint, ${message.notBefore ?? now}::timestamptz
+    from placed`.execute(tx.db)
   wakeDispatch(tx)
   return { messageId, created: true }
 }

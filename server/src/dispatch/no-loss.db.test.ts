@@ -114,7 +114,6 @@ describe('nothing is lost', () => {
       brake: new UsageBrake(),
       holder: 'away',
       paced: false,
-      changed: () => {},
     })
     await expect(runner.run()).rejects.toThrow('away')
     await transport.close()

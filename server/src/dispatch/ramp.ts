@@ -19,6 +19,8 @@ export async function firstPartGone(
       union all
       (select 1 from campaign cp join message_queue q on q.business_id = cp.business_id and q.channel_id = cp.channel_id
           and q.campaign_id = cp.campaign_id and q.epoch is not null
-        where cp.business_id = ${ctx.businessId} and cp.campaign_id = ${campaignId} limit 1)) open`.execute(ctx.db)
+        where cp.business_id = ${ctx.businessId} and cp.campaign_id = ${campaignId} limit 1)) open`.execute(
+    ctx.db,
+  )
   return rows.length === 0
 }

@@ -53,7 +53,6 @@ describe('STOP during a run', () => {
           brake: new UsageBrake(),
           holder: 'race',
           paced: false,
-          changed: () => {},
         })
         quiet = (await runner.run()) === 0 ? quiet + 1 : 0
       }
@@ -162,7 +161,6 @@ describe('STOP during a run', () => {
       brake: new UsageBrake(),
       holder: 'gap',
       paced: false,
-      changed: () => {},
     })
     await runner.run()
     await transport.close()

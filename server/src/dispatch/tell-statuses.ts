@@ -1,11 +1,12 @@
 import type { Context } from '../platform/index.ts'
 import { actionFor } from '../whatsapp/index.ts'
 import { tellConsequences, tellMarketing } from './consequences.ts'
-import { messageAccepted, messageFailed, messagesChanged, stoppedByMeta } from './hooks.ts'
+import { messageAccepted, messageFailed, stoppedByMeta } from './hooks.ts'
 import type { Joined } from './join-statuses.ts'
 import { consequencesOf } from './outcome.ts'
 import { addPulses, type Beat, beatOf } from './pulse.ts'
 import type { Booked } from './settle-statuses.ts'
+import { noteChanges } from './tell-changes.ts'
 
 /**
  * Tells the other features what statuses brought. What must not get lost (a withdrawal, the end of a question) in the same
@@ -43,7 +44,7 @@ export async function tellStatuses(
       await addPulses(outside, beats)
       await tellMarketing(outside, accepted, at)
       await tellConsequences(outside, failures)
-      if (campaignIds.length > 0) await tx.hooks.run(messagesChanged, outside, { campaignIds })
+      noteChanges(tx, campaignIds)
     }
     work().catch((error: unknown) => tx.log.error({ err: error }, 'after statuses'))
   })

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
+import { PREPARED } from '../platform/db/index.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
-import { messagesChanged, WAKE } from './hooks.ts'
+import { WAKE } from './hooks.ts'
 import { kindsWith } from './kinds.ts'
 import type { ReasonCode } from './reasons.ts'
 import { waitForStarts } from './startable.ts'
+import { noteChanges } from './tell-changes.ts'
 
 interface Withdrawn {
   contactId: string
@@ -41,7 +43,7 @@ export async function withholdOf(
   code: ReasonCode,
   ends: RawBuilder<boolean>,
 ): Promise<void> {
-  const { rows } = await sql<{ campaign_id: string | null; channel_id: string; state: string }>`
+  const { rows } = await sql<{ campaign_id: string | null; channel_id: string; state: string }>`${PREPARED}
     with mine as materialized (
       select m.month, m.message_id from (
           select month, message_id from message where business_id = ${tx.businessId} and contact_id = ${contactId} order by message_id) m
@@ -122,10 +124,6 @@ async function withholdSome(tx: Context, campaignId: string): Promise<number> {
 function announce(tx: Context, campaignIds: string[]): void {
   tx.afterCommit?.(() => {
     tx.signals.raise(WAKE)
-    if (campaignIds.length === 0) return
-    const outside: Context = { ...tx, db: tx.runtime.db, afterCommit: undefined }
-    tx.hooks
-      .run(messagesChanged, outside, { campaignIds: [...new Set(campaignIds)] })
-      .catch((error: unknown) => tx.log.error({ err: error }, 'messages changed'))
+    noteChanges(tx, campaignIds)
   })
 }
