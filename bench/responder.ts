@@ -2,7 +2,7 @@
  * WhatsApp reduced to the least: answers sends with ids of their own, after a fixed latency if asked, and counts. Runs in a
  * process of its own (`startResponder` in run/start-responder.ts); the address goes to the parent, `GET /stats` tells the counts.
  */
-import { createServer, type Socket } from 'node:net'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 
 /** What `GET /stats` answers; times are milliseconds since 1970. */
 export interface ResponderStats {
@@ -22,7 +22,7 @@ export interface ResponderStats {
 
 interface Owed {
   at: number
-  socket: Socket
+  response: ServerResponse
   answer: string
 }
 
@@ -52,7 +52,7 @@ function answerDue(): void {
   const now = performance.now()
   let due = owed[next]
   while (due && due.at <= now) {
-    due.socket.write(due.answer)
+    json(due.response, due.answer)
     due = owed[++next]
   }
   if (next > 10_000) {
@@ -61,7 +61,7 @@ function answerDue(): void {
   }
 }
 
-function respond(socket: Socket, body: string): void {
+function respond(response: ServerResponse, body: string): void {
   const now = Date.now()
   stats.requests++
   stats.firstAt ||= now
@@ -72,55 +72,42 @@ function respond(socket: Socket, body: string): void {
   if (bodies.length < KEEP) bodies.push(body)
   const to = /"to":"\+?(\d+)"/.exec(body)?.[1] ?? ''
   const id = `wamid.${stats.requests.toString(36).padStart(24, 'B')}`
-  const answer = json(
-    `{"messaging_product":"whatsapp","contacts":[{"input":"+${to}","wa_id":"${to}"}],"messages":[{"id":"${id}","message_status":"accepted"}]}`,
-  )
-  if (latencyMs === 0) socket.write(answer)
+  const answer = `{"messaging_product":"whatsapp","contacts":[{"input":"+${to}","wa_id":"${to}"}],"messages":[{"id":"${id}","message_status":"accepted"}]}`
+  if (latencyMs === 0) json(response, answer)
   else {
-    owed.push({ at: performance.now() + latencyMs, socket, answer })
+    owed.push({ at: performance.now() + latencyMs, response, answer })
     stats.underWay = Math.max(stats.underWay, owed.length - next)
   }
 }
 
-function json(text: string): string {
-  return `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`
+function json(response: ServerResponse, text: string): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+  response.end(text)
 }
 
-/** Handles the first complete request in `text` (bytes as characters). @returns how much of it that was; 0 when incomplete */
-function take(socket: Socket, text: string): number {
-  const end = text.indexOf('\r\n\r\n')
-  if (end < 0) return 0
-  if (text.startsWith('GET /stats')) {
-    const { user, system } = process.cpuUsage()
-    socket.write(json(JSON.stringify({ ...stats, cpuMicros: user + system })))
-    return end + 4
-  }
-  if (text.startsWith('GET /bodies')) {
-    socket.write(json(JSON.stringify(bodies)))
-    return end + 4
-  }
-  if (text.startsWith('POST /reset')) {
+function ask(request: IncomingMessage, response: ServerResponse): void {
+  if (request.url === '/bodies') json(response, JSON.stringify(bodies))
+  else if (request.url === '/reset') {
     Object.assign(stats, { requests: 0, firstAt: 0, lastAt: 0, underWay: 0, perTenth: [], thousands: [] })
-    socket.write(json('{}'))
-    return end + 4
+    json(response, '{}')
+  } else {
+    const { user, system } = process.cpuUsage()
+    json(response, JSON.stringify({ ...stats, cpuMicros: user + system }))
   }
-  const length = Number(/\r\ncontent-length: *(\d+)/i.exec(text.slice(0, end))?.[1] ?? 0)
-  if (text.length < end + 4 + length) return 0
-  respond(socket, text.slice(end + 4, end + 4 + length))
-  return end + 4 + length
 }
 
-const server = createServer((socket) => {
-  let rest = ''
-  socket.setNoDelay(true)
+const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+  if (!request.url?.endsWith('/messages')) return ask(request, response)
+  let body = ''
+  request.setEncoding('utf8')
+  request.on('data', (chunk: string) => {
+    body += chunk
+  })
+  request.on('end', () => respond(response, body))
+})
+server.on('connection', (socket) => {
   stats.connections = Math.max(stats.connections, ++open)
   socket.on('close', () => open--)
-  socket.on('error', () => socket.destroy())
-  socket.on('data', (chunk) => {
-    rest += chunk.toString('latin1')
-    for (let used = take(socket, rest); used > 0; used = rest ? take(socket, rest) : 0)
-      rest = rest.slice(used)
-  })
 })
 if (latencyMs > 0) setInterval(answerDue, TICK_MS)
 server.listen(0, '127.0.0.1', () => {

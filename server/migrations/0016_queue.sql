@@ -4,3 +4,25 @@ drop index message_queue_contact;
 drop index message_queue_of_campaign;
 drop index message_queue_claimed;
 create index message_queue_claimed on message_queue (business_id, channel_id, campaign_id) where epoch is not null;
+
+-- A batch takes all messages of a page at once: as much again must be free, and the answers' ids, or some move, and with them all their indexes.
+create or replace function create_month(parent text, first date) returns boolean language plpgsql as $$
+declare
+  partition text := parent || to_char(first, '"_"YYYY"_"MM');
+  taken boolean;
+begin
+  if to_regclass(partition) is not null then return false; end if;
+  execute format('select exists (select 1 from %I where month = %L)', parent || '_default', first) into taken;
+  if taken then return false; end if;
+  execute format('create table %I partition of %I for values from (%L) to (%L) with (fillfactor = 40)',
+    partition, parent, first, first + interval '1 month');
+  return true;
+end $$;
+do $$
+declare
+  part regclass;
+begin
+  for part in select inhrelid::regclass from pg_inherits where inhparent in ('message'::regclass, 'webhook_update'::regclass) loop
+    execute format('alter table %s set (fillfactor = 40)', part);
+  end loop;
+end $$;

@@ -22,10 +22,10 @@ export class Concurrency {
     this.#proven = Math.max(this.#proven, underWay)
   }
 
-  /** @param batch messages that start together */
+  /** @param batch messages that start together, while as many more are claimed */
   limit(perSecond: number, batch: number): number {
     const rate = Math.min(perSecond, FASTEST)
-    const wanted = Math.ceil((rate * this.#latencyMs * SPREAD) / 1_000) + batch
+    const wanted = Math.ceil((rate * this.#latencyMs * SPREAD) / 1_000) + 2 * batch
     return Math.min(MOST, 2 * this.#proven, Math.max(LEAST, wanted))
   }
 }

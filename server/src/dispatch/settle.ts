@@ -45,13 +45,15 @@ export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outc
         ${column((o) => ('code' in o ? o.code : null))}::int[], ${retryAt.map((at) => at.toISOString())}::timestamptz[],
         ${column((o) => o.attempt)}::int[], ${column((o) => o.result === 'retry' && o.counts)}::boolean[])
         as o (month, message_id, result, wamid_digest, code, retry_at, attempt, counts)),
-    -- Queue rows first and in order, as everyone locks them.
+    -- Queue rows first and in order, as everyone locks them. Each is looked up by its key: joined, every outcome would be compared
+    -- with every other, and a plain comparison of epochs lets the planner walk all that is claimed instead.
     mine as materialized (
-      select q.message_id from message_queue q join o on o.message_id = q.message_id
-      where q.business_id = ${ctx.businessId} and q.epoch = ${lease.epoch}::bigint
-        -- Who has lost the channel knows one thing for certain still: what never started.
-        and (o.result = 'released' or ${holdsLease(ctx, lease)})
-      order by q.message_id for update of q),
+      select o.* from (select * from o order by message_id) o cross join lateral (
+        select 1 from message_queue q
+        where q.business_id = ${ctx.businessId} and q.message_id = o.message_id and q.epoch is not distinct from ${lease.epoch}::bigint
+          -- Who has lost the channel knows one thing for certain still: what never started.
+          and (o.result = 'released' or ${holdsLease(ctx, lease)})
+        for update of q) q),
     written as (
       update message m set
         state = case
@@ -65,7 +67,7 @@ export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outc
         accepted_at = case when o.result in ('accepted', 'held') then coalesce(m.accepted_at, ${now}::timestamptz) else m.accepted_at end,
         ended_at = case when o.result = 'failed' or (o.result in ('retry', 'released') and not ${mayGoAgain}) then ${now}::timestamptz
           else m.ended_at end
-      from o join mine on mine.message_id = o.message_id
+      from mine o
       where m.business_id = ${ctx.businessId} and m.month = o.month and m.message_id = o.message_id
         and m.state in ('sending', 'unknown') and m.attempts = o.attempt
       returning m.message_id, m.contact_id, m.channel_id, m.campaign_id, m.template_id, m.kind, m.category, m.dedupe_key,
