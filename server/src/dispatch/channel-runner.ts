@@ -244,7 +244,7 @@ export class ChannelRunner {
     void send(client, channel.phoneNumberId, message, body).then((sent) => {
       this.#underWay--
       metrics.inFlight.dec()
-      this.#concurrency.noteAnswer(performance.now() - startedAt, this.#underWay + 1)
+      this.#concurrency.noteAnswer(performance.now() - startedAt)
       this.#react(channel, sent)
       results.add(sent)
       this.#onChange?.()

@@ -3,6 +3,8 @@ const FASTEST = 1_000
 const MOST = 1_024
 /** Requests that may always be under way, however slow the channel. */
 const LEAST = 8
+/** Requests that may be under way before the first answer came. */
+const FIRST = 16
 /** Weight of a new answer in the running average. */
 const WEIGHT = 0.02
 /** Room for the spread of latencies around their average. */
@@ -10,22 +12,22 @@ const SPREAD = 1.5
 
 /**
  * How many requests have to be under way at once to hold a rate: rate × latency (Little's law), measured as we go. It begins
- * small and doubles as answers come, because every further request opens a connection, and a request must not wait for one.
+ * small and grows by one with each answer, doubling once per latency (as TCP's slow start does, RFC 5681): every further request
+ * opens a connection, and a request must not wait for one.
  */
 export class Concurrency {
   #latencyMs = 100
-  #proven = LEAST
+  #open = FIRST
 
-  /** @param underWay requests that were under way when the answer came */
-  noteAnswer(ms: number, underWay: number): void {
+  noteAnswer(ms: number): void {
     this.#latencyMs += (ms - this.#latencyMs) * WEIGHT
-    this.#proven = Math.max(this.#proven, underWay)
+    this.#open = Math.min(MOST, this.#open + 1)
   }
 
   /** @param batch messages that start together, while as many more are claimed */
   limit(perSecond: number, batch: number): number {
     const rate = Math.min(perSecond, FASTEST)
     const wanted = Math.ceil((rate * this.#latencyMs * SPREAD) / 1_000) + 2 * batch
-    return Math.min(MOST, 2 * this.#proven, Math.max(LEAST, wanted))
+    return Math.min(this.#open, Math.max(LEAST, wanted))
   }
 }
