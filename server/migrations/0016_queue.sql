@@ -14,7 +14,7 @@ begin
   if to_regclass(partition) is not null then return false; end if;
   execute format('select exists (select 1 from %I where month = %L)', parent || '_default', first) into taken;
   if taken then return false; end if;
-  execute format('create table %I partition of %I for values from (%L) to (%L) with (fillfactor = 40)',
+  execute format('create table %I partition of %I for values from (%L) to (%L) with (fillfactor = 50)',
     partition, parent, first, first + interval '1 month');
   return true;
 end $$;
@@ -23,6 +23,6 @@ declare
   part regclass;
 begin
   for part in select inhrelid::regclass from pg_inherits where inhparent in ('message'::regclass, 'webhook_update'::regclass) loop
-    execute format('alter table %s set (fillfactor = 40)', part);
+    execute format('alter table %s set (fillfactor = 50)', part);
   end loop;
 end $$;
