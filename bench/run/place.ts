@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { Live } from '../../server/src/app/live.ts'
 import { type OpenRuntime, openRuntime } from '../../server/src/app/runtime.ts'
 import { wire } from '../../server/src/app/wire.ts'
+import { tellChanges } from '../../server/src/dispatch/index.ts'
 import { loadConfig } from '../../server/src/platform/config.ts'
 import { shiftedClock } from './noon.ts'
 
@@ -39,6 +40,7 @@ export async function openPlace(
     close() {
       closing ??= (async () => {
         await opened.runtime.jobs.stop(1_000)
+        await tellChanges(opened.runtime)
         await opened.database.close()
       })()
       return closing

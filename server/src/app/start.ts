@@ -1,5 +1,5 @@
 import { checkPlace, installation, startWatch, stopSending } from '../brake/index.ts'
-import { startDispatch } from '../dispatch/index.ts'
+import { startDispatch, tellChanges } from '../dispatch/index.ts'
 import { startIntake } from '../intake/index.ts'
 import { startSealer } from '../ledger/index.ts'
 import { type Auth, createAuth } from '../members/index.ts'
@@ -90,6 +90,7 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
         await server.close()
         await Promise.all(workers.map((worker) => worker.stop()))
         await runtime.jobs.stop(GRACE_MS)
+        await tellChanges(runtime)
         await database.close()
       })()
       return stopping
