@@ -142,8 +142,7 @@ class Dispatcher {
   #start(due: Due): void {
     const { businessId, channelId, key } = due
     if (this.#running.has(key)) return
-    const ctx = this.#context(businessId)
-    const runner = new ChannelRunner(ctx, channelId, {
+    const runner = new ChannelRunner(this.#context(businessId), channelId, {
       transport: this.#transport,
       brake: this.#brake,
       holder: this.#holder,
