@@ -245,15 +245,15 @@ export class ChannelRunner {
       this.#underWay--
       metrics.inFlight.dec()
       this.#concurrency.noteAnswer(performance.now() - startedAt)
-      this.#react(channel, sent)
+      this.#react(channel, sent, startedAt)
       results.add(sent)
       this.#onChange?.()
     })
   }
 
   /** Slows the channel, its account or the whole app down, as the error table says. */
-  #react(channel: Channel, { outcome, error }: Sent): void {
-    const rest = this.#doubts.note(outcome.result)
+  #react(channel: Channel, { outcome, error }: Sent, startedAt: number): void {
+    const rest = this.#doubts.note(outcome.result, startedAt)
     if (rest > 0) this.#pacer.rest(rest)
     if (!error) return
     const { action, code } = error

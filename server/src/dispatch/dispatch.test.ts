@@ -121,14 +121,36 @@ describe('concurrency', () => {
 })
 
 describe('the doubt brake', () => {
-  it('rests longer with every lost answer in a row, and forgets them with the first that came', () => {
-    const brake = new DoubtBrake()
-    const rests = Array.from({ length: 16 }, () => brake.note('unknown'))
-    expect(rests.slice(0, 6)).toEqual([0, 0, 0, 0, 2, 4])
+  it('rests longer with every probe that is lost, and forgets them with the first that was answered', () => {
+    let now = 0
+    const brake = new DoubtBrake(() => now)
+    const rests = Array.from({ length: 14 }, () => {
+      now++
+      return brake.note('unknown', now)
+    })
+    expect(rests.slice(0, 7)).toEqual([0, 0, 0, 0, 2, 4, 8])
     expect(rests.at(-1)).toBe(300)
     expect(brake.probing).toBe(true)
-    expect(brake.note('accepted')).toBe(0)
+    expect(brake.note('accepted', now)).toBe(0)
     expect(brake.probing).toBe(false)
+  })
+
+  it('takes a hundred requests that were lost together for one outage, not for a hundred', () => {
+    let now = 0
+    const brake = new DoubtBrake(() => now)
+    now = 10
+    const rests = Array.from({ length: 100 }, () => brake.note('unknown', 5))
+    expect(rests.filter((rest) => rest > 0)).toEqual([2])
+    // Then the probe is lost, too.
+    now = 2_100
+    expect(brake.note('unknown', 2_050)).toBe(4)
+  })
+
+  it('learns nothing from a request that never left', () => {
+    const brake = new DoubtBrake(() => 1)
+    for (let lost = 0; lost < 5; lost++) brake.note('unknown', 1)
+    brake.note('released', 1)
+    expect(brake.probing).toBe(true)
   })
 })
 
