@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { LIKE_JAWORT } from './run/like-jawort.ts'
 
 // Figures are for people; here it only matters that the benches still run and that what they write is well-formed.
 
@@ -35,6 +36,12 @@ test('the dispatch bench prints its lines and keeps what was measured', { timeou
   expect(readFileSync(join(out, 'plots/dispatch-pglite.svg'), 'utf8')).toMatch(
     /^<svg .*<polyline .*<\/svg>\n$/s,
   )
+})
+
+test('benches run with the memory settings that Jawort starts with, whichever way', () => {
+  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'))
+  expect(LIKE_JAWORT.execArgv).toContain('--max-old-space-size=1024')
+  expect(scripts.start).toBe(`node ${LIKE_JAWORT.execArgv.join(' ')} server/src/main.ts demo`)
 })
 
 test('every bench loads and is called as its file', { timeout: 60_000 }, async () => {

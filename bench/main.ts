@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import type { Bench, Figure, Store, Told } from './harness.ts'
 import type { Plot } from './report/plot.ts'
 import { Results } from './report/results.ts'
+import { LIKE_JAWORT } from './run/like-jawort.ts'
 import { thisMachine } from './run/machine.ts'
 import type { Order } from './run/one.ts'
 import { type Postgres, startPostgres } from './run/postgres.ts'
@@ -90,7 +91,11 @@ async function runOne(
   }
   const profiles = join(import.meta.dirname, 'profiles', `${bench.name}-${store}`)
   const child = fork(join(import.meta.dirname, 'run', 'one.ts'), {
-    execArgv: values.profile ? ['--cpu-prof', `--cpu-prof-dir=${join(profiles, 'bench')}`] : [],
+    execArgv: [
+      ...LIKE_JAWORT.execArgv,
+      ...(values.profile ? ['--cpu-prof', `--cpu-prof-dir=${join(profiles, 'bench')}`] : []),
+    ],
+    env: LIKE_JAWORT.env,
   })
   running = child
   const figures: (Figure & { name: string })[] = []

@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process'
-import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -17,9 +16,8 @@ interface Answer {
 export async function runApart<T>(file: URL, input: unknown): Promise<T> {
   const path = fileURLToPath(file)
   const child = fork(path, {
-    // As `jawort` starts itself.
-    execArgv: ['--max-semi-space-size=8', ...profiled(process.execArgv, basename(path, '.ts'))],
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
+    // The bench itself was started like Jawort, and so are its parts.
+    execArgv: profiled(process.execArgv, basename(path, '.ts')),
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const answer = await new Promise<Answer>((resolve) => {

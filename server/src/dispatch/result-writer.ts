@@ -4,7 +4,7 @@ import type { Sent } from './send.ts'
 /** Largest number of results in one statement. */
 const BATCH = 500
 /** How long finished requests wait for company before they are written down. */
-const GATHER_MS = 15
+const GATHER_MS = 50
 
 /**
  * Writes results of requests in batches, one batch at a time. A database that cannot take them is tried again until it can:
