@@ -19,7 +19,11 @@ const FEATURES = [
   'intake',
   'inbox',
   'card',
+  'proof',
   'privacy',
+  'preferences',
+  'records',
+  'integrations',
   'insights',
   'retention',
 ]

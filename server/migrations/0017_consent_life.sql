@@ -1,0 +1,1 @@
+-- CONSENT writes this file.

@@ -1,0 +1,1 @@
+-- RIGHTS writes this file.

@@ -1,0 +1,1 @@
+-- PREFERENCES writes this file.

@@ -1,0 +1,1 @@
+-- IMPORTS writes this file.

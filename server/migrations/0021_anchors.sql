@@ -1,0 +1,1 @@
+-- ANCHOR writes this file.

@@ -1,0 +1,1 @@
+-- RECORDS writes this file.

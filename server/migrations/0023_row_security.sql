@@ -1,0 +1,1 @@
+-- SEPARATION writes this file.

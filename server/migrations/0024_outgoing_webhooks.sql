@@ -1,0 +1,1 @@
+-- WEBHOOKS writes this file.
