@@ -12,6 +12,8 @@ export const Business = z.object({
   privacyUrl: z.string().nullable(),
   imprintUrl: z.string().nullable(),
   contactEmail: z.string().nullable(),
+  /** Of the data protection officer: checkpoints of the ledger go there. */
+  dpoEmail: z.string().nullable(),
   state: z.enum(['trial', 'live', 'frozen']),
 })
 export type Business = z.infer<typeof Business>
@@ -35,6 +37,7 @@ export async function getBusiness(ctx: Pick<Context, 'db' | 'businessId'>): Prom
     privacyUrl: row.privacy_url,
     imprintUrl: row.imprint_url,
     contactEmail: row.contact_email,
+    dpoEmail: row.dpo_email,
     state: row.state,
   }
 }

@@ -30,6 +30,7 @@ describe('businesses', () => {
       privacyUrl: null,
       imprintUrl: null,
       contactEmail: null,
+      dpoEmail: null,
     })
   })
 
@@ -64,6 +65,7 @@ describe('businesses', () => {
     { timeZone: 'Europe/Atlantis' },
     { privacyUrl: 'datenschutz' },
     { contactEmail: 'anna' },
+    { dpoEmail: 'anna' },
     { name: ' ' },
   ])('are refused with %o', (fields) => {
     const good = { slug: 'blatt', name: 'Blatt', legalName: 'Blatt GmbH' }

@@ -16,6 +16,7 @@ export const BusinessFields = z.object({
   privacyUrl: z.url().nullable().default(null),
   imprintUrl: z.url().nullable().default(null),
   contactEmail: z.email().nullable().default(null),
+  dpoEmail: z.email().nullable().default(null),
 })
 
 export const CreateBusinessInput = BusinessFields.extend({
@@ -55,6 +56,7 @@ export async function createBusiness(
         privacy_url: fields.privacyUrl,
         imprint_url: fields.imprintUrl,
         contact_email: fields.contactEmail,
+        dpo_email: fields.dpoEmail,
         state: 'trial',
         created_at: tx.clock.now(),
       })

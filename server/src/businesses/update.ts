@@ -24,6 +24,7 @@ export async function updateBusiness(
     privacy_url: fields.privacyUrl,
     imprint_url: fields.imprintUrl,
     contact_email: fields.contactEmail,
+    dpo_email: fields.dpoEmail,
   }
   const camel = [
     'name',
@@ -34,6 +35,7 @@ export async function updateBusiness(
     'privacyUrl',
     'imprintUrl',
     'contactEmail',
+    'dpoEmail',
   ]
   // `partial` keeps the defaults of fields that were not given; only what the caller sent may change.
   const changed = Object.fromEntries(

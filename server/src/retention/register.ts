@@ -193,6 +193,8 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   suppression: keep('a digest only; whoever objected must not be written to again (C-26)'),
   ledger_entry: keep('append-only; commitments without personal data (C-16)'),
   ledger_checkpoint: keep('append-only; commitments without personal data (C-16)'),
+  ledger_anchor: keep('append-only; who outside saw a checkpoint; says nothing about a person on the phone (C-16)'),
+  ledger_anchor_failure: keep('a row lives until that way to the outside works again'),
   account: keep('a member’s account; the operator ends it'),
   account_credential: keep('ends with the account'),
   member: keep('ends when the member is removed'),

@@ -93,6 +93,7 @@ export interface Business {
   contact_email: string | null;
   country: Generated<string>;
   created_at: Date;
+  dpo_email: string | null;
   imprint_url: string | null;
   language: 'de' | 'en';
   legal_name: string;
@@ -397,6 +398,27 @@ export interface Invitation {
   invited_by: string | null;
   role: 'owner' | 'marketer' | 'agent' | 'dpo';
   token_digest: string;
+}
+
+export interface LedgerAnchor {
+  anchor_id: string;
+  at: Date;
+  business_id: string;
+  by: string;
+  kind: 'timestamp' | 'mail' | 'witness';
+  proof: Uint8Array;
+  size: number;
+  stored_at: Date;
+}
+
+export interface LedgerAnchorFailure {
+  business_id: string;
+  kind: 'timestamp' | 'mail' | 'witness';
+  next_at: Date;
+  reason: string;
+  since: Date;
+  told_at: Date | null;
+  tries: number;
 }
 
 export interface LedgerCheckpoint {
@@ -721,6 +743,8 @@ export interface DB {
   inbound_message: InboundMessage;
   installation: Installation;
   invitation: Invitation;
+  ledger_anchor: LedgerAnchor;
+  ledger_anchor_failure: LedgerAnchorFailure;
   ledger_checkpoint: LedgerCheckpoint;
   ledger_entry: LedgerEntry;
   marketing_hold: MarketingHold;
