@@ -108,19 +108,19 @@ export const UNCLEAR = lines(`
   Abo kündigen | Vertrag kündigen | meinen Vertrag kündigen bitte | Ich möchte mein Abo kündigen | Mitgliedschaft kündigen | ich kündige | Kündigung | kündigen zum Monatsende
   Ich widerrufe meine Bestellung | Widerruf | Widerruf meiner Bestellung 4711 | Bestellung widerrufen | bin ich jetzt abgemeldet? | Ihr habt mich nicht abgemeldet! | Ich bin schon abgemeldet
   ich bekomme keine Nachrichten mehr | Warum bekomme ich keine Nachrichten mehr? | Ich habe keine Nachrichten mehr bekommen | keine Nachrichten mehr? | Keine Werbung mehr, nur noch Infos zu meiner Bestellung
-  keine Nachrichten mehr außer Angebote | Meine Freundin sagt, keine Werbung mehr | er schrieb "keine Werbung mehr" haha | löscht meine Daten | Lösch meine Nummer | falsche Nummer
+  keine Nachrichten mehr außer Angebote | Meine Freundin sagt, keine Werbung mehr | er schrieb "keine Werbung mehr" haha | löscht meine Daten | Lösch meine Nummer 
   genug | es reicht | jetzt reicht es | hört auf | hör auf | ihr nervt | kein Interesse | nervt | nicht mehr | nie wieder | spam | Schluss | Ende bitte | raus bitte | halt bitte
   no stop | stop no | stop nicht | stop, ich wollte sagen danke | bitte nicht die Lieferung stoppen sondern den Newsletter abbestellen | der stop knopf geht nicht
   how do I unsubscribe? | How can I opt out | can I unsubscribe later? | can't unsubscribe | I can't unsubscribe!! | why can't I unsubscribe | I thought I unsubscribed | why won't you stop | Why don't you stop??
   why did you stop sending me messages? | Did you stop sending me updates about my order? | When will you stop sending me messages | If you stop sending me offers I will be sad | no more messages?
   stop sending me messages about shoes | don't text me today, stop | cancel my order | I want to cancel my order | Please cancel my appointment | cancel subscription | cancel my subscription please
-  I have no more messages on my phone | She said "no more messages" lol | he said stop sending me messages | no more | no more please | enough | not interested | go away | block | wrong number | delete my data | fuck off
+  I have no more messages on my phone | She said "no more messages" lol | he said stop sending me messages | no more | no more please | enough | not interested | go away | block | delete my data | fuck off
   please please now stop all my damn orders | STOP just kidding 😂 | don't remove me but stop | unsubscribe? what is that | does STOP work here? | what happens if I write STOP | you never unsubscribed me
   ça suffit | assez | plus de messages | je veux plus de messages | comment me désabonner ? | comment faire pour arrêter | je n'arrive pas à me désabonner | pourquoi vous n'arrêtez pas | arrêt maladie
-  ne plus recevoir de messages le dimanche | arrêter ma commande | où est l'arrêt | pas intéressé | mauvais numéro
-  come faccio a disiscrivermi? | non riesco a disiscrivermi | posso fare uno stop da voi domani? | numero sbagliato | non mi interessa | stop al cantiere | perché non mi cancellate, stop
-  ¿cómo me doy de baja? | como puedo darme de baja | no puedo darme de baja | stop en la tienda | no me interesa | número equivocado | quiero cancelar mi pedido, stop
-  hoe kan ik me afmelden? | kan me niet afmelden | ik stop morgen even bij jullie | genoeg | hou op | geen interesse | verkeerd nummer | bestelling stoppen aub | ik ben al afgemeld
+  ne plus recevoir de messages le dimanche | arrêter ma commande | où est l'arrêt | pas intéressé 
+  come faccio a disiscrivermi? | non riesco a disiscrivermi | posso fare uno stop da voi domani? | non mi interessa | stop al cantiere | perché non mi cancellate, stop
+  ¿cómo me doy de baja? | como puedo darme de baja | no puedo darme de baja | stop en la tienda | no me interesa | quiero cancelar mi pedido, stop
+  hoe kan ik me afmelden? | kan me niet afmelden | ik stop morgen even bij jullie | genoeg | hou op | geen interesse | bestelling stoppen aub | ik ben al afgemeld
   vou cancelar minha compra, stop | siparişi iptal et | chega | Danke, du bist angemeldet. Abmelden kannst du dich jederzeit: schreib einfach STOP. | I like your stuff, but please stop writing all night
   Ich finde eure Sachen toll aber abmeden wäre gut wenn es geht | Please stop my delivery on Friday | mein Kind sagt immer stop | Bitte stoppt die Bestellung und auch die Werbung dazu irgendwann
   stopped getting messages, why? | stopped | don't text me before 9 please | Ich habe eure Nachrichten gestoppt

@@ -253,24 +253,24 @@ export const PHRASES: readonly Phrases[] = SOURCES.map((source) => {
 })
 
 /**
- * Whole messages that may be meant as a stop but are not said clearly, and wishes that go further (delete my data,
- * wrong number): hold and ask.
+ * Whole messages that may be meant as a stop but are not said clearly, and wishes that go further (delete my
+ * data): hold and ask.
  */
 export const HINTS: ReadonlySet<string> = new Set(
   `genug|pause|ich will das nicht mehr|ich will das nicht mehr bekommen|will ich nicht mehr|es reicht|jetzt reicht es|reicht jetzt|das reicht|nicht mehr|nie wieder|bitte nicht mehr|lass das|lasst das|
    hor auf|hort auf|hoert auf|hor auf damit|hort auf damit|schluss|schluss jetzt|schluss damit|ihr nervt|nervt|nervig|
    ich kundige|kein interesse|kein interesse mehr|kein bedarf|keine lust mehr|spam|blockiert|ich blockiere euch|haut ab|geht weg|verpisst euch|
-   falsche nummer|losch meine nummer|loscht meine nummer|bitte loscht meine nummer|losch meine daten|loscht meine daten|
+   losch meine nummer|loscht meine nummer|bitte loscht meine nummer|losch meine daten|loscht meine daten|
    meine daten loschen|bitte meine daten loschen|keine nachrichten|widerspruch|
    enough|thats enough|no more|no more please|not interested|im not interested|no longer interested|go away|fuck off|
-   piss off|get lost|stop it|stop that|stop this|block|blocked|wrong number|lose my number|delete my number|
+   piss off|get lost|stop it|stop that|stop this|block|blocked|lose my number|delete my number|
    delete my data|leave me|no messages|no spam|
    assez|ca suffit|c est bon|plus de pub|plus de message|plus de messages|plus de sms|je veux plus de messages|j veux plus de messages|je veux plus de pub|pas interesse|pas interessee|
-   mauvais numero|faux numero|supprimez mes donnees|supprimez mon numero|
-   non mi interessa|non sono interessato|non sono interessata|numero sbagliato|cancellate i miei dati|
-   no me interesa|no estoy interesado|no estoy interesada|numero equivocado|borrad mis datos|borren mis datos|
-   genoeg|zo is het genoeg|hou op|houd op|geen interesse|niet meer|verkeerd nummer|verwijder mijn gegevens|
-   chega|nao tenho interesse|numero errado|koniec|rezygnuje|istemiyorum|yeter`
+   supprimez mes donnees|supprimez mon numero|
+   non mi interessa|non sono interessato|non sono interessata|cancellate i miei dati|
+   no me interesa|no estoy interesado|no estoy interesada|borrad mis datos|borren mis datos|
+   genoeg|zo is het genoeg|hou op|houd op|geen interesse|niet meer|verwijder mijn gegevens|
+   chega|nao tenho interesse|koniec|rezygnuje|istemiyorum|yeter`
     .split('|')
     .map((hint) => hint.trim()),
 )

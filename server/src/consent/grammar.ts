@@ -1,7 +1,10 @@
+import { readAge } from './grammar-age.ts'
 import { isFiller, languageOf, ownClauses, readWords, type Word } from './grammar-lexicon.ts'
 import { type Clause, isStopSign } from './grammar-normalise.ts'
 import { HINTS, PHRASES } from './grammar-phrases.ts'
+import { readWish, type WishKind } from './grammar-wishes.ts'
 import { COMPLAINTS, HEDGES, INABILITIES, NEGATORS, type Role } from './grammar-words.ts'
+import { readWrongPerson } from './grammar-wrong-person.ts'
 import type { ChatLanguage } from './texts.ts'
 
 /**
@@ -18,7 +21,11 @@ import type { ChatLanguage } from './texts.ts'
  *   quoted, or the message is very long. Then unclear.
  * - **K4** a stop word, its specific forms, or a stop sentence inside other text ("stop by the shop") → unclear_stop:
  *   marketing is held and the person is asked.
- * - Otherwise yes, no or start, each as the whole message with fillers; else none.
+ * - Otherwise yes, no or start, each as the whole message with fillers, or a wish to the chat itself: `info` (why do I
+ *   get this, C-74), `access` (what do you keep about me), `settings`; else none.
+ *
+ * Between a clear stop and everything else stand two things that people say about themselves: `wrong_person` (a number
+ * that has a new owner) and `age_hint` ("ich bin 14", C-22). A clear stop is never turned into one of them.
  *
  * Negation up to two words before turns a stop word off ("bitte nicht abmelden", "don't stop 😍" → none), but a
  * complaint does not ("why won't you stop", "kann mich nicht abmelden" → unclear).
@@ -37,6 +44,9 @@ import type { ChatLanguage } from './texts.ts'
 export type Will =
   | { kind: 'stop'; tier: 'K1' | 'K2' | 'K3'; language: ChatLanguage | undefined }
   | { kind: 'unclear_stop' | 'yes' | 'no' | 'start'; language: ChatLanguage | undefined }
+  | { kind: 'wrong_person' | WishKind; language: ChatLanguage | undefined }
+  /** `age` in years, under 18; null when no number was told ("ich bin minderjährig"). */
+  | { kind: 'age_hint'; age: number | null; language: ChatLanguage | undefined }
   | { kind: 'none' }
 
 const STOP_ROLES: readonly Role[] = ['stop', 'list', 'weak', 'alone', 'form', 'loose']
@@ -63,10 +73,24 @@ export function readWill(text: string, options: { extraStopWords?: readonly stri
   if (whole === 'K1' || whole === 'K2') return { kind: 'stop', tier: whole, language }
   const sentence = readSentences(clauses, words, QUOTES.test(text))
   if (sentence?.clear) return { kind: 'stop', tier: 'K3', language: sentence.language }
-  if (whole === 'unclear' || sentence || hasOpenStopWord(words) || isHint(clauses)) {
-    return { kind: 'unclear_stop', language: sentence?.language ?? language }
+  const stranger = readWrongPerson(clauses)
+  if (stranger?.clear) return { kind: 'wrong_person', language: stranger.language }
+  const young = readAge(clauses)
+  if (young) return { kind: 'age_hint', ...young }
+  if (whole === 'unclear' || sentence || stranger || hasOpenStopWord(words) || isHint(clauses)) {
+    return { kind: 'unclear_stop', language: sentence?.language ?? stranger?.language ?? language }
   }
-  return readAnswer(words)
+  const answer = readAnswer(words)
+  return answer.kind === 'none' ? (readWish(withoutCourtesy(words)) ?? answer) : answer
+}
+
+/** Greetings and thanks at both ends are left out; in the middle "you" and "vous" are more than that. */
+function withoutCourtesy(words: readonly Word[]): string {
+  const kept = words.map(({ meaning }) => meaning?.role !== 'courtesy')
+  return words
+    .slice(kept.indexOf(true), kept.lastIndexOf(true) + 1)
+    .map(({ text }) => text)
+    .join(' ')
 }
 
 /** Tiers K1 and K2: nothing but stop words and fillers. */

@@ -31,6 +31,10 @@ export type Judgement =
   | 'withdrawn'
   | 'asked_again'
   | 'ignored_answer'
+  /** Asks the chat itself: why do I get this (C-74), what do you keep about me (C-37), let me choose. Others answer. */
+  | 'info'
+  | 'access'
+  | 'settings'
 
 /**
  * Reads a person's will out of an inbound message, STOP before anything else, for every sender; it cannot be switched
@@ -72,10 +76,11 @@ export async function judgeInbound(tx: Context, inbound: Inbound): Promise<Judge
     })
     return 'stop'
   }
-  if (will.kind === 'unclear_stop') {
+  if (will.kind === 'unclear_stop' || will.kind === 'age_hint' || will.kind === 'wrong_person') {
     await holdUntilClear(tx, inbound, will.language)
     return 'hold'
   }
+  if (will.kind === 'info' || will.kind === 'access' || will.kind === 'settings') return will.kind
   return null
 }
 
