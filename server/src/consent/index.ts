@@ -1,6 +1,6 @@
 export { type AnswerOutcome, answerQuestion } from './answer.ts'
 export { createTopic } from './create-topic.ts'
-export { forgetConsents } from './forget-person.ts'
+export { emptyEvidence, forgetConsents, forgetSuppression } from './forget-person.ts'
 export { readWill } from './grammar.ts'
 export { consentChanged, consentWithdrawn, type Say, say } from './hooks.ts'
 export { expireConsents, lapseConsentsJob } from './jobs.ts'

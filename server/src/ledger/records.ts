@@ -1,4 +1,4 @@
-import { fromHex, type LedgerRecord } from '@jawort/ledger'
+import { fromHex, type LedgerRecord, REDACTION } from '@jawort/ledger'
 import { openPerson, personKeys } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import type { Key } from '../platform/vault/index.ts'
@@ -42,14 +42,19 @@ export async function* readRecords(
     for (const row of rows) {
       findings.checked++
       const opening = judge(ctx, row, origin, keys)
-      if (opening === 'shredded' && row.erased_at === null) findings.unexplained++
-      if (typeof opening === 'string' && opening !== 'shredded')
+      if (opening === 'shredded' && row.erased_at === null && row.shredded_at === null) findings.unexplained++
+      if (typeof opening === 'string' && opening !== 'shredded' && opening !== 'sealed')
         findings.fault = { seq: row.seq, reason: opening }
       yield {
         seq: row.seq,
         leaf: Buffer.from(row.leaf, 'utf8'),
         hashes: row.hashes.map((hash) => fromHex(hash) ?? new Uint8Array(0)),
-        opening: opening === 'shredded' ? opening : typeof opening === 'string' ? NOTHING : opening,
+        opening:
+          opening === 'shredded' || opening === 'sealed'
+            ? opening
+            : typeof opening === 'string'
+              ? NOTHING
+              : opening,
       }
     }
   }
@@ -75,6 +80,22 @@ async function readPage(ctx: Context, after: number, end: number) {
         .onRef('topic.business_id', '=', 'event.business_id')
         .onRef('topic.topic_id', '=', 'event.topic_id'),
     )
+    .leftJoin('restricted_evidence as restricted', (join) =>
+      join
+        .onRef('restricted.business_id', '=', 'entry.business_id')
+        .onRef('restricted.event_id', '=', 'entry.entry_id'),
+    )
+    .leftJoin('ledger_redaction as redaction', (join) =>
+      join
+        .onRef('redaction.business_id', '=', 'entry.business_id')
+        .onRef('redaction.entry_id', '=', 'entry.entry_id'),
+    )
+    .select([
+      'event.shredded_at',
+      'restricted.event_id as restricted_id',
+      'redaction.payload',
+      'redaction.salt',
+    ])
     .select([
       'entry.entry_id',
       'entry.type',
@@ -125,11 +146,15 @@ function judge(
   row: Row,
   origin: string,
   keys: Map<string, Key | 'damaged'>,
-): LedgerOpening | 'shredded' | Fault {
+): LedgerOpening | 'shredded' | 'sealed' | Fault {
   if (!columnsFitLeaf(row, origin)) return 'columns'
+  if (row.type === REDACTION) return redactionOf(row)
   const { contact_id, evidence_sealed, salt_sealed } = row
-  if (!contact_id || !evidence_sealed || !salt_sealed) return 'evidenceGone'
+  if (!contact_id) return 'evidenceGone'
   if (!eventFitsColumns(row)) return 'event'
+  // Moved to the restricted vault, which no check opens, or destroyed.
+  if (row.shredded_at) return row.restricted_id ? 'sealed' : 'shredded'
+  if (!evidence_sealed || !salt_sealed) return 'evidenceGone'
   const key = keys.get(contact_id)
   if (!key) return 'shredded'
   if (key === 'damaged') return 'commitment'
@@ -143,6 +168,11 @@ function judge(
     // The vault says no more than "not sealed by us"; that is the finding.
     return 'commitment'
   }
+}
+
+/** A redaction says in the open what was destroyed; it has no person. */
+function redactionOf({ payload, salt }: Row): LedgerOpening | Fault {
+  return salt === null ? 'evidenceGone' : { payload, salt: fromHex(salt) ?? new Uint8Array(0) }
 }
 
 type LedgerOpening = Exclude<LedgerRecord['opening'], string>
