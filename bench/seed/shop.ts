@@ -41,6 +41,7 @@ export async function seedShop(runtime: Runtime, throughput: number): Promise<Sh
       messaging_limit: null,
       throughput,
       quality: 'GREEN',
+      live_at: now,
       created_at: new Date(now.getTime() - 365 * DAY),
     })
     .where('business_id', '=', businessId)

@@ -143,6 +143,7 @@ export async function seedInstallation(
       messaging_limit: null,
       throughput: wish.throughput === 'HIGH' ? 1_000 : 80,
       quality: 'GREEN',
+      live_at: now,
       created_at: new Date(now.getTime() - 365 * DAY),
     })
     .where('business_id', '=', businessId)

@@ -64,6 +64,13 @@ export async function findProblems(ctx: Context, parts: CampaignParts): Promise<
       'The number cannot send at the moment. Have a look under Standing.',
     )
   }
+  if (channel && !channel.liveAt) {
+    add(
+      'channel_not_live',
+      'Die Nummer ist noch nicht freigeschaltet. Unter Verzeichnis & Pflichten steht, was dafür noch fehlt (C-52).',
+      'The number is not live yet. Records & duties shows what is still missing for it (C-52).',
+    )
+  }
   if (channel && (await findMarketingHold(ctx, channel.id))) {
     add(
       'channel_quality',

@@ -24,7 +24,20 @@ export interface Channel {
   messagingLimit: number | null
   /** Messages per second */
   throughput: number
+  /** Since when it may send marketing (C-52); null: not yet */
+  liveAt: Date | null
+  /** Where Meta keeps message content at rest (C-54) */
+  storage: Storage
   updatedAt: Date
+}
+
+/** Meta’s setting for the content of a number’s messages; nobody said: Meta’s standard. */
+export interface Storage {
+  kind: 'standard' | 'in_country' | 'none'
+  /** Country code of the region; only with `in_country`. */
+  region: string | null
+  /** Who says so; null: nobody yet. */
+  from: 'meta' | 'member' | null
 }
 
 export const Credentials = z.object({
@@ -55,6 +68,8 @@ function toChannel(row: Row): Channel {
     quality: row.quality,
     messagingLimit: row.messaging_limit,
     throughput: row.throughput,
+    liveAt: row.live_at,
+    storage: { kind: row.data_storage, region: row.data_region, from: row.data_storage_from },
     updatedAt: row.updated_at,
   }
 }

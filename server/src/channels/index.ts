@@ -5,8 +5,10 @@ export {
   getChannel,
   listChannels,
   Quality,
+  type Storage,
   webhookSecrets,
 } from './channel.ts'
+export { noteStorage, setLive } from './live.ts'
 export { noteStanding, type ReportedStanding } from './note-standing.ts'
 export { findChannels, isVerifyToken } from './route-webhook.ts'
 export { channelRoutes } from './routes.ts'

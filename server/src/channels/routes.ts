@@ -19,6 +19,8 @@ const ChannelView = z.object({
   quality: Quality,
   messagingLimit: z.number().int().nullable(),
   throughput: z.number().int(),
+  /** Since when it may send marketing; null: not yet (C-52). */
+  liveAt: z.iso.datetime().nullable(),
   /** To be entered in the app's webhook settings */
   webhookUrl: z.string(),
   /** While an app secret is rotated: until when webhooks signed with the one before still count. */
@@ -33,10 +35,11 @@ const Check = z.object({
 
 async function view(
   ctx: Context,
-  { phone: _digits, updatedAt, ...channel }: Channel,
+  { phone: _digits, storage: _storage, liveAt, updatedAt, ...channel }: Channel,
 ): Promise<z.infer<typeof ChannelView>> {
   return {
     ...channel,
+    liveAt: liveAt?.toISOString() ?? null,
     webhookUrl: `${ctx.config.publicUrl}/webhooks/whatsapp`,
     previousSecretUntil: await previousSecretUntil(ctx, channel.id),
     updatedAt: updatedAt.toISOString(),

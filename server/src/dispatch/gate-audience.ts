@@ -49,6 +49,8 @@ export interface Common extends Place {
   home: string
   businessState: string
   channelState: string
+  /** When the number went live; null: not yet. As text, because it comes inside of JSON. */
+  channelLiveAt: string | null
   template: { state: string; category: string; quality: string } | null
   resting: { until: Date | null } | null
   /** Countries that Meta does not let the account write to. */
@@ -56,6 +58,8 @@ export interface Common extends Place {
   /** Whether anybody is suppressed, and whether messages are on their way: otherwise nobody has to be compared. */
   someSuppressed: boolean
   someBusy: boolean
+  /** Whether anybody asked for a pause that may still last. */
+  somePaused: boolean
   /** Whether any consent is so old that it may have lapsed: otherwise nobody's last use has to be known. */
   someOld: boolean
 }
@@ -69,7 +73,7 @@ export async function commonFacts(ctx: Context, place: Place, unusedSince: Date)
   const { rows } = await sql<
     Omit<Common, keyof Place | 'resting'> & { resting: { until: string | null } | null }
   >`
-    select b.country::text as home, b.state as "businessState", ch.state as "channelState",
+    select b.country::text as home, b.state as "businessState", ch.state as "channelState", ch.live_at::text as "channelLiveAt",
       (select jsonb_build_object('state', t.state, 'category', t.category, 'quality', t.quality) from template t
         where t.business_id = ${businessId} and t.template_id = ${place.templateId}) as template,
       (select jsonb_build_object('until', r.until) from marketing_hold r
@@ -78,6 +82,7 @@ export async function commonFacts(ctx: Context, place: Place, unusedSince: Date)
         where x.business_id = ${businessId} and x.waba_id = ch.waba_id) as blocked,
       exists (select 1 from suppression x where x.business_id = ${businessId} and x.lifted_at is null) as "someSuppressed",
       exists (select 1 from message_queue q where q.business_id = ${businessId} and q.epoch is not null) as "someBusy",
+      exists (select 1 from marketing_pause z where z.business_id = ${businessId}) as "somePaused",
       exists (select 1 from consent s where s.business_id = ${businessId} and s.state = 'confirmed'
         and s.state_at <= ${unusedSince}::timestamptz) as "someOld"
     from business b join channel ch on ch.business_id = b.business_id
@@ -96,7 +101,7 @@ export async function commonFacts(ctx: Context, place: Place, unusedSince: Date)
 export function audienceFrom(
   candidates: RawBuilder<unknown>,
   { businessId, policy: { places } }: GateInput,
-  { channelId, topicId, range, home, businessState, channelState, template, resting, blocked }: Common,
+  { channelId, topicId, range, home, businessState, channelState, channelLiveAt, template, resting, blocked }: Common,
 ): RawBuilder<unknown> {
   const here = sql`coalesce(c.country, b.country)::text`
   const isIn = (countries: string[]) =>
@@ -114,7 +119,7 @@ export function audienceFrom(
     left join consent s on s.business_id = ${businessId} and s.contact_id = g.contact_id
       and s.channel_id = ${channelId} and s.topic_id = ${topicId} and ${isWithin(range, 's.contact_id')}
     cross join (select ${home}::text as country, ${businessState}::text as state) b
-    cross join (select ${channelState}::text as state) ch
+    cross join (select ${channelState}::text as state, ${channelLiveAt}::timestamptz as live_at) ch
     cross join (select ${template?.state}::text as state, ${template?.category}::text as category, ${template?.quality}::text as quality) t
     cross join (select null::text as state, null::numeric as budget) cp
     cross join (select ${resting && channelId}::uuid as channel_id, ${resting?.until}::timestamptz as until) resting

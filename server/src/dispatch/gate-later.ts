@@ -11,7 +11,24 @@ const nobodyKnows: RawBuilder<Date | null> = sql`null::timestamptz`
 
 /** What only postpones: the message stays in the queue and is asked about again. */
 export function laterChecks(input: GateInput): Check[] {
-  return [...standingChecks(), ...budgetChecks(input), ...limitChecks(input), quietHours(input)]
+  return [
+    pauseCheck(input),
+    ...standingChecks(),
+    ...budgetChecks(input),
+    ...limitChecks(input),
+    quietHours(input),
+  ]
+}
+
+/** The person wants nothing for a while, and said until when. */
+function pauseCheck({ now }: GateInput): Check {
+  return {
+    key: 'paused',
+    reasons: ['paused'],
+    applies: marketing,
+    blocks: sql`coalesce(paused.until > ${now}::timestamptz, false)`,
+    until: sql`paused.until`,
+  }
 }
 
 function standingChecks(): Check[] {
@@ -37,6 +54,13 @@ function standingChecks(): Check[] {
       applies: sql`true`,
       // A restricted number may still answer people who wrote first.
       blocks: sql`(ch.state in ('disconnected', 'banned') or (ch.state = 'restricted' and g.category <> 'service'))`,
+      until: nobodyKnows,
+    },
+    {
+      key: 'not_live',
+      reasons: ['not_live'],
+      applies: marketing,
+      blocks: sql`ch.live_at is null`,
       until: nobodyKnows,
     },
     {

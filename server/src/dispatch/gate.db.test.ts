@@ -39,6 +39,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   suppression: fc.constantFrom('none', 'none', 'none', 'active', 'lifted'),
   meta: fc.constantFrom('none', 'none', 'resume', 'stop'),
   hold: rarely(),
+  paused: rarely(),
   earlier: fc.array(
     fc.record({
       hours: fc.integer({ min: 1, max: 40 * 24 }),
@@ -59,6 +60,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
     'full',
     'new',
     'resting',
+    'waiting',
   ),
   campaign: fc.constantFrom('none', 'running', 'rich', 'paused', 'broke'),
 })
@@ -91,12 +93,14 @@ const ONLY: Record<string, { facts: Partial<Facts>; code: string; quietHours?: b
       facts: { category: 'service', kind: 'reply', template: 'none', campaign: 'none', wrote: 25 },
       code: 'window_closed',
     },
+    paused: { facts: { paused: true }, code: 'paused' },
     template_not_approved: { facts: { template: 'paused' }, code: 'template_not_approved' },
     template_quality: {
       facts: { template: 'red', kind: 'template', campaign: 'none' },
       code: 'template_quality',
     },
     channel_unavailable: { facts: { channel: 'disconnected' }, code: 'channel_unavailable' },
+    not_live: { facts: { channel: 'waiting' }, code: 'not_live' },
     marketing_resting: { facts: { channel: 'resting' }, code: 'marketing_resting' },
     business_frozen: { facts: {}, code: 'business_frozen', frozen: true },
     campaign_not_running: { facts: { campaign: 'paused' }, code: 'campaign_not_running' },

@@ -144,6 +144,13 @@ export const REASONS = {
     'Freie Nachrichten gehen nur 24 Stunden lang nach einer Nachricht der Person.',
     'Free messages are possible only within 24 hours after a message of the person.',
   ),
+  paused: reason(
+    'C-25, C-31',
+    'Pause',
+    'Pause',
+    'Die Person hat um eine Pause gebeten. Danach geht es von selbst weiter.',
+    'The person asked for a pause. It goes on by itself afterwards.',
+  ),
   template_not_approved: reason(
     'C-63',
     'Vorlage nicht freigegeben',
@@ -164,6 +171,13 @@ export const REASONS = {
     'Number cannot send',
     'Die Nummer ist getrennt, eingeschränkt oder gesperrt.',
     'The number is disconnected, restricted or banned.',
+  ),
+  not_live: reason(
+    'C-52, Art. 24 DSGVO',
+    'Nummer noch nicht freigeschaltet',
+    'Number not live yet',
+    'Bevor eine Nummer Werbung sendet, müssen Verträge, Verzeichnis, Datenschutzhinweis und Risikoprüfung erledigt sein. Was fehlt, steht unter Verzeichnis & Pflichten.',
+    'Before a number sends marketing, contracts, record, privacy notice and risk screening must be in place. What is missing stands under Records & duties.',
   ),
   marketing_resting: reason(
     'C-65',

@@ -2,6 +2,7 @@ import { createBusiness } from '../businesses/index.ts'
 import { saveChannel } from '../channels/index.ts'
 import { createTopic, publishWording, STARTING_WORDING } from '../consent/index.ts'
 import { type Context, createContext, type Runtime } from '../platform/index.ts'
+import { makeLive } from './live.ts'
 
 export interface TestBusiness {
   ctx: Context
@@ -42,6 +43,7 @@ export async function createTestBusiness(
     appSecret: 'test-secret',
     verifyToken: `verify-${count}`,
   })
+  await makeLive(ctx)
   const ids: string[] = []
   for (const [key, de, en] of TOPICS) {
     const topic = await createTopic(ctx, {

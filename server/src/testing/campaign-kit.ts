@@ -17,6 +17,7 @@ import { seedRates } from '../costs/index.ts'
 import { messagesChanged } from '../dispatch/index.ts'
 import type { Role } from '../platform/actor.ts'
 import { createContext, newId, withTransaction } from '../platform/index.ts'
+import { makeLive } from './live.ts'
 import { createTestRuntime } from './runtime.ts'
 
 const CONTENT = {
@@ -67,6 +68,7 @@ export async function startCampaignKit() {
       verifyToken: 'v',
     })
   ).id
+  await makeLive(as())
   const topic = newId()
   const template = newId()
   const segment = newId()

@@ -65,12 +65,14 @@ const WITHHELD: Rule[] = [
   [(f) => KINDS[f.kind].freeForm && (f.wrote === null || f.wrote >= 24), 'window_closed'],
 ]
 const LATER: Rule[] = [
+  [(f) => marketing(f) && f.paused, 'paused'],
   [(f) => f.template === 'paused', 'template_not_approved'],
   [(f) => marketing(f) && f.template === 'red' && f.campaign === 'none', 'template_quality'],
   [
     (f) => f.channel === 'disconnected' || (f.channel === 'restricted' && initiated(f)),
     'channel_unavailable',
   ],
+  [(f) => marketing(f) && f.channel === 'waiting', 'not_live'],
   [(f) => marketing(f) && f.channel === 'resting', 'marketing_resting'],
   [(f, now) => initiated(f) && now.frozen, 'business_frozen'],
   [(f) => f.campaign === 'paused', 'campaign_not_running'],

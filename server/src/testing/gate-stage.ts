@@ -26,6 +26,8 @@ export interface Facts {
   suppression: 'none' | 'active' | 'lifted'
   meta: 'none' | 'stop' | 'resume'
   hold: boolean
+  /** Until tomorrow, by the person's own wish. */
+  paused: boolean
   /** Earlier marketing: age in hours, outcome, whether it was a test. */
   earlier: {
     hours: number
@@ -37,8 +39,8 @@ export interface Facts {
   /** Of the person; null: nobody knows, so the business's own (DE). Poland is blocked by WhatsApp here. */
   country: 'DE' | 'BR' | 'US' | 'PL' | null
   template: 'none' | 'approved' | 'paused' | 'utility' | 'red'
-  /** `full`: the messaging limit is used up; `new`: the first day's marketing is; `resting`: marketing waits for a person. */
-  channel: 'connected' | 'restricted' | 'disconnected' | 'full' | 'new' | 'resting'
+  /** `full`: the messaging limit is used up; `new`: the first day's marketing is; `resting`: marketing waits for a person; `waiting`: it never went live. */
+  channel: 'connected' | 'restricted' | 'disconnected' | 'full' | 'new' | 'resting' | 'waiting'
   /** `rich` and `broke` have a budget. */
   campaign: 'none' | 'running' | 'rich' | 'paused' | 'broke'
 }
@@ -54,6 +56,7 @@ export const OPEN: Facts = {
   suppression: 'none',
   meta: 'none',
   hold: false,
+  paused: false,
   earlier: [],
   wrote: null,
   country: 'DE',
@@ -80,6 +83,7 @@ const CHANNELS = {
   full: { state: 'connected', limit: 2 },
   new: { state: 'connected', limit: 2000 },
   resting: { state: 'connected', limit: null },
+  waiting: { state: 'connected', limit: null },
 } as const
 const TEMPLATES = ['approved', 'paused', 'utility', 'red'] as const
 const BUDGETS = { running: null, paused: null, rich: 1_000_000, broke: 0.01 } as const
@@ -165,6 +169,9 @@ export class GateStage {
         db,
       )
     }
+    if (f.paused)
+      await sql`insert into marketing_pause (business_id, contact_id, since, until)
+        values (${this.businessId}, ${contactId}, ${this.now}, ${this.#ago(-DAY)})`.execute(db)
     // The consent that earlier messages of other channels went out with; they are no longer queued, so nothing asks for it.
     if (f.suppression !== 'none') {
       await sql`insert into suppression (business_id, kind, digest, reason, since, lifted_at)
@@ -222,9 +229,9 @@ export class GateStage {
     const id = newId()
     const { state, limit } = CHANNELS[name]
     await sql`insert into channel (business_id, channel_id, name, phone_number_id, waba_id, display_phone_number, verified_name,
-        credentials_sealed, state, messaging_limit, created_at, updated_at)
+        credentials_sealed, state, messaging_limit, live_at, created_at, updated_at)
       select business_id, ${id}, name, ${`9${this.#channels.size}`}, waba_id, display_phone_number, verified_name, credentials_sealed,
-        ${state}, ${limit}, created_at, updated_at from channel where channel_id = ${this.story.channelId}`.execute(
+        ${state}, ${limit}, ${name === 'waiting' ? null : this.now}::timestamptz, created_at, updated_at from channel where channel_id = ${this.story.channelId}`.execute(
       this.ctx.db,
     )
     this.#channels.set(name, id)
