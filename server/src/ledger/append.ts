@@ -24,21 +24,29 @@ export interface LedgerEvent {
  * @throws LedgerError `leaf` when the entry could never become a leaf, for example because something in it looks like
  * a phone number; the caller's transaction then fails with it
  */
-export async function appendLedger(tx: Context, event: LedgerEvent): Promise<void> {
-  leafBytes(toLeaf(event, 'unsealed', 0))
+export function appendLedger(tx: Context, event: LedgerEvent): Promise<void> {
+  return appendLedgerEntries(tx, [event])
+}
+
+/** Many at once, some thousands at most: still one INSERT. */
+export async function appendLedgerEntries(tx: Context, events: readonly LedgerEvent[]): Promise<void> {
+  if (events.length === 0) return
+  for (const event of events) leafBytes(toLeaf(event, 'unsealed', 0))
   await tx.db
     .insertInto('ledger_entry')
-    .values({
-      business_id: tx.businessId,
-      entry_id: event.entryId,
-      type: event.type,
-      state: event.state,
-      purpose: event.purpose,
-      wording_hash: event.wordingHash,
-      rule_pack: event.rulePack,
-      at: event.at,
-      commitment: event.commitment,
-    })
+    .values(
+      events.map((event) => ({
+        business_id: tx.businessId,
+        entry_id: event.entryId,
+        type: event.type,
+        state: event.state,
+        purpose: event.purpose,
+        wording_hash: event.wordingHash,
+        rule_pack: event.rulePack,
+        at: event.at,
+        commitment: event.commitment,
+      })),
+    )
     .execute()
   const wake = () => tx.signals.raise(LEDGER_SIGNAL)
   if (tx.afterCommit) tx.afterCommit(wake)

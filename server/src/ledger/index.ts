@@ -1,4 +1,4 @@
-export { appendLedger } from './append.ts'
+export { appendLedger, appendLedgerEntries } from './append.ts'
 export { verifyCommand } from './command.ts'
 export { ledgerHead } from './head.ts'
 export { ledgerDamaged } from './hooks.ts'
