@@ -1,0 +1,1 @@
+export { createPdf, type PdfColumn, type PdfDocument } from './create-pdf.ts'
