@@ -41,6 +41,10 @@ describe('the gate over an audience', () => {
       suppressed as (
         insert into suppression (business_id, kind, digest, reason, since)
         select ${business}::uuid, 'phone', 'digest ' || i, 'asked', ${now}::timestamptz from numbered where i % 19 = 0),
+      pauses as (
+        insert into marketing_pause (business_id, contact_id, since, until)
+        select ${business}::uuid, contact_id, ${ago(20)}, case when i % 2 = 0 then ${ago(-10)} else ${ago(1)} end
+        from numbered where i % 14 < 2),
       consents as (
         insert into consent (business_id, contact_id, channel_id, topic_id, state, state_at, updated_at)
         select ${business}::uuid, contact_id, ${channel}::uuid, ${topic}::uuid,
@@ -104,6 +108,7 @@ describe('the gate over an audience', () => {
       'frequency_cap',
     ])
       expect(reasons).toContain(reason)
+    expect(audience.some((row) => row.later === 'paused')).toBe(true)
   })
 
   it('also by night, with a number that rests, a country that is blocked and a template that was paused', async () => {
@@ -125,6 +130,7 @@ describe('the gate over an audience', () => {
     await sql`update template set state = 'paused' where template_id = ${kit.template}`.execute(db)
     await sql`delete from message_queue`.execute(db)
     await sql`delete from suppression`.execute(db)
+    await sql`delete from marketing_pause`.execute(db)
     // Nobody's yes is old any more: the audience no longer asks when people were written to last.
     await sql`update consent set state_at = ${kit.now()} where state = 'confirmed'`.execute(db)
     const [paused, pausedToo] = await both()

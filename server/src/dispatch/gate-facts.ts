@@ -89,7 +89,11 @@ function peopleFacts(input: GateInput): RawBuilder<unknown> {
       where i.business_id = ${businessId} and i.contact_id = g.contact_id
         -- Asked once: where nobody is suppressed, no identity is looked up.
         and (select exists (select 1 from suppression x where x.business_id = ${businessId} and x.lifted_at is null))
-      limit 1) suppressed on true`
+      limit 1) suppressed on true
+    left join lateral (
+      select z.until from marketing_pause z where z.business_id = ${businessId} and z.contact_id = g.contact_id
+        and (select exists (select 1 from marketing_pause z where z.business_id = ${businessId}))
+      limit 1) paused on true`
   }
   const nobody = sql`cross join (select null::uuid as contact_id, false as too_much)`
   const written = common && sql`left join ${cappedPeople(input)} capped on capped.contact_id = g.contact_id`
@@ -103,7 +107,13 @@ function peopleFacts(input: GateInput): RawBuilder<unknown> {
       on suppressed.contact_id = g.contact_id`
   const busy = sql`left join ${common ? busyPeople(input) : writtenNow(businessId)} busy on busy.contact_id = g.contact_id`
   return sql`${common?.someSuppressed === false ? sql`${nobody} suppressed` : suppressed}
-    ${common?.someBusy === false ? sql`${nobody} busy` : busy} ${written ?? sql``} ${unused || sql``}`
+    ${common?.someBusy === false ? sql`${nobody} busy` : busy} ${pausedPeople(input)} ${written ?? sql``} ${unused || sql``}`
+}
+
+function pausedPeople({ businessId, common }: GateInput): RawBuilder<unknown> {
+  if (common?.somePaused === false) return sql`cross join (select null::timestamptz as until) paused`
+  return sql`left join marketing_pause paused on paused.business_id = ${businessId} and paused.contact_id = g.contact_id
+    and ${isWithin(common?.range, 'paused.contact_id')}`
 }
 
 function writtenNow(businessId: string): RawBuilder<unknown> {

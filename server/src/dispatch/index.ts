@@ -21,6 +21,7 @@ export {
 export { countOptOut } from './pulse.ts'
 export { firstPartGone, UNRELEASED } from './ramp.ts'
 export { reasonTitle } from './reasons.ts'
+export { releasePaused } from './release-paused.ts'
 export { dispatchRoutes } from './routes.ts'
 export { setSendingPolicy } from './set-policy.ts'
 export { settleStatuses } from './settle-statuses.ts'

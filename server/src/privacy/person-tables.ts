@@ -69,6 +69,19 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
     hidden: ['month', 'priority', 'epoch', 'stopped'],
     erasure: 'kept_without_person',
   },
+  preference_link: {
+    title: 'settingsLinks',
+    by: 'contact_id',
+    hidden: ['token_digest'],
+    erasure: 'deleted',
+  },
+  preference_code: {
+    title: 'settingsCodes',
+    by: 'contact_id',
+    hidden: ['code_digest', 'proof_digest'],
+    erasure: 'deleted',
+  },
+  marketing_pause: { title: 'marketingPause', by: 'contact_id', erasure: 'deleted' },
   campaign_exclusion: { title: 'campaignsNotSent', by: 'contact_id', erasure: 'kept_without_person' },
   conversation: { title: 'conversations', by: 'contact_id', erasure: 'deleted' },
   inbound_message: {

@@ -128,6 +128,27 @@ export const REGISTER: Record<string, readonly Rule[]> = {
       basis: STORED_LIMITATION,
     },
   ],
+  preference_link: [
+    {
+      does: 'delete',
+      what: 'links to people’s own pages',
+      since: 'expires_at',
+      days: 1,
+      basis: STORED_LIMITATION,
+    },
+  ],
+  preference_code: [
+    {
+      does: 'delete',
+      what: 'codes that showed who asks',
+      since: 'expires_at',
+      days: 1,
+      basis: STORED_LIMITATION,
+    },
+  ],
+  marketing_pause: [
+    { does: 'delete', what: 'pauses that are over', since: 'until', days: 1, basis: STORED_LIMITATION },
+  ],
   contact_import: [
     {
       does: 'delete',
@@ -193,7 +214,9 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   suppression: keep('a digest only; whoever objected must not be written to again (C-26)'),
   ledger_entry: keep('append-only; commitments without personal data (C-16)'),
   ledger_checkpoint: keep('append-only; commitments without personal data (C-16)'),
-  ledger_anchor: keep('append-only; who outside saw a checkpoint; says nothing about a person on the phone (C-16)'),
+  ledger_anchor: keep(
+    'append-only; who outside saw a checkpoint; says nothing about a person on the phone (C-16)',
+  ),
   ledger_anchor_failure: keep('a row lives until that way to the outside works again'),
   account: keep('a member’s account; the operator ends it'),
   account_credential: keep('ends with the account'),
