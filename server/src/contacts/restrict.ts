@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
+import { personRestricted } from './hooks.ts'
 import { lockContact } from './update.ts'
 
 /** The four cases of Art. 18 (1) GDPR, in its order. */
@@ -61,5 +62,6 @@ async function write(
       before: { restricted: before.restricted_at !== null },
       after: { restricted: ground !== null, ground },
     })
+    await tx.hooks.run(personRestricted, tx, { contactId, restricted: ground !== null })
   })
 }

@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, notFound, Problem, type Sentence, withTransaction } from '../platform/index.ts'
 import { AttributeValue, fieldTypes, readAttribute } from './attribute.ts'
+import { personRectified } from './hooks.ts'
 import { personKey } from './keys.ts'
 import { forgetKnown } from './known.ts'
 import { openContacts, sealPerson } from './open.ts'
@@ -55,7 +56,7 @@ export async function updateContact(
   contactId: string,
   input: z.input<typeof UpdateContactInput>,
 ): Promise<void> {
-  requireRole(ctx, 'marketer', 'agent')
+  requireRole(ctx, 'marketer', 'agent', 'dpo')
   const changes = UpdateContactInput.parse(input)
   await withTransaction(ctx, async (tx) => {
     const before = await lockContact(tx, contactId)
@@ -85,18 +86,18 @@ export async function updateContact(
       .where('contact_id', '=', contactId)
       .execute()
     forgetKnown(tx, contactId)
+    const changed = [
+      ...(name === undefined ? [] : ['name']),
+      ...(changes.language === undefined ? [] : ['language']),
+      ...Object.keys(changes.attributes ?? {}),
+    ]
     await recordAudit(tx, {
       action: 'contact.update',
       entity: 'contact',
       entityId: contactId,
-      after: {
-        changed: [
-          ...(name === undefined ? [] : ['name']),
-          ...(changes.language === undefined ? [] : ['language']),
-          ...Object.keys(changes.attributes ?? {}),
-        ],
-      },
+      after: { changed },
     })
+    await tx.hooks.run(personRectified, tx, { contactId, changed })
   })
 }
 
