@@ -17,7 +17,9 @@ const BODY: Style = { size: 9.5, leading: 14.5, weight: 'regular', color: INK }
 const STRONG: Style = { ...BODY, weight: 'bold' }
 const SMALL: Style = { size: 8, leading: 12, weight: 'regular', color: QUIET }
 const LABEL: Style = { ...BODY, color: QUIET }
-const HEADINGS: { readonly [L in Level]: { readonly style: Style; readonly above: number; readonly below: number } } = {
+const HEADINGS: {
+  readonly [L in Level]: { readonly style: Style; readonly above: number; readonly below: number }
+} = {
   1: { style: { size: 23, leading: 29, weight: 'bold', color: INK }, above: 20, below: 8 },
   2: { style: { size: 13, leading: 18, weight: 'bold', color: INK }, above: 24, below: 7 },
   3: { style: { size: 10, leading: 15, weight: 'bold', color: INK }, above: 14, below: 3 },
@@ -40,7 +42,10 @@ export type PdfDocument = {
   list(items: readonly string[]): void
   /** Labels with their values. */
   fields(rows: readonly (readonly [label: string, value: string])[]): void
-  table(content: { readonly columns: readonly PdfColumn[]; readonly rows: readonly (readonly string[])[] }): void
+  table(content: {
+    readonly columns: readonly PdfColumn[]
+    readonly rows: readonly (readonly string[])[]
+  }): void
   /** Somebody's exact words: `caption` says whose and when, `language` (BCP 47) when not the document's. */
   quote(text: string, about?: { readonly caption?: string; readonly language?: string }): void
   /** A QR code of `text` with the caption, and the text itself, beside it. */
@@ -156,7 +161,11 @@ function placesOf(columns: readonly PdfColumn[]) {
   const unit = (WIDTH - GAP * (columns.length - 1)) / shares.reduce((sum, share) => sum + share, 0)
   let x = LEFT
   return columns.map((column, at) => {
-    const place = { title: typeof column === 'string' ? column : column.title, x, width: (shares[at] ?? 1) * unit }
+    const place = {
+      title: typeof column === 'string' ? column : column.title,
+      x,
+      width: (shares[at] ?? 1) * unit,
+    }
     x += place.width + GAP
     return place
   })

@@ -11,7 +11,7 @@ async function read(file: Buffer) {
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     const { items } = await page.getTextContent()
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
+    pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
     roles.push(JSON.stringify(await page.getStructTree()))
   }
   const { info } = await pdf.getMetadata()
@@ -44,7 +44,8 @@ describe('createPdf', () => {
     ]) {
       expect(text).toContain(words)
     }
-    for (const role of ['H1', 'TH', 'TD', 'BlockQuote', 'LI', 'Figure']) expect(roles[0]).toContain(`"${role}"`)
+    for (const role of ['H1', 'TH', 'TD', 'BlockQuote', 'LI', 'Figure'])
+      expect(roles[0]).toContain(`"${role}"`)
     expect(roles[0]).toContain('QR: Prüfen')
     expect(info).toMatchObject({ Title: 'Prüfblatt', Author: 'Café Łódź', Language: 'de' })
   })
@@ -53,7 +54,10 @@ describe('createPdf', () => {
     const pdf = sample('en')
     const words = Array.from({ length: 2400 }, (_, at) => `word${at}`)
     pdf.paragraph(words.join(' '))
-    pdf.table({ columns: ['a', 'b'], rows: Array.from({ length: 90 }, (_, at) => [`row${at}`, words.slice(0, at).join(' ')]) })
+    pdf.table({
+      columns: ['a', 'b'],
+      rows: Array.from({ length: 90 }, (_, at) => [`row${at}`, words.slice(0, at).join(' ')]),
+    })
     const { text, pages } = await read(await pdf.end())
     expect(pages.length).toBeGreaterThan(10)
     for (const at of [0, 999, 2399]) expect(text).toContain(`word${at}`)

@@ -72,10 +72,7 @@ export function createSheet({ title, language, author, createdAt }: SheetOptions
     doc.font(fontFile(script, weight)).fontSize(size)
 
   const measure = (style: Style) => (text: string) =>
-    splitByFont(text).reduce(
-      (sum, piece) => sum + setFont(piece.script, style).widthOfString(piece.text),
-      0,
-    )
+    splitByFont(text).reduce((sum, piece) => sum + setFont(piece.script, style).widthOfString(piece.text), 0)
 
   const drawLine = (line: string, x: number, top: number, style: Style) => {
     doc.fillColor(style.color)
@@ -154,7 +151,12 @@ export function createSheet({ title, language, author, createdAt }: SheetOptions
     /** A hairline over the whole width. */
     rule(color = RULE, width = 0.6): void {
       artifact('Layout', () => {
-        doc.moveTo(LEFT, y).lineTo(LEFT + WIDTH, y).lineWidth(width).strokeColor(color).stroke()
+        doc
+          .moveTo(LEFT, y)
+          .lineTo(LEFT + WIDTH, y)
+          .lineWidth(width)
+          .strokeColor(color)
+          .stroke()
       })
     },
 
@@ -195,7 +197,12 @@ export function createSheet({ title, language, author, createdAt }: SheetOptions
         doc.switchToPage(page)
         const number = `${page + 1} / ${count}`
         artifact('Pagination', () => {
-          doc.moveTo(LEFT, FOOT - 10).lineTo(LEFT + WIDTH, FOOT - 10).lineWidth(0.6).strokeColor(RULE).stroke()
+          doc
+            .moveTo(LEFT, FOOT - 10)
+            .lineTo(LEFT + WIDTH, FOOT - 10)
+            .lineWidth(0.6)
+            .strokeColor(RULE)
+            .stroke()
           drawLine(name, LEFT, FOOT - 4, style)
           drawLine(number, LEFT + WIDTH - measure(style)(number), FOOT - 4, style)
         })
