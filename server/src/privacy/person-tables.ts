@@ -13,7 +13,7 @@ interface PersonTable {
   /** Columns that say nothing about the person: keys, digests, salts, copies of what another table shows. */
   hidden?: readonly string[]
   /** What an erasure does to the rows. */
-  erasure: 'deleted' | 'emptied' | 'unreadable' | 'kept_without_person'
+  erasure: 'deleted' | 'emptied' | 'unreadable' | 'kept_without_person' | 'restricted'
 }
 
 const id = (row: Row, column: string) => String(row[column])
@@ -52,7 +52,7 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
     by: 'contact_id',
     sealed: { evidence_sealed: (row) => `evidence:${id(row, 'event_id')}` },
     hidden: ['salt_sealed'],
-    erasure: 'unreadable',
+    erasure: 'emptied',
   },
   signup_request: { title: 'visits', by: 'used_by', hidden: ['phone_digest'], erasure: 'deleted' },
   message: {
@@ -98,5 +98,34 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
     hidden: ['payload_sealed', 'person_digest', 'update_key'],
     erasure: 'deleted',
   },
-  privacy_request: { title: 'privacyRequests', by: 'contact_id', erasure: 'kept_without_person' },
+  privacy_request: {
+    title: 'privacyRequests',
+    by: 'contact_id',
+    sealed: {
+      details_sealed: (row) => `request:${id(row, 'request_id')}:details`,
+      identity_note_sealed: (row) => `request:${id(row, 'request_id')}:identity_note`,
+      refusal_text_sealed: (row) => `request:${id(row, 'request_id')}:refusal_text`,
+    },
+    hidden: ['requested_by', 'decided_by', 'reminded'],
+    erasure: 'kept_without_person',
+  },
+  // Only of people who were erased: there is nobody to export it for, and two members have to open it.
+  restricted_vault: {
+    title: 'restrictedProof',
+    by: 'contact_id',
+    hidden: ['wrapped', 'finders'],
+    erasure: 'restricted',
+  },
+  restricted_evidence: {
+    title: 'restrictedEvidence',
+    by: 'contact_id',
+    hidden: ['content_sealed'],
+    erasure: 'restricted',
+  },
+  restricted_unlock: {
+    title: 'restrictedUnlocks',
+    by: 'contact_id',
+    hidden: ['note_sealed', 'requested_by', 'decided_by'],
+    erasure: 'restricted',
+  },
 }

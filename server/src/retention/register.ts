@@ -16,7 +16,8 @@ const STORED_LIMITATION = 'Art. 5(1)(e) GDPR'
 const keep = (why: string): Rule[] => [{ does: 'keep', why }]
 const SETTING = 'a setting; says nothing about a person on the phone'
 const WITH_CONTACT = 'ends with the person: erasure (C-40), which the business or the person asks for'
-const PROOF = 'the proof of a consent; ends with the person, by losing its key (C-44)'
+const PROOF =
+  'the proof of a consent; its evidence is destroyed three years after the year in which it ended, the row stays for the ledger (C-44)'
 
 /**
  * Every table, what it holds, how long, and by which rule it goes: the retention register (C-43). The nightly job does what
@@ -115,6 +116,14 @@ export const REGISTER: Record<string, readonly Rule[]> = {
       only: "state in ('expired', 'failed')",
       basis: C43,
     },
+    {
+      does: 'delete',
+      what: 'questions that never left',
+      since: 'created_at',
+      days: 30,
+      only: "state in ('expired', 'failed') and expires_at is null",
+      basis: C43,
+    },
   ],
   notification: [
     { does: 'delete', what: 'what members were told', since: 'at', days: 180, basis: STORED_LIMITATION },
@@ -210,8 +219,16 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   contact_identity: keep(WITH_CONTACT),
   conversation: keep(WITH_CONTACT),
   consent: keep(PROOF),
+  consent_policy: keep(SETTING),
   consent_event: keep(PROOF),
   suppression: keep('a digest only; whoever objected must not be written to again (C-26)'),
+  restricted_vault: keep('proof of people who were erased; destroyed at its retain_until every night (C-44)'),
+  restricted_evidence: keep('ends with its place in the vault (C-44)'),
+  restricted_unlock: keep('ends with the place in the vault that it opened (C-44); the audit log keeps who looked'),
+  shredded_key: keep('digests of destroyed keys only; a restored backup must learn of all of them (C-59)'),
+  privacy_setting: keep(SETTING),
+  retention_setting: keep(SETTING),
+  ledger_redaction: keep('append-only; numbers of entries and a reason, nothing of a person (C-16)'),
   ledger_entry: keep('append-only; commitments without personal data (C-16)'),
   ledger_checkpoint: keep('append-only; commitments without personal data (C-16)'),
   ledger_anchor: keep(
@@ -231,6 +248,7 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   country_block: keep('one row per account and country'),
   contact_field: keep(SETTING),
   topic: keep(SETTING),
+  wording_invalidation: keep('figures of a text that was found defective; part of the proof'),
   wording: keep('part of the proof: what a person said yes to (C-17)'),
   source: keep(SETTING),
   template: keep(SETTING),
