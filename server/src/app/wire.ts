@@ -18,18 +18,23 @@ import {
 } from '../campaigns/index.ts'
 import { channelConnected } from '../channels/index.ts'
 import {
+  askAgain,
   consentChanged,
   consentWithdrawn,
   expireConsents,
   expireQuestions,
+  forgetAttempts,
   lapseConsents,
   lapseConsentsJob,
   questionAccepted,
   questionFailed,
   say,
+  staffNeeded,
   suspendOnIdentityChange,
   suspendUnreachable,
   withdraw,
+  wordingInvalidated,
+  wordingsEnd,
 } from '../consent/index.ts'
 import {
   closeImportsJob,
@@ -55,6 +60,7 @@ import {
   sendingStopped,
   settleStatuses,
   stoppedByMeta,
+  withholdForWordings,
   withholdQueued,
 } from '../dispatch/index.ts'
 import { conversationChanged, markRead, markReadJob, storeInbound } from '../inbox/index.ts'
@@ -65,18 +71,32 @@ import {
   messageStatuses,
   templateUpdate,
 } from '../intake/index.ts'
-import { ledgerDamaged } from '../ledger/index.ts'
+import { anchorFailing, anchorLedgers, anchorLedgersJob, ledgerDamaged } from '../ledger/index.ts'
 import type { Runtime } from '../platform/index.ts'
-import { sweepErased, sweepErasedJob } from '../privacy/index.ts'
+import {
+  onInboundForRights,
+  privacyChanged,
+  remindRequests,
+  remindRequestsJob,
+  replayShredded,
+  replayShreddedJob,
+  shredProofs,
+  shredProofsJob,
+  sweepErased,
+  sweepErasedJob,
+} from '../privacy/index.ts'
 import { retentionJob, runRetention } from '../retention/index.ts'
 import {
   channelChanged,
   notified,
+  onAnchorFailing,
   onChannelUpdate,
   onCountryBlocked,
   onErrorSeen,
   onLedgerDamaged,
   onSendingStopped,
+  onStaffNeeded,
+  onWordingInvalidated,
   refreshChannelJob,
   refreshChannelsJob,
   runRefresh,
@@ -99,6 +119,9 @@ export function wire(runtime: Runtime, live: Live): void {
 function wireConsent({ hooks }: Runtime): void {
   hooks.on(say, enqueueSaid)
   hooks.on(consentWithdrawn, withholdQueued)
+  hooks.on(wordingsEnd, withholdForWordings)
+  hooks.on(wordingInvalidated, onWordingInvalidated)
+  hooks.on(staffNeeded, onStaffNeeded)
   hooks.on(messageAccepted, async (tx, { kind, dedupeKey, messageId, wamid, at }) => {
     if (kind === 'question' && dedupeKey)
       await questionAccepted(tx, { questionId: dedupeKey, messageId, wamid, at })
@@ -134,11 +157,14 @@ function wireSending({ hooks, jobs }: Runtime): void {
 /** What Meta tells goes to whom it concerns; the person's own will was judged before. */
 function wireIntake({ hooks }: Runtime): void {
   hooks.on(inboundMessage, storeInbound)
+  hooks.on(inboundMessage, onInboundForRights)
+  hooks.on(inboundMessage, askAgain)
   hooks.on(identityChanged, suspendOnIdentityChange)
   hooks.on(messageStatuses, settleStatuses)
   hooks.on(templateUpdate, onTemplateUpdate)
   hooks.on(channelUpdate, onChannelUpdate)
   hooks.on(ledgerDamaged, onLedgerDamaged)
+  hooks.on(anchorFailing, onAnchorFailing)
 }
 
 function wireJobs(runtime: Runtime): void {
@@ -150,6 +176,7 @@ function wireJobs(runtime: Runtime): void {
   })
   jobs.on(lapseConsentsJob, async () => {
     await lapseConsents(runtime)
+    await forgetAttempts(runtime)
   })
   jobs.on(closeImportsJob, () => closeInterruptedImports(runtime))
   jobs.on(rebuildSearchJob, rebuildSearch)
@@ -162,7 +189,15 @@ function wireJobs(runtime: Runtime): void {
   jobs.on(freezeCampaignJob, runCampaignFreeze)
   jobs.on(withholdCampaignJob, runCampaignWithhold)
   jobs.on(sweepErasedJob, sweepErased)
+  jobs.on(remindRequestsJob, remindRequests)
+  jobs.on(replayShreddedJob, async () => {
+    await replayShredded(runtime)
+  })
+  jobs.on(shredProofsJob, async () => {
+    await shredProofs(runtime)
+  })
   jobs.on(retentionJob, runRetention)
+  jobs.on(anchorLedgersJob, anchorLedgers)
 }
 
 /** Pages that are open learn that something changed. */
@@ -174,6 +209,7 @@ function wirePages({ hooks }: Runtime, live: Live): void {
   })
   hooks.on(brakeChanged, async (tx) => live.tell(tx, 'standing'))
   hooks.on(channelChanged, async (tx) => live.tell(tx, 'standing'))
+  hooks.on(privacyChanged, async (tx) => live.tell(tx, 'privacy'))
   hooks.on(conversationChanged, async (tx, { contactId }) => live.tell(tx, 'conversation', { contactId }))
   hooks.on(notified, async (tx, { notificationId }) => live.tell(tx, 'notification', { notificationId }))
   hooks.on(templateChanged, async (tx, { templateId }) => live.tell(tx, 'template', { templateId }))

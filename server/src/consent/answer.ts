@@ -5,6 +5,7 @@ import { businessOf } from './business.ts'
 import { consentWithdrawn, say } from './hooks.ts'
 import { close, moveAll, questionAccepted } from './question-life.ts'
 import { lockConsents, type QuestionRow, topicName, topicsById } from './read.ts'
+import { sendReceipt } from './receipt.ts'
 import { requestConsent } from './request.ts'
 import { CHAT, chatLanguage } from './texts.ts'
 import { withdraw } from './withdraw.ts'
@@ -76,6 +77,7 @@ async function yes(tx: Context, asked: QuestionRow, answer: Answer): Promise<Ans
     body: { type: 'text', text: { body: CHAT[language].welcome(business.name, names) } },
     dedupeKey: `welcome:${question.question_id}`,
   })
+  await sendReceipt(tx, question, { business: business.name, names, language, at: answer.at })
   return 'confirmed'
 }
 
@@ -156,6 +158,7 @@ async function askAgain(tx: Context, question: QuestionRow, answer: Answer): Pro
     at: answer.at,
     evidence: { text: answer.caption, via: 'late_yes', questionId: question.question_id },
     wamid: answer.wamid,
+    because: 'late_yes',
   })
   return outcome === 'asking' ? 'asked_again' : 'ignored'
 }

@@ -1,9 +1,11 @@
 import type { Context } from '../platform/index.ts'
+import { moveConsent } from './move.ts'
+import { lockConsents } from './read.ts'
 import { withdraw } from './withdraw.ts'
 
 /**
- * Part of an erasure, in its transaction and before the person's key is destroyed: every consent ends, the address goes
- * on the block list as keyed digests, which stay, so that nobody is written to again by mistake (C-34). What becomes of the
+ * Part of an erasure, in its transaction and before the person's key is destroyed: every consent ends and is marked as
+ * erased, the address goes on the block list as keyed digests, which stay, so that nobody is written to again by mistake (C-34). What becomes of the
  * evidence is privacy's to say; the leaves of the ledger stay and lead to nobody.
  * @returns how many consents ended, and how many pieces of evidence will be unreadable
  */
@@ -19,6 +21,14 @@ export async function forgetConsents(
     how: 'erasure',
     receipt: false,
   })
+  for (const consent of await lockConsents(tx, contactId, null)) {
+    await moveConsent(tx, consent, {
+      event: 'erasure',
+      type: 'erased',
+      at: tx.clock.now(),
+      evidence: { how: 'erasure' },
+    })
+  }
   const { count } = await tx.db
     .selectFrom('consent_event')
     .select((eb) => eb.fn.countAll<number>().as('count'))

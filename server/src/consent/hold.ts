@@ -2,7 +2,7 @@ import { holdForUnclearStop, openContacts } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
 import { businessOf } from './business.ts'
-import { say } from './hooks.ts'
+import { say, staffNeeded } from './hooks.ts'
 import { optOutPayload } from './opt-out.ts'
 import { CHAT, type ChatLanguage, chatLanguage } from './texts.ts'
 
@@ -13,6 +13,7 @@ interface Unclear {
   contactId: string
   channelId: string
   wamid: string
+  at: Date
 }
 
 /**
@@ -21,10 +22,11 @@ interface Unclear {
  */
 export async function holdUntilClear(
   tx: Context,
-  { contactId, channelId, wamid }: Unclear,
+  { contactId, channelId, wamid, at }: Unclear,
   spoken: ChatLanguage | undefined,
 ): Promise<void> {
   if (!(await holdForUnclearStop(tx, contactId))) return
+  await tx.hooks.run(staffNeeded, tx, { contactId, channelId, why: 'unclear_stop', at })
   const person = (await openContacts(tx, [contactId])).get(contactId)
   const words = CHAT[spoken ?? chatLanguage(person?.language, (await businessOf(tx)).language)]
   await tx.hooks.run(say, tx, {

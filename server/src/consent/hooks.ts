@@ -24,3 +24,27 @@ export const consentWithdrawn = defineHook<{
 
 /** After any change of a person's consent, for pages that are open. */
 export const consentChanged = defineHook<{ contactId: string }>('consent.changed')
+
+/**
+ * Before the consents to these wordings end all at once, in the same transaction: whatever is queued under them must be taken
+ * down now, or the foreign key of `message` refuses it.
+ */
+export const wordingsEnd = defineHook<{ wordingIds: string[] }>('consent.wordings_end')
+
+/** A wording turned out to be defective, and every consent to it has ended. */
+export const wordingInvalidated = defineHook<{
+  wordingId: string
+  topic: string
+  version: number
+  language: string
+  consents: number
+  messages: number
+}>('consent.wording_invalidated')
+
+/** Somebody of the team has to look: what a person wrote stopped their marketing, and only a human can decide what is next. */
+export const staffNeeded = defineHook<{
+  contactId: string
+  channelId: string
+  why: 'unclear_stop' | 'age_hint' | 'wrong_person'
+  at: Date
+}>('consent.staff_needed')

@@ -1,12 +1,24 @@
 export { type AnswerOutcome, answerQuestion } from './answer.ts'
+export { askAgain } from './ask-again.ts'
 export { createTopic } from './create-topic.ts'
+export { forgetAttempts } from './forget-attempts.ts'
 export { emptyEvidence, forgetConsents, forgetSuppression } from './forget-person.ts'
 export { readWill } from './grammar.ts'
-export { consentChanged, consentWithdrawn, type Say, say } from './hooks.ts'
+export {
+  consentChanged,
+  consentWithdrawn,
+  type Say,
+  say,
+  staffNeeded,
+  wordingInvalidated,
+  wordingsEnd,
+} from './hooks.ts'
+export { invalidateWording } from './invalidate-wording.ts'
 export { expireConsents, lapseConsentsJob } from './jobs.ts'
 export { type Inbound, type Judgement, judgeInbound } from './judge.ts'
 export { lapseConsents } from './lapse.ts'
 export { optOutPayload } from './opt-out.ts'
+export { consentPolicy } from './policy.ts'
 export { publishWording } from './publish-wording.ts'
 export { expireQuestions, questionAccepted, questionFailed } from './question-life.ts'
 export { type TopicRow, topicName, topicsById } from './read.ts'
@@ -14,6 +26,7 @@ export type { Evidence } from './record.ts'
 export { type ConsentRequest, type RequestOutcome, requestConsent } from './request.ts'
 export { consentRoutes } from './routes.ts'
 export type { ConsentState } from './state.ts'
+export { stopWords } from './stop-words.ts'
 export { suspendOnIdentityChange } from './suspend.ts'
 export { CHAT, CHAT_LANGUAGES, type ChatLanguage, chatLanguage, STARTING_WORDING } from './texts.ts'
 export type { Topic } from './topic.ts'

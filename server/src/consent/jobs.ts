@@ -8,7 +8,7 @@ export const expireConsents: Job<Record<string, never>> = {
   cron: '* * * * *',
 }
 
-/** Every night: consents of no use for years end (C-45). */
+/** Every night: consents of no use for years end (C-45), and what is left of attempts that nobody confirmed goes (C-43). */
 export const lapseConsentsJob: Job<Record<string, never>> = {
   name: 'consent.lapse',
   schema: z.object({}).strict() as z.ZodType<Record<string, never>>,

@@ -21,12 +21,14 @@ export async function listTopics(ctx: Context): Promise<Topic[]> {
       .execute(),
     ctx.db
       .selectFrom('consent')
-      .select((eb) => ['topic_id', eb.fn.countAll<number>().as('count')])
+      .select((eb) => ['topic_id', 'state', eb.fn.countAll<number>().as('count')])
       .where('business_id', '=', ctx.businessId)
-      .where('state', '=', 'confirmed')
-      .groupBy('topic_id')
+      .where('state', 'in', ['confirmed', 'superseded'])
+      .groupBy(['topic_id', 'state'])
       .execute(),
   ])
+  const count = (topicId: string, state: 'confirmed' | 'superseded') =>
+    counts.find((row) => row.topic_id === topicId && row.state === state)?.count ?? 0
   return topics.map((row) => ({
     id: row.topic_id,
     key: row.key,
@@ -34,7 +36,8 @@ export async function listTopics(ctx: Context): Promise<Topic[]> {
     description: LocalisedText.parse(row.description),
     position: row.position,
     archivedAt: row.archived_at?.toISOString() ?? null,
-    confirmed: counts.find((count) => count.topic_id === row.topic_id)?.count ?? 0,
+    confirmed: count(row.topic_id, 'confirmed'),
+    superseded: count(row.topic_id, 'superseded'),
     wordings: wordings
       .filter((wording) => wording.topic_id === row.topic_id)
       .map((wording) => ({
@@ -45,6 +48,10 @@ export async function listTopics(ctx: Context): Promise<Topic[]> {
         hash: wording.hash,
         publishedAt: wording.published_at.toISOString(),
         current: wording.retired_at === null,
+        material: wording.material,
+        change: wording.change_note,
+        superseded: wording.superseded_count,
+        invalidatedAt: wording.invalidated_at?.toISOString() ?? null,
       })),
   }))
 }

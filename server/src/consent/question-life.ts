@@ -9,10 +9,11 @@ import {
 import { wamidDigest } from '../whatsapp/index.ts'
 import { consentChanged } from './hooks.ts'
 import { moveConsent } from './move.ts'
+import { consentPolicy } from './policy.ts'
 import { lockConsents, type QuestionRow } from './read.ts'
-import { type ConsentEventType, QUESTION_HOURS } from './state.ts'
+import type { ConsentEventType } from './state.ts'
 
-/** Dispatch reports: Meta accepted the question. From now on it can be answered, for 72 hours. */
+/** Dispatch reports: Meta accepted the question. From now on it can be answered, for as long as the business lets it stand. */
 export async function questionAccepted(
   tx: Context,
   event: { questionId: string; messageId: string; wamid: string; at: Date },
@@ -21,6 +22,7 @@ export async function questionAccepted(
   if (!question) return
   // Meta's clock knows whole seconds only: a finer time of ours would make a quick answer look older than its question.
   const at = new Date(Math.floor(event.at.getTime() / SECOND) * SECOND)
+  const { questionHours } = await consentPolicy(tx)
   await tx.db
     .updateTable('consent_question')
     .set({
@@ -28,7 +30,7 @@ export async function questionAccepted(
       message_id: event.messageId,
       wamid_digest: wamidDigest(tx, event.wamid),
       asked_at: at,
-      expires_at: new Date(at.getTime() + QUESTION_HOURS * HOUR),
+      expires_at: new Date(at.getTime() + questionHours * HOUR),
     })
     .where('business_id', '=', tx.businessId)
     .where('question_id', '=', question.question_id)

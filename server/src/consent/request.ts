@@ -22,6 +22,8 @@ export interface ConsentRequest {
   /** The first half of the proof: the person's words, the page, the wordings shown there. */
   evidence: Evidence
   wamid: string
+  /** Why we ask; only what the person asked for themselves can start a consent that left or never was. */
+  because?: 'opt_in' | 'late_yes' | 'material_change' | 'identity_change'
 }
 
 export type RequestOutcome = 'asking' | 'already_confirmed' | 'too_many' | 'no_wording'
@@ -33,12 +35,15 @@ export type RequestOutcome = 'asking' | 'already_confirmed' | 'too_many' | 'no_w
 export async function requestConsent(tx: Context, request: ConsentRequest): Promise<RequestOutcome> {
   const existing = await lockConsents(tx, request.contactId, request.channelId)
   const stateOf = (topicId: string) => existing.find((row) => row.topic_id === topicId)?.state ?? 'none'
+  const because = request.because ?? 'opt_in'
+  const event = because === 'material_change' || because === 'identity_change' ? 'ask_again' : 'opt_in'
   const topics = await topicsById(tx)
   const offered = request.topicIds.filter((id) => topics.get(id)?.archived === false)
   if (offered.length === 0) return 'no_wording'
-  const open = offered.filter((id) => stateOf(id) !== 'confirmed')
+  const open = offered.filter((id) => step(stateOf(id), event) !== null)
   const names = (ids: readonly string[]) =>
     ids.map((id) => topicName(topics.get(id), request.language)).join(', ')
+  if (open.length === 0 && event === 'ask_again') return 'already_confirmed'
   if (open.length === 0) {
     await tx.hooks.run(say, tx, {
       contactId: request.contactId,
@@ -87,11 +92,12 @@ export async function requestConsent(tx: Context, request: ConsentRequest): Prom
       body_sealed: sealPerson(tx, key, request.contactId, `question:${questionId}`, text),
       body_hash: bodyHash,
       state: 'asking',
+      asked_because: because,
       created_at: tx.clock.now(),
     })
     .execute()
   for (const [index, topicId] of open.entries()) {
-    const next = step(stateOf(topicId), 'opt_in')
+    const next = step(stateOf(topicId), event)
     const wording = wordings[index]
     if (!next || !wording) continue
     await tx.db
@@ -133,6 +139,7 @@ export async function requestConsent(tx: Context, request: ConsentRequest): Prom
       wordingHash: wording.hash,
       evidence: {
         ...request.evidence,
+        ...(because === 'opt_in' ? {} : { because }),
         wamid: request.wamid,
         wordingId: wording.wording_id,
         language: request.language,

@@ -6,6 +6,7 @@ import { wamidDigest } from '../whatsapp/index.ts'
 import { businessOf } from './business.ts'
 import { consentChanged, consentWithdrawn, say } from './hooks.ts'
 import { moveConsent } from './move.ts'
+import { NOTES } from './notes.ts'
 import { lockConsents, topicName, topicsById } from './read.ts'
 import { CHAT, type ChatLanguage, chatLanguage } from './texts.ts'
 
@@ -97,9 +98,8 @@ async function receipt(tx: Context, withdrawal: Withdrawal, channelId: string) {
     ? null
     : (await openContacts(tx, [withdrawal.contactId])).get(withdrawal.contactId)
   const language = withdrawal.language ?? chatLanguage(person?.language, business.language)
-  const topic = withdrawal.topicId ? (await topicsById(tx)).get(withdrawal.topicId) : undefined
-  const text = topic
-    ? CHAT[language].topicReceipt(topicName(topic, language))
+  const text = withdrawal.topicId
+    ? await topicReceipt(tx, withdrawal.contactId, withdrawal.topicId, language)
     : CHAT[language].receipt(business.name)
   const occasion = withdrawal.wamid
     ? wamidDigest(tx, withdrawal.wamid)
@@ -111,4 +111,23 @@ async function receipt(tx: Context, withdrawal: Withdrawal, channelId: string) {
     body: { type: 'text', text: { body: text } },
     dedupeKey: `receipt:${occasion}`,
   }
+}
+
+/** Says what ended and what stays, so that nobody who leaves one topic believes to have left all (C-31). */
+async function topicReceipt(
+  tx: Context,
+  contactId: string,
+  topicId: string,
+  language: ChatLanguage,
+): Promise<string> {
+  const topics = await topicsById(tx)
+  const left = topicName(topics.get(topicId), language)
+  const consents = await lockConsents(tx, contactId, null)
+  const stay = new Set(
+    consents
+      .filter((row) => row.state === 'confirmed' && row.topic_id !== topicId)
+      .map((row) => row.topic_id),
+  )
+  const others = [...stay].map((id) => topicName(topics.get(id), language)).join(', ')
+  return others ? NOTES[language].stays(left, others) : CHAT[language].topicReceipt(left)
 }

@@ -14,6 +14,7 @@ export const CONSENT_STATES = [
   'suspended',
   'superseded',
   'invalidated',
+  'erased',
 ] as const
 
 /** A contact as lists show it. */

@@ -30,6 +30,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
         'suspended',
         'superseded',
         'invalidated',
+        'erased',
       ),
     },
   ),

@@ -92,8 +92,8 @@ export const REASONS = {
     'C-39',
     'Einwilligung ruht',
     'Consent suspended',
-    'Die Einwilligung gilt gerade nicht, zum Beispiel nach einem Nummernwechsel.',
-    'The consent does not count at the moment, for example after a change of number.',
+    'Die Einwilligung gilt gerade nicht: die Nummer hat gewechselt, oder der Text hat sich wesentlich geändert oder war fehlerhaft.',
+    'The consent does not count at the moment: the number changed, or the text changed materially or was defective.',
   ),
   meta_stop: reason(
     'C-32',

@@ -3,11 +3,18 @@ import QRCode from 'qrcode'
 import { z } from 'zod'
 import { getBusiness } from '../businesses/index.ts'
 import { getChannel } from '../channels/index.ts'
-import { CHAT_LANGUAGES, chatLanguage, currentWordings, topicName, topicsById } from '../consent/index.ts'
+import {
+  CHAT_LANGUAGES,
+  chatLanguage,
+  consentPolicy,
+  currentWordings,
+  topicName,
+  topicsById,
+} from '../consent/index.ts'
 import {
   type Context,
   createContext,
-  DAY,
+  HOUR,
   newCode,
   notFound,
   Problem,
@@ -105,7 +112,8 @@ export async function createSignupRequest(
     ? parsePhoneNumberFromString(fields.phone, business.country as CountryCode)?.number
     : undefined
   const code = newCode(CODE_LENGTH)
-  const expiresAt = new Date(ctx.clock.now().getTime() + DAY)
+  const { codeHours } = await consentPolicy(ctx)
+  const expiresAt = new Date(ctx.clock.now().getTime() + codeHours * HOUR)
   await ctx.db
     .insertInto('signup_request')
     .values({

@@ -5,7 +5,8 @@ export {
   onErrorSeen,
   onSendingStopped,
 } from './channel-update.ts'
-export { notified, notify, onLedgerDamaged, type Severity } from './notify.ts'
+export { onStaffNeeded, onWordingInvalidated } from './consent-news.ts'
+export { notified, notify, notifyHourly, onLedgerDamaged, type Severity } from './notify.ts'
 export { usedToday } from './page.ts'
 export {
   refreshChannelJob,

@@ -18,6 +18,12 @@ const text = (titleDe: string, titleEn: string, detailDe: string, detailEn: stri
 })
 
 const TEXTS: Record<string, Text> = {
+  'records.processors_changed': text(
+    'Die Liste der Auftragsverarbeiter hat sich geändert',
+    'The list of processors has changed',
+    'Betrifft: {names}. Wer für andere sendet, muss sie darüber informieren, damit sie widersprechen können (Art. 28 Abs. 2 DSGVO).',
+    'Concerns: {names}. Whoever sends for others must tell them, so that they can object (Article 28 (2) GDPR).',
+  ),
   'template.approved': text(
     'Vorlage „{name}“ freigegeben',
     'Template “{name}” approved',
@@ -126,6 +132,30 @@ const TEXTS: Record<string, Text> = {
     'Der Rest folgt nach der Wartezeit von selbst, wenn die Zahlen gut sind.',
     'The rest follows by itself after the waiting time if the figures are good.',
   ),
+  'contact.unclear_stop': text(
+    'Unklare Abmeldung',
+    'Unclear wish to leave',
+    'Jemand hat vielleicht STOP gemeint und bekommt keine Werbung, bis es geklärt ist. Eine Rückfrage ist gestellt.',
+    'Somebody may have meant STOP and gets no marketing until it is clear. They have been asked.',
+  ),
+  'contact.age_hint': text(
+    'Jemand ist vielleicht zu jung',
+    'Somebody may be too young',
+    'Die Person hat ihr Alter genannt und bekommt keine Werbung. Prüfe es; stimmt es, lösche ihre Daten (Art. 8 DSGVO).',
+    'The person told their age and gets no marketing. Check it; if it is true, erase their data (Art. 8 GDPR).',
+  ),
+  'contact.wrong_person': text(
+    'Die Nummer gehört jemand anderem',
+    'The number belongs to somebody else',
+    'Alle Einwilligungen sind beendet, die Adresse ist gesperrt. Lösche nun die Daten der früheren Person (Art. 5 und 17 DSGVO).',
+    'All consents have ended and the address is blocked. Now erase the data of the person before (Art. 5 and 17 GDPR).',
+  ),
+  'wording.invalidated': text(
+    'Text „{topic}“, Version {version} ({language}), ist ungültig',
+    'Text “{topic}”, version {version} ({language}), is invalid',
+    '{consents} Einwilligungen sind beendet. {messages} Nachrichten waren darauf gestützt; der Bericht steht unter Einstellungen › Themen.',
+    '{consents} consents have ended. {messages} messages had been sent on the strength of it; the report is under Settings › Topics.',
+  ),
   'intake.parked': text(
     'Eine Nachricht konnte nicht verarbeitet werden',
     'A message could not be processed',
@@ -138,6 +168,12 @@ const TEXTS: Record<string, Text> = {
     'Es passt nicht mehr zu seinem letzten unterschriebenen Stand. Neue Einträge werden gesammelt, aber nicht unterschrieben. Lass es prüfen und vergleiche es mit einer Sicherung; Abmeldungen wirken weiter sofort.',
     'It no longer fits its last signed checkpoint. New entries are collected but not signed. Have it checked and compare it with a backup; withdrawals still take effect at once.',
   ),
+  'ledger.anchor_failing': text(
+    'Das Nachweisbuch erreicht niemanden außerhalb',
+    'The ledger reaches nobody outside',
+    'Seit über zwei Tagen hat kein Stand die Anlage verlassen ({way}). Bitte sieh unter Datenschutz nach, oder frag den Betreiber. Einwilligungen und Abmeldungen wirken weiter.',
+    'No checkpoint has left the installation for more than two days ({way}). Please look under privacy, or ask the operator. Consents and withdrawals still take effect.',
+  ),
   'campaign.paused': text(
     'Kampagne „{name}“ angehalten',
     'Campaign “{name}” paused',
@@ -149,6 +185,12 @@ const TEXTS: Record<string, Text> = {
     'Campaign “{name}” finished',
     'Der Bericht ist bereit.',
     'The report is ready.',
+  ),
+  'conversation.unheard': text(
+    'Bitte anhören oder ansehen: Nachricht einer Person, die angehalten ist',
+    'Please listen or look: a message from a person who is on hold',
+    'Sie hat mit einer Sprachnachricht oder einem Bild geantwortet; das liest Jawort nicht. Werbung ruht, bis du weißt, was gemeint ist: abmelden oder weiter.',
+    'They answered with a voice message or a picture, which Jawort does not read. Marketing rests until you know what they mean: leave or stay.',
   ),
   'campaign.missed': text(
     'Kampagne „{name}“ nicht gestartet',

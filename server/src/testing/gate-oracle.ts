@@ -49,7 +49,7 @@ const WITHHELD: Rule[] = [
   [consentIs('withdrawn'), 'consent_withdrawn'],
   [consentIs('refused'), 'consent_refused'],
   [consentIs('expired'), 'consent_expired'],
-  [consentIs('suspended', 'superseded', 'invalidated'), 'consent_inactive'],
+  [consentIs('suspended', 'superseded', 'invalidated', 'erased'), 'consent_inactive'],
   [(f, now) => marketing(f) && silentFor(f, now.expireAfterMonths), 'consent_lapsed'],
   [(f, now) => marketing(f) && silentFor(f, now.holdAfterMonths), 'consent_dormant'],
   [(f) => marketing(f) && f.meta === 'stop', 'meta_stop'],

@@ -19,6 +19,7 @@ export interface Facts {
     | 'suspended'
     | 'superseded'
     | 'invalidated'
+    | 'erased'
   /** Days since the consent came into its state. */
   saidYes: number
   erased: boolean

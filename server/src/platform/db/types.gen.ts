@@ -88,6 +88,26 @@ export interface AuditEntry {
   entity_id: string;
 }
 
+export interface Breach {
+  breach_id: string;
+  business_id: string;
+  created_at: Date;
+  created_by: string | null;
+  deadline_hours: number;
+  known_at: Date;
+  number: number;
+}
+
+export interface BreachEntry {
+  at: Date;
+  breach_id: string;
+  business_id: string;
+  by: string | null;
+  content_sealed: Uint8Array;
+  kind: 'form' | 'note' | 'affected' | 'authority' | 'people' | 'closed';
+  seq: number;
+}
+
 export interface Business {
   business_id: string;
   contact_email: string | null;
@@ -107,6 +127,8 @@ export interface Business {
 export interface BusinessKey {
   business_id: string;
   created_at: Date;
+  next_at: Date | null;
+  next_wrapped: Uint8Array | null;
   wrapped: Uint8Array;
 }
 
@@ -187,7 +209,11 @@ export interface Channel {
   channel_id: string;
   created_at: Date;
   credentials_sealed: Uint8Array;
+  data_region: string | null;
+  data_storage: 'standard' | 'in_country' | 'none';
+  data_storage_from: 'meta' | 'member' | null | null;
   display_phone_number: string;
+  live_at: Date | null;
   messaging_limit: Generated<number | null>;
   name: string;
   phone_number_id: string;
@@ -236,7 +262,7 @@ export interface Consent {
   question_id: string | null;
   requested_at: Date | null;
   source_id: string | null;
-  state: 'requested' | 'pending' | 'confirmed' | 'refused' | 'withdrawn' | 'expired' | 'suspended' | 'superseded' | 'invalidated';
+  state: 'requested' | 'pending' | 'confirmed' | 'refused' | 'withdrawn' | 'expired' | 'suspended' | 'superseded' | 'invalidated' | 'erased';
   state_at: Date;
   topic_id: string;
   updated_at: Date;
@@ -249,17 +275,28 @@ export interface ConsentEvent {
   channel_id: string;
   contact_id: string;
   event_id: string;
-  evidence_sealed: Uint8Array;
+  evidence_sealed: Uint8Array | null;
   recorded_at: Date;
-  salt_sealed: Uint8Array;
+  salt_sealed: Uint8Array | null;
+  shredded_at: Date | null;
   state: string;
   topic_id: string | null;
   type: string;
 }
 
+export interface ConsentPolicy {
+  business_id: string;
+  code_hours: Generated<number>;
+  minimum_age: Generated<number>;
+  question_hours: Generated<number>;
+  receipt: Generated<boolean>;
+  updated_at: Date;
+}
+
 export interface ConsentQuestion {
   answered_at: Date | null;
   asked_at: Date | null;
+  asked_because: 'opt_in' | 'late_yes' | 'material_change' | 'identity_change';
   body_hash: string;
   body_sealed: Uint8Array;
   business_id: string;
@@ -368,6 +405,59 @@ export interface Dispatcher {
   seen_at: Date;
 }
 
+export interface DutyStatement {
+  business_id: string;
+  content: Json;
+  updated_at: Date;
+}
+
+export interface FormerBusinessKey {
+  business_id: string;
+  key_id: string;
+  replaced_at: Date;
+  wrapped: Uint8Array;
+}
+
+export interface ImpactScreening {
+  answers: Json;
+  business_id: string;
+  documented_at: Date | null;
+  documented_by: string | null;
+  documented_where: string | null;
+  findings: Json;
+  result: 'required' | 'advised' | 'not_required';
+  screened_at: Date;
+  screened_by: string | null;
+  screening_id: string;
+}
+
+export interface ImportAttestation {
+  attested_at: Date;
+  attested_by: string;
+  business_id: string;
+  claims: Generated<number>;
+  decided_at: Date | null;
+  decided_by: string | null;
+  file_hash: string | null;
+  import_id: string;
+  incomplete: Generated<number>;
+  note: string | null;
+  objected: Generated<number>;
+  origin: 'own_website' | 'own_shop' | 'event' | 'paper' | 'other_tool';
+  state: 'waiting' | 'approved' | 'refused';
+  statement: string;
+}
+
+export interface ImportClaim {
+  business_id: string;
+  claimed_on: string;
+  contact_id: string;
+  evidence_sealed: Uint8Array;
+  import_id: string;
+  line: number;
+  wording_id: string | null;
+}
+
 export interface InboundMessage {
   at: Date;
   business_id: string;
@@ -444,12 +534,26 @@ export interface LedgerEntry {
   wording_hash: string;
 }
 
+export interface LedgerRedaction {
+  business_id: string;
+  entry_id: string;
+  payload: Json;
+  salt: string;
+}
+
 export interface MarketingHold {
   business_id: string;
   channel_id: string;
   reason: 'quality' | 'spam';
   since: Date;
   until: Date | null;
+}
+
+export interface MarketingPause {
+  business_id: string;
+  contact_id: string;
+  since: Date;
+  until: Date;
 }
 
 export interface Member {
@@ -525,6 +629,29 @@ export interface Notification {
   severity: 'info' | 'success' | 'warning' | 'critical';
 }
 
+export interface PreferenceCode {
+  business_id: string;
+  channel_id: string;
+  code_digest: string;
+  code_id: string;
+  contact_id: string;
+  created_at: Date;
+  expires_at: Date;
+  proof_digest: string | null;
+  purpose: 'data' | 'erasure';
+  tries: Generated<number>;
+}
+
+export interface PreferenceLink {
+  asked_at: ArrayType<Date>;
+  business_id: string;
+  channel_id: string;
+  contact_id: string;
+  created_at: Date;
+  expires_at: Date;
+  token_digest: string;
+}
+
 export interface PriceRate {
   business_id: string;
   category: 'marketing' | 'utility' | 'authentication' | 'service';
@@ -537,16 +664,101 @@ export interface PriceRate {
   verified: Generated<boolean>;
 }
 
+export interface PrivacyNotice {
+  business_id: string;
+  content: Json;
+  hash: string;
+  language: string;
+  published_at: Date;
+  published_by: string | null;
+  version: number;
+}
+
 export interface PrivacyRequest {
   business_id: string;
   contact_id: string;
   created_at: Date;
+  decided_by: Json | null;
+  details_sealed: Uint8Array | null;
   done_at: Date | null;
-  kind: 'export' | 'erasure';
+  due_at: Date;
+  extended_at: Date | null;
+  extension_reason: string | null;
+  identity: 'chat' | 'button' | 'page' | 'staff' | null | null;
+  identity_asked_at: Date | null;
+  identity_at: Date | null;
+  identity_note_sealed: Uint8Array | null;
+  kind: 'access' | 'portability' | 'rectification' | 'restriction' | 'objection' | 'erasure';
+  refusal_reason: string | null;
+  refusal_text_sealed: Uint8Array | null;
+  reminded: Generated<number[]>;
   report: Json | null;
   request_id: string;
   requested_by: Json;
-  state: 'running' | 'done' | 'failed';
+  state: 'received' | 'open' | 'done' | 'refused' | 'cancelled';
+  via: 'chat' | 'page' | 'staff' | 'api' | 'replay';
+}
+
+export interface PrivacySetting {
+  business_id: string;
+  calls_topics: Generated<string[]>;
+  calls_years: Generated<number>;
+  proof_years: Generated<number>;
+  shred_at_once: Generated<boolean>;
+  updated_at: Date;
+}
+
+export interface RecordVersion {
+  approved_at: Date | null;
+  approved_by: string | null;
+  business_id: string;
+  content: Json;
+  created_at: Date;
+  hash: string;
+  kind: 'processing' | 'processors';
+  version: number;
+}
+
+export interface RestrictedEvidence {
+  business_id: string;
+  contact_id: string;
+  content_sealed: Uint8Array;
+  event_id: string;
+}
+
+export interface RestrictedUnlock {
+  approved: boolean | null;
+  business_id: string;
+  contact_id: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  expires_at: Date | null;
+  last_read_at: Date | null;
+  note_sealed: Uint8Array;
+  purpose: string;
+  reads: Generated<number>;
+  requested_at: Date;
+  requested_by: string;
+  unlock_id: string;
+}
+
+export interface RestrictedVault {
+  business_id: string;
+  contact_id: string;
+  created_at: Date;
+  finders: string[];
+  granted_at: Date | null;
+  last_used_at: Date | null;
+  retain_until: Date;
+  withdrawn_at: Date | null;
+  wrapped: Uint8Array;
+}
+
+export interface RetentionSetting {
+  business_id: string;
+  days: number;
+  rule: string;
+  updated_at: Date;
 }
 
 export interface SchemaMigration {
@@ -581,6 +793,13 @@ export interface SendingPolicy {
   reason: string;
   updated_at: Date;
   warm_up_days: Generated<number>;
+}
+
+export interface ShreddedKey {
+  at: Date;
+  business_id: string;
+  digest: string;
+  kind: 'person' | 'proof' | 'block';
 }
 
 export interface SignupRequest {
@@ -624,6 +843,12 @@ export interface StandingChange {
   what: string;
 }
 
+export interface StopWordList {
+  business_id: string;
+  updated_at: Date;
+  words: string[];
+}
+
 export interface Suppression {
   business_id: string;
   digest: string;
@@ -661,6 +886,13 @@ export interface Topic {
   name: Json;
   position: Generated<number>;
   topic_id: string;
+}
+
+export interface VaultKey {
+  canary_sealed: Uint8Array;
+  created_at: Date;
+  master_key: string;
+  root_sealed: Uint8Array;
 }
 
 export interface WebhookAside {
@@ -701,12 +933,24 @@ export interface WebhookWaiting {
 export interface Wording {
   body: string;
   business_id: string;
+  change_note: string | null;
   hash: string;
+  invalidated_at: Date | null;
   language: 'de' | 'en' | 'fr' | 'it' | 'es' | 'nl';
+  material: Generated<boolean>;
   published_at: Date;
   retired_at: Date | null;
+  superseded_count: Generated<number>;
   topic_id: string;
   version: number;
+  wording_id: string;
+}
+
+export interface WordingInvalidation {
+  at: Date;
+  business_id: string;
+  reason: string;
+  report: Json;
   wording_id: string;
 }
 
@@ -716,6 +960,8 @@ export interface DB {
   account_session: AccountSession;
   account_verification: AccountVerification;
   audit_entry: AuditEntry;
+  breach: Breach;
+  breach_entry: BreachEntry;
   business: Business;
   business_key: BusinessKey;
   campaign: Campaign;
@@ -730,6 +976,7 @@ export interface DB {
   channel_start: ChannelStart;
   consent: Consent;
   consent_event: ConsentEvent;
+  consent_policy: ConsentPolicy;
   consent_question: ConsentQuestion;
   contact: Contact;
   contact_field: ContactField;
@@ -740,6 +987,11 @@ export interface DB {
   conversation: Conversation;
   country_block: CountryBlock;
   dispatcher: Dispatcher;
+  duty_statement: DutyStatement;
+  former_business_key: FormerBusinessKey;
+  impact_screening: ImpactScreening;
+  import_attestation: ImportAttestation;
+  import_claim: ImportClaim;
   inbound_message: InboundMessage;
   installation: Installation;
   invitation: Invitation;
@@ -747,26 +999,41 @@ export interface DB {
   ledger_anchor_failure: LedgerAnchorFailure;
   ledger_checkpoint: LedgerCheckpoint;
   ledger_entry: LedgerEntry;
+  ledger_redaction: LedgerRedaction;
   marketing_hold: MarketingHold;
+  marketing_pause: MarketingPause;
   member: Member;
   message: Message;
   message_once: MessageOnce;
   message_queue: MessageQueue;
   notification: Notification;
+  preference_code: PreferenceCode;
+  preference_link: PreferenceLink;
   price_rate: PriceRate;
+  privacy_notice: PrivacyNotice;
   privacy_request: PrivacyRequest;
+  privacy_setting: PrivacySetting;
+  record_version: RecordVersion;
+  restricted_evidence: RestrictedEvidence;
+  restricted_unlock: RestrictedUnlock;
+  restricted_vault: RestrictedVault;
+  retention_setting: RetentionSetting;
   schema_migration: SchemaMigration;
   segment: Segment;
   sending_brake: SendingBrake;
   sending_policy: SendingPolicy;
+  shredded_key: ShreddedKey;
   signup_request: SignupRequest;
   source: Source;
   standing_change: StandingChange;
+  stop_word_list: StopWordList;
   suppression: Suppression;
   template: Template;
   topic: Topic;
+  vault_key: VaultKey;
   webhook_aside: WebhookAside;
   webhook_update: WebhookUpdate;
   webhook_waiting: WebhookWaiting;
   wording: Wording;
+  wording_invalidation: WordingInvalidation;
 }
