@@ -26,6 +26,7 @@ const FEATURES = [
   'integrations',
   'insights',
   'retention',
+  'compliance',
 ]
 const ANY_FEATURE = `^server/src/(${FEATURES.join('|')})/`
 const TEST = '\\.test\\.ts$|^server/src/testing/'

@@ -4,6 +4,7 @@ import { businessRoutes } from '../businesses/index.ts'
 import { campaignRoutes } from '../campaigns/index.ts'
 import { cardRoutes } from '../card/index.ts'
 import { channelRoutes } from '../channels/index.ts'
+import { complianceRoutes } from '../compliance/index.ts'
 import { consentRoutes } from '../consent/index.ts'
 import { contactRoutes } from '../contacts/index.ts'
 import { costsRoutes } from '../costs/index.ts'
@@ -54,6 +55,7 @@ const SECURED: Routes[] = [
   campaignRoutes,
   cardRoutes,
   privacyRoutes,
+  complianceRoutes,
   insightRoutes,
 ]
 
