@@ -94,13 +94,14 @@ async function optIns(
     .where('channel_id', '=', channelId)
     .where('topic_id', 'in', [...topicIds])
     .where('type', 'in', ['requested', 'confirmed'])
+    .orderBy('at', 'desc')
     .orderBy('event_id', 'desc')
     .execute()
   const together = new Map<string, OptIn>()
   for (const topicId of topicIds) {
     const own = events.filter((event) => event.topic_id === topicId)
     const yes = own.find((event) => event.type === 'confirmed')
-    const asked = own.find((event) => event.type === 'requested' && yes && event.event_id < yes.event_id)
+    const asked = own.find((event) => event.type === 'requested' && yes && event.at <= yes.at)
     if (!yes || !asked) continue
     const sealed = asked.evidence_sealed
     const evidence = Evidence.parse(

@@ -23,7 +23,7 @@ const YOUNGEST = 5
 
 /** After the age the sentence ends or goes on with another thought: "ich bin 14 Tage weg" is no age. */
 const AFTER_AGE =
-  '(?= (?:und|aber|also|darf|kann|weil|deshalb|and|but|so|is|can|may|et|mais|est|puis|e|ma|posso|y|pero|puedo|en|maar|mag|mas|i|ale|ve)(?: |$)|$)'
+  '(?= (?:und|aber|also|darf|kann|weil|deshalb|and|but|so|is|can|may|et|mais|est|puis|e|ma|posso|y|pero|puedo|en|maar|mag|mas|i|ale|ve|lol|haha|xd)(?: |$)|$)'
 const ONLY =
   '(?: (?:doch|noch|erst|gerade|gerade mal|schon|nur|halt|ja|leider|auch|only|just|still|barely|actually|literally|pas|maar|net|al|nog|que|seulement|solo|appena|apenas|so|dopiero|tylko|tengo)){0,3}'
 
@@ -31,7 +31,10 @@ const ONLY =
 const AGES: ByLanguage = [
   ['de', `(?:^|.* )(?:ich )?bin${ONLY} ${AGE}(?: j(?:ahre?)?(?: (?:alt|jung))?)?${AFTER_AGE}`],
   ['de', `(?:^|.* )${AGE} jahre alt(?: bin ich)?$`],
-  ['en', `(?:^|(?:.* )?(?:hi|hey|hello|and|but|because|cause|sorry|ok|no|yes|that|cuz) )(?:i am|im|i m)${ONLY} ${AGE}(?: (?:years?|yrs?)(?: old)?| yo| y o)?${AFTER_AGE}`],
+  [
+    'en',
+    `(?:^|(?:.* )?(?:hi|hey|hello|and|but|because|cause|sorry|ok|no|yes|that|cuz) )(?:i am|im|i m)${ONLY} ${AGE}(?: (?:years?|yrs?)(?: old)?| yo| y o)?${AFTER_AGE}`,
+  ],
   ['fr', `(?:^|.* )(?:j|je n) ai${ONLY} ${AGE} ans${AFTER_AGE}`],
   ['it', `(?:^|.* )ho${ONLY} ${AGE} anni${AFTER_AGE}`],
   ['es', `(?:^|.* )tengo${ONLY} ${AGE} anos${AFTER_AGE}`],
@@ -43,8 +46,14 @@ const AGES: ByLanguage = [
 
 /** Too young, without a number. */
 const MINORS: ByLanguage = [
-  ['de', '(?:^|.* )(?:ich )?bin (?:(?:noch|erst|ja|doch) )*(?:minderjahrig|nicht volljahrig|(?:noch )?(?:ein )?kind|unter (?:16|18)|keine (?:16|18))$'],
-  ['en', '(?:^|.* )(?:i am|im|i m) (?:(?:still|only|just) )*(?:underage|(?:a )?minor|a kid|a child|under (?:13|16|18)|not (?:even |yet )?(?:16|18)(?: yet)?)$'],
+  [
+    'de',
+    '(?:^|.* )(?:ich )?bin (?:(?:noch|erst|ja|doch) )*(?:minderjahrig|nicht volljahrig|(?:noch )?(?:ein )?kind|unter (?:16|18)|keine (?:16|18))$',
+  ],
+  [
+    'en',
+    '(?:^|.* )(?:i am|im|i m) (?:(?:still|only|just) )*(?:underage|(?:a )?minor|a kid|a child|under (?:13|16|18)|not (?:even |yet )?(?:16|18)(?: yet)?)$',
+  ],
   ['fr', '(?:^|.* )je suis (?:encore )?(?:mineure?|un enfant)$'],
   ['it', '(?:^|.* )sono (?:ancora )?(?:minorenne|un bambino|una bambina)$'],
   ['es', '(?:^|.* )soy (?:menor(?: de edad)?|un nino|una nina)$'],

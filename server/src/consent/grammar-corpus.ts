@@ -3,7 +3,7 @@
  * separated by "|". `stop` must withdraw in that tier, `unclear` must hold and ask, `never` must do neither.
  */
 
-const lines = (block: string) =>
+export const lines = (block: string) =>
   block
     .split(/[|\n]/)
     .map((line) => line.trim())

@@ -48,9 +48,9 @@ const SOURCES: readonly PhraseSource[] = [
       '(?:nehm|nimm|streich|losch|loesch|entfern|hol|werf|schmeiss)(?:t|e|en sie)?{f} {me}{f} (?:aus|von|vom)(?: (?:dem|der|den|eurem|eurer|ihrem|ihrer|deinem|deiner|diesem|dieser))? (?:verteiler|liste|mailingliste|verteilerliste|adressliste|newsletter|kartei|gruppe)(?: (?:nehmen|streichen|loschen|raus))?',
       '(?:mich |uns )?(?:bitte )?(?:aus|von|vom) (?:dem |der |eurem |ihrem |eurer |ihrer )?(?:verteiler|liste|mailingliste|newsletter){f} (?:raus|entfernen|nehmen|streichen|loschen|loeschen|austragen|abmelden)',
       'raus aus (?:dem|eurem|diesem) (?:verteiler|newsletter)',
-      '(?:ich widerrufe|widerrufe ich|hiermit widerrufe|widerrufe hiermit|widerruf(?: der| meiner)? (?:einwilligung|zustimmung))(?: (?:ich|hiermit|sofort|meine|die|einwilligung|zustimmung|erlaubnis|zur|zum|werbung|newsletter|und|erteilte|datenverarbeitung|werbeeinwilligung))*',
+      '(?:ich widerrufe|widerrufe ich|hiermit widerrufe|widerrufe hiermit|widerruf(?: der| meiner)? (?:einwilligung|zustimmung))(?: (?:ich|hiermit|sofort|meine|die|einwilligung|zustimmung|erlaubnis|zur|zum|erhalt|zusendung|bezug|von|der|des|dem|werbung|newsletter|und|erteilte|datenverarbeitung|werbeeinwilligung))*',
       '(?:meine |die )?(?:einwilligung|zustimmung)(?: zur werbung)? widerrufen',
-      '(?:ich )?(?:widerspreche|widersprech)(?: (?:ich|hiermit))* (?:der|jeder|jeglicher|weiterer)(?: weiteren| weiterer)? (?:werbung|werblichen (?:nutzung|ansprache)|nutzung|zusendung|kontaktaufnahme)(?: meiner daten| zu werbezwecken)?',
+      '(?:ich )?(?:widerspreche|widersprech)(?: (?:ich|hiermit))* (?:der|jeder|jeglicher|weiterer)(?: weiteren| weiterer)? (?:werbung|werblichen (?:nutzung|ansprache)|nutzung|zusendung|kontaktaufnahme)(?: meiner daten| zu werbezwecken| zur werbung| fur werbung)*',
       '(?:lass|lasst|lassen sie){f} {me}{f} in ruhe',
       '(?:meld|trag|bestell|schreib)(?:e|et|t|en sie)?{f} (?:ich )?{me}{f}(?: (?:vom|von dem|aus dem|von eurem|aus eurem) (?:newsletter|verteiler))? (?:ab|aus)',
       '(?:bestell|bestelle)(?: ich)?(?: hiermit)? (?:den|euren|ihren) newsletter ab',
@@ -73,7 +73,7 @@ const SOURCES: readonly PhraseSource[] = [
       'please|pls|plz|thanks|thank|you|thx|now|anymore|any|more|again|ever|at|all|immediately|asap|to|on|this|my|number|phone|' +
       'whatsapp|from|your|these|those|messages|texts|stuff|ads|spam|ok|okay|here|list|for|good|via|updates|ty|cheers',
     cores: [
-      '(?:stop|quit|cease) (?:sending|texting|messaging|contacting|spamming|emailing|bothering|writing|whatsapping|harassing|msging|pestering) {me}(?: (?:any |your |these |those |more |all )*(?:{S}))?',
+      '(?:stop|quit|cease) (?:sending|texting|messaging|contacting|spamming|emailing|bothering|writing|whatsapping|harassing|msging|pestering) (?:to )?{me}(?: (?:any |your |these |those |more |all )*(?:{S}))?',
       '(?:stop|quit) (?:sending|spamming)(?: (?:me|us|your|these|those|any|all|out))*(?: (?:{S}))',
       'stop (?:all |with |it with )?(?:the|these|your|those|all|this)(?: (?:the|these|of))? (?:{S})',
       '(?:remove|take|delete|drop|unsubscribe|opt|get|sign|strike) (?:me|us|my number|this number|my phone number|my name) (?:out of|from|off)(?: of)?(?: (?:your|this|the|all|any|that))*(?: (?:mailing|marketing|contact|whatsapp|broadcast|subscriber|message|email))?(?: (?:lists?|newsletters?|database|group|{S}|everything|here))',
@@ -82,9 +82,9 @@ const SOURCES: readonly PhraseSource[] = [
       '(?:do not|dont|never)(?: (?:you|ever|please))* (?:text|message|msg|contact|whatsapp|spam|bother|harass|pester) {me}(?: (?:anymore|again|ever|any more))?',
       '(?:do not|dont|never)(?: (?:you|ever|please))* (?:send|write)(?: to)? {me} (?:any |your |these |more |anymore )*(?:(?:{S})|anything|anymore|again|any more)',
       'leave me alone',
-      '(?:i )?(?:want|wanna|would like|id like|need|wish|like)(?: to)? (?:unsubscribe|opt out|optout|be (?:removed|taken off|unsubscribed)|leave (?:this|the|your) list|get off (?:this|the|your) list)(?: from (?:this|the|your|all))?(?: (?:{S}|list))?',
+      '(?:i )?(?:want|wanna|would like|id like|need|wish|like)(?: to)? (?:unsubscribe|opt out|optout|be (?:removed|taken off|unsubscribed)|leave (?:this|the|your) list|(?:get )?off (?:this|the|your) list)(?: from (?:this|the|your|all))?(?: (?:{S}|list))?',
       '(?:unsubscribe|opt) (?:me|us)(?: out)?',
-      '(?:i )?(?:hereby )?(?:revoke|withdraw)(?: hereby)? (?:my|any|all) (?:consent|permission|optin|agreement)',
+      '(?:i )?(?:hereby )?(?:revoke|withdraw)(?: hereby)?(?: (?:my|any|all))? (?:consent|permission|optin|agreement)',
       'i (?:do not|dont|no longer) (?:want|wish|care)(?: (?:to|for))?(?: (?:get|receive|getting|receiving|see|hear))?(?: (?:any|more|your|these|those|from you))* (?:{S})',
       'i (?:do not|dont|no longer) (?:want|wish) to (?:hear from you|be (?:contacted|messaged|texted))',
       'i object to (?:the |your |any )?(?:marketing|advertising|direct marketing)',
@@ -108,7 +108,7 @@ const SOURCES: readonly PhraseSource[] = [
       '(?:je )?ne (?:veux|souhaite) plus (?:rien )?recevoir(?: rien)?',
       '(?:plus aucun|plus aucune|aucun|aucune) (?:{S})',
       '(?:arretez|arrete|arreter|cessez|stop)(?: (?:de|d))?{f} (?:m |me |nous )(?:envoyer|ecrire|contacter|spammer|harceler|deranger|embeter|solliciter)(?: (?:des|vos|ces|les|de|d))*(?: (?:{S}))?',
-      '(?:arretez|arrete|arreter|cessez|stop|stoppez) (?:avec )?(?:les|vos|ces|aux|la|cette|votre) (?:{S})',
+      '(?:arretez|arrete|arreter|cessez|stop|stoppez) (?:avec |a )?(?:les|vos|ces|aux|la|cette|votre) (?:{S})',
       '(?:retirez|supprimez|enlevez|effacez|sortez|rayez|retire|enleve|supprime|desinscrivez|desabonnez|desinscris|desabonne) (?:moi|nous|mon numero)(?: (?:de|du|d))?(?: (?:la|votre|vos|cette|tes|ta))?(?: (?:liste|listes|newsletter|diffusion|fichier|contacts|{S}))?(?: de diffusion)?',
       'me (?:retirer|supprimer|enlever|desinscrire|desabonner)(?: (?:de|du))?(?: (?:la|votre|vos|cette))?(?: (?:liste|newsletter|diffusion|fichier|{S}))?(?: de diffusion)?',
       'me (?:desabonne|desinscris)',
@@ -140,7 +140,7 @@ const SOURCES: readonly PhraseSource[] = [
       '(?:lasciatemi|lasciami) (?:in pace|stare)',
       '(?:revoco|ritiro) il (?:mio )?consenso',
       '(?:smettete|smettetela|smettila|finitela) di (?:scrivermi|mandarmi|inviarmi|contattarmi|disturbarmi)(?: (?:{S}))?',
-      'mi oppongo (?:alla|a) (?:pubblicita|marketing)',
+      'mi oppongo (?:alla|al|a) (?:pubblicita|marketing)',
     ],
   },
   {
@@ -157,6 +157,7 @@ const SOURCES: readonly PhraseSource[] = [
     cores: [
       'no (?:quiero|deseo|quisiera)(?: (?:mas|recibir|que me|seguir|recibiendo|sus|vuestros|vuestras|vuestra|su|ningun|tener))* (?:{S})(?: mas)?',
       'no (?:quiero|deseo) (?:recibir|saber) (?:mas|nada)(?: (?:mas|de vosotros|de ustedes))?',
+      '(?:pido |solicito )?la baja',
       'no me (?:envi|mand|escrib|contact|molest|llam)(?:e|en|eis|es|a|an|ais|as|ie|ien)(?:s)?(?: (?:mas|nunca|sus|vuestros|nada))+(?: (?:{S}))?',
       'no me (?:envi|mand)(?:e|en|eis|es) (?:{S})',
       '(?:dadme|denme|dame|deme|darme|darnos|darse|doy|dar) de baja(?: (?:de|del|la|el|su|vuestra|esta|este|en))*(?: (?:lista|boletin|newsletter|servicio|{S}))?',
@@ -192,7 +193,7 @@ const SOURCES: readonly PhraseSource[] = [
       '(?:haalt?|verwijdert?|schrapt?|gooi){f} (?:mij|me|ons|mijn nummer){f} (?:uit|van)(?: (?:de|jullie|uw|deze|het))?(?: (?:lijst|mailinglijst|verzendlijst|bestand|nieuwsbrief|adreslijst))',
       'laat (?:mij|me){f} met rust',
       '(?:stop|hou|houd) (?:op )?(?:eens )?met (?:(?:het|de|deze|die|jullie) )?(?:(?:{S})(?: (?:sturen|te sturen))?|appen|sturen|mailen)(?: naar (?:mij|me))?',
-      '(?:meld|schrijf){f} (?:mij|me|ons){f}(?: van (?:de|jullie) nieuwsbrief)? (?:af|uit)',
+      '(?:meld|schrijf){f} (?:mij|me|ons){f}(?: van (?:de|jullie) nieuwsbrief)? (?:af|uit)(?: (?:voor|van) (?:de|jullie) nieuwsbrief)?',
       '(?:wil|zou|wens)(?: (?:ik|me|mij|graag|willen|nu))* (?:afmelden|uitschrijven|afgemeld worden|uitgeschreven worden)',
       'trek (?:hierbij )?(?:mijn|de) toestemming (?:hierbij )?in',
     ],
@@ -216,6 +217,8 @@ const SOURCES: readonly PhraseSource[] = [
       '(?:cancelar|cancele|cancelem)(?: (?:a|minha))* (?:inscricao|subscricao|assinatura|newsletter)(?: da newsletter)?',
       '(?:quero )?sair d[ae]s?(?:ta|sa)? (?:lista|newsletter)',
       '(?:chega|basta) de (?:{S})',
+      'quero sair',
+      '(?:prosze )?(?:mnie )?(?:wypisac|wykreslic|usunac)(?: mnie)?(?: z (?:listy|newslettera|bazy))?',
       '(?:deixem|me deixem|me deixa|deixe)(?: me)? em paz',
       'nie chce(?: (?:juz|wiecej|otrzymywac|dostawac|zadnych))* (?:{S})',
       '(?:prosze )?nie (?:wysylajcie|wysylaj|piszcie|pisz|wysylac|pisac)(?: (?:mi|do mnie|juz|wiecej|zadnych))+(?: (?:{S}))?',
@@ -253,6 +256,12 @@ export const PHRASES: readonly Phrases[] = SOURCES.map((source) => {
 })
 
 /**
+ * Contracts and orders: the person wants something ended, and it is hardly our messages. Held until a member has looked.
+ */
+export const ORDERS =
+  /(?:^| )(?:kundige (?:ich |hiermit |wir )*(?:meine?n?|unsere?n?|das|die|zum) |stopp?t (?:bitte )?(?:die|meine|den|das) (?:bestellung|lieferung|zahlung|sendung|versand|paket))/
+
+/**
  * Whole messages that may be meant as a stop but are not said clearly, and wishes that go further (delete my
  * data): hold and ask.
  */
@@ -270,7 +279,7 @@ export const HINTS: ReadonlySet<string> = new Set(
    non mi interessa|non sono interessato|non sono interessata|cancellate i miei dati|
    no me interesa|no estoy interesado|no estoy interesada|borrad mis datos|borren mis datos|
    genoeg|zo is het genoeg|hou op|houd op|geen interesse|niet meer|verwijder mijn gegevens|
-   chega|nao tenho interesse|koniec|rezygnuje|istemiyorum|yeter`
+   chega|nao quero mais|nao tenho interesse|koniec|rezygnuje|istemiyorum|yeter`
     .split('|')
     .map((hint) => hint.trim()),
 )

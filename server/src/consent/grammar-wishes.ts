@@ -50,7 +50,7 @@ const WISHES: Record<WishKind, ByLanguage> = {
     [
       'de',
       '(?:daten|selbst|dsgvo )?auskunft|(?:bitte )?(?:um )?(?:daten)?auskunft (?:uber|zu) (?:meine|meinen) (?:personenbezogenen )?daten|(?:dsgvo )?(?:daten)?auskunft (?:nach|gemass|gem|laut) (?:art |artikel )?15(?: (?:ds ?gvo|abs 1 dsgvo))?|' +
-        '(?:ich )?(?:mochte|moechte|will|verlange|beantrage|fordere|wunsche|bitte um|hatte gern)(?: (?:ich|hiermit|um|eine|gern))* (?:daten|selbst)?auskunft(?: (?:uber|zu) (?:meine|meinen) (?:gespeicherten |personenbezogenen )?daten| (?:nach|gemass|gem) (?:art |artikel )?15(?: dsgvo)?)?|um auskunft|' +
+        '(?:ich |hiermit )*(?:mochte|moechte|will|verlange|beantrage|fordere|wunsche|bitte um|hatte gern)(?: (?:ich|hiermit|um|eine|gern))* (?:daten|selbst)?auskunft(?: (?:uber|zu) (?:meine|meinen) (?:gespeicherten |personenbezogenen )?daten| (?:nach|gemass|gem) (?:art |artikel )?15(?: dsgvo)?)?|um auskunft|' +
         'meine daten|meine daten (?:anfordern|ansehen|sehen|herunterladen)|was (?:wisst ihr|wissen sie|speichert ihr|habt ihr) (?:uber|von) (?:mich|mir)(?: gespeichert)?|' +
         'welche daten (?:habt|speichert|verarbeitet|haben|speichern|verarbeiten) (?:ihr|sie) (?:uber|von|zu) (?:mich|mir)(?: gespeichert)?',
     ],
@@ -84,11 +84,26 @@ const WISHES: Record<WishKind, ByLanguage> = {
       'de',
       'einstellungen?|einstellungen (?:andern|aendern|anpassen|bearbeiten|offnen)|praferenzen|themen|(?:meine )?themen (?:andern|aendern|wahlen|auswahlen|verwalten|anpassen)|meine (?:einstellungen|themen)|abo verwalten|newsletter verwalten',
     ],
-    ['en', '(?:my )?(?:settings|preferences)|(?:change|manage|update|edit) (?:my )?(?:settings|preferences|topics|subscription)|my (?:topics|subscriptions)'],
-    ['fr', 'reglages|parametres|(?:mes|mon) (?:preferences|reglages|parametres|abonnement)|(?:modifier|changer|gerer) (?:mes|les|mon) (?:preferences|reglages|parametres|themes|abonnement)'],
-    ['it', 'impostazioni|preferenze|le mie (?:preferenze|impostazioni)|(?:modifica|modificare|cambia|cambiare|gestisci|gestire)(?: le)?(?: mie)? (?:preferenze|impostazioni)'],
-    ['es', 'ajustes|configuracion|mis (?:preferencias|ajustes)|(?:cambiar|modificar|gestionar)(?: (?:mis|los|las))? (?:preferencias|ajustes|temas)'],
-    ['nl', 'instellingen|voorkeuren|mijn (?:voorkeuren|instellingen)|(?:mijn )?(?:voorkeuren|instellingen) (?:wijzigen|aanpassen|beheren)'],
+    [
+      'en',
+      '(?:my )?(?:settings|preferences)|(?:change|manage|update|edit) (?:my )?(?:settings|preferences|topics|subscription)|my (?:topics|subscriptions)',
+    ],
+    [
+      'fr',
+      'reglages|parametres|(?:mes|mon) (?:preferences|reglages|parametres|abonnement)|(?:modifier|changer|gerer) (?:mes|les|mon) (?:preferences|reglages|parametres|themes|abonnement)',
+    ],
+    [
+      'it',
+      'impostazioni|preferenze|le mie (?:preferenze|impostazioni)|(?:modifica|modificare|cambia|cambiare|gestisci|gestire)(?: le)?(?: mie)? (?:preferenze|impostazioni)',
+    ],
+    [
+      'es',
+      'ajustes|configuracion|mis (?:preferencias|ajustes)|(?:cambiar|modificar|gestionar)(?: (?:mis|los|las))? (?:preferencias|ajustes|temas)',
+    ],
+    [
+      'nl',
+      'instellingen|voorkeuren|mijn (?:voorkeuren|instellingen)|(?:mijn )?(?:voorkeuren|instellingen) (?:wijzigen|aanpassen|beheren)',
+    ],
     [undefined, 'configuracoes|definicoes|ustawienia|ayarlar'],
   ],
 }

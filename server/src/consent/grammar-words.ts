@@ -71,7 +71,7 @@ export const WORDS: Record<Role, Partial<Record<WordLanguage, string>>> = {
     nl: `ophouden opzeggen`,
   },
   courtesy: {
-    any: `team ok okay sofort alle`,
+    any: `team ok okay sofort alle lutfen tesekkurler prosze dziekuje obrigado obrigada пожалуйста спасибо`,
     de: `bitte danke dankeschon jetzt alles endlich hallo servus moin gruezi liebes liebe gerne umgehend direkt
       komplett endgultig freundlichen freundliche viele herzliche herzlichen beste`,
     en: `please pls plz thanks thank you thx ty cheers now all everything asap immediately hi hey hello kindly guys
@@ -102,7 +102,7 @@ export const WORDS: Record<Role, Partial<Record<WordLanguage, string>>> = {
     nl: `aanbiedingen`,
   },
   glue: {
-    any: `me de la per via on m s l d`,
+    any: `me de la per via on m s l d mnie меня`,
     de: `mich mir vom von der die den dem eure euren eurem eurer ihre ihren ihrem ihrer diese dieser diesen fur aus
       euch und mit`,
     en: `the this these your my from of with for us and`,

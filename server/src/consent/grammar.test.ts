@@ -2,6 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readWill, type Will } from './grammar.ts'
 import { ANSWERS, MUST_STOP, NEVER, UNCLEAR } from './grammar-corpus.ts'
+import {
+  AGE_LINES,
+  MORE_NEVER,
+  MORE_STOP,
+  MORE_UNCLEAR,
+  WISHES,
+  WRONG_PERSON_LINES,
+} from './grammar-corpus-wider.ts'
 import { isOneSlipAway } from './grammar-normalise.ts'
 import { NEGATORS, NEVER_A_TYPO, WORDS } from './grammar-words.ts'
 
@@ -16,28 +24,76 @@ const builtIn = (...roles: (keyof typeof WORDS)[]) =>
   roles.flatMap((role) => Object.values(WORDS[role]).flatMap((list) => list.trim().split(/\s+/)))
 
 describe('the labelled lines', () => {
-  it('are at least 350, each only once', () => {
-    const all = [...Object.values(MUST_STOP), UNCLEAR, NEVER, ...Object.values(ANSWERS)].flat()
-    expect(all.length).toBeGreaterThanOrEqual(350)
+  const must = [...Object.values(MUST_STOP).flat(), ...MORE_STOP]
+  const unclear = [...UNCLEAR, ...MORE_UNCLEAR, ...WRONG_PERSON_LINES.doubtful]
+  const mustNot = [
+    ...NEVER,
+    ...MORE_NEVER,
+    ...Object.values(ANSWERS).flat(),
+    ...Object.values(WISHES).flat(),
+    ...AGE_LINES.none,
+    ...WRONG_PERSON_LINES.none,
+  ]
+
+  it('are at least 600, each only once', () => {
+    const all = [...must, ...unclear, ...mustNot, ...AGE_LINES.young, ...WRONG_PERSON_LINES.clear]
+    expect(all.length).toBeGreaterThanOrEqual(600)
     const twice = all.filter((line, index) => all.indexOf(line) !== index)
     expect(twice).toEqual([])
+  })
+
+  it('C-28: 100 % of must-stop lines stop, 0 of must-not lines stop, everything else is held', () => {
+    const missed = misread(must, (will) => will.kind === 'stop')
+    const wronglyStopped = misread(mustNot, (will) => will.kind !== 'stop')
+    const notHeld = misread(unclear, (will) => will.kind === 'unclear_stop')
+    process.stdout.write(
+      `STOP grammar: ${must.length - missed.length} of ${must.length} must-stop lines stop, ` +
+        `${wronglyStopped.length} of ${mustNot.length} must-not lines stop, ` +
+        `${unclear.length - notHeld.length} of ${unclear.length} unclear lines are held\n`,
+    )
+    expect({ missed, wronglyStopped, notHeld }).toEqual({ missed: [], wronglyStopped: [], notHeld: [] })
   })
 
   it.each(Object.entries(MUST_STOP))('%s: every must-stop line stops, in its tier', (tier, lines) => {
     expect(misread(lines, (will) => will.kind === 'stop' && will.tier === tier)).toEqual([])
   })
 
-  it('an unclear line holds: it never stops and is never overlooked', () => {
-    expect(misread(UNCLEAR, (will) => will.kind === 'unclear_stop')).toEqual([])
+  it('C-29: an unclear line holds: it never stops and is never overlooked', () => {
+    expect(misread(unclear, (will) => will.kind === 'unclear_stop')).toEqual([])
   })
 
   it('a never line neither stops nor holds', () => {
-    expect(misread(NEVER, (will) => will.kind !== 'stop' && will.kind !== 'unclear_stop')).toEqual([])
+    expect(misread(mustNot, (will) => will.kind !== 'stop' && will.kind !== 'unclear_stop')).toEqual([])
   })
 
   it.each(Object.entries(ANSWERS))('an answer: %s', (kind, lines) => {
     expect(misread(lines, (will) => will.kind === kind)).toEqual([])
   })
+
+  it.each(Object.entries(WISHES))('C-74, C-37: a wish to the chat: %s', (kind, lines) => {
+    expect(misread(lines, (will) => will.kind === kind)).toEqual([])
+  })
+
+  it('C-22: says to be young, and nobody else does', () => {
+    expect(misread(AGE_LINES.young, (will) => will.kind === 'age_hint')).toEqual([])
+    expect(misread(AGE_LINES.none, (will) => will.kind === 'none')).toEqual([])
+    expect(readWill('ich bin erst vierzehn')).toEqual({ kind: 'age_hint', age: 14, language: 'de' })
+    expect(readWill("I'm 17")).toMatchObject({ age: 17 })
+    expect(readWill('Ich bin 18').kind).toBe('none')
+    expect(readWill('soy menor')).toEqual({ kind: 'age_hint', age: null, language: 'es' })
+  })
+
+  it('a new owner of the number says so, clearly', () => {
+    expect(misread(WRONG_PERSON_LINES.clear, (will) => will.kind === 'wrong_person')).toEqual([])
+    expect(misread(WRONG_PERSON_LINES.none, (will) => will.kind === 'none')).toEqual([])
+  })
+
+  it.each([...WISHES.info, ...WISHES.settings, ...AGE_LINES.young, ...WRONG_PERSON_LINES.clear])(
+    'C-28: a stop is never turned into something else: STOP. %s',
+    (line) => {
+      expect(['stop', 'unclear_stop', 'wrong_person', 'age_hint']).toContain(readWill(`STOP. ${line}`).kind)
+    },
+  )
 })
 
 describe('the language of the reply', () => {
@@ -113,6 +169,19 @@ describe('slips', () => {
   })
 })
 
+const KINDS = [
+  'stop',
+  'unclear_stop',
+  'yes',
+  'no',
+  'start',
+  'info',
+  'access',
+  'settings',
+  'age_hint',
+  'wrong_person',
+  'none',
+]
 const PICTURES = ['🛑', '😡', '🙏', '👋🏽', '❤️', '👨‍👩‍👧']
 const MARKS = [
   '!',
@@ -196,7 +265,7 @@ describe('for any message', () => {
   it('nothing is thrown, whatever was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
-        expect(['stop', 'unclear_stop', 'yes', 'no', 'start', 'none']).toContain(readWill(text).kind)
+        expect(KINDS).toContain(readWill(text).kind)
       }),
       { numRuns: 2000 },
     )

@@ -1,7 +1,7 @@
 import { readAge } from './grammar-age.ts'
 import { isFiller, languageOf, ownClauses, readWords, type Word } from './grammar-lexicon.ts'
 import { type Clause, isStopSign } from './grammar-normalise.ts'
-import { HINTS, PHRASES } from './grammar-phrases.ts'
+import { HINTS, ORDERS, PHRASES } from './grammar-phrases.ts'
 import { readWish, type WishKind } from './grammar-wishes.ts'
 import { COMPLAINTS, HEDGES, INABILITIES, NEGATORS, type Role } from './grammar-words.ts'
 import { readWrongPerson } from './grammar-wrong-person.ts'
@@ -191,7 +191,8 @@ function complains(around: readonly string[]): boolean {
 }
 
 function isHint(clauses: readonly Clause[]): boolean {
-  return HINTS.has(clauses.map(({ words }) => words.join(' ')).join(' '))
+  const line = clauses.map(({ words }) => words.join(' ')).join(' ')
+  return HINTS.has(line) || ORDERS.test(line)
 }
 
 /** Yes, no and start count only as the whole message, with fillers; "ja, anmelden" is a start, "ja nein" nothing. */

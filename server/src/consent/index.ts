@@ -2,6 +2,7 @@ export { type AnswerOutcome, answerQuestion } from './answer.ts'
 export { askAgain } from './ask-again.ts'
 export { createTopic } from './create-topic.ts'
 export { forgetAttempts } from './forget-attempts.ts'
+export { explainSubscription } from './explain-subscription.ts'
 export { emptyEvidence, forgetConsents, forgetSuppression } from './forget-person.ts'
 export { readWill } from './grammar.ts'
 export {

@@ -113,8 +113,7 @@ export const SUBSCRIPTION: Record<ChatLanguage, SubscriptionTexts> = {
     writingWith: (business) => `Je schrijft met ${business}.`,
     subscribed: ({ topics, asked, confirmed, where, words }) =>
       `Je bent aangemeld voor: ${topics}. Aangevraagd op ${asked} ${where}${words === null ? '' : `, in jouw woorden: “${words}”`}. Bevestigd met JA op ${confirmed}.`,
-    waiting: (topics) =>
-      `Een aanmelding wacht nog op je JA: ${topics}. Zonder JA sturen we je geen reclame.`,
+    waiting: (topics) => `Een aanmelding wacht nog op je JA: ${topics}. Zonder JA sturen we je geen reclame.`,
     nothing: 'Je bent nergens voor aangemeld; we sturen je geen reclame.',
     where: {
       page: (url) => `op de pagina ${url}`,

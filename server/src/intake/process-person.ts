@@ -2,7 +2,7 @@ import { judgeInbound, withdraw } from '../consent/index.ts'
 import { holdForUnclearStop, noteInbound, noteMetaPreference, resolveContact } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { judgeOptIn } from '../signup/index.ts'
-import { notify } from '../standing/index.ts'
+import { notify, notifyHourly } from '../standing/index.ts'
 import { type InboundMessage, type PreferenceUpdate, readSlice } from '../whatsapp/index.ts'
 import { identityChanged, inboundMessage } from './hooks.ts'
 import { storedUpdate, type WaitingUpdate } from './store.ts'
@@ -42,15 +42,27 @@ async function processMessage(
     contextWamid: message.contextWamid,
     text: content.type === 'text' ? content.text : null,
     tap: tapOf(content),
+    media: content.type === 'media' ? { kind: content.media, caption: content.caption } : null,
   }
   const meaning = (await judgeInbound(tx, inbound)) ?? (await judgeOptIn(tx, inbound))
   await tx.hooks.run(inboundMessage, tx, { contactId, channelId, message, meaning, receivedAt })
+  if (meaning === 'hold' && content.type === 'media') await askToListen(tx, contactId)
   if (meaning === 'stop') {
     tx.afterCommit?.(() => {
       tx.metrics.stopSeconds.observe(Math.max(0, tx.clock.now().getTime() - receivedAt.getTime()) / 1000)
     })
   }
   return contactId
+}
+
+/** A voice message or picture of somebody who is held: only a member can tell what it says (C-29). */
+async function askToListen(tx: Context, contactId: string): Promise<void> {
+  await notifyHourly(tx, {
+    kind: 'conversation.unheard',
+    severity: 'warning',
+    entity: 'contact',
+    entityId: contactId,
+  })
 }
 
 function tapOf(content: InboundMessage['content']): { payload: string; caption: string } | null {
