@@ -21,6 +21,7 @@ const staleBy: Record<string, (data: Record<string, unknown>) => ResourceKey[]> 
     ['templates', ...idIn(data, 'templateId')],
     ['templates', 'list'],
   ],
+  privacy: () => [['privacy']],
   standing: () => [['standing'], ['sending'], ['channels'], ['insights']],
 }
 

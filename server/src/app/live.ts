@@ -13,6 +13,7 @@ const LIVE_EVENTS = [
   'template',
   'standing',
   'import',
+  'privacy',
 ] as const
 
 type LiveEvent = (typeof LIVE_EVENTS)[number]

@@ -8,6 +8,7 @@ import { reachDatabase } from '../platform/db/index.ts'
 import { type Clock, type Runtime, systemClock } from '../platform/index.ts'
 import { createLog } from '../platform/log.ts'
 import { PROCESS_ROLES, type ProcessRole } from '../platform/roles.ts'
+import { replayShredded } from '../privacy/index.ts'
 import { ensureMonthsOrSay } from '../retention/index.ts'
 import { Live } from './live.ts'
 import { openRuntime } from './runtime.ts'
@@ -64,6 +65,7 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
     if (options.noSend) await stopSending(installation(runtime), 'no_send')
     await ensureMonthsOrSay(runtime)
     workers.push(startWatch(runtime, await checkPlace(runtime)))
+    await replayShredded(runtime)
     listensOn = await server.listen({ host: config.host, port: config.port })
     workers.push(...(await startWorkers(runtime, roles)))
   } catch (error) {

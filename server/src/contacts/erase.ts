@@ -21,6 +21,11 @@ export async function eraseContact(tx: Context, contactId: string): Promise<numb
     .where('contact_id', '=', own.contact_id)
     .execute()
   await tx.db
+    .deleteFrom('import_claim')
+    .where('business_id', '=', own.business_id)
+    .where('contact_id', '=', own.contact_id)
+    .execute()
+  await tx.db
     .deleteFrom('contact_marketing')
     .where('business_id', '=', own.business_id)
     .where('contact_id', '=', own.contact_id)

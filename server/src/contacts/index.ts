@@ -1,3 +1,4 @@
+export { claimPlace } from './import-claims.ts'
 export { closeImportsJob, closeInterruptedImports } from './close-imports.ts'
 export { correctNumber, readNumber } from './correct-number.ts'
 export { eraseContact } from './erase.ts'

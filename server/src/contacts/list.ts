@@ -6,7 +6,7 @@ import { type Page, PageQuery } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
 import { toE164 } from './phone.ts'
 import { CONSENT_STATES, type ContactRow, contactRows, suppressedSql } from './row.ts'
-import { searchSql } from './search.ts'
+import { searching, searchSql } from './search.ts'
 
 export const ContactsQuery = PageQuery.extend({
   /** The start of each name, a whole number in any spelling, or its last four digits and more. */
@@ -28,7 +28,7 @@ export async function listContacts(
 ): Promise<Page<ContactRow>> {
   requireRole(ctx, 'marketer', 'agent', 'dpo')
   const query = ContactsQuery.parse(input)
-  let select = ctx.db
+  let select = (query.search ? searching(ctx) : ctx).db
     .selectFrom('contact')
     .select('contact.contact_id')
     .where('contact.business_id', '=', ctx.businessId)

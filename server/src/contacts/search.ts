@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { businessKey } from '../businesses/index.ts'
-import type { Context } from '../platform/index.ts'
+import { acrossBusinesses, type Context } from '../platform/index.ts'
 import type { Vault } from '../platform/vault/index.ts'
 import { sealContext } from './open.ts'
 
@@ -99,6 +99,12 @@ export async function searchSql(
   return terms.length > 0 ? withDigests(ctx, terms) : null
 }
 
+/**
+ * A search finds its people by an index over all of them; a policy of the database is always asked before that, and so would have
+ * every person of the business read. The statement names the business, and the rows are then read within it.
+ */
+export const searching = (ctx: Context): Context => acrossBusinesses(ctx)
+
 function withDigests(ctx: Context, terms: string[]): RawBuilder<boolean> {
   return sql<boolean>`contact.search_digests @> ${ctx.vault.shortDigests(ctx.businessId, terms)}::bigint[]`
 }
@@ -107,8 +113,8 @@ function withDigests(ctx: Context, terms: string[]): RawBuilder<boolean> {
 async function numberSql(ctx: Context, wanted: string): Promise<RawBuilder<boolean>> {
   const narrowed = withDigests(ctx, [ending(wanted)])
   if (wanted.length === SHORTEST_ENDING) return narrowed
-  const rows = await ctx.db
-    .selectFrom('contact')
+  const rows = await searching(ctx)
+    .db.selectFrom('contact')
     .innerJoin('contact_key', (join) =>
       join
         .onRef('contact_key.business_id', '=', 'contact.business_id')

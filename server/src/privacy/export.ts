@@ -4,10 +4,14 @@ import { recordAudit } from '../audit/index.ts'
 import { getBusiness } from '../businesses/index.ts'
 import { openPerson, personKey, requireContact } from '../contacts/index.ts'
 import { outboundTexts } from '../inbox/index.ts'
-import { requireRole } from '../platform/authorise.ts'
-import { type Context, newId, withTransaction } from '../platform/index.ts'
+import { type Context, withTransaction } from '../platform/index.ts'
 import { Rules, rulesCondition } from '../segments/index.ts'
+import { requirePersonOrRole } from './authorise-person.ts'
+import { privacyChanged } from './hooks.ts'
+import { noteDone } from './note-done.ts'
 import { PERSON_TABLES } from './person-tables.ts'
+import { retainUntil } from './retain-until.ts'
+import { type PrivacySettings, readSettings, spanOf } from './settings.ts'
 
 type Row = Record<string, unknown>
 
@@ -16,32 +20,92 @@ type Row = Record<string, unknown>
  * what the data is for, who receives it and how long it stays.
  * @throws Problem `not_found`
  */
-export async function exportPerson(ctx: Context, contactId: string): Promise<Record<string, unknown>> {
-  requireRole(ctx, 'dpo')
+export async function exportPerson(ctx: Context, contactId: string): Promise<PersonExport> {
+  requirePersonOrRole(ctx, contactId, 'dpo')
+  const result = await collectPerson(ctx, contactId)
+  await noteExport(ctx, contactId, 'access')
+  return result
+}
+
+export interface PersonExport {
+  format: 'jawort-person-export/1'
+  createdAt: string
+  controller: { name: string; privacyUrl: string | null; contact: string | null }
+  about: {
+    purposes: Row[]
+    recipients: readonly string[]
+    sources: Row[]
+    retention: Record<string, string>
+    proofKeptUntil: string | null
+    blockList: Row[]
+    segmentsNow: string[]
+    rights: string
+  }
+  data: Record<string, Row[]>
+}
+
+/** Collects all of it without noting it; who may have it was settled before. @throws Problem `not_found` */
+export async function collectPerson(ctx: Context, contactId: string): Promise<PersonExport> {
   await requireContact(ctx, contactId)
-  const data: Record<string, unknown> = {}
+  const data: Record<string, Row[]> = {}
   for (const [table, { title }] of Object.entries(PERSON_TABLES))
     data[title] = await readTable(ctx, contactId, table)
   const business = await getBusiness(ctx)
-  const result = {
+  const settings = await readSettings(ctx)
+  return {
     format: 'jawort-person-export/1',
     createdAt: ctx.clock.now().toISOString(),
     controller: { name: business.legalName, privacyUrl: business.privacyUrl, contact: business.contactEmail },
     about: {
       purposes: await purposes(ctx),
-      recipients: ['Meta Platforms Ireland Ltd. (WhatsApp Business Platform)'],
+      recipients: RECIPIENTS,
+      sources: await sourcesOf(ctx, contactId),
       retention: {
+        messages: '180 days, counts of campaigns 13 months',
         deliveriesFromWhatsApp: '14 days',
-        consentHistory: 'as long as the consent has to be proved; unreadable after an erasure',
-        suppression: 'as long as the objection has to be respected',
+        consentHistory: `${settings.proofYears} years after the year in which it was last given, used or withdrawn`,
+        suppression: 'as long as the objection has to be respected, as a keyed digest',
       },
+      proofKeptUntil: await proofKeptUntil(ctx, contactId, settings),
       blockList: await suppressions(ctx, contactId),
       segmentsNow: await segmentsOf(ctx, contactId),
+      rights:
+        'Rectification, erasure, restriction, objection, portability, and a complaint to a supervisory authority (Articles 15 to 21 and 77 GDPR). No automated decisions in the sense of Article 22 are made.',
     },
     data,
   }
-  await note(ctx, contactId)
-  return result
+}
+
+/** Who the data goes to, besides the business and whoever hosts this installation for it. */
+export const RECIPIENTS = ['Meta Platforms Ireland Ltd. (WhatsApp Business Platform)'] as const
+
+/** Where the data came from: the person's own sign-ups and messages, files, the interface (Art. 15 (1) (g)). */
+async function sourcesOf(ctx: Context, contactId: string): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select distinct o.kind, o.name from source o
+    where o.business_id = ${ctx.businessId} and o.source_id in (
+      select first_source_id from contact where business_id = ${ctx.businessId} and contact_id = ${contactId}
+      union select source_id from consent where business_id = ${ctx.businessId} and contact_id = ${contactId})
+    order by o.name`.execute(ctx.db)
+  return rows
+}
+
+/** Until when the proof of the consents would stay if they ended today. */
+async function proofKeptUntil(
+  ctx: Context,
+  contactId: string,
+  settings: PrivacySettings,
+): Promise<string | null> {
+  const rows = await ctx.db
+    .selectFrom('consent')
+    .select(['topic_id', 'confirmed_at'])
+    .where('business_id', '=', ctx.businessId)
+    .where('contact_id', '=', contactId)
+    .execute()
+  if (rows.length === 0) return null
+  const topics = rows.map((row) => row.topic_id)
+  const dates = { granted: null, lastUsed: null, withdrawn: ctx.clock.now() }
+  return retainUntil(dates, spanOf(settings, topics))?.toISOString() ?? null
 }
 
 /** The person's rows of one table, with sealed columns opened. */
@@ -128,23 +192,34 @@ async function segmentsOf(ctx: Context, contactId: string): Promise<string[]> {
   return names
 }
 
-/** Who was given the data of whom, and when. */
-async function note(ctx: Context, contactId: string): Promise<void> {
+/** Who was given the data of whom, and when; a request that waits goes on waiting until it was handed over. */
+export async function noteExport(
+  ctx: Context,
+  contactId: string,
+  kind: 'access' | 'portability',
+): Promise<void> {
   await withTransaction(ctx, async (tx) => {
-    const now = tx.clock.now()
-    await tx.db
-      .insertInto('privacy_request')
-      .values({
-        business_id: tx.businessId,
-        request_id: newId(),
-        contact_id: contactId,
-        kind: 'export',
-        state: 'done',
-        requested_by: JSON.stringify(tx.actor),
-        created_at: now,
-        done_at: now,
-      })
-      .execute()
-    await recordAudit(tx, { action: 'contact.export', entity: 'contact', entityId: contactId })
+    await recordAudit(tx, {
+      action: kind === 'access' ? 'contact.export' : 'contact.export_portable',
+      entity: 'contact',
+      entityId: contactId,
+    })
+    const byPerson = tx.actor.kind === 'person'
+    const waiting = await tx.db
+      .selectFrom('privacy_request')
+      .select('request_id')
+      .where('business_id', '=', tx.businessId)
+      .where('contact_id', '=', contactId)
+      .where('kind', '=', kind)
+      .where('done_at', 'is', null)
+      .executeTakeFirst()
+    if (waiting && !byPerson) return
+    await noteDone(tx, {
+      contactId,
+      kind,
+      via: byPerson ? 'page' : tx.actor.kind === 'apiKey' ? 'api' : 'staff',
+      report: { erased: [], kept: [], ...(byPerson ? { handedBy: 'page' } : {}) },
+    })
+    await tx.hooks.run(privacyChanged, tx, {})
   })
 }

@@ -1,3 +1,4 @@
+import { claimPlace } from '../contacts/index.ts'
 import { payloadPlace } from '../dispatch/index.ts'
 import { contentPlace } from '../inbox/index.ts'
 
@@ -37,6 +38,13 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
     erasure: 'emptied',
   },
   contact_key: { title: 'key', by: 'contact_id', hidden: ['wrapped'], erasure: 'deleted' },
+  // What a list said about the person; never a consent (C-19).
+  import_claim: {
+    title: 'claimsOfLists',
+    by: 'contact_id',
+    sealed: { evidence_sealed: (row) => claimPlace(id(row, 'import_id')) },
+    erasure: 'deleted',
+  },
   contact_marketing: { title: 'marketingSent', by: 'contact_id', erasure: 'deleted' },
   contact_identity: { title: 'identities', by: 'contact_id', hidden: ['digest'], erasure: 'deleted' },
   consent: { title: 'consents', by: 'contact_id', erasure: 'kept_without_person' },

@@ -34,7 +34,7 @@ describe('privacy', () => {
   })
   afterAll(() => runtime.close())
 
-  it('knows every table that holds something about a person', async () => {
+  it('C-37: knows every table that holds something about a person', async () => {
     const { rows } = await sql<{ name: string; sealed: string[] | null }>`
       select c.table_name as name, array_agg(c.column_name::text) filter (where c.data_type = 'bytea') as sealed
       from information_schema.columns c
@@ -50,7 +50,7 @@ describe('privacy', () => {
     }
   })
 
-  it('gives a person everything, opened', async () => {
+  it('C-37: gives a person everything, opened', async () => {
     await holdContact(business.ctx, anna, { reason: 'Frau Quittenbaum überlegt' })
     const dpo = createContext(runtime, business.businessId, {
       kind: 'member',
@@ -78,7 +78,7 @@ describe('privacy', () => {
     })
     await expect(exportPerson(marketer, anna)).rejects.toThrow('role_missing')
     expect((await listPrivacyRequests(dpo, {}, 'de')).items).toMatchObject([
-      { kind: 'export', contactId: anna, state: 'done' },
+      { kind: 'access', contactId: anna, state: 'done' },
     ])
   })
 
@@ -93,7 +93,7 @@ describe('privacy', () => {
     expect((await getCard(business.ctx, anna, 'de')).consents[0]?.state).toBe('confirmed')
   })
 
-  it('leaves nothing that opens, and no trace in a dump', async () => {
+  it('C-40: leaves nothing that opens, and no trace in a dump', async () => {
     const at = runtime.clock.now()
     await withTransaction(business.ctx, (tx) =>
       enqueueMessage(tx, {
@@ -180,7 +180,7 @@ describe('privacy', () => {
     ).toEqual([])
   })
 
-  it('keeps the block list, and says so when the person comes back in a file', async () => {
+  it('C-34: keeps the block list, and says so when the person comes back in a file', async () => {
     async function* file() {
       yield Buffer.from(`Name;Telefon\n${ANNA.name};${ANNA.phone}\n`)
     }
@@ -200,7 +200,7 @@ describe('privacy', () => {
     })
   })
 
-  it('keeps what a plain digest of the number would give away out of the block list', async () => {
+  it('C-34: keeps what a plain digest of the number would give away out of the block list', async () => {
     const other = await createTestBusiness(runtime)
     const rows = await runtime.db.selectFrom('suppression').select('digest').execute()
     const [row] = rows

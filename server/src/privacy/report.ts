@@ -13,7 +13,8 @@ const ERASED = {
   deliveries: { de: 'Rohdaten von WhatsApp', en: 'Raw deliveries from WhatsApp' },
   visits: { de: 'Besuche, aus denen Anmeldungen wurden', en: 'Visits that became sign-ups' },
   consents: { de: 'Beendete Einwilligungen', en: 'Consents that were ended' },
-  evidence: { de: 'Unlesbar gemachte Nachweise', en: 'Pieces of evidence made unreadable' },
+  evidence: { de: 'Vernichtete Nachweise', en: 'Pieces of evidence destroyed' },
+  block: { de: 'Einträge auf der Sperrliste', en: 'Entries on the block list' },
 } as const satisfies Record<string, Sentence>
 
 const KEPT = {
@@ -24,11 +25,18 @@ const KEPT = {
       en: 'Only as a keyed digest from which the number cannot be read. It keeps the person from being written to again by mistake (Articles 17 (3) (b) and 21 (3) GDPR).',
     },
   },
+  proof: {
+    what: { de: 'Nachweis der Einwilligungen, gesperrt', en: 'Proof of the consents, restricted' },
+    why: {
+      de: 'Er liegt verschlossen bis {until} und dient nur der Abwehr oder Durchsetzung von Rechtsansprüchen; öffnen können ihn nur zwei Mitglieder gemeinsam. Danach wird sein Schlüssel zerstört (Art. 17 Abs. 3 lit. e, Art. 18 DSGVO, §§ 195, 199 BGB).',
+      en: 'It is locked away until {until} and serves legal claims only; two members have to open it together. Then its key is destroyed (Articles 17 (3) (e) and 18 GDPR, sections 195 and 199 BGB).',
+    },
+  },
   ledger: {
     what: { de: 'Einträge im Nachweisbuch', en: 'Entries in the ledger' },
     why: {
-      de: 'Sie enthalten nur Prüfwerte. Ihre Belege sind ohne den gelöschten Schlüssel der Person nicht mehr lesbar; das Buch als Ganzes bleibt prüfbar.',
-      en: 'They hold digests only. Without the destroyed key of the person their evidence cannot be read any more; the ledger as a whole stays verifiable.',
+      de: 'Sie enthalten nur Prüfwerte, die zu niemandem führen; das Buch als Ganzes bleibt prüfbar.',
+      en: 'They hold digests only, which lead to nobody; the ledger as a whole stays verifiable.',
     },
   },
   accounting: {
@@ -60,6 +68,16 @@ export const StoredReport = z.object({
     z.object({ what: z.enum(Object.keys(ERASED) as (keyof typeof ERASED)[]), count: z.number().int() }),
   ),
   kept: z.array(z.enum(Object.keys(KEPT) as (keyof typeof KEPT)[])),
+  /** Until when the restricted proof stays. */
+  retainUntil: z.iso.datetime().nullish(),
+  /** How the answer to an access request reached the person. */
+  handedBy: z.string().optional(),
+  /** What was corrected, by name. */
+  changed: z.array(z.string()).optional(),
+  /** Why processing was restricted. */
+  ground: z.string().optional(),
+  /** How many consents an objection ended. */
+  ended: z.number().int().optional(),
 })
 export type StoredReport = z.infer<typeof StoredReport>
 
@@ -71,8 +89,16 @@ export const ErasureReport = z.object({
 export type ErasureReport = z.infer<typeof ErasureReport>
 
 export function readReport(stored: StoredReport, language: Language): ErasureReport {
+  const until = stored.retainUntil
+    ? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+        new Date(stored.retainUntil),
+      )
+    : ''
   return {
     erased: stored.erased.map(({ what, count }) => ({ what: ERASED[what][language], count })),
-    kept: stored.kept.map((code) => ({ what: KEPT[code].what[language], why: KEPT[code].why[language] })),
+    kept: stored.kept.map((code) => ({
+      what: KEPT[code].what[language],
+      why: KEPT[code].why[language].replace('{until}', until),
+    })),
   }
 }

@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import { languageOf, PageOf, PageQuery, type Routes } from '../platform/http/index.ts'
+import { languageOf, type Routes } from '../platform/http/index.ts'
 import { EraseInput, erasePerson } from './erase.ts'
 import { exportPerson } from './export.ts'
-import { listPrivacyRequests, PrivacyRequest } from './list.ts'
 import { ErasureReport, readReport } from './report.ts'
+import { requestRoutes } from './routes-requests.ts'
+import { restrictedRoutes } from './routes-restricted.ts'
 
 const tags = ['privacy']
 const params = z.object({ id: z.uuid() })
 
-export const privacyRoutes: Routes = (api) => {
+export const privacyRoutes: Routes = (api, runtime) => {
   api.post(
     '/privacy/contacts/:id/export',
     {
@@ -24,7 +25,7 @@ export const privacyRoutes: Routes = (api) => {
       return reply
         .header('content-disposition', `attachment; filename="person-${request.params.id}.json"`)
         .header('cache-control', 'no-store')
-        .send(person)
+        .send({ ...person })
     },
   )
   api.post(
@@ -43,16 +44,6 @@ export const privacyRoutes: Routes = (api) => {
       return { report: readReport(report, languageOf(request)) }
     },
   )
-  api.get(
-    '/privacy/requests',
-    {
-      schema: {
-        operationId: 'listPrivacyRequests',
-        tags,
-        querystring: PageQuery,
-        response: { 200: PageOf(PrivacyRequest) },
-      },
-    },
-    (request) => listPrivacyRequests(request.ctx, request.query, languageOf(request)),
-  )
+  requestRoutes(api, runtime)
+  restrictedRoutes(api, runtime)
 }

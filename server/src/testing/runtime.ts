@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { loadConfig } from '../platform/config.ts'
 import { Hooks, ManualClock, type Runtime } from '../platform/index.ts'
 import { createJobs } from '../platform/jobs/index.ts'
@@ -18,7 +22,10 @@ export interface TestRuntime extends Runtime {
 /** Everything a verb needs, on a database of its own, at noon of a working day. */
 export async function createTestRuntime(env: Record<string, string> = {}): Promise<TestRuntime> {
   const database = await openTestDatabase()
+  // Made only by whoever writes into it.
+  const dataDir = join(tmpdir(), `jawort-test-${randomUUID()}`)
   const config = loadConfig({
+    JAWORT_DATA_DIR: dataDir,
     ...env,
     JAWORT_MASTER_KEY: TEST_MASTER_KEY,
     LOG_LEVEL: env.LOG_LEVEL ?? 'silent',
@@ -39,6 +46,7 @@ export async function createTestRuntime(env: Record<string, string> = {}): Promi
     async close() {
       await jobs.stop(1_000)
       await database.close()
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
   return runtime

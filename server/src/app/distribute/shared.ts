@@ -21,5 +21,7 @@ export const LOCAL_TABLES: Record<string, string> = {
 export const DROPPED_TRIGGERS: Record<string, string> = {
   ledger_entry_never_emptied: 'rows stay protected by ledger_entry_append_only',
   ledger_checkpoint_never_emptied: 'rows stay protected by ledger_checkpoint_append_only',
+  ledger_redaction_never_emptied: 'rows stay protected by ledger_redaction_append_only',
+  shredded_key_never_emptied: 'rows stay protected by shredded_key_append_only',
   ledger_anchor_never_emptied: 'rows stay protected by ledger_anchor_append_only',
 }

@@ -1,0 +1,14 @@
+import { defineHook } from '../platform/index.ts'
+
+/**
+ * A person is being erased: runs in the erasure's transaction, after the consents ended and before the key is destroyed.
+ * Whoever keeps something about the person takes it down here; whoever passed data on tells the recipients (Art. 17 (2), 19).
+ */
+export const personErased = defineHook<{
+  contactId: string
+  /** Keyed digests of the person's number and id, as `contact_identity` has them. */
+  digests: readonly string[]
+}>('privacy.person_erased')
+
+/** Something about requests or the restricted vault changed; for pages that are open. */
+export const privacyChanged = defineHook<Record<string, never>>('privacy.changed')
