@@ -1,5 +1,6 @@
 import { recordAudit } from '../audit/index.ts'
 import {
+  acrossBusinesses,
   type Context,
   createContext,
   defineHook,
@@ -42,7 +43,7 @@ export const installation = (runtime: Runtime): Context =>
  * @throws Problem `forbidden`
  */
 export async function resumeSending(ctx: Context): Promise<{ resumed: boolean }> {
-  return withTransaction(ctx, async (tx) => {
+  return withTransaction(acrossBusinesses(ctx), async (tx) => {
     if (!(await mayResume(tx))) {
       throw new Problem('forbidden', 'operator_only', {
         de: 'Das Senden gibt die Betreiberin oder der Betreiber dieser Installation wieder frei.',
@@ -73,7 +74,7 @@ export interface SendingState {
 /** Whether sending is braked, why, and whether the caller may release it. */
 export async function sendingState(ctx: Context): Promise<SendingState> {
   const brake = await readBrake(ctx)
-  return { brake, mayResume: brake !== undefined && (await mayResume(ctx)) }
+  return { brake, mayResume: brake !== undefined && (await mayResume(acrossBusinesses(ctx))) }
 }
 
 async function record(tx: Context, after: { braked: boolean; reason: Brake['reason'] }): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
-import { type Context, defineHook, newId, Problem, withTransaction } from '../platform/index.ts'
+import { type Context, defineHook, forBusiness, newId, Problem, withTransaction } from '../platform/index.ts'
 import { type Business, getBusiness } from './business.ts'
 import { wrapBusinessKey } from './keys.ts'
 
@@ -42,7 +42,7 @@ export async function createBusiness(
   }
   const fields = CreateBusinessInput.parse(input)
   const businessId = newId()
-  return withTransaction({ ...ctx, businessId }, async (tx) => {
+  return withTransaction(forBusiness(ctx, businessId), async (tx) => {
     const inserted = await tx.db
       .insertInto('business')
       .values({

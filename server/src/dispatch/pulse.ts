@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Context, HOUR, SECOND } from '../platform/index.ts'
+import { besideTransaction, type Context, HOUR, SECOND } from '../platform/index.ts'
 import { meaningOf } from './outcome.ts'
 
 /** Width of one step of a campaign's pulse. */
@@ -82,7 +82,7 @@ export async function countOptOut(
   if (reason !== 'withdrawn') return
   const at = tx.clock.now()
   tx.afterCommit?.(() => {
-    const outside: Context = { ...tx, db: tx.runtime.db, afterCommit: undefined }
+    const outside = besideTransaction(tx)
     writeOptOut(outside, contactId, at).catch((error: unknown) =>
       tx.log.error({ err: error }, 'an opt-out was not counted'),
     )

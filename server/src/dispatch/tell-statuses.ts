@@ -1,4 +1,4 @@
-import type { Context } from '../platform/index.ts'
+import { besideTransaction, type Context } from '../platform/index.ts'
 import { actionFor } from '../whatsapp/index.ts'
 import { tellConsequences, tellMarketing } from './consequences.ts'
 import { messageAccepted, messageFailed, stoppedByMeta } from './hooks.ts'
@@ -39,7 +39,7 @@ export async function tellStatuses(
   if (campaignIds.length + failures.length + accepted.length === 0) return
   const at = tx.clock.now()
   tx.afterCommit?.(() => {
-    const outside: Context = { ...tx, db: tx.runtime.db, afterCommit: undefined }
+    const outside = besideTransaction(tx)
     const work = async () => {
       await addPulses(outside, beats)
       await tellMarketing(outside, accepted, at)

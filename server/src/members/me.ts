@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isSimulated } from '../platform/config.ts'
-import { type Context, ROLES } from '../platform/index.ts'
+import { acrossBusinesses, type Context, ROLES } from '../platform/index.ts'
 import type { SignedIn } from './authenticate.ts'
 
 export const Me = z.object({
@@ -21,8 +21,8 @@ export type Me = z.infer<typeof Me>
 
 /** Who is signed in, and which businesses the account belongs to. */
 export async function whoAmI(ctx: Context, account: SignedIn): Promise<Me> {
-  const rows = await ctx.db
-    .selectFrom('member')
+  const rows = await acrossBusinesses(ctx)
+    .db.selectFrom('member')
     .innerJoin('business', 'business.business_id', 'member.business_id')
     .select(['business.business_id', 'business.slug', 'business.name', 'business.state', 'member.role'])
     .where('member.account_id', '=', account.accountId)

@@ -32,7 +32,7 @@ export async function createTestBusiness(
     privacyUrl: 'https://blattwerk.example/datenschutz',
     imprintUrl: 'https://blattwerk.example/impressum',
   })
-  const ctx: Context = { ...system, businessId: business.id }
+  const ctx = createContext(runtime, business.id, { kind: 'system', job: 'test' })
   const channel = await saveChannel(ctx, {
     name: 'Blattwerk',
     phoneNumberId: `1065403522${10_000 + count}`,

@@ -35,8 +35,7 @@ export async function openTestDatabase(): Promise<Database & { url: string | und
   )
   await control.close()
   server.pathname = `/${name}`
-  return {
-    ...(await openDatabase({ databaseUrl: server.href, dataDir: 'memory', poolSize: 5 })),
-    url: server.href,
-  }
+  const database = await openDatabase({ databaseUrl: server.href, dataDir: 'memory', poolSize: 5 })
+  await database.separate()
+  return { ...database, url: server.href }
 }

@@ -62,5 +62,6 @@ export async function migrate(database: Database, migrations = readMigrations())
       applied.push(migration.name)
     })
   }
+  await database.separate()
   return applied
 }

@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Carrier } from '../signal.ts'
 import { FairPGliteDialect } from './fair-pglite.ts'
 import { DatabaseBusyError, lockFolder } from './lock.ts'
 import { NotifyCarrier } from './notify.ts'
 import { keepPlans } from './prepared.ts'
+import { type Separation, Separator } from './scope.ts'
 import type { DB } from './types.gen.ts'
 
 export { DatabaseBusyError }
@@ -24,6 +25,8 @@ export interface Database {
   carrier: Carrier | undefined
   /** Runs `work` with a function that executes SQL scripts of several statements, in one transaction. */
   script(work: (run: ScriptRunner) => Promise<void>): Promise<void>
+  /** Lets the database itself keep businesses apart, where it can; after every change of the schema. */
+  separate(): Promise<Separation>
   close(): Promise<void>
 }
 
@@ -62,17 +65,18 @@ function openPostgres(connectionString: string, max: number): Database {
   pool.on('error', () => {})
   // The same for one that is in use but between two statements of a transaction: the next statement fails and tells.
   pool.on('connect', (client) => client.on('error', () => {}))
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const separator = new Separator(pool)
   const carrier = new NotifyCarrier(connectionString)
   return {
     kind: 'postgres',
-    db,
+    db: separator.installation,
     pglite: undefined,
     carrier,
     async script(work) {
       const client = await pool.connect()
       try {
-        await client.query('begin')
+        // The connection may have worked for one business before; set for this transaction, it falls back afterwards.
+        await client.query(`begin; select set_config('role', 'none', true)`)
         await work(async (sql) => lastRows(await client.query(sql)))
         await client.query('commit')
       } catch (error) {
@@ -82,9 +86,10 @@ function openPostgres(connectionString: string, max: number): Database {
         client.release()
       }
     },
+    separate: () => separator.separate(),
     async close() {
       await carrier.close()
-      await db.destroy()
+      await separator.close()
     },
   }
 }
@@ -114,6 +119,12 @@ async function openPglite(options: Options): Promise<Database> {
       carrier: undefined,
       async script(work) {
         await pglite.transaction((tx) => work(async (sql) => (await tx.exec(sql)).at(-1)?.rows ?? []))
+      },
+      // One process with one login, which may see everything: the policies are there, and have nobody to hold back.
+      async separate() {
+        const { rows } = await pglite.query(`select 1 from pg_proc where proname = 'separate_businesses'`)
+        if (rows.length > 0) await pglite.query('select separate_businesses()')
+        return 'embedded'
       },
       async close() {
         if (!pglite.closed) await pglite.close()

@@ -84,6 +84,8 @@ export function createJobs(
   async function prepare() {
     if (!prepared) {
       await boss.start()
+      // Its tables are new: work for one business puts jobs into them.
+      await database.separate()
       prepared = true
     }
     for (const { job } of registered.values()) {
