@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Problem } from '../platform/index.ts'
 import { type AttributeValue, type FieldType, readAttribute } from './attribute.ts'
+import { type Claim, claimReader, EvidenceMapping } from './import-evidence.ts'
 import { toE164 } from './phone.ts'
 
 /** Which column of the file means what; columns are named as in its header line. */
@@ -10,6 +11,8 @@ export const ImportMapping = z.object({
   languageColumn: z.string().optional(),
   /** column → key of a declared field */
   attributes: z.record(z.string(), z.string()).default({}),
+  /** What the list claims about consents: recorded as claims, confirmed by nothing (C-19). */
+  evidence: EvidenceMapping.optional(),
 })
 export type ImportMapping = z.infer<typeof ImportMapping>
 
@@ -58,6 +61,8 @@ export interface ImportRow {
   name: string | null
   language: string | null
   attributes: Record<string, AttributeValue>
+  /** Null when the list claims nothing about this person, or lacks what a proof needs. */
+  claim: Claim | null
 }
 
 export type RowReader = (line: number, cells: string[]) => ImportRow | { line: number; reason: RowProblem }
@@ -74,7 +79,8 @@ export type RowProblem =
   | 'not_saved'
 
 /**
- * Makes the reader of lines for a file and a mapping. There is no way to map a column to a consent: it would not be one (C-19).
+ * Makes the reader of lines for a file and a mapping. No column can be mapped to a consent: what a list says is a claim (C-19).
+ * @param evidence ids of the business's own wordings, and the day (`YYYY-MM-DD`) after which nobody can have agreed
  * @throws Problem `mapping_wrong` naming the columns or fields that do not exist
  */
 export function rowReader(
@@ -82,6 +88,7 @@ export function rowReader(
   mapping: ImportMapping,
   fields: Map<string, FieldType>,
   country: string,
+  evidence: { wordings: ReadonlySet<string>; today: string },
 ): RowReader {
   const position = (column: string | undefined) => (column === undefined ? -1 : columns.indexOf(column))
   const named = [
@@ -89,6 +96,9 @@ export function rowReader(
     mapping.nameColumn,
     mapping.languageColumn,
     ...Object.keys(mapping.attributes),
+    mapping.evidence?.dateColumn,
+    mapping.evidence?.sourceColumn,
+    mapping.evidence?.wordingColumn,
   ]
   const missing = [
     ...named.filter((column) => column !== undefined && position(column) < 0),
@@ -108,6 +118,9 @@ export function rowReader(
     key,
     type: fields.get(key) ?? 'text',
   }))
+  const readClaim = mapping.evidence
+    ? claimReader(position, mapping.evidence, evidence.wordings, evidence.today)
+    : () => null
 
   function readAttributes(cells: string[]): Record<string, AttributeValue> | RowProblem {
     const values: Record<string, AttributeValue> = {}
@@ -132,7 +145,9 @@ export function rowReader(
     const values = readAttributes(cells)
     if (typeof values === 'string') return bad(values)
     if ([name, ...Object.values(values)].some(isGarbled)) return bad('encoding')
-    return { line, phone, name, language: readLanguage(cells[languageAt]), attributes: values }
+    const claim = readClaim(cells)
+    if (isGarbled(claim?.wording ?? null) || isGarbled(claim?.source ?? null)) return bad('encoding')
+    return { line, phone, name, language: readLanguage(cells[languageAt]), attributes: values, claim }
   }
 }
 

@@ -53,6 +53,7 @@ function merge(before: ImportRow, after: ImportRow): ImportRow {
     name: after.name ?? before.name,
     language: after.language ?? before.language,
     attributes: { ...before.attributes, ...after.attributes },
+    claim: after.claim ?? before.claim,
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto'
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { getBusiness } from '../businesses/index.ts'
@@ -12,6 +13,9 @@ import {
 } from '../platform/index.ts'
 import { fieldTypes } from './attribute.ts'
 import { writeChunk } from './import-chunk.ts'
+import { writeClaims } from './import-claims.ts'
+import { requireMember } from './import-decide.ts'
+import type { EvidenceMapping } from './import-evidence.ts'
 import { ImportMapping, type ImportRow, type RowProblem, rowReader } from './import-mapping.ts'
 import { openCsv } from './import-read.ts'
 import { type SealedPerson, sealPeople } from './import-seal.ts'
@@ -38,16 +42,22 @@ interface Upload extends z.input<typeof Input> {
 
 /**
  * Reads a CSV file of people while it is being uploaded. Good rows stay, bad rows are reported with line and reason.
- * It can write numbers, names, languages and declared fields, and nothing else: consent is never imported (C-19).
- * @throws Problem `file_empty`, `mapping_wrong`; later errors end in the import's state and problems instead
+ * It can write numbers, names, languages, declared fields, and what a list claims about consents: consent itself is never
+ * imported (C-19). A member answers for a list with claims, and a second one decides about them.
+ * @throws Problem `file_empty`, `mapping_wrong`, `member_needed`; later errors end in the import's state and problems instead
  */
 export async function importContacts(ctx: Context, upload: Upload): Promise<ContactImport> {
   requireRole(ctx, 'marketer')
   const { fileName, mapping } = Input.parse(upload)
   const { country } = await getBusiness(ctx)
-  const file = await openCsv(upload.bytes, country)
-  const read = rowReader(file.columns, mapping, await fieldTypes(ctx), country)
-  const importId = await start(ctx, fileName)
+  if (mapping.evidence) requireMember(ctx)
+  const hash = createHash('sha256')
+  const file = await openCsv(hashing(upload.bytes, hash), country)
+  const read = rowReader(file.columns, mapping, await fieldTypes(ctx), country, {
+    wordings: mapping.evidence ? await ownWordings(ctx) : new Set(),
+    today: ctx.clock.now().toISOString().slice(0, 10),
+  })
+  const importId = await start(ctx, fileName, mapping.evidence)
   const progress: Progress = { total: 0, good: 0, bad: 0, problems: [], line: 0 }
   let state: 'finished' | 'failed' = 'finished'
   let chunk = emptyChunk()
@@ -58,7 +68,7 @@ export async function importContacts(ctx: Context, upload: Upload): Promise<Cont
     chunk = emptyChunk(full.line)
     const people = await sealPeople(ctx, full.rows)
     await writing
-    writing = save(ctx, importId, full, people, progress)
+    writing = save(ctx, { importId, claims: mapping.evidence !== undefined }, full, people, progress)
     // Whoever waits for it next hears of an error; until then it must not end the process.
     writing.catch(() => {})
   }
@@ -85,7 +95,24 @@ export async function importContacts(ctx: Context, upload: Upload): Promise<Cont
       .catch((again: unknown) => ctx.log.error({ importId, code: codeOf(again) }, 'last rows lost'))
     stop(progress, 'stopped')
   }
-  return finish(ctx, importId, state, progress)
+  return finish(ctx, importId, state, progress, state === 'finished' ? hash.digest('hex') : null)
+}
+
+/** Hashes the file as it comes by: the hash is kept beside the claims, so that the file can be shown to be the same. */
+async function* hashing(bytes: AsyncIterable<Uint8Array>, hash: Hash): AsyncIterable<Uint8Array> {
+  for await (const piece of bytes) {
+    hash.update(piece)
+    yield piece
+  }
+}
+
+async function ownWordings(ctx: Context): Promise<Set<string>> {
+  const rows = await ctx.db
+    .selectFrom('wording')
+    .select('wording_id')
+    .where('business_id', '=', ctx.businessId)
+    .execute()
+  return new Set(rows.map((row) => row.wording_id))
 }
 
 type Reason = RowProblem | 'file_too_big' | 'stopped'
@@ -140,7 +167,7 @@ function stop(progress: Progress, reason: 'stopped' | 'file_too_big'): void {
   Object.assign(progress, after(progress, { total: 1, rows: [], bad: [{ line, reason }], line }))
 }
 
-async function start(ctx: Context, fileName: string): Promise<string> {
+async function start(ctx: Context, fileName: string, evidence: EvidenceMapping | undefined): Promise<string> {
   const importId = newId()
   await withTransaction(ctx, async (tx) => {
     const now = tx.clock.now()
@@ -156,7 +183,25 @@ async function start(ctx: Context, fileName: string): Promise<string> {
         progress_at: now,
       })
       .execute()
-    await recordAudit(tx, { action: 'contact_import.start', entity: 'contact_import', entityId: importId })
+    if (evidence) {
+      await tx.db
+        .insertInto('import_attestation')
+        .values({
+          business_id: tx.businessId,
+          import_id: importId,
+          origin: evidence.origin,
+          statement: evidence.statement,
+          attested_by: requireMember(tx),
+          attested_at: now,
+        })
+        .execute()
+    }
+    await recordAudit(tx, {
+      action: 'contact_import.start',
+      entity: 'contact_import',
+      entityId: importId,
+      after: evidence ? { origin: evidence.origin, statement: evidence.statement } : {},
+    })
   })
   return importId
 }
@@ -164,7 +209,7 @@ async function start(ctx: Context, fileName: string): Promise<string> {
 /** Writes a chunk and what it means for the progress, together. */
 async function save(
   ctx: Context,
-  importId: string,
+  into: { importId: string; claims: boolean },
   chunk: Chunk,
   people: readonly SealedPerson[],
   progress: Progress,
@@ -173,14 +218,15 @@ async function save(
   try {
     await withTransaction(ctx, async (tx) => {
       await writeChunk(tx, people)
-      await writeProgress(tx, importId, saved)
+      if (into.claims) await writeClaims(tx, into.importId, people)
+      await writeProgress(tx, into.importId, saved)
     })
     Object.assign(progress, saved)
   } catch (error) {
     // One value the database refuses must not cost the other rows: it is closed in on, half by half.
     if (!isDataError(error) || chunk.rows.length === 0) throw error
     for (const part of halves(chunk)) {
-      await save(ctx, importId, part, await sealPeople(ctx, part.rows), progress)
+      await save(ctx, into, part, await sealPeople(ctx, part.rows), progress)
     }
   }
 }
@@ -221,6 +267,7 @@ async function finish(
   importId: string,
   state: 'finished' | 'failed',
   progress: Progress,
+  fileHash: string | null,
 ): Promise<ContactImport> {
   // A new context: when the upload broke, the one of the request may be gone.
   const own = createContext(ctx.runtime, ctx.businessId, ctx.actor)
@@ -229,6 +276,12 @@ async function finish(
     await tx.db
       .updateTable('contact_import')
       .set({ state, finished_at: tx.clock.now() })
+      .where('business_id', '=', tx.businessId)
+      .where('import_id', '=', importId)
+      .execute()
+    await tx.db
+      .updateTable('import_attestation')
+      .set({ file_hash: fileHash })
       .where('business_id', '=', tx.businessId)
       .where('import_id', '=', importId)
       .execute()

@@ -5,8 +5,10 @@ import { PageOf, PageQuery, type Routes } from '../platform/http/index.ts'
 import { Problem } from '../platform/index.ts'
 import { ContactField, createField, deleteField, listFields } from './fields.ts'
 import { importContacts } from './import.ts'
+import { DecideImportInput, decideImport } from './import-decide.ts'
 import { ImportMapping } from './import-mapping.ts'
 import { ImportPreview, previewImport } from './import-preview.ts'
+import { ClaimSample, sampleClaims } from './import-sample.ts'
 import { ContactImport, getImport, listImports } from './import-view.ts'
 
 const tags = ['contacts']
@@ -69,6 +71,31 @@ export const contactRoutes: Routes = (api) => {
       },
     },
     (request) => getImport(request.ctx, request.params.id),
+  )
+  api.get(
+    '/contact-imports/:id/sample',
+    {
+      schema: {
+        operationId: 'sampleImportClaims',
+        tags,
+        params: z.object({ id: z.uuid() }),
+        response: { 200: ClaimSample },
+      },
+    },
+    (request) => sampleClaims(request.ctx, request.params.id),
+  )
+  api.post(
+    '/contact-imports/:id/decision',
+    {
+      schema: {
+        operationId: 'decideContactImport',
+        tags,
+        params: z.object({ id: z.uuid() }),
+        body: DecideImportInput,
+        response: { 200: ContactImport },
+      },
+    },
+    (request) => decideImport(request.ctx, request.params.id, request.body),
   )
   api.post(
     '/contact-imports/preview',
