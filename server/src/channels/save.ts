@@ -39,6 +39,7 @@ export async function saveChannel(ctx: Context, input: z.input<typeof SaveChanne
         credentials_sealed: await sealCredentials(tx, channelId, { accessToken, appSecret, verifyToken }),
         state: 'connected',
         quality: 'UNKNOWN',
+        data_storage: 'standard',
         created_at: now,
         updated_at: now,
       })
