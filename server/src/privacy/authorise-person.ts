@@ -1,5 +1,5 @@
-import { requireRole } from '../platform/authorise.ts'
 import type { Role } from '../platform/actor.ts'
+import { requireRole } from '../platform/authorise.ts'
 import type { Context } from '../platform/index.ts'
 
 /**

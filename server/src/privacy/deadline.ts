@@ -38,7 +38,11 @@ export function urgencyOf(due: Date, now: Date): Urgency {
 }
 
 /** The reminder that is due and was not given yet; only the last one where several were missed. */
-export function reminderDue(due: Date, now: Date, given: readonly number[]): (typeof REMINDERS)[number] | null {
+export function reminderDue(
+  due: Date,
+  now: Date,
+  given: readonly number[],
+): (typeof REMINDERS)[number] | null {
   const left = due.getTime() - now.getTime()
   const reached = REMINDERS.filter((days) => left <= days * DAY)
   const last = reached.at(-1)

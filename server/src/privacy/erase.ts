@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type Context, withTransaction } from '../platform/index.ts'
 import { requirePersonOrRole } from './authorise-person.ts'
 import { eraseInside } from './erase-inside.ts'
-import { readSettings } from './settings.ts'
 import type { StoredReport } from './report.ts'
+import { readSettings } from './settings.ts'
 
 /** Typed by hand: nobody erases a person by a slip of the mouse. */
 export const EraseInput = z.object({

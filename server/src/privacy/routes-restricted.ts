@@ -2,9 +2,21 @@ import { z } from 'zod'
 import type { Routes } from '../platform/http/index.ts'
 import { ForgetBlockInput, forgetBlock } from './forget-block.ts'
 import { RestrictedProof, readRestricted } from './read-restricted.ts'
-import { getPrivacySettings, PrivacySettings, UpdateSettingsInput, updatePrivacySettings } from './settings.ts'
+import {
+  getPrivacySettings,
+  PrivacySettings,
+  UpdateSettingsInput,
+  updatePrivacySettings,
+} from './settings.ts'
 import { shreddedText } from './shredded-text.ts'
-import { DecideUnlockInput, decideUnlock, RequestUnlockInput, RestrictedView, requestUnlock, restrictedView } from './unlock.ts'
+import {
+  DecideUnlockInput,
+  decideUnlock,
+  RequestUnlockInput,
+  RestrictedView,
+  requestUnlock,
+  restrictedView,
+} from './unlock.ts'
 
 const tags = ['privacy']
 const params = z.object({ id: z.uuid() })

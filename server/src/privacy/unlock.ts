@@ -67,7 +67,12 @@ export async function requestUnlock(
       })
       .execute()
     await audit(tx, 'request', unlockId, { purpose, contactId: found })
-    await notify(tx, { kind: 'privacy.unlock', severity: 'warning', entity: 'restricted', entityId: unlockId })
+    await notify(tx, {
+      kind: 'privacy.unlock',
+      severity: 'warning',
+      entity: 'restricted',
+      entityId: unlockId,
+    })
     return { unlockId }
   })
 }
