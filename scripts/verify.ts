@@ -36,6 +36,7 @@ const CHECKS: Check[] = [
   { name: 'types: simulator', run: tool('tsc', '-p', 'simulator') },
   { name: 'types: phones', run: tool('tsc', '-p', 'simulator/phones') },
   { name: 'types: ledger', run: tool('tsc', '-p', 'ledger') },
+  { name: 'types: the page that checks proofs', run: tool('tsc', '-p', 'ledger/page') },
   { name: 'types: widget', run: tool('tsc', '-p', 'widget') },
   { name: 'types: scripts, benches and browser tests', run: tool('tsc', '-p', 'tsconfig.json') },
   { name: 'Biome', run: tool('biome', 'ci', '--error-on-warnings', '--diagnostic-level=warn', '.') },

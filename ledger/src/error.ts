@@ -1,5 +1,13 @@
-/** What was refused: the value, the leaf, the key, the note's shape, its signature, the checkpoint or the proof file. */
-export type LedgerErrorCode = 'value' | 'leaf' | 'key' | 'note' | 'signature' | 'checkpoint' | 'proof'
+/** What was refused: the value, the leaf, the key, the note's shape, its signature, the checkpoint, the proof file, a pack. */
+export type LedgerErrorCode =
+  | 'value'
+  | 'leaf'
+  | 'key'
+  | 'note'
+  | 'signature'
+  | 'checkpoint'
+  | 'proof'
+  | 'pack'
 
 /** The one error this package throws. `code` is stable, `message` is for people who read logs. */
 export class LedgerError extends Error {

@@ -1,7 +1,16 @@
+export { type Files, readArchive, writeArchive } from './archive.ts'
 export { fromHex, toHex } from './bytes.ts'
 export { canonical } from './canonical.ts'
 export { type Checkpoint, openCheckpoint, signCheckpoint } from './checkpoint.ts'
 export { commit, newSalt, opens } from './commitment.ts'
+export {
+  type Cosignature,
+  cosign,
+  formatWitnessKey,
+  openCosignature,
+  parseWitnessKey,
+  witnessKey,
+} from './cosignature.ts'
 export { LedgerError, type LedgerErrorCode } from './error.ts'
 export {
   createSigner,
@@ -12,7 +21,9 @@ export {
   verifierKey,
 } from './key.ts'
 export { type Leaf, leafBytes, parseLeaf, REDACTION, type Redaction } from './leaf.ts'
+export { MANIFEST, type Manifest, openManifest, signManifest } from './manifest.ts'
 export { type OpenedNote, openNote, signNote } from './note.ts'
+export { describeCheck, PACK_WORDS, type PackLanguage } from './pack_words.ts'
 export { formatProof, type InclusionProof, type OpenedProof, openProof, parseProof } from './proof_file.ts'
 export { consistencyProof, inclusionProof, verifyConsistency, verifyInclusion } from './proofs.ts'
 export { sha256 } from './sha256.ts'
@@ -38,3 +49,12 @@ export {
   type LedgerReport,
   verifyLedger,
 } from './verify_ledger.ts'
+export {
+  PACK,
+  type PackCheck,
+  type PackEvent,
+  type PackReport,
+  type PackStep,
+  verifyPack,
+} from './verify_pack.ts'
+export { verifyPackFile } from './verify_pack_file.ts'
