@@ -244,6 +244,8 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   member: keep('ends when the member is removed'),
   business: keep('ends with the business'),
   business_key: keep('ends with the business'),
+  former_business_key: keep('what was sealed with it is still read; ends with the business'),
+  vault_key: keep('says which master key opens this database'),
   channel: keep(SETTING),
   channel_route: keep(SETTING),
   channel_lease: keep('one row per number'),

@@ -7,6 +7,9 @@ import { readCatalog } from './catalog.ts'
 import { complaints, placeOfTable, planSteps } from './plan.ts'
 import { LOCAL_TABLES } from './shared.ts'
 
+/** Citus does not carry to its nodes which business a statement is for: there the keys alone keep businesses apart. */
+const TAKE_OFF_POLICIES = 'select join_businesses()'
+
 /**
  * `jawort distribute [--dry-run]`: puts the tables on a Citus cluster, by business. Can be run again: what is done is left out.
  * @returns 0 done, 1 refused
@@ -38,6 +41,7 @@ export async function distribute(db: Db, dryRun: boolean, say: (line: string) =>
   const hasCitus = await isInstalled(db)
   const steps = planSteps(tables, hasCitus ? await knownTables(db) : new Set())
   if (dryRun) {
+    say(`${TAKE_OFF_POLICIES};`)
     for (const step of steps) say(`${step.sql};`)
     say(`-- ${Object.keys(LOCAL_TABLES).join(', ')} and the schema jobs stay on the coordinator.`)
     const count = (place: string) => tables.filter(({ name }) => placeOfTable(name) === place).length
@@ -57,7 +61,7 @@ export async function distribute(db: Db, dryRun: boolean, say: (line: string) =>
     // Our triggers look only at the row they are given.
     await sql`set citus.enable_unsafe_triggers to on`.execute(connection)
     await sql`set citus.multi_shard_modify_mode to 'sequential'`.execute(connection)
-    for (const step of steps) {
+    for (const step of [{ sql: TAKE_OFF_POLICIES }, ...steps]) {
       say(step.sql)
       await sql`${sql.raw(step.sql)}`.execute(connection)
     }

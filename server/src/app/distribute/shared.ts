@@ -15,6 +15,7 @@ export const LOCAL_TABLES: Record<string, string> = {
   installation: 'is about the installation',
   sending_brake: 'is about the installation',
   schema_migration: 'is about the schema',
+  vault_key: 'is about the installation',
 }
 
 /** Triggers that a cluster refuses because they run once per statement; `distribute` takes them off, with the reason why it may. */
