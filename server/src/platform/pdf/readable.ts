@@ -80,7 +80,7 @@ const PLAIN = new Map([
 // Blanks of every width, then what is invisible: joiners, direction marks, variation selectors, skin tones, keycaps.
 const BLANK = /[\t\u2000-\u200a\u3000]/g
 const INVISIBLE =
-  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{1f3fb}-\u{1f3ff}\u{e0000}-\u{e007f}]|\u20e3|[\ufe00-\ufe0f]/gu
+  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]|[\u{1f3fb}-\u{1f3ff}]|\u20e3|[\ufe00-\ufe0f]/gu
 const CONTROL = /[^\P{Cc}\n]/gu
 const FLAG = /([\u{1f1e6}-\u{1f1ff}])([\u{1f1e6}-\u{1f1ff}])/gu
 
