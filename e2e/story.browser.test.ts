@@ -59,7 +59,7 @@ describe('the whole story', () => {
     await phone.getByTestId('send').click()
   })
 
-  it('is asked once more and taps JA', async () => {
+  it('C-02: is asked once more and taps JA', async () => {
     const yes = phone.getByTestId('message-button').filter({ hasText: 'JA' }).first()
     await yes.waitFor()
     await stage.picture(phone, '04-question')

@@ -47,3 +47,5 @@ export type Rules = Segment['rules']
 export type Rule = Rules['groups'][number]['rules'][number]
 
 export type PriceRate = Ok<'/api/v1/price-rates', 'get'>[number]
+
+export type MatrixRule = Ok<'/api/v1/compliance/matrix', 'get'>['rules'][number]

@@ -39,6 +39,7 @@ export type Resource =
   | 'insights'
   | 'ledger'
   | 'privacy'
+  | 'compliance'
 
 export type ResourceKey = readonly [Resource, ...unknown[]]
 

@@ -131,6 +131,10 @@ const privacy = createRoute({
   ...below('privacy'),
   ...page('privacy', () => import('../pages/privacy/page.tsx')),
 })
+const compliance = createRoute({
+  ...below('compliance'),
+  ...page('compliance', () => import('../pages/compliance/page.tsx')),
+})
 
 const settings = createRoute({
   ...below('settings'),
@@ -173,6 +177,7 @@ export const router = createRouter({
       inbox,
       standing,
       privacy,
+      compliance,
       settings.addChildren(settingsPages),
     ]),
   ]),

@@ -5,6 +5,7 @@ import type businesses from '../pages/businesses/words.de.ts'
 import type campaign from '../pages/campaign/words.de.ts'
 import type campaignNew from '../pages/campaign-new/words.de.ts'
 import type campaigns from '../pages/campaigns/words.de.ts'
+import type compliance from '../pages/compliance/words.de.ts'
 import type contact from '../pages/contact/words.de.ts'
 import type contacts from '../pages/contacts/words.de.ts'
 import type home from '../pages/home/words.de.ts'
@@ -29,6 +30,7 @@ declare module 'i18next' {
       app: typeof app
       design: typeof design
       privacy: typeof privacy
+      compliance: typeof compliance
       inbox: typeof inbox
       segments: typeof segments
       segment: typeof segment

@@ -97,7 +97,7 @@ describe('campaigns: breaker and ramp', () => {
     await cancelCampaign(kit.as(), id)
   })
 
-  it('halves the pace while the template is yellow', async () => {
+  it('C-65: halves the pace while the template is yellow', async () => {
     const id = await running()
     const quality = (quality: string) =>
       withTransaction(kit.as(), (tx) =>
@@ -115,7 +115,7 @@ describe('campaigns: breaker and ramp', () => {
     await cancelCampaign(kit.as(), id)
   })
 
-  it('lets all marketing of a number rest when its quality falls, until a person says why it may go on', async () => {
+  it('C-65: lets all marketing of a number rest when its quality falls, until a person says why it may go on', async () => {
     const channel = await getChannel(kit.as(), kit.channel)
     const id = await running()
     await withTransaction(kit.as(), (tx) =>

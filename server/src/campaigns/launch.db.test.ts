@@ -23,7 +23,7 @@ describe('campaigns: review and launch', () => {
   // Each test writes to people who have not heard from us for a while.
   beforeEach(() => kit.runtime.clock.advance(40 * DAY))
 
-  it('is reviewed as the gate will judge it, with price and real previews', async () => {
+  it('C-71, C-73: is reviewed as the gate will judge it, with price and real previews', async () => {
     const { id } = await kit.draft()
     const review = await reviewCampaign(kit.as(), id, 'de')
     expect(review.waterfall).toMatchObject({ inSegment: 6, toSend: 3, later: 0 })
@@ -139,7 +139,7 @@ describe('campaigns: review and launch', () => {
     await cancelCampaign(kit.as(), id)
   })
 
-  it('stays a draft with an unfrozen audience when it would cost more than the budget', async () => {
+  it('C-71: stays a draft with an unfrozen audience when it would cost more than the budget', async () => {
     const { id } = await kit.draft({ budget: 0.2 })
     await expect(launchCampaign(kit.as(), id, {})).rejects.toMatchObject({
       code: 'campaign_not_ready',

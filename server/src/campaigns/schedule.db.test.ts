@@ -70,7 +70,7 @@ describe('campaigns: time and trouble', () => {
     await cancelCampaign(kit.as(), id)
   })
 
-  it('pauses when its template is stopped, and refuses to go on until it is approved', async () => {
+  it('C-63: pauses when its template is stopped, and refuses to go on until it is approved', async () => {
     const { id } = await kit.draft()
     await launchCampaign(kit.as(), id, {})
     await kit.runtime.db

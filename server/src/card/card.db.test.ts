@@ -28,7 +28,7 @@ describe('the card of a contact', () => {
   })
   afterAll(() => runtime.close())
 
-  it('shows each consent with its wording, both halves and its leaf', async () => {
+  it('C-14: shows each consent with its wording, both halves and its leaf', async () => {
     const card = await getCard(business.ctx, anna, 'de')
     expect(card).toMatchObject({
       name: 'Anna Blume',
@@ -93,7 +93,7 @@ describe('the card of a contact', () => {
     expect(paged).toEqual(whole.items.map((entry) => entry.id))
   })
 
-  it('says why not, in the words of the gate', async () => {
+  it('C-73: says why not, in the words of the gate', async () => {
     const held = await whyContact(business.ctx, anna, {}, 'de')
     expect(held.verdict).toBe('withheld')
     expect(held.checks.filter((check) => check.ok === false).map((check) => check.key)).toEqual(['on_hold'])
@@ -130,7 +130,7 @@ describe('the card of a contact', () => {
     expect(await ids({ state: 'hold' })).toEqual([anna])
   })
 
-  it('records an objection like a STOP, and keeps its words out of the audit log', async () => {
+  it('C-26: records an objection like a STOP, and keeps its words out of the audit log', async () => {
     const agent = createContext(runtime, business.businessId, {
       kind: 'member',
       memberId: newId(),

@@ -7,22 +7,66 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "sources": [
       "server/src/dispatch/reasons.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-01: a consent belongs to one controller: another business, or whoever takes it over, needs a new one"
+      },
+      {
+        "file": "server/src/dispatch/consent-foreign-key.db.test.ts",
+        "title": "C-01: refuses a marketing message for someone who has not confirmed"
+      },
+      {
+        "file": "server/src/dispatch/gate.db.test.ts",
+        "title": "C-01, C-41: needs every one of its checks: without it, somebody would get what only it stops"
+      }
+    ]
   },
   "C-02": {
     "sources": [
       "server/migrations/0001_ground.sql",
       "server/src/consent/answer.ts",
       "server/src/dispatch/reasons.ts",
+      "server/src/preferences/acts.ts",
       "server/src/signup/judge-opt-in.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "e2e/story.browser.test.ts",
+        "title": "C-02: is asked once more and taps JA"
+      },
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-02: a forwarded opt-in is nobody’s request; only an own START is"
+      },
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-02: YES and STOP of one second, in any order: the restrictive one wins (%s)"
+      },
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-02: a YES that was tapped before a STOP but arrives after it does not count"
+      },
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-02: a second YES, or the same one again, changes nothing and leaves one leaf"
+      },
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-02: a YES after the time of the question asks anew, with a question of its own"
+      }
+    ]
   },
   "C-03": {
     "sources": [
       "server/src/consent/answer.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/contacts/import-claims.db.test.ts",
+        "title": "C-19, C-03: never confirm anybody, also once they were approved; the gate denies"
+      }
+    ]
   },
   "C-04": {
     "sources": [
@@ -32,8 +76,12 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-04: somebody else’s number typed into the bubble gets nothing, and the typed number is dropped"
+      },
+      {
         "file": "server/src/signup/signup.db.test.ts",
-        "title": "never makes the business write to a number that was typed (C-04)"
+        "title": "C-04: never makes the business write to a number that was typed"
       }
     ]
   },
@@ -61,6 +109,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-07: a wording found defective ends every consent to it, and the report says what was sent"
+      },
+      {
         "file": "widget/src/widget.browser.test.ts",
         "title": "shows wording, privacy notice and imprint before the buttons (C-07, C-13, C-22)"
       }
@@ -70,7 +122,12 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "sources": [
       "server/src/campaigns/save.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/dispatch/consent-foreign-key.db.test.ts",
+        "title": "C-08: refuses a marketing message without a topic, which would slip past the key"
+      }
+    ]
   },
   "C-09": {
     "sources": [
@@ -80,8 +137,16 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-09: writing, a voice message or silence is never an opt-in"
+      },
+      {
         "file": "server/src/signup/signup.db.test.ts",
-        "title": "is never started by just writing to the business (C-09)"
+        "title": "C-09: speaks %s, and shows the full text beside each unticked topic"
+      },
+      {
+        "file": "server/src/signup/signup.db.test.ts",
+        "title": "C-09: is never started by just writing to the business"
       },
       {
         "file": "widget/src/widget.browser.test.ts",
@@ -103,7 +168,12 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-11": {
     "sources": [],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/dispatch/consent-foreign-key.db.test.ts",
+        "title": "C-11: accepts one for someone who has, and service messages for anyone"
+      }
+    ]
   },
   "C-12": {
     "sources": [
@@ -113,9 +183,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-13": {
     "sources": [
-      "server/src/records/notice-content.ts"
+      "server/src/records/notice-content.ts",
+      "server/src/retention/register.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/records/rules.test.ts",
+        "title": "C-13: is not complete without %s, and no number goes live with it"
+      },
       {
         "file": "widget/src/widget.browser.test.ts",
         "title": "shows wording, privacy notice and imprint before the buttons (C-07, C-13, C-22)"
@@ -130,6 +205,22 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "server/src/card/card.db.test.ts",
+        "title": "C-14: shows each consent with its wording, both halves and its leaf"
+      },
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-14: a code used by another sender proves nothing about a page; the chat alone is the evidence, and it is flagged"
+      },
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-14: an edited text asks too, with the words as written; a no, a STOP or a text without the code does not"
+      },
+      {
+        "file": "server/src/signup/signup.db.test.ts",
+        "title": "C-14: starts the double opt-in for the ticked topic, with what the page showed as evidence"
+      },
+      {
         "file": "widget/src/widget.browser.test.ts",
         "title": "C-14 sends topics, wording, page without query, and build; the desktop gets a QR code and the link"
       }
@@ -138,6 +229,18 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   "C-15": {
     "sources": [],
     "tests": [
+      {
+        "file": "ledger/build-page.test.ts",
+        "title": "C-15: the page that is checked in was built from these sources: else run `node ledger/build-page.ts`"
+      },
+      {
+        "file": "ledger/build-page.test.ts",
+        "title": "C-15: the page names no address and may reach none"
+      },
+      {
+        "file": "ledger/src/verify_pack.test.ts",
+        "title": "C-15: accepts a pack as it was handed out, and says line by line what was checked"
+      },
       {
         "file": "server/src/platform/pdf/pdf.test.ts",
         "title": "C-15: writes every kind of block as text that can be read out again, tagged and with its language"
@@ -158,6 +261,34 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "ledger/src/cosignature.test.ts",
         "title": "C-16: whatever byte is flipped, it is refused"
+      },
+      {
+        "file": "ledger/src/verify_pack.test.ts",
+        "title": "C-16: refuses the archive after any single byte of it was flipped, wherever it is"
+      },
+      {
+        "file": "ledger/src/verify_pack.test.ts",
+        "title": "C-16: refuses every file after any single byte of it was flipped, although the archive was packed anew"
+      },
+      {
+        "file": "ledger/src/verify_pack.test.ts",
+        "title": "C-16: refuses %s"
+      },
+      {
+        "file": "ledger/src/verify_pack.test.ts",
+        "title": "C-16: refuses evidence that does not open its leaf even when the keeper of the log signed the list"
+      },
+      {
+        "file": "ledger/src/verify_pack.test.ts",
+        "title": "C-16: tells a leaf that is not in the log, with code 20"
+      },
+      {
+        "file": "ledger/src/verify_pack.test.ts",
+        "title": "C-16: refuses a wording that is not the one that was shown"
+      },
+      {
+        "file": "ledger/src/verify_pack.test.ts",
+        "title": "C-16: with a key from elsewhere, refuses a pack whose keeper made a log and a key of his own"
       },
       {
         "file": "server/src/ledger/anchor/anchor.db.test.ts",
@@ -264,19 +395,60 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/migrations/0020_evidence_imports.sql",
       "server/src/consent/state.ts",
       "server/src/contacts/import-chunk.ts",
+      "server/src/contacts/import-claims.ts",
+      "server/src/contacts/import-decide.ts",
+      "server/src/contacts/import-evidence.ts",
       "server/src/contacts/import-mapping.ts",
+      "server/src/contacts/import-sample.ts",
+      "server/src/contacts/import-view.ts",
       "server/src/contacts/import.ts",
-      "server/src/contacts/special-category.ts"
+      "server/src/contacts/special-category.ts",
+      "server/src/privacy/person-tables.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/contacts/import-claims.db.test.ts",
+        "title": "C-19, C-03: never confirm anybody, also once they were approved; the gate denies"
+      },
+      {
+        "file": "server/src/contacts/import-claims.db.test.ts",
+        "title": "C-19: keep date, source, text and the hash of the file with every row"
+      },
+      {
+        "file": "server/src/contacts/import-claims.db.test.ts",
+        "title": "C-19: claim nothing without complete evidence: %s"
+      },
+      {
+        "file": "server/src/contacts/import-claims.db.test.ts",
+        "title": "C-19: wait for a second member; nobody decides about their own list"
+      },
+      {
+        "file": "server/src/contacts/import-claims.db.test.ts",
+        "title": "C-19: refused lists leave no claim behind"
+      },
+      {
+        "file": "server/src/contacts/import-claims.db.test.ts",
+        "title": "C-19: need somebody who answers for their origin"
+      }
+    ]
   },
   "C-20": {
     "sources": [],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/dispatch/gate.db.test.ts",
+        "title": "C-20, C-21: being a customer, a company, or both is no consent"
+      }
+    ]
   },
   "C-21": {
     "sources": [],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/dispatch/gate.db.test.ts",
+        "title": "C-20, C-21: being a customer, a company, or both is no consent"
+      }
+    ]
   },
   "C-22": {
     "sources": [
@@ -286,6 +458,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/contacts/unclear-stop.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-22: “%s” holds marketing and asks a member when it is below the minimum age of 16"
+      },
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-22: the minimum age is the business’s; a tap on “keep” does not end this hold, and a YES does not get round it"
+      },
       {
         "file": "server/src/consent/grammar.test.ts",
         "title": "C-22: says to be young, and nobody else does"
@@ -303,20 +483,56 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/segments/check-rules.ts",
       "server/src/segments/save.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/segments/segments.db.test.ts",
+        "title": "C-23: refuses special categories and what the business does not have"
+      }
+    ]
   },
   "C-24": {
     "sources": [
       "server/src/consent/withdraw.ts",
       "server/src/dispatch/reasons.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-24: STOP while the question is open withdraws and suppresses; a later YES to that question is ignored"
+      },
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-24: any STOP from a shared phone counts for its number"
+      },
+      {
+        "file": "server/src/dispatch/consent-foreign-key.db.test.ts",
+        "title": "C-24: refuses a withdrawal while something is queued, and accepts it once the queue is down"
+      },
+      {
+        "file": "server/src/dispatch/dispatch.db.test.ts",
+        "title": "C-24: withholds everything of a person in the transaction of the withdrawal, and holds the receipt back for what is under way"
+      },
+      {
+        "file": "server/src/dispatch/stop-race.db.test.ts",
+        "title": "C-24: starts no marketing request once the withdrawal is about to commit, and closes the counts"
+      },
+      {
+        "file": "server/src/intake/intake.db.test.ts",
+        "title": "C-24, C-30: judges STOP first, takes the queue down in the same transaction, and answers once"
+      }
+    ]
   },
   "C-25": {
     "sources": [
-      "server/src/dispatch/reasons.ts"
+      "server/src/dispatch/reasons.ts",
+      "server/src/preferences/acts.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-25: a NO after the YES is a withdrawal, at any later time"
+      }
+    ]
   },
   "C-26": {
     "sources": [
@@ -325,7 +541,12 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/privacy/open-request.ts",
       "server/src/retention/register.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/card/card.db.test.ts",
+        "title": "C-26: records an objection like a STOP, and keeps its words out of the audit log"
+      }
+    ]
   },
   "C-27": {
     "sources": [
@@ -340,7 +561,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "tests": [
       {
         "file": "server/src/templates/lint.test.ts",
-        "title": "refuses marketing without a way out (C-27)"
+        "title": "C-27: refuses marketing without a way out"
       }
     ]
   },
@@ -410,12 +631,18 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/consent/texts.ts",
       "server/src/dispatch/kinds.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/intake/intake.db.test.ts",
+        "title": "C-24, C-30: judges STOP first, takes the queue down in the same transaction, and answers once"
+      }
+    ]
   },
   "C-31": {
     "sources": [
       "server/src/consent/withdraw.ts",
-      "server/src/dispatch/reasons.ts"
+      "server/src/dispatch/reasons.ts",
+      "server/src/preferences/acts.ts"
     ],
     "tests": []
   },
@@ -427,36 +654,102 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/dispatch/reasons.ts",
       "server/src/intake/process-person.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-32: “not interested” at WhatsApp tells us nothing and changes nothing; its switch for marketing does"
+      },
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-32: a resume that is older than the stop changes nothing, in whatever order they arrive"
+      },
+      {
+        "file": "server/src/intake/intake.db.test.ts",
+        "title": "C-32: takes WhatsApp's own stop for a withdrawal without a receipt, and resume for nothing but Meta's block"
+      }
+    ]
   },
   "C-33": {
     "sources": [
       "server/src/consent/answer.ts",
       "server/src/consent/withdraw.ts",
-      "server/src/dispatch/reasons.ts"
+      "server/src/contacts/import-claims.ts",
+      "server/src/dispatch/reasons.ts",
+      "server/src/privacy/forget-block.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-33: after a STOP only the person comes back, by a whole new double opt-in; the history stays"
+      },
+      {
+        "file": "server/src/contacts/import-claims.db.test.ts",
+        "title": "C-33, C-35: do not lift an objection; who has objected gets no claim"
+      },
+      {
+        "file": "server/src/privacy/vault.db.test.ts",
+        "title": "C-33: nobody takes somebody who is still here off the block list"
+      }
+    ]
   },
   "C-34": {
     "sources": [
       "server/src/consent/forget-person.ts",
       "server/src/platform/vault/index.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-34: “wrong number” ends everything, blocks the address and asks a member to erase"
+      },
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-34: whoever was erased stays blocked when the number comes back by import; only their own new YES lifts it"
+      },
+      {
+        "file": "server/src/privacy/privacy.db.test.ts",
+        "title": "C-34: keeps the block list, and says so when the person comes back in a file"
+      },
+      {
+        "file": "server/src/privacy/privacy.db.test.ts",
+        "title": "C-34: keeps what a plain digest of the number would give away out of the block list"
+      },
+      {
+        "file": "server/src/privacy/vault.db.test.ts",
+        "title": "C-34, C-40: goes at once, and the block list entry too, when the person demands it"
+      }
+    ]
   },
   "C-35": {
     "sources": [
+      "server/src/contacts/import-claims.ts",
       "server/src/dispatch/reasons.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/contacts/import-claims.db.test.ts",
+        "title": "C-33, C-35: do not lift an objection; who has objected gets no claim"
+      },
+      {
+        "file": "server/src/dispatch/gate-audience.db.test.ts",
+        "title": "C-35: says the same as the gate everywhere else"
+      },
+      {
+        "file": "server/src/dispatch/stop-race.db.test.ts",
+        "title": "C-35: freezes an audience while some of it withdraws: everybody is counted, nobody who withdrew is queued"
+      }
+    ]
   },
   "C-36": {
-    "sources": [],
+    "sources": [
+      "server/src/preferences/page-home.ts"
+    ],
     "tests": []
   },
   "C-37": {
     "sources": [
       "server/src/consent/judge.ts",
+      "server/src/preferences/code.ts",
       "server/src/privacy/export.ts",
       "server/src/privacy/from-chat.ts",
       "server/src/privacy/open-request.ts",
@@ -470,6 +763,18 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/consent/grammar.test.ts",
         "title": "C-74, C-37: a wish to the chat: %s"
+      },
+      {
+        "file": "server/src/privacy/privacy.db.test.ts",
+        "title": "C-37: knows every table that holds something about a person"
+      },
+      {
+        "file": "server/src/privacy/privacy.db.test.ts",
+        "title": "C-37: gives a person everything, opened"
+      },
+      {
+        "file": "server/src/privacy/request-state.test.ts",
+        "title": "C-37: nothing is carried out before it is known who asks"
       }
     ]
   },
@@ -479,7 +784,20 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/privacy/open-request.ts",
       "server/src/privacy/remind.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/privacy/deadline.test.ts",
+        "title": "C-38: runs one month from receipt, three when extended, to the last day of a shorter month"
+      },
+      {
+        "file": "server/src/privacy/deadline.test.ts",
+        "title": "C-38: is calm, soon from ten days before, urgent from three, overdue from the very moment"
+      },
+      {
+        "file": "server/src/privacy/deadline.test.ts",
+        "title": "C-38: reminds once for each step, and only of the last one where several were missed"
+      }
+    ]
   },
   "C-39": {
     "sources": [
@@ -490,7 +808,16 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/preferences/link.ts",
       "server/src/privacy/carry-out.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-39: a new number: consents rest, the person is asked anew when they write, the old number inherits nothing"
+      },
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-39: a suppression is copied to the new number and id"
+      }
+    ]
   },
   "C-40": {
     "sources": [
@@ -500,20 +827,55 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/privacy/person-tables.ts",
       "server/src/retention/register.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/privacy/privacy.db.test.ts",
+        "title": "C-40: leaves nothing that opens, and no trace in a dump"
+      },
+      {
+        "file": "server/src/privacy/vault.db.test.ts",
+        "title": "C-40: moves to a restricted vault under a key of its own, everything else is gone at once"
+      },
+      {
+        "file": "server/src/privacy/vault.db.test.ts",
+        "title": "C-40: still verifies, as evidence that nobody may open just so"
+      },
+      {
+        "file": "server/src/privacy/vault.db.test.ts",
+        "title": "C-40: opens for two members together only, for one purpose, for a day, and every look is noted"
+      },
+      {
+        "file": "server/src/privacy/vault.db.test.ts",
+        "title": "C-40: what stays after the shredding cannot be tied to a number by trying a million of them"
+      },
+      {
+        "file": "server/src/privacy/vault.db.test.ts",
+        "title": "C-34, C-40: goes at once, and the block list entry too, when the person demands it"
+      }
+    ]
   },
   "C-41": {
     "sources": [
       "server/src/contacts/restrict.ts",
       "server/src/dispatch/reasons.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/dispatch/gate.db.test.ts",
+        "title": "C-01, C-41: needs every one of its checks: without it, somebody would get what only it stops"
+      }
+    ]
   },
   "C-42": {
     "sources": [
       "server/src/consent/policy.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "ledger/src/verify_pack.test.ts",
+        "title": "C-42: counts shredded evidence as included, with code 10"
+      }
+    ]
   },
   "C-43": {
     "sources": [
@@ -535,7 +897,24 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/privacy/shred-proofs.ts",
       "server/src/retention/register.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/privacy/retain-until.test.ts",
+        "title": "C-44: three years to the end of the year, from the last of grant, use and withdrawal"
+      },
+      {
+        "file": "server/src/privacy/retain-until.test.ts",
+        "title": "C-44: five years to the day where the wording also covers calls, counted anew with every use"
+      },
+      {
+        "file": "server/src/privacy/vault.db.test.ts",
+        "title": "C-44: goes with its key in the night after its time, the ledger says so, proofs still verify"
+      },
+      {
+        "file": "server/src/privacy/vault.db.test.ts",
+        "title": "C-44: of people who are still here it goes when all their consents ended long ago"
+      }
+    ]
   },
   "C-45": {
     "sources": [
@@ -586,13 +965,15 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-51": {
     "sources": [
-      "server/src/records/build-processing.ts"
+      "server/src/records/build-processing.ts",
+      "server/src/retention/describe.ts"
     ],
     "tests": []
   },
   "C-52": {
     "sources": [
       "server/migrations/0022_records.sql",
+      "server/src/app/demo/duties.ts",
       "server/src/campaigns/readiness.ts",
       "server/src/channels/channel.ts",
       "server/src/channels/live.ts",
@@ -601,11 +982,21 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/records/go-live.ts",
       "server/src/records/requirements.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/records/rules.test.ts",
+        "title": "C-52: goes through the whole truth table, and is open only when nothing is missing"
+      },
+      {
+        "file": "server/src/records/rules.test.ts",
+        "title": "C-52: says for everything that is missing what to do, and where"
+      }
+    ]
   },
   "C-53": {
     "sources": [
-      "server/src/records/build-processing.ts"
+      "server/src/records/build-processing.ts",
+      "server/src/records/pack.ts"
     ],
     "tests": []
   },
@@ -614,24 +1005,69 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/migrations/0022_records.sql",
       "server/src/channels/channel.ts",
       "server/src/channels/live.ts",
+      "server/src/records/profile.ts",
       "server/src/records/storage-words.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/records/rules.test.ts",
+        "title": "C-54: are read as Meta writes them, and said in words"
+      }
+    ]
   },
   "C-55": {
-    "sources": [],
-    "tests": []
+    "sources": [
+      "server/src/records/breach-state.ts"
+    ],
+    "tests": [
+      {
+        "file": "server/src/records/rules.test.ts",
+        "title": "C-55: has a clock that runs from the moment somebody knew, of 72 hours or as configured"
+      },
+      {
+        "file": "server/src/records/rules.test.ts",
+        "title": "C-55: has a form that is not complete without %s"
+      },
+      {
+        "file": "server/src/records/rules.test.ts",
+        "title": "C-55: asks for the reason of a late notification, and closes only with both decisions and a complete form"
+      },
+      {
+        "file": "server/src/records/rules.test.ts",
+        "title": "C-55: has a text for the people concerned in both languages, and marks what is not known yet"
+      }
+    ]
   },
   "C-56": {
     "sources": [
       "server/src/records/screen.ts",
       "server/src/records/screening-rules.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/records/rules.test.ts",
+        "title": "C-56: asks for an assessment as its table says: one grave answer, or two others"
+      },
+      {
+        "file": "server/src/records/rules.test.ts",
+        "title": "C-56: fires on %s"
+      },
+      {
+        "file": "server/src/records/rules.test.ts",
+        "title": "C-56: required blocks going live until the assessment is documented"
+      }
+    ]
   },
   "C-57": {
-    "sources": [],
-    "tests": []
+    "sources": [
+      "server/src/records/profile.ts"
+    ],
+    "tests": [
+      {
+        "file": "server/src/records/rules.test.ts",
+        "title": "C-57: is recognised by name, legal name, e-mail, imprint and privacy page, each on its own"
+      }
+    ]
   },
   "C-58": {
     "sources": [],
@@ -641,15 +1077,43 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "sources": [
       "server/migrations/0018_rights.sql",
       "server/src/privacy/replay-shredded.ts",
-      "server/src/privacy/shred-list.ts"
+      "server/src/privacy/shred-list.ts",
+      "server/src/privacy/shredded-text.ts",
+      "server/src/retention/register.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/privacy/replay.db.test.ts",
+        "title": "C-59: gives back nobody: the list beside the database erases them again before anything opens"
+      },
+      {
+        "file": "server/src/privacy/replay.db.test.ts",
+        "title": "C-59: gives back no proof whose time was over"
+      },
+      {
+        "file": "server/src/privacy/replay.db.test.ts",
+        "title": "C-59: does as much with a list from paper, when the data folder is lost too"
+      },
+      {
+        "file": "server/src/privacy/replay.db.test.ts",
+        "title": "C-59: what the database knows and the file does not is added to the file"
+      },
+      {
+        "file": "server/src/privacy/shred-list.test.ts",
+        "title": "C-59: is only added to, outside of the database, readable by its owner alone"
+      }
+    ]
   },
   "C-60": {
     "sources": [
       "server/src/dispatch/reasons.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "scripts/check-packages.test.ts",
+        "title": "C-60: finds packages that drive WhatsApp unofficially, however deep, and Jawort has none"
+      }
+    ]
   },
   "C-61": {
     "sources": [
@@ -659,7 +1123,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "tests": [
       {
         "file": "server/src/templates/lint.test.ts",
-        "title": "refuses chain messages (C-61): %s"
+        "title": "C-61: refuses chain messages: %s"
       }
     ]
   },
@@ -670,7 +1134,12 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/dispatch/policy.ts",
       "server/src/dispatch/reasons.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/dispatch/head-room.db.test.ts",
+        "title": "C-62: warms a new number up by days since its first marketing, which a business may only slow down"
+      }
+    ]
   },
   "C-63": {
     "sources": [
@@ -678,7 +1147,20 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/dispatch/reasons.ts",
       "server/src/templates/apply-update.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/campaigns/schedule.db.test.ts",
+        "title": "C-63: pauses when its template is stopped, and refuses to go on until it is approved"
+      },
+      {
+        "file": "server/src/dispatch/dispatch.db.test.ts",
+        "title": "C-63: withholds a free-form message once the window is closed, and says so"
+      },
+      {
+        "file": "server/src/dispatch/dispatch.db.test.ts",
+        "title": "C-63: leaves paused campaigns, paused templates and cancelled ones alone"
+      }
+    ]
   },
   "C-64": {
     "sources": [
@@ -690,7 +1172,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "tests": [
       {
         "file": "server/src/templates/lint.test.ts",
-        "title": "calls advertising marketing, whatever its category (C-64): %s"
+        "title": "C-64: calls advertising marketing, whatever its category: %s"
       }
     ]
   },
@@ -705,7 +1187,16 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/dispatch/reasons.ts",
       "server/src/standing/channel-update.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/campaigns/breaker.db.test.ts",
+        "title": "C-65: halves the pace while the template is yellow"
+      },
+      {
+        "file": "server/src/campaigns/breaker.db.test.ts",
+        "title": "C-65: lets all marketing of a number rest when its quality falls, until a person says why it may go on"
+      }
+    ]
   },
   "C-66": {
     "sources": [
@@ -715,7 +1206,20 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/dispatch/hooks.ts",
       "server/src/dispatch/reasons.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-66: whoever blocks us is never probed: three undelivered messages in thirty days and consents rest"
+      },
+      {
+        "file": "server/src/dispatch/consequences.db.test.ts",
+        "title": "C-66: rests the consent of somebody who could not be reached three times in 30 days, and not before"
+      },
+      {
+        "file": "server/src/dispatch/dispatch.db.test.ts",
+        "title": "C-66: takes a failure with 131050 for a withdrawal"
+      }
+    ]
   },
   "C-67": {
     "sources": [
@@ -725,7 +1229,16 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/dispatch/policy.ts",
       "server/src/dispatch/reasons.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/dispatch/dispatch.db.test.ts",
+        "title": "C-67: takes the business's own cap"
+      },
+      {
+        "file": "server/src/dispatch/gate.db.test.ts",
+        "title": "C-67: keeps rolling days rolling"
+      }
+    ]
   },
   "C-68": {
     "sources": [
@@ -736,7 +1249,24 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/rulepacks/hours.ts",
       "server/src/rulepacks/strictest.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/dispatch/dispatch.db.test.ts",
+        "title": "C-68: postpones into the next opening hour of the business"
+      },
+      {
+        "file": "server/src/dispatch/gate.db.test.ts",
+        "title": "C-68: postpones into the hours of the person, and knows when"
+      },
+      {
+        "file": "server/src/rulepacks/hours.test.ts",
+        "title": "C-68: golden: %s"
+      },
+      {
+        "file": "server/src/rulepacks/hours.test.ts",
+        "title": "C-68: lets the strictest of both packs win, by the clock and the calendar of the person"
+      }
+    ]
   },
   "C-69": {
     "sources": [],
@@ -757,7 +1287,20 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/dispatch/gate-later.ts",
       "server/src/dispatch/reasons.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/campaigns/launch.db.test.ts",
+        "title": "C-71, C-73: is reviewed as the gate will judge it, with price and real previews"
+      },
+      {
+        "file": "server/src/campaigns/launch.db.test.ts",
+        "title": "C-71: stays a draft with an unfrozen audience when it would cost more than the budget"
+      },
+      {
+        "file": "server/src/costs/costs.test.ts",
+        "title": "C-71: is the sum of the rates, and low is what gets through"
+      }
+    ]
   },
   "C-72": {
     "sources": [
@@ -767,7 +1310,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "tests": [
       {
         "file": "server/src/signup/signup.db.test.ts",
-        "title": "starts nothing once it was revoked, while another goes on (C-72)"
+        "title": "C-72: starts nothing once it was revoked, while another goes on"
       }
     ]
   },
@@ -775,17 +1318,36 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "sources": [
       "admin/src/design/reason-list.tsx",
       "admin/src/pages/campaign/reason-cards.tsx",
+      "admin/src/pages/compliance/page.tsx",
       "admin/src/pages/contact/why-panel.tsx",
       "server/src/card/why.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/campaigns/launch.db.test.ts",
+        "title": "C-71, C-73: is reviewed as the gate will judge it, with price and real previews"
+      },
+      {
+        "file": "server/src/card/card.db.test.ts",
+        "title": "C-73: says why not, in the words of the gate"
+      },
+      {
+        "file": "server/src/dispatch/gate.db.test.ts",
+        "title": "C-73: has words for every answer"
+      },
+      {
+        "file": "server/src/dispatch/gate.db.test.ts",
+        "title": "C-73: explains what it decides, check by check"
+      }
+    ]
   },
   "C-74": {
     "sources": [
       "server/src/consent/explain-subscription.ts",
       "server/src/consent/grammar.ts",
       "server/src/consent/judge.ts",
-      "server/src/consent/texts-subscription.ts"
+      "server/src/consent/texts-subscription.ts",
+      "server/src/preferences/answer-chat.ts"
     ],
     "tests": [
       {
@@ -812,10 +1374,32 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/dispatch/compose.ts",
       "server/src/whatsapp/updates.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-75: a new id without a new number is linked by the one before; an unknown one is somebody new"
+      },
+      {
+        "file": "server/src/consent/edge-cases.db.test.ts",
+        "title": "C-75: with a username only, consent and objection hang on the id; when the number appears the stricter one wins"
+      },
+      {
+        "file": "server/src/intake/intake.db.test.ts",
+        "title": "C-75: creates a person it never saw, by BSUID alone"
+      }
+    ]
   },
   "C-76": {
     "sources": [],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/intake/intake.db.test.ts",
+        "title": "C-76: stores nothing that is not signed"
+      },
+      {
+        "file": "server/src/intake/intake.db.test.ts",
+        "title": "C-76: keeps signed updates sealed, once, and answers 200"
+      }
+    ]
   }
 }

@@ -19,7 +19,6 @@ export const WHATSAPP_RULES: readonly Rule[] = [
     id: 'C-61',
     basis: 'WhatsApp, forwarding limits',
     title: { de: 'Keine Kettenbriefe.', en: 'No chain letters.' },
-    notHere: LATER,
   },
   {
     id: 'C-62',

@@ -48,7 +48,7 @@ describe('estimateCost', () => {
     ['FR', { market: 'FR', price: 0.07, verified: false, source: 'card' }],
   ])
 
-  it('is the sum of the rates, and low is what gets through', () => {
+  it('C-71: is the sum of the rates, and low is what gets through', () => {
     const estimate = estimateCost(new Map([['DE', 1000]]), prices, 0.9)
     expect(estimate).toMatchObject({
       high: 113.1,

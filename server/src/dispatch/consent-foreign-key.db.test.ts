@@ -40,21 +40,21 @@ describe('the consent foreign key', () => {
     run(`insert into message (business_id, month, message_id, contact_id, channel_id, topic_id, category, kind, state, created_at)
       values ('${BUSINESS}', date_trunc('month', now()), gen_random_uuid(), '${contact}', '${CHANNEL}', ${topic}, '${category}', 'template', '${state}', now())`)
 
-  it('refuses a marketing message for someone who has not confirmed', async () => {
+  it('C-01: refuses a marketing message for someone who has not confirmed', async () => {
     await expect(insert(BEN, 'queued')).rejects.toThrow('message_needs_confirmed_consent')
     await expect(insert(BEN, 'sending')).rejects.toThrow('message_needs_confirmed_consent')
   })
 
-  it('refuses a marketing message without a topic, which would slip past the key', async () => {
+  it('C-08: refuses a marketing message without a topic, which would slip past the key', async () => {
     await expect(insert(BEN, 'queued', 'null')).rejects.toThrow('message_marketing_has_topic')
   })
 
-  it('accepts one for someone who has, and service messages for anyone', async () => {
+  it('C-11: accepts one for someone who has, and service messages for anyone', async () => {
     await insert(ANNA, 'queued')
     await insert(BEN, 'queued', 'null', 'service')
   })
 
-  it('refuses a withdrawal while something is queued, and accepts it once the queue is down', async () => {
+  it('C-24: refuses a withdrawal while something is queued, and accepts it once the queue is down', async () => {
     const withdraw = () => run(`update consent set state = 'withdrawn' where contact_id = '${ANNA}'`)
     await expect(withdraw()).rejects.toThrow('message_needs_confirmed_consent')
     await run(`update message set state = 'withheld', reason = 'withdrawn' where contact_id = '${ANNA}'`)

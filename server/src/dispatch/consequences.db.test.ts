@@ -57,7 +57,7 @@ describe('what failures mean beyond their messages', () => {
         .executeTakeFirst()
     )?.state
 
-  it('rests the consent of somebody who could not be reached three times in 30 days, and not before', async () => {
+  it('C-66: rests the consent of somebody who could not be reached three times in 30 days, and not before', async () => {
     await fail('Anna', 131026)
     kit.runtime.clock.advance(31 * DAY)
     await fail('Anna', 131026)

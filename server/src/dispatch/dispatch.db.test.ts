@@ -119,7 +119,7 @@ describe('dispatch', () => {
     expect((await story.requests()).filter((request) => request.to === phone)).toHaveLength(1)
   })
 
-  it('withholds a free-form message once the window is closed, and says so', async () => {
+  it('C-63: withholds a free-form message once the window is closed, and says so', async () => {
     const { contactId } = await story.person()
     await wrote(contactId)
     const { messageId } = await service(contactId, 'reply')
@@ -176,7 +176,7 @@ describe('dispatch', () => {
     expect(both.find((message) => message?.state === 'withheld')?.reason).toBe('frequency_cap')
   })
 
-  it("takes the business's own cap", async () => {
+  it("C-67: takes the business's own cap", async () => {
     const owner = {
       ...story.ctx,
       actor: { kind: 'member' as const, memberId: story.businessId, role: 'owner' as const },
@@ -198,7 +198,7 @@ describe('dispatch', () => {
     )
   })
 
-  it('postpones into the next opening hour of the business', async () => {
+  it('C-68: postpones into the next opening hour of the business', async () => {
     const owner = {
       ...story.ctx,
       actor: { kind: 'member' as const, memberId: story.businessId, role: 'owner' as const },
@@ -252,7 +252,7 @@ describe('dispatch', () => {
     await sql`update channel set messaging_limit = null`.execute(story.ctx.db)
   })
 
-  it('leaves paused campaigns, paused templates and cancelled ones alone', async () => {
+  it('C-63: leaves paused campaigns, paused templates and cancelled ones alone', async () => {
     const { contactId } = await story.person()
     const { campaignId } = await story.campaign([contactId])
     await sql`update campaign set state = 'paused' where campaign_id = ${campaignId}`.execute(story.ctx.db)
@@ -269,7 +269,7 @@ describe('dispatch', () => {
     })
   })
 
-  it('takes a failure with 131050 for a withdrawal', async () => {
+  it('C-66: takes a failure with 131050 for a withdrawal', async () => {
     const stopped = await story.person()
     const { campaignId } = await story.campaign([stopped.contactId])
     await runDispatchOnce(story.runtime)
@@ -379,7 +379,7 @@ describe('dispatch', () => {
     expect(await messageOf(campaignId, contactId)).toMatchObject({ state: 'read', reason: null })
   })
 
-  it('withholds everything of a person in the transaction of the withdrawal, and holds the receipt back for what is under way', async () => {
+  it('C-24: withholds everything of a person in the transaction of the withdrawal, and holds the receipt back for what is under way', async () => {
     const { contactId } = await story.person()
     await wrote(contactId)
     const first = await story.campaign([contactId])

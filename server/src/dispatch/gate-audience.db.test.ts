@@ -92,7 +92,7 @@ describe('the gate over an audience', () => {
     return [await judge(one), await judge(other)]
   }
 
-  it('says the same as the gate everywhere else', async () => {
+  it('C-35: says the same as the gate everywhere else', async () => {
     const [audience, gate] = await both()
     expect(audience).toHaveLength(PEOPLE + kit.people.size)
     expect(audience).toEqual(gate)

@@ -169,7 +169,7 @@ describe('the gate', () => {
     await stage.freeze(false)
   }, 180_000)
 
-  it('needs every one of its checks: without it, somebody would get what only it stops', async () => {
+  it('C-01, C-41: needs every one of its checks: without it, somebody would get what only it stops', async () => {
     const all = gateChecks(await inputOf({}, {}))
     expect(Object.keys(ONLY).sort()).toEqual(all.map((check) => check.key).sort())
     for (const few of [true, false]) {
@@ -195,7 +195,17 @@ describe('the gate', () => {
     await stage.freeze(false)
   }, 120_000)
 
-  it('has words for every answer', () => {
+  it('C-20, C-21: being a customer, a company, or both is no consent', async () => {
+    const row = await stage.arrange({ ...OPEN, consent: 'none' })
+    await sql`update contact set attributes = ${JSON.stringify({ customer: true, company: 'GmbH', last_order: '2026-11-01' })}::jsonb
+      where business_id = ${stage.businessId} and contact_id = ${row.contact_id}`.execute(stage.ctx.db)
+    for (const few of [true, false]) {
+      const [verdict] = await verdicts([row], await inputOf({}, { few }))
+      expect(verdict?.withheld).toBe('no_consent')
+    }
+  })
+
+  it('C-73: has words for every answer', () => {
     const said = gateChecks({
       businessId: '',
       now: new Date(),
@@ -210,7 +220,7 @@ describe('the gate', () => {
     }
   })
 
-  it('explains what it decides, check by check', async () => {
+  it('C-73: explains what it decides, check by check', async () => {
     const ask = (contactId: string) =>
       explain(stage.ctx, {
         contactId,
@@ -241,7 +251,7 @@ describe('the gate', () => {
     expect(await ask(newId())).toBeNull()
   })
 
-  it('postpones into the hours of the person, and knows when', async () => {
+  it('C-68: postpones into the hours of the person, and knows when', async () => {
     const lisbon = await stage.arrange({ ...OPEN, country: 'BR' })
     const berlin = await stage.arrange({ ...OPEN, country: null })
     const answers = await verdicts([lisbon, berlin], await inputOf({}, {}))
@@ -273,7 +283,7 @@ describe('the gate', () => {
     ])
   })
 
-  it('keeps rolling days rolling', async () => {
+  it('C-67: keeps rolling days rolling', async () => {
     const { contactId } = await stage.story.person()
     await stage.story.campaign([contactId])
     await sql`update message set state = 'delivered', accepted_at = ${stage.now} where contact_id = ${contactId}`.execute(

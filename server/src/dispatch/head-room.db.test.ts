@@ -49,7 +49,7 @@ describe('head room', () => {
     expect(await limit(10_000)).toEqual({ people: 4_000, moreAt: null })
   })
 
-  it('warms a new number up by days since its first marketing, which a business may only slow down', async () => {
+  it('C-62: warms a new number up by days since its first marketing, which a business may only slow down', async () => {
     expect((await limit(2_000)).people).toBe(50)
     await accept(story.channelId, 30)
     expect((await limit(2_000)).people).toBe(20)

@@ -22,7 +22,7 @@ describe('STOP during a run', () => {
   })
   afterAll(() => story.close())
 
-  it('starts no marketing request once the withdrawal is about to commit, and closes the counts', async () => {
+  it('C-24: starts no marketing request once the withdrawal is about to commit, and closes the counts', async () => {
     const { ctx, runtime } = story
     const people: Awaited<ReturnType<Story['person']>>[] = []
     for (let n = 0; n < PEOPLE; n++) people.push(await story.person())
@@ -103,7 +103,7 @@ describe('STOP during a run', () => {
     expect(withheld.length, 'the race took place').toBeGreaterThan(0)
   }, 60_000)
 
-  it('freezes an audience while some of it withdraws: everybody is counted, nobody who withdrew is queued', async () => {
+  it('C-35: freezes an audience while some of it withdraws: everybody is counted, nobody who withdrew is queued', async () => {
     const { ctx, runtime } = story
     const people: Awaited<ReturnType<Story['person']>>[] = []
     for (let n = 0; n < 40; n++) people.push(await story.person())

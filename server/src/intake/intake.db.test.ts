@@ -95,7 +95,7 @@ describe('intake', () => {
     expect((await ask('guess')).statusCode).toBe(403)
   })
 
-  it('stores nothing that is not signed', async () => {
+  it('C-76: stores nothing that is not signed', async () => {
     const { phone } = await story.person()
     const body = webhook({ messages: [text(phone, 'STOP')] })
     for (const answer of [
@@ -110,7 +110,7 @@ describe('intake', () => {
     expect(await quarantined()).toEqual([])
   })
 
-  it('keeps signed updates sealed, once, and answers 200', async () => {
+  it('C-76: keeps signed updates sealed, once, and answers 200', async () => {
     const { phone } = await story.person()
     const body = webhook({
       contacts: [{ wa_id: phone.slice(1), profile: { name: 'Anna' } }],
@@ -152,7 +152,7 @@ describe('intake', () => {
     expect((await quarantined()).slice(before)).toEqual(['unreadable', 'unknown_number', 'unreadable'])
   })
 
-  it('judges STOP first, takes the queue down in the same transaction, and answers once', async () => {
+  it('C-24, C-30: judges STOP first, takes the queue down in the same transaction, and answers once', async () => {
     const { contactId, phone } = await story.person()
     const { campaignId } = await story.campaign([contactId])
     await post(webhook({ messages: [text(phone, 'Stopp!!'), text(phone, 'STOP')] }))
@@ -172,7 +172,7 @@ describe('intake', () => {
     expect(await story.states(campaignId)).toEqual({ withheld: 1 })
   })
 
-  it('creates a person it never saw, by BSUID alone', async () => {
+  it('C-75: creates a person it never saw, by BSUID alone', async () => {
     await post(
       webhook({
         contacts: [{ user_id: 'DE.4711', profile: { name: 'Mia', username: '@mia' } }],
@@ -196,7 +196,7 @@ describe('intake', () => {
     expect(rows).toHaveLength(1)
   })
 
-  it("takes WhatsApp's own stop for a withdrawal without a receipt, and resume for nothing but Meta's block", async () => {
+  it("C-32: takes WhatsApp's own stop for a withdrawal without a receipt, and resume for nothing but Meta's block", async () => {
     const { contactId, phone } = await story.person()
     const preference = (value: string, at: number) =>
       webhook(

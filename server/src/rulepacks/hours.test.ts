@@ -106,7 +106,7 @@ const GOLDEN: Record<string, [at: string, opens: string | null][]> = {
 }
 
 describe('rule packs', () => {
-  it.each(Object.entries(GOLDEN))('golden: %s', async (country, cases) => {
+  it.each(Object.entries(GOLDEN))('C-68: golden: %s', async (country, cases) => {
     const business = { country, timeZone: 'Europe/Berlin' }
     for (const [at, opens] of cases) {
       const [answer] = await countryHours(business, [country], new Date(at))
@@ -121,7 +121,7 @@ describe('rule packs', () => {
     expect(Object.keys(GOLDEN)).toEqual(expect.arrayContaining(packs))
   })
 
-  it('lets the strictest of both packs win, by the clock and the calendar of the person', async () => {
+  it('C-68: lets the strictest of both packs win, by the clock and the calendar of the person', async () => {
     const at = async (home: string, country: string, instant: string) => {
       const [hours] = await countryHours(
         { country: home, timeZone: 'Europe/Berlin' },

@@ -186,7 +186,7 @@ describe('segments', () => {
     })
   })
 
-  it('refuses special categories and what the business does not have', async () => {
+  it('C-23: refuses special categories and what the business does not have', async () => {
     const attempt = (rule: Rule) => createSegment(as(), { name: 'x', rules: only(rule) })
     await expect(attempt({ field: 'attribute', key: 'allergies', op: 'set' })).rejects.toMatchObject({
       status: 422,

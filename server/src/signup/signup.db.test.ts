@@ -136,7 +136,7 @@ describe('signing up', () => {
 
   describe('the bubble', () => {
     it.each(CHAT_LANGUAGES)(
-      'speaks %s, and shows the full text beside each unticked topic',
+      'C-09: speaks %s, and shows the full text beside each unticked topic',
       async (language) => {
         const shown = await show(language)
         expect(shown.language).toBe(language)
@@ -198,7 +198,7 @@ describe('signing up', () => {
       expect(new Date(made.expiresAt).getTime() - runtime.clock.now().getTime()).toBe(DAY)
     })
 
-    it('never makes the business write to a number that was typed (C-04)', async () => {
+    it('C-04: never makes the business write to a number that was typed', async () => {
       const messagesBefore = await runtime.db.selectFrom('message').select('message_id').execute()
       for (const phone of ['0151 12345678', '+49 151 12345678', '+1 202 555 0123', 'not a number'])
         await ticket({ phone })
@@ -250,7 +250,7 @@ describe('signing up', () => {
   })
 
   describe('the message with a code', () => {
-    it('starts the double opt-in for the ticked topic, with what the page showed as evidence', async () => {
+    it('C-14: starts the double opt-in for the ticked topic, with what the page showed as evidence', async () => {
       const { text, code } = await ticket({ pageUrl: 'https://shop.example/pflanzen', build: '1.2.3' })
       const mia = await newPerson()
       runtime.clock.advance(MINUTE)
@@ -383,7 +383,7 @@ describe('signing up', () => {
       }
     })
 
-    it('starts nothing once it was revoked, while another goes on (C-72)', async () => {
+    it('C-72: starts nothing once it was revoked, while another goes on', async () => {
       const [first, second] = [await newSource({ kind: 'qr' }), await newSource({ kind: 'qr' })]
       await revokeSource(business.ctx, first.id)
       const textOf = (source: Source) => new URL(source.link).searchParams.get('text') ?? ''
@@ -441,7 +441,7 @@ describe('signing up', () => {
     })
   })
 
-  it('is never started by just writing to the business (C-09)', async () => {
+  it('C-09: is never started by just writing to the business', async () => {
     const mia = await newPerson()
     for (const text of ['Hallo', 'Habt ihr Monstera?', 'JA', 'ok', 'GARTEN', 'Code 222222'])
       expect(['ignored_answer', null]).toContain(await sends(mia, text))

@@ -165,7 +165,7 @@ describe('what Meta refuses', () => {
 })
 
 describe('what the law and fairness ask', () => {
-  it('refuses marketing without a way out (C-27)', () => {
+  it('C-27: refuses marketing without a way out', () => {
     expect(errors({ footer: 'Blatt & Blüte GmbH', buttons: [] })).toEqual(['C-27@footer'])
     // A button that only says so is not yet one that does so.
     expect(errors({ footer: undefined, buttons: [{ kind: 'quick_reply', text: 'Abmelden' }] })).toEqual([
@@ -189,7 +189,7 @@ describe('what the law and fairness ask', () => {
     'Deine Rechnung ist da. Nur heute: Angebote aus der neuen Kollektion.',
     'Your order shipped. Please leave us a review: leave a review today.',
     'Dein Termin steht. Jetzt kaufen: die neue Gießkanne.',
-  ])('calls advertising marketing, whatever its category (C-64): %s', (body) => {
+  ])('C-64: calls advertising marketing, whatever its category: %s', (body) => {
     expect(errors({ body, samples: {} }, { category: 'utility' })).toEqual(['C-64@category'])
   })
 
@@ -197,7 +197,7 @@ describe('what the law and fairness ask', () => {
     'Leite diese Nachricht weiter und gewinne.',
     'Please forward this to ten friends today.',
     'Teile diese Nachricht mit allen, die du magst.',
-  ])('refuses chain messages (C-61): %s', (body) =>
+  ])('C-61: refuses chain messages: %s', (body) =>
     expect(errors({ body, samples: {} })).toEqual(['C-61@body']),
   )
 

@@ -1,0 +1,22 @@
+export default {
+  title: 'Regeln und ihre Prüfung',
+  lead: 'Jede Regel, die Jawort einhält, ihre Grundlage und die Tests, die es bei jeder Fassung des Programms zeigen. Technische Regeln, keine Rechtsberatung.',
+  search: 'Suchen',
+  searchHint: 'Regel, Artikel oder Stichwort',
+  shown_one: '{{count}} Regel',
+  shown_other: '{{count}} Regeln',
+  none: 'Keine Regel passt zu „{{search}}“.',
+  tests_one: '{{count}} Test',
+  tests_other: '{{count}} Tests',
+  notHere: 'nicht hier',
+  why: 'Warum nicht hier',
+  shownBy: 'Gezeigt von',
+  keptIn: 'Umgesetzt in',
+  basis: 'Grundlage: {{basis}}',
+  chapters: {
+    consent: 'Wie ein Ja entsteht',
+    withdrawal: 'Wie es endet und beendet bleibt',
+    people: 'Rechte, Fristen, Sicherheit',
+    whatsapp: 'WhatsApp und das Ansehen der Nummer',
+  },
+} as const
