@@ -256,6 +256,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stop-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getStopWords"];
+        put: operations["setStopWords"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/topics": {
         parameters: {
             query?: never;
@@ -314,6 +330,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["publishWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics/{id}/ask-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["askAgainFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wordings/{id}/invalidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["invalidateWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wordings/{id}/invalidation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInvalidation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getConsentPolicy"];
+        put: operations["setConsentPolicy"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -481,6 +561,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contact-imports/{id}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sampleImportClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-imports/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideContactImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contact-imports/preview": {
         parameters: {
             query?: never;
@@ -618,6 +730,40 @@ export interface paths {
         };
         get: operations["getSendingPolicy"];
         put: operations["setSendingPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/anchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLedgerAnchors"];
+        put?: never;
+        /** Takes the newest checkpoint out now, every way that is set up */
+        post: operations["anchorLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/anchors/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came back from outside: an RFC 3161 token (DER), a cosignature, or the mail server’s answer */
+        get: operations["getLedgerAnchorProof"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1422,6 +1568,635 @@ export interface paths {
         };
         get: operations["listPrivacyRequests"];
         put?: never;
+        /** Notes what a person asked for; the month of Art. 12 (3) GDPR runs from its receipt */
+        post: operations["openPrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/requests/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countPrivacyRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPrivacyRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/requests/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmPrivacyIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/requests/{id}/ask-identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks in the chat, with two buttons, whether the request comes from who has the number */
+        post: operations["askPrivacyIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/requests/{id}/carry-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["carryOutPrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/requests/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["extendPrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/requests/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refusePrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/requests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelPrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/restricted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRestricted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/restricted/unlocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks to open the restricted proof of one person; another member has to approve */
+        post: operations["requestUnlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/restricted/unlocks/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideUnlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/restricted/unlocks/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readRestricted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/block-list/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the block list’s entry of somebody who was erased away, because they demand it */
+        post: operations["forgetBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/shredded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of destroyed keys, to be kept on paper */
+        get: operations["getShredded"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPrivacySettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["updatePrivacySettings"];
+        trace?: never;
+    };
+    "/api/v1/records/documents/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/documents/{kind}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRecordVersions"];
+        put?: never;
+        post: operations["storeRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/documents/{kind}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readRecordVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/documents/{kind}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approveRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/documents/{kind}/file.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recordPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/documents/{kind}/file.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recordCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listBreaches"];
+        put?: never;
+        post: operations["openBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/breaches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getBreach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/breaches/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addToBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/breaches/{id}/affected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["countAffected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/breaches/{id}/affected.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportAffected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/breaches/{id}/file.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["breachPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["saveDuties"];
+        trace?: never;
+    };
+    "/api/v1/records/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listNotices"];
+        put?: never;
+        post: operations["publishNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/notices/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proposeNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/screening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getScreening"];
+        put?: never;
+        post: operations["screenImpact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/screening/documented": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["documentAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/pack.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["agreementPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readGoLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/channels/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["goLive"];
+        delete: operations["takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/channels/{id}/profile-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/channels/{id}/storage/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refreshStorage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/channels/{id}/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["stateStorage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliance/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["complianceMatrix"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1816,6 +2591,7 @@ export interface operations {
                         privacyUrl: string | null;
                         imprintUrl: string | null;
                         contactEmail: string | null;
+                        dpoEmail: string | null;
                         /** @enum {string} */
                         state: "trial" | "live" | "frozen";
                     };
@@ -1850,6 +2626,8 @@ export interface operations {
                     imprintUrl?: string | null;
                     /** @default null */
                     contactEmail?: string | null;
+                    /** @default null */
+                    dpoEmail?: string | null;
                 };
             };
         };
@@ -1873,6 +2651,7 @@ export interface operations {
                         privacyUrl: string | null;
                         imprintUrl: string | null;
                         contactEmail: string | null;
+                        dpoEmail: string | null;
                         /** @enum {string} */
                         state: "trial" | "live" | "frozen";
                     };
@@ -1907,6 +2686,8 @@ export interface operations {
                     imprintUrl?: string | null;
                     /** @default null */
                     contactEmail?: string | null;
+                    /** @default null */
+                    dpoEmail?: string | null;
                     slug: string;
                 };
             };
@@ -1931,6 +2712,7 @@ export interface operations {
                         privacyUrl: string | null;
                         imprintUrl: string | null;
                         contactEmail: string | null;
+                        dpoEmail: string | null;
                         /** @enum {string} */
                         state: "trial" | "live" | "frozen";
                     };
@@ -2061,6 +2843,7 @@ export interface operations {
                         quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
                         messagingLimit: number | null;
                         throughput: number;
+                        liveAt: string | null;
                         webhookUrl: string;
                         previousSecretUntil: string | null;
                         /** Format: date-time */
@@ -2110,6 +2893,7 @@ export interface operations {
                         quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
                         messagingLimit: number | null;
                         throughput: number;
+                        liveAt: string | null;
                         webhookUrl: string;
                         previousSecretUntil: string | null;
                         /** Format: date-time */
@@ -2160,6 +2944,7 @@ export interface operations {
                         quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
                         messagingLimit: number | null;
                         throughput: number;
+                        liveAt: string | null;
                         webhookUrl: string;
                         previousSecretUntil: string | null;
                         /** Format: date-time */
@@ -2209,6 +2994,56 @@ export interface operations {
             };
         };
     };
+    getStopWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        words: string[];
+                    };
+                };
+            };
+        };
+    };
+    setStopWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        words: string[];
+                    };
+                };
+            };
+        };
+    };
     listTopics: {
         parameters: {
             query?: never;
@@ -2239,6 +3074,7 @@ export interface operations {
                         position: number;
                         archivedAt: string | null;
                         confirmed: number;
+                        superseded: number;
                         wordings: {
                             /** Format: uuid */
                             id: string;
@@ -2250,6 +3086,10 @@ export interface operations {
                             /** Format: date-time */
                             publishedAt: string;
                             current: boolean;
+                            material: boolean;
+                            change: string | null;
+                            superseded: number;
+                            invalidatedAt: string | null;
                         }[];
                     }[];
                 };
@@ -2300,6 +3140,7 @@ export interface operations {
                         position: number;
                         archivedAt: string | null;
                         confirmed: number;
+                        superseded: number;
                         wordings: {
                             /** Format: uuid */
                             id: string;
@@ -2311,6 +3152,10 @@ export interface operations {
                             /** Format: date-time */
                             publishedAt: string;
                             current: boolean;
+                            material: boolean;
+                            change: string | null;
+                            superseded: number;
+                            invalidatedAt: string | null;
                         }[];
                     };
                 };
@@ -2363,6 +3208,7 @@ export interface operations {
                         position: number;
                         archivedAt: string | null;
                         confirmed: number;
+                        superseded: number;
                         wordings: {
                             /** Format: uuid */
                             id: string;
@@ -2374,6 +3220,10 @@ export interface operations {
                             /** Format: date-time */
                             publishedAt: string;
                             current: boolean;
+                            material: boolean;
+                            change: string | null;
+                            superseded: number;
+                            invalidatedAt: string | null;
                         }[];
                     };
                 };
@@ -2433,6 +3283,9 @@ export interface operations {
                     /** @enum {string} */
                     language: "de" | "en" | "fr" | "it" | "es" | "nl";
                     body: string;
+                    /** @default false */
+                    material?: boolean;
+                    change?: string;
                 };
             };
         };
@@ -2454,6 +3307,195 @@ export interface operations {
                         /** Format: date-time */
                         publishedAt: string;
                         current: boolean;
+                        material: boolean;
+                        change: string | null;
+                        superseded: number;
+                        invalidatedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    askAgainFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        superseded: number;
+                        waiting: number;
+                        windowOpen: number;
+                        asked: number;
+                        yes: number;
+                        no: number;
+                        open: number;
+                    };
+                };
+            };
+        };
+    };
+    invalidateWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        consents: number;
+                        byState: {
+                            [key: string]: number;
+                        };
+                        withheld: number;
+                        sent: {
+                            messages: number;
+                            people: number;
+                            first: string | null;
+                            last: string | null;
+                            campaigns: {
+                                id: string | null;
+                                name: string | null;
+                                messages: number;
+                                people: number;
+                            }[];
+                        };
+                        /** Format: uuid */
+                        wordingId: string;
+                        /** Format: date-time */
+                        at: string;
+                        reason: string;
+                    };
+                };
+            };
+        };
+    };
+    getInvalidation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        consents: number;
+                        byState: {
+                            [key: string]: number;
+                        };
+                        withheld: number;
+                        sent: {
+                            messages: number;
+                            people: number;
+                            first: string | null;
+                            last: string | null;
+                            campaigns: {
+                                id: string | null;
+                                name: string | null;
+                                messages: number;
+                                people: number;
+                            }[];
+                        };
+                        /** Format: uuid */
+                        wordingId: string;
+                        /** Format: date-time */
+                        at: string;
+                        reason: string;
+                    };
+                };
+            };
+        };
+    };
+    getConsentPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionHours: number;
+                        codeHours: number;
+                        minimumAge: number;
+                        receipt: boolean;
+                    };
+                };
+            };
+        };
+    };
+    setConsentPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    questionHours: number;
+                    codeHours: number;
+                    minimumAge: number;
+                    receipt: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionHours: number;
+                        codeHours: number;
+                        minimumAge: number;
+                        receipt: boolean;
                     };
                 };
             };
@@ -2847,6 +3889,24 @@ export interface operations {
                                 line: number;
                                 reason: string;
                             }[];
+                            claims: {
+                                /** @enum {string} */
+                                state: "waiting" | "approved" | "refused";
+                                /** @enum {string} */
+                                origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
+                                statement: string;
+                                fileHash: string | null;
+                                claims: number;
+                                incomplete: number;
+                                objected: number;
+                                attestedBy: string;
+                                /** Format: date-time */
+                                attestedAt: string;
+                                decidedBy: string | null;
+                                decidedAt: string | null;
+                                note: string | null;
+                                mine: boolean;
+                            } | null;
                             /** Format: date-time */
                             createdAt: string;
                             finishedAt: string | null;
@@ -2885,6 +3945,24 @@ export interface operations {
                             line: number;
                             reason: string;
                         }[];
+                        claims: {
+                            /** @enum {string} */
+                            state: "waiting" | "approved" | "refused";
+                            /** @enum {string} */
+                            origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
+                            statement: string;
+                            fileHash: string | null;
+                            claims: number;
+                            incomplete: number;
+                            objected: number;
+                            attestedBy: string;
+                            /** Format: date-time */
+                            attestedAt: string;
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            note: string | null;
+                            mine: boolean;
+                        } | null;
                         /** Format: date-time */
                         createdAt: string;
                         finishedAt: string | null;
@@ -2923,6 +4001,120 @@ export interface operations {
                             line: number;
                             reason: string;
                         }[];
+                        claims: {
+                            /** @enum {string} */
+                            state: "waiting" | "approved" | "refused";
+                            /** @enum {string} */
+                            origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
+                            statement: string;
+                            fileHash: string | null;
+                            claims: number;
+                            incomplete: number;
+                            objected: number;
+                            attestedBy: string;
+                            /** Format: date-time */
+                            attestedAt: string;
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            note: string | null;
+                            mine: boolean;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    sampleImportClaims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        line: number;
+                        /** Format: uuid */
+                        contactId: string;
+                        name: string | null;
+                        phone: string | null;
+                        /** Format: date */
+                        claimedOn: string;
+                        source: string;
+                        wording: string | null;
+                    }[];
+                };
+            };
+        };
+    };
+    decideContactImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approve" | "refuse";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** @enum {string} */
+                        state: "running" | "finished" | "failed";
+                        rowsTotal: number;
+                        rowsGood: number;
+                        rowsBad: number;
+                        problems: {
+                            line: number;
+                            reason: string;
+                        }[];
+                        claims: {
+                            /** @enum {string} */
+                            state: "waiting" | "approved" | "refused";
+                            /** @enum {string} */
+                            origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
+                            statement: string;
+                            fileHash: string | null;
+                            claims: number;
+                            incomplete: number;
+                            objected: number;
+                            attestedBy: string;
+                            /** Format: date-time */
+                            attestedAt: string;
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            note: string | null;
+                            mine: boolean;
+                        } | null;
                         /** Format: date-time */
                         createdAt: string;
                         finishedAt: string | null;
@@ -2955,6 +4147,20 @@ export interface operations {
                             languageColumn?: string;
                             attributes: {
                                 [key: string]: string;
+                            };
+                            evidence?: {
+                                dateColumn: string;
+                                sourceColumn?: string;
+                                source?: string;
+                                wordingColumn?: string;
+                                /** Format: uuid */
+                                wordingId?: string;
+                                wordingText?: string;
+                                /** @enum {string} */
+                                origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
+                                statement: string;
+                                /** @enum {boolean} */
+                                collectedByUs: true;
                             };
                         };
                     };
@@ -3567,7 +4773,7 @@ export interface operations {
                                 /** Format: uuid */
                                 channelId: string;
                                 /** @enum {string} */
-                                state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                                state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
                             }[];
                             hold: string | null;
                             suppressed: boolean;
@@ -3819,6 +5025,103 @@ export interface operations {
             };
         };
     };
+    listLedgerAnchors: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "timestamp" | "witness" | "mail";
+                            size: number;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    anchorLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kinds?: ("timestamp" | "witness" | "mail")[];
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "timestamp" | "witness" | "mail";
+                            anchor: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "timestamp" | "witness" | "mail";
+                                size: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            failed: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getLedgerAnchorProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getLedger: {
         parameters: {
             query?: never;
@@ -3841,7 +5144,22 @@ export interface operations {
                         lastCheckpointAt: string | null;
                         note: string | null;
                         publicKey: string;
-                        lastAnchor: null;
+                        lastAnchor: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "timestamp" | "witness" | "mail";
+                            size: number;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        ways: {
+                            /** @enum {string} */
+                            kind: "timestamp" | "witness" | "mail";
+                            missing: ("setting" | "address") | null;
+                            failingSince: string | null;
+                        }[];
                     };
                 };
             };
@@ -3951,7 +5269,9 @@ export interface operations {
     };
     getLedgerCheckpoint: {
         parameters: {
-            query?: never;
+            query?: {
+                size?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4992,7 +6312,7 @@ export interface operations {
                                 /** Format: uuid */
                                 channelId: string;
                                 /** @enum {string} */
-                                state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                                state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
                             }[];
                         }[];
                         next: string | null;
@@ -5131,7 +6451,7 @@ export interface operations {
                             /** Format: uuid */
                             channelId: string;
                             /** @enum {string} */
-                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
                         }[];
                     };
                 };
@@ -5184,7 +6504,7 @@ export interface operations {
                             /** Format: uuid */
                             channelId: string;
                             /** @enum {string} */
-                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
                         }[];
                     };
                 };
@@ -5231,7 +6551,7 @@ export interface operations {
                             /** Format: uuid */
                             channelId: string;
                             /** @enum {string} */
-                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
                         }[];
                     };
                 };
@@ -5278,7 +6598,7 @@ export interface operations {
                             /** Format: uuid */
                             channelId: string;
                             /** @enum {string} */
-                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
                         }[];
                     };
                 };
@@ -6779,7 +8099,7 @@ export interface operations {
                 after?: string;
                 search?: string;
                 topicId?: string;
-                state?: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "none" | "hold" | "suppressed" | "restricted";
+                state?: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased" | "none" | "hold" | "suppressed" | "restricted";
                 segmentId?: string;
             };
             header?: never;
@@ -6812,7 +8132,7 @@ export interface operations {
                                 /** Format: uuid */
                                 channelId: string;
                                 /** @enum {string} */
-                                state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                                state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
                             }[];
                             hold: string | null;
                             suppressed: boolean;
@@ -6859,7 +8179,7 @@ export interface operations {
                             /** Format: uuid */
                             channelId: string;
                             /** @enum {string} */
-                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
                             /** Format: date-time */
                             stateAt: string;
                             confirmedAt: string | null;
@@ -6974,7 +8294,7 @@ export interface operations {
                             /** Format: uuid */
                             channelId: string;
                             /** @enum {string} */
-                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
                             /** Format: date-time */
                             stateAt: string;
                             confirmedAt: string | null;
@@ -7165,7 +8485,7 @@ export interface operations {
                             /** Format: uuid */
                             channelId: string;
                             /** @enum {string} */
-                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
                             /** Format: date-time */
                             stateAt: string;
                             confirmedAt: string | null;
@@ -7276,7 +8596,7 @@ export interface operations {
                             /** Format: uuid */
                             channelId: string;
                             /** @enum {string} */
-                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
                             /** Format: date-time */
                             stateAt: string;
                             confirmedAt: string | null;
@@ -7381,7 +8701,7 @@ export interface operations {
                             /** Format: uuid */
                             channelId: string;
                             /** @enum {string} */
-                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
                             /** Format: date-time */
                             stateAt: string;
                             confirmedAt: string | null;
@@ -7493,7 +8813,7 @@ export interface operations {
                             /** Format: uuid */
                             channelId: string;
                             /** @enum {string} */
-                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
                             /** Format: date-time */
                             stateAt: string;
                             confirmedAt: string | null;
@@ -7598,7 +8918,7 @@ export interface operations {
                             /** Format: uuid */
                             channelId: string;
                             /** @enum {string} */
-                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated";
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
                             /** Format: date-time */
                             stateAt: string;
                             confirmedAt: string | null;
@@ -7706,6 +9026,9 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     confirm: "ERASE";
+                    shred?: boolean;
+                    /** @default false */
+                    forgetBlock?: boolean;
                 };
             };
         };
@@ -7737,6 +9060,9 @@ export interface operations {
             query?: {
                 limit?: number;
                 after?: string;
+                state?: "waiting" | "ended" | "overdue";
+                kind?: "access" | "portability" | "rectification" | "restriction" | "objection" | "erasure";
+                contactId?: string;
             };
             header?: never;
             path?: never;
@@ -7755,13 +9081,27 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "export" | "erasure";
+                            kind: "access" | "portability" | "rectification" | "restriction" | "objection" | "erasure";
                             /** Format: uuid */
                             contactId: string;
+                            name: string | null;
+                            erased: boolean;
                             /** @enum {string} */
-                            state: "running" | "done" | "failed";
+                            state: "received" | "open" | "done" | "refused" | "cancelled";
+                            /** @enum {string} */
+                            via: "chat" | "page" | "staff" | "api" | "replay";
                             /** Format: date-time */
                             createdAt: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            daysLeft: number | null;
+                            urgency: ("calm" | "soon" | "urgent" | "overdue") | null;
+                            extendedAt: string | null;
+                            extensionReason: ("complex" | "many") | null;
+                            identity: ("chat" | "button" | "page" | "staff") | null;
+                            identityAt: string | null;
+                            identityAskedAt: string | null;
+                            refusalReason: ("not_identified" | "excessive" | "others_rights" | "legal_obligation" | "legal_claims" | "not_applicable") | null;
                             doneAt: string | null;
                             report: {
                                 erased: {
@@ -7773,8 +9113,2713 @@ export interface operations {
                                     why: string;
                                 }[];
                             } | null;
+                            outcome: {
+                                handedBy: string | null;
+                                changed: string[];
+                                ground: string | null;
+                                ended: number | null;
+                            } | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    openPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    contactId: string;
+                    /** @enum {string} */
+                    kind: "access" | "portability" | "rectification" | "restriction" | "objection" | "erasure";
+                    details?: string;
+                    receivedAt?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "access" | "portability" | "rectification" | "restriction" | "objection" | "erasure";
+                        /** Format: uuid */
+                        contactId: string;
+                        name: string | null;
+                        erased: boolean;
+                        /** @enum {string} */
+                        state: "received" | "open" | "done" | "refused" | "cancelled";
+                        /** @enum {string} */
+                        via: "chat" | "page" | "staff" | "api" | "replay";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        daysLeft: number | null;
+                        urgency: ("calm" | "soon" | "urgent" | "overdue") | null;
+                        extendedAt: string | null;
+                        extensionReason: ("complex" | "many") | null;
+                        identity: ("chat" | "button" | "page" | "staff") | null;
+                        identityAt: string | null;
+                        identityAskedAt: string | null;
+                        refusalReason: ("not_identified" | "excessive" | "others_rights" | "legal_obligation" | "legal_claims" | "not_applicable") | null;
+                        doneAt: string | null;
+                        report: {
+                            erased: {
+                                what: string;
+                                count: number;
+                            }[];
+                            kept: {
+                                what: string;
+                                why: string;
+                            }[];
+                        } | null;
+                        outcome: {
+                            handedBy: string | null;
+                            changed: string[];
+                            ground: string | null;
+                            ended: number | null;
+                        } | null;
+                        details: string | null;
+                        identityNote: string | null;
+                        refusalText: string | null;
+                        windowOpen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    countPrivacyRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        waiting: number;
+                        urgent: number;
+                        overdue: number;
+                    };
+                };
+            };
+        };
+    };
+    getPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "access" | "portability" | "rectification" | "restriction" | "objection" | "erasure";
+                        /** Format: uuid */
+                        contactId: string;
+                        name: string | null;
+                        erased: boolean;
+                        /** @enum {string} */
+                        state: "received" | "open" | "done" | "refused" | "cancelled";
+                        /** @enum {string} */
+                        via: "chat" | "page" | "staff" | "api" | "replay";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        daysLeft: number | null;
+                        urgency: ("calm" | "soon" | "urgent" | "overdue") | null;
+                        extendedAt: string | null;
+                        extensionReason: ("complex" | "many") | null;
+                        identity: ("chat" | "button" | "page" | "staff") | null;
+                        identityAt: string | null;
+                        identityAskedAt: string | null;
+                        refusalReason: ("not_identified" | "excessive" | "others_rights" | "legal_obligation" | "legal_claims" | "not_applicable") | null;
+                        doneAt: string | null;
+                        report: {
+                            erased: {
+                                what: string;
+                                count: number;
+                            }[];
+                            kept: {
+                                what: string;
+                                why: string;
+                            }[];
+                        } | null;
+                        outcome: {
+                            handedBy: string | null;
+                            changed: string[];
+                            ground: string | null;
+                            ended: number | null;
+                        } | null;
+                        details: string | null;
+                        identityNote: string | null;
+                        refusalText: string | null;
+                        windowOpen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    confirmPrivacyIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "access" | "portability" | "rectification" | "restriction" | "objection" | "erasure";
+                        /** Format: uuid */
+                        contactId: string;
+                        name: string | null;
+                        erased: boolean;
+                        /** @enum {string} */
+                        state: "received" | "open" | "done" | "refused" | "cancelled";
+                        /** @enum {string} */
+                        via: "chat" | "page" | "staff" | "api" | "replay";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        daysLeft: number | null;
+                        urgency: ("calm" | "soon" | "urgent" | "overdue") | null;
+                        extendedAt: string | null;
+                        extensionReason: ("complex" | "many") | null;
+                        identity: ("chat" | "button" | "page" | "staff") | null;
+                        identityAt: string | null;
+                        identityAskedAt: string | null;
+                        refusalReason: ("not_identified" | "excessive" | "others_rights" | "legal_obligation" | "legal_claims" | "not_applicable") | null;
+                        doneAt: string | null;
+                        report: {
+                            erased: {
+                                what: string;
+                                count: number;
+                            }[];
+                            kept: {
+                                what: string;
+                                why: string;
+                            }[];
+                        } | null;
+                        outcome: {
+                            handedBy: string | null;
+                            changed: string[];
+                            ground: string | null;
+                            ended: number | null;
+                        } | null;
+                        details: string | null;
+                        identityNote: string | null;
+                        refusalText: string | null;
+                        windowOpen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    askPrivacyIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "access" | "portability" | "rectification" | "restriction" | "objection" | "erasure";
+                        /** Format: uuid */
+                        contactId: string;
+                        name: string | null;
+                        erased: boolean;
+                        /** @enum {string} */
+                        state: "received" | "open" | "done" | "refused" | "cancelled";
+                        /** @enum {string} */
+                        via: "chat" | "page" | "staff" | "api" | "replay";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        daysLeft: number | null;
+                        urgency: ("calm" | "soon" | "urgent" | "overdue") | null;
+                        extendedAt: string | null;
+                        extensionReason: ("complex" | "many") | null;
+                        identity: ("chat" | "button" | "page" | "staff") | null;
+                        identityAt: string | null;
+                        identityAskedAt: string | null;
+                        refusalReason: ("not_identified" | "excessive" | "others_rights" | "legal_obligation" | "legal_claims" | "not_applicable") | null;
+                        doneAt: string | null;
+                        report: {
+                            erased: {
+                                what: string;
+                                count: number;
+                            }[];
+                            kept: {
+                                what: string;
+                                why: string;
+                            }[];
+                        } | null;
+                        outcome: {
+                            handedBy: string | null;
+                            changed: string[];
+                            ground: string | null;
+                            ended: number | null;
+                        } | null;
+                        details: string | null;
+                        identityNote: string | null;
+                        refusalText: string | null;
+                        windowOpen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    carryOutPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "access";
+                    /** @enum {string} */
+                    handedBy: "chat" | "mail" | "post" | "in_person" | "page";
+                } | {
+                    /** @enum {string} */
+                    kind: "portability";
+                    /** @enum {string} */
+                    handedBy: "chat" | "mail" | "post" | "in_person" | "page";
+                } | {
+                    /** @enum {string} */
+                    kind: "rectification";
+                    /** @default {} */
+                    changes?: {
+                        name?: string | null;
+                        language?: string | null;
+                        attributes?: {
+                            [key: string]: (string | number | boolean) | null;
+                        };
+                    };
+                    phone?: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "restriction";
+                    /** @enum {string} */
+                    ground: "accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined";
+                } | {
+                    /** @enum {string} */
+                    kind: "objection";
+                } | {
+                    /** @enum {string} */
+                    kind: "erasure";
+                    /** @enum {string} */
+                    confirm: "ERASE";
+                    shred?: boolean;
+                    /** @default false */
+                    forgetBlock?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "access" | "portability" | "rectification" | "restriction" | "objection" | "erasure";
+                        /** Format: uuid */
+                        contactId: string;
+                        name: string | null;
+                        erased: boolean;
+                        /** @enum {string} */
+                        state: "received" | "open" | "done" | "refused" | "cancelled";
+                        /** @enum {string} */
+                        via: "chat" | "page" | "staff" | "api" | "replay";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        daysLeft: number | null;
+                        urgency: ("calm" | "soon" | "urgent" | "overdue") | null;
+                        extendedAt: string | null;
+                        extensionReason: ("complex" | "many") | null;
+                        identity: ("chat" | "button" | "page" | "staff") | null;
+                        identityAt: string | null;
+                        identityAskedAt: string | null;
+                        refusalReason: ("not_identified" | "excessive" | "others_rights" | "legal_obligation" | "legal_claims" | "not_applicable") | null;
+                        doneAt: string | null;
+                        report: {
+                            erased: {
+                                what: string;
+                                count: number;
+                            }[];
+                            kept: {
+                                what: string;
+                                why: string;
+                            }[];
+                        } | null;
+                        outcome: {
+                            handedBy: string | null;
+                            changed: string[];
+                            ground: string | null;
+                            ended: number | null;
+                        } | null;
+                        details: string | null;
+                        identityNote: string | null;
+                        refusalText: string | null;
+                        windowOpen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    extendPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "complex" | "many";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "access" | "portability" | "rectification" | "restriction" | "objection" | "erasure";
+                        /** Format: uuid */
+                        contactId: string;
+                        name: string | null;
+                        erased: boolean;
+                        /** @enum {string} */
+                        state: "received" | "open" | "done" | "refused" | "cancelled";
+                        /** @enum {string} */
+                        via: "chat" | "page" | "staff" | "api" | "replay";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        daysLeft: number | null;
+                        urgency: ("calm" | "soon" | "urgent" | "overdue") | null;
+                        extendedAt: string | null;
+                        extensionReason: ("complex" | "many") | null;
+                        identity: ("chat" | "button" | "page" | "staff") | null;
+                        identityAt: string | null;
+                        identityAskedAt: string | null;
+                        refusalReason: ("not_identified" | "excessive" | "others_rights" | "legal_obligation" | "legal_claims" | "not_applicable") | null;
+                        doneAt: string | null;
+                        report: {
+                            erased: {
+                                what: string;
+                                count: number;
+                            }[];
+                            kept: {
+                                what: string;
+                                why: string;
+                            }[];
+                        } | null;
+                        outcome: {
+                            handedBy: string | null;
+                            changed: string[];
+                            ground: string | null;
+                            ended: number | null;
+                        } | null;
+                        details: string | null;
+                        identityNote: string | null;
+                        refusalText: string | null;
+                        windowOpen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    refusePrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "not_identified" | "excessive" | "others_rights" | "legal_obligation" | "legal_claims" | "not_applicable";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "access" | "portability" | "rectification" | "restriction" | "objection" | "erasure";
+                        /** Format: uuid */
+                        contactId: string;
+                        name: string | null;
+                        erased: boolean;
+                        /** @enum {string} */
+                        state: "received" | "open" | "done" | "refused" | "cancelled";
+                        /** @enum {string} */
+                        via: "chat" | "page" | "staff" | "api" | "replay";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        daysLeft: number | null;
+                        urgency: ("calm" | "soon" | "urgent" | "overdue") | null;
+                        extendedAt: string | null;
+                        extensionReason: ("complex" | "many") | null;
+                        identity: ("chat" | "button" | "page" | "staff") | null;
+                        identityAt: string | null;
+                        identityAskedAt: string | null;
+                        refusalReason: ("not_identified" | "excessive" | "others_rights" | "legal_obligation" | "legal_claims" | "not_applicable") | null;
+                        doneAt: string | null;
+                        report: {
+                            erased: {
+                                what: string;
+                                count: number;
+                            }[];
+                            kept: {
+                                what: string;
+                                why: string;
+                            }[];
+                        } | null;
+                        outcome: {
+                            handedBy: string | null;
+                            changed: string[];
+                            ground: string | null;
+                            ended: number | null;
+                        } | null;
+                        details: string | null;
+                        identityNote: string | null;
+                        refusalText: string | null;
+                        windowOpen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    cancelPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "access" | "portability" | "rectification" | "restriction" | "objection" | "erasure";
+                        /** Format: uuid */
+                        contactId: string;
+                        name: string | null;
+                        erased: boolean;
+                        /** @enum {string} */
+                        state: "received" | "open" | "done" | "refused" | "cancelled";
+                        /** @enum {string} */
+                        via: "chat" | "page" | "staff" | "api" | "replay";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        daysLeft: number | null;
+                        urgency: ("calm" | "soon" | "urgent" | "overdue") | null;
+                        extendedAt: string | null;
+                        extensionReason: ("complex" | "many") | null;
+                        identity: ("chat" | "button" | "page" | "staff") | null;
+                        identityAt: string | null;
+                        identityAskedAt: string | null;
+                        refusalReason: ("not_identified" | "excessive" | "others_rights" | "legal_obligation" | "legal_claims" | "not_applicable") | null;
+                        doneAt: string | null;
+                        report: {
+                            erased: {
+                                what: string;
+                                count: number;
+                            }[];
+                            kept: {
+                                what: string;
+                                why: string;
+                            }[];
+                        } | null;
+                        outcome: {
+                            handedBy: string | null;
+                            changed: string[];
+                            ground: string | null;
+                            ended: number | null;
+                        } | null;
+                        details: string | null;
+                        identityNote: string | null;
+                        refusalText: string | null;
+                        windowOpen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getRestricted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: number;
+                        pieces: number;
+                        nextShredAt: string | null;
+                        unlocks: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            contactId: string;
+                            note: string;
+                            /** @enum {string} */
+                            state: "waiting" | "open" | "rejected" | "expired";
+                            /** Format: uuid */
+                            requestedBy: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            expiresAt: string | null;
+                            reads: number;
+                            mine: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    requestUnlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    contactId?: string;
+                    phone?: string;
+                    /** @enum {string} */
+                    purpose: "legal_claims";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: number;
+                        pieces: number;
+                        nextShredAt: string | null;
+                        unlocks: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            contactId: string;
+                            note: string;
+                            /** @enum {string} */
+                            state: "waiting" | "open" | "rejected" | "expired";
+                            /** Format: uuid */
+                            requestedBy: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            expiresAt: string | null;
+                            reads: number;
+                            mine: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    decideUnlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: number;
+                        pieces: number;
+                        nextShredAt: string | null;
+                        unlocks: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            contactId: string;
+                            note: string;
+                            /** @enum {string} */
+                            state: "waiting" | "open" | "rejected" | "expired";
+                            /** Format: uuid */
+                            requestedBy: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            expiresAt: string | null;
+                            reads: number;
+                            mine: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    readRestricted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format: "jawort-restricted-proof/1";
+                        /** @enum {string} */
+                        purpose: "legal_claims";
+                        /** Format: date-time */
+                        readAt: string;
+                        /** Format: date-time */
+                        retainUntil: string;
+                        events: {
+                            /** Format: uuid */
+                            entryId: string;
+                            payload: {
+                                [key: string]: unknown;
+                            };
+                            salt: string;
+                            proof: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    forgetBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone: string;
+                    /** @enum {string} */
+                    confirm: "ERASE";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        forgotten: number;
+                    };
+                };
+            };
+        };
+    };
+    getShredded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    getPrivacySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proofYears: number;
+                        callsYears: number;
+                        callsTopics: string[];
+                        shredAtOnce: boolean;
+                    };
+                };
+            };
+        };
+    };
+    updatePrivacySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    proofYears?: number;
+                    callsYears?: number;
+                    callsTopics?: string[];
+                    shredAtOnce?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proofYears: number;
+                        callsYears: number;
+                        callsTopics: string[];
+                        shredAtOnce: boolean;
+                    };
+                };
+            };
+        };
+    };
+    readRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "processing" | "processors";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hash: string;
+                        stored: {
+                            version: number;
+                            hash: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            approvedAt: string | null;
+                            approvedBy: string | null;
+                        } | null;
+                        upToDate: boolean;
+                        sections: {
+                            key: string;
+                            title: string;
+                            article: string;
+                            columns: string[];
+                            rows: string[][];
+                        }[];
+                        changes: {
+                            section: string;
+                            row: string;
+                            /** @enum {string} */
+                            kind: "added" | "removed" | "changed";
+                            before: string[] | null;
+                            after: string[] | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRecordVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "processing" | "processors";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        hash: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        approvedAt: string | null;
+                        approvedBy: string | null;
+                    }[];
+                };
+            };
+        };
+    };
+    storeRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "processing" | "processors";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hash: string;
+                        stored: {
+                            version: number;
+                            hash: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            approvedAt: string | null;
+                            approvedBy: string | null;
+                        } | null;
+                        upToDate: boolean;
+                        sections: {
+                            key: string;
+                            title: string;
+                            article: string;
+                            columns: string[];
+                            rows: string[][];
+                        }[];
+                        changes: {
+                            section: string;
+                            row: string;
+                            /** @enum {string} */
+                            kind: "added" | "removed" | "changed";
+                            before: string[] | null;
+                            after: string[] | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    readRecordVersion: {
+        parameters: {
+            query?: {
+                since?: number;
+            };
+            header?: never;
+            path: {
+                kind: "processing" | "processors";
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        hash: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        approvedAt: string | null;
+                        approvedBy: string | null;
+                        sections: {
+                            key: string;
+                            title: string;
+                            article: string;
+                            columns: string[];
+                            rows: string[][];
+                        }[];
+                        changes: {
+                            section: string;
+                            row: string;
+                            /** @enum {string} */
+                            kind: "added" | "removed" | "changed";
+                            before: string[] | null;
+                            after: string[] | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    approveRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "processing" | "processors";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hash: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hash: string;
+                        stored: {
+                            version: number;
+                            hash: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            approvedAt: string | null;
+                            approvedBy: string | null;
+                        } | null;
+                        upToDate: boolean;
+                        sections: {
+                            key: string;
+                            title: string;
+                            article: string;
+                            columns: string[];
+                            rows: string[][];
+                        }[];
+                        changes: {
+                            section: string;
+                            row: string;
+                            /** @enum {string} */
+                            kind: "added" | "removed" | "changed";
+                            before: string[] | null;
+                            after: string[] | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    recordPdf: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                kind: "processing" | "processors";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recordCsv: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                kind: "processing" | "processors";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listBreaches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        /** Format: date-time */
+                        knownAt: string;
+                        deadlineHours: number;
+                        /** Format: date-time */
+                        deadline: string;
+                        secondsLeft: number;
+                        /** @enum {string} */
+                        authority: "open" | "notified" | "no_risk";
+                        /** @enum {string} */
+                        people: "open" | "told" | "not_needed";
+                        late: boolean;
+                        closed: boolean;
+                        form: {
+                            /** @default  */
+                            nature: string;
+                            /** @default  */
+                            peopleCategories: string;
+                            /** @default null */
+                            people: number | null;
+                            /** @default  */
+                            recordCategories: string;
+                            /** @default null */
+                            records: number | null;
+                            /** @default  */
+                            contact: string;
+                            /** @default  */
+                            consequences: string;
+                            /** @default  */
+                            measures: string;
+                        };
+                        missing: ("nature" | "peopleCategories" | "people" | "recordCategories" | "records" | "contact" | "consequences" | "measures")[];
+                        letter: {
+                            de: string;
+                            en: string;
+                        };
+                        entries: {
+                            seq: number;
+                            /** Format: date-time */
+                            at: string;
+                            by: string | null;
+                            entry: {
+                                /** @enum {string} */
+                                kind: "form";
+                                form: {
+                                    /** @default  */
+                                    nature: string;
+                                    /** @default  */
+                                    peopleCategories: string;
+                                    /** @default null */
+                                    people: number | null;
+                                    /** @default  */
+                                    recordCategories: string;
+                                    /** @default null */
+                                    records: number | null;
+                                    /** @default  */
+                                    contact: string;
+                                    /** @default  */
+                                    consequences: string;
+                                    /** @default  */
+                                    measures: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "note";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "affected";
+                                query: {
+                                    /** @enum {string} */
+                                    table: "contact" | "message" | "inbound_message" | "consent" | "webhook_update";
+                                    /** @default null */
+                                    from: string | null;
+                                    /** @default null */
+                                    to: string | null;
+                                    /** @default null */
+                                    segmentId: string | null;
+                                };
+                                people: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "authority";
+                                /** @enum {string} */
+                                decision: "notified" | "no_risk";
+                                text: string;
+                                /** @default null */
+                                at: string | null;
+                                /** @default null */
+                                delay: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "people";
+                                /** @enum {string} */
+                                decision: "told" | "not_needed";
+                                text: string;
+                                /** @default null */
+                                at: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "closed";
+                                text: string;
+                            };
+                        }[];
+                    }[];
+                };
+            };
+        };
+    };
+    openBreach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    knownAt: string;
+                    what: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        /** Format: date-time */
+                        knownAt: string;
+                        deadlineHours: number;
+                        /** Format: date-time */
+                        deadline: string;
+                        secondsLeft: number;
+                        /** @enum {string} */
+                        authority: "open" | "notified" | "no_risk";
+                        /** @enum {string} */
+                        people: "open" | "told" | "not_needed";
+                        late: boolean;
+                        closed: boolean;
+                        form: {
+                            /** @default  */
+                            nature: string;
+                            /** @default  */
+                            peopleCategories: string;
+                            /** @default null */
+                            people: number | null;
+                            /** @default  */
+                            recordCategories: string;
+                            /** @default null */
+                            records: number | null;
+                            /** @default  */
+                            contact: string;
+                            /** @default  */
+                            consequences: string;
+                            /** @default  */
+                            measures: string;
+                        };
+                        missing: ("nature" | "peopleCategories" | "people" | "recordCategories" | "records" | "contact" | "consequences" | "measures")[];
+                        letter: {
+                            de: string;
+                            en: string;
+                        };
+                        entries: {
+                            seq: number;
+                            /** Format: date-time */
+                            at: string;
+                            by: string | null;
+                            entry: {
+                                /** @enum {string} */
+                                kind: "form";
+                                form: {
+                                    /** @default  */
+                                    nature: string;
+                                    /** @default  */
+                                    peopleCategories: string;
+                                    /** @default null */
+                                    people: number | null;
+                                    /** @default  */
+                                    recordCategories: string;
+                                    /** @default null */
+                                    records: number | null;
+                                    /** @default  */
+                                    contact: string;
+                                    /** @default  */
+                                    consequences: string;
+                                    /** @default  */
+                                    measures: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "note";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "affected";
+                                query: {
+                                    /** @enum {string} */
+                                    table: "contact" | "message" | "inbound_message" | "consent" | "webhook_update";
+                                    /** @default null */
+                                    from: string | null;
+                                    /** @default null */
+                                    to: string | null;
+                                    /** @default null */
+                                    segmentId: string | null;
+                                };
+                                people: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "authority";
+                                /** @enum {string} */
+                                decision: "notified" | "no_risk";
+                                text: string;
+                                /** @default null */
+                                at: string | null;
+                                /** @default null */
+                                delay: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "people";
+                                /** @enum {string} */
+                                decision: "told" | "not_needed";
+                                text: string;
+                                /** @default null */
+                                at: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "closed";
+                                text: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getBreach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        /** Format: date-time */
+                        knownAt: string;
+                        deadlineHours: number;
+                        /** Format: date-time */
+                        deadline: string;
+                        secondsLeft: number;
+                        /** @enum {string} */
+                        authority: "open" | "notified" | "no_risk";
+                        /** @enum {string} */
+                        people: "open" | "told" | "not_needed";
+                        late: boolean;
+                        closed: boolean;
+                        form: {
+                            /** @default  */
+                            nature: string;
+                            /** @default  */
+                            peopleCategories: string;
+                            /** @default null */
+                            people: number | null;
+                            /** @default  */
+                            recordCategories: string;
+                            /** @default null */
+                            records: number | null;
+                            /** @default  */
+                            contact: string;
+                            /** @default  */
+                            consequences: string;
+                            /** @default  */
+                            measures: string;
+                        };
+                        missing: ("nature" | "peopleCategories" | "people" | "recordCategories" | "records" | "contact" | "consequences" | "measures")[];
+                        letter: {
+                            de: string;
+                            en: string;
+                        };
+                        entries: {
+                            seq: number;
+                            /** Format: date-time */
+                            at: string;
+                            by: string | null;
+                            entry: {
+                                /** @enum {string} */
+                                kind: "form";
+                                form: {
+                                    /** @default  */
+                                    nature: string;
+                                    /** @default  */
+                                    peopleCategories: string;
+                                    /** @default null */
+                                    people: number | null;
+                                    /** @default  */
+                                    recordCategories: string;
+                                    /** @default null */
+                                    records: number | null;
+                                    /** @default  */
+                                    contact: string;
+                                    /** @default  */
+                                    consequences: string;
+                                    /** @default  */
+                                    measures: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "note";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "affected";
+                                query: {
+                                    /** @enum {string} */
+                                    table: "contact" | "message" | "inbound_message" | "consent" | "webhook_update";
+                                    /** @default null */
+                                    from: string | null;
+                                    /** @default null */
+                                    to: string | null;
+                                    /** @default null */
+                                    segmentId: string | null;
+                                };
+                                people: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "authority";
+                                /** @enum {string} */
+                                decision: "notified" | "no_risk";
+                                text: string;
+                                /** @default null */
+                                at: string | null;
+                                /** @default null */
+                                delay: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "people";
+                                /** @enum {string} */
+                                decision: "told" | "not_needed";
+                                text: string;
+                                /** @default null */
+                                at: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "closed";
+                                text: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addToBreach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "form";
+                    form: {
+                        /** @default  */
+                        nature?: string;
+                        /** @default  */
+                        peopleCategories?: string;
+                        /** @default null */
+                        people?: number | null;
+                        /** @default  */
+                        recordCategories?: string;
+                        /** @default null */
+                        records?: number | null;
+                        /** @default  */
+                        contact?: string;
+                        /** @default  */
+                        consequences?: string;
+                        /** @default  */
+                        measures?: string;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "note";
+                    text: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "affected";
+                    query: {
+                        /** @enum {string} */
+                        table: "contact" | "message" | "inbound_message" | "consent" | "webhook_update";
+                        /** @default null */
+                        from?: string | null;
+                        /** @default null */
+                        to?: string | null;
+                        /** @default null */
+                        segmentId?: string | null;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "authority";
+                    /** @enum {string} */
+                    decision: "notified" | "no_risk";
+                    text: string;
+                    /** @default null */
+                    at?: string | null;
+                    /** @default null */
+                    delay?: string | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "people";
+                    /** @enum {string} */
+                    decision: "told" | "not_needed";
+                    text: string;
+                    /** @default null */
+                    at?: string | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        /** Format: date-time */
+                        knownAt: string;
+                        deadlineHours: number;
+                        /** Format: date-time */
+                        deadline: string;
+                        secondsLeft: number;
+                        /** @enum {string} */
+                        authority: "open" | "notified" | "no_risk";
+                        /** @enum {string} */
+                        people: "open" | "told" | "not_needed";
+                        late: boolean;
+                        closed: boolean;
+                        form: {
+                            /** @default  */
+                            nature: string;
+                            /** @default  */
+                            peopleCategories: string;
+                            /** @default null */
+                            people: number | null;
+                            /** @default  */
+                            recordCategories: string;
+                            /** @default null */
+                            records: number | null;
+                            /** @default  */
+                            contact: string;
+                            /** @default  */
+                            consequences: string;
+                            /** @default  */
+                            measures: string;
+                        };
+                        missing: ("nature" | "peopleCategories" | "people" | "recordCategories" | "records" | "contact" | "consequences" | "measures")[];
+                        letter: {
+                            de: string;
+                            en: string;
+                        };
+                        entries: {
+                            seq: number;
+                            /** Format: date-time */
+                            at: string;
+                            by: string | null;
+                            entry: {
+                                /** @enum {string} */
+                                kind: "form";
+                                form: {
+                                    /** @default  */
+                                    nature: string;
+                                    /** @default  */
+                                    peopleCategories: string;
+                                    /** @default null */
+                                    people: number | null;
+                                    /** @default  */
+                                    recordCategories: string;
+                                    /** @default null */
+                                    records: number | null;
+                                    /** @default  */
+                                    contact: string;
+                                    /** @default  */
+                                    consequences: string;
+                                    /** @default  */
+                                    measures: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "note";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "affected";
+                                query: {
+                                    /** @enum {string} */
+                                    table: "contact" | "message" | "inbound_message" | "consent" | "webhook_update";
+                                    /** @default null */
+                                    from: string | null;
+                                    /** @default null */
+                                    to: string | null;
+                                    /** @default null */
+                                    segmentId: string | null;
+                                };
+                                people: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "authority";
+                                /** @enum {string} */
+                                decision: "notified" | "no_risk";
+                                text: string;
+                                /** @default null */
+                                at: string | null;
+                                /** @default null */
+                                delay: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "people";
+                                /** @enum {string} */
+                                decision: "told" | "not_needed";
+                                text: string;
+                                /** @default null */
+                                at: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "closed";
+                                text: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    countAffected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    table: "contact" | "message" | "inbound_message" | "consent" | "webhook_update";
+                    /** @default null */
+                    from?: string | null;
+                    /** @default null */
+                    to?: string | null;
+                    /** @default null */
+                    segmentId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: number;
+                    };
+                };
+            };
+        };
+    };
+    exportAffected: {
+        parameters: {
+            query: {
+                table: "contact" | "message" | "inbound_message" | "consent" | "webhook_update";
+                from?: string;
+                to?: string;
+                segmentId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    breachPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        address: string | null;
+                        /** @default null */
+                        representative: string | null;
+                        /** @default null */
+                        dpo: ({
+                            /** @enum {string} */
+                            kind: "named";
+                            name: string;
+                            contact: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "none";
+                            reason: string;
+                        }) | null;
+                        /** @default null */
+                        operator: {
+                            name: string;
+                            address: string;
+                            contact: string;
+                        } | null;
+                        /** @default null */
+                        hoster: {
+                            name: string;
+                            country: string;
+                            /** @default null */
+                            contract: {
+                                reference: string;
+                                /** Format: date */
+                                signedOn: string;
+                            } | null;
+                        } | null;
+                        /** @default null */
+                        metaContract: {
+                            reference: string;
+                            /** Format: date */
+                            signedOn: string;
+                        } | null;
+                        /** @default [] */
+                        processors: {
+                            name: string;
+                            service: string;
+                            country: string;
+                            /** @default null */
+                            safeguard: string | null;
+                            /** @default null */
+                            contract: {
+                                reference: string;
+                                /** Format: date */
+                                signedOn: string;
+                            } | null;
+                            /** @default null */
+                            from: string | null;
+                        }[];
+                        /** @default [] */
+                        measures: string[];
+                        /** @default null */
+                        authority: {
+                            name: string;
+                            /** @default null */
+                            url: string | null;
+                        } | null;
+                        /** @default 72 */
+                        breachHours: number;
+                    };
+                };
+            };
+        };
+    };
+    saveDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    address?: string | null;
+                    /** @default null */
+                    representative?: string | null;
+                    /** @default null */
+                    dpo?: ({
+                        /** @enum {string} */
+                        kind: "named";
+                        name: string;
+                        contact: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "none";
+                        reason: string;
+                    }) | null;
+                    /** @default null */
+                    operator?: {
+                        name: string;
+                        address: string;
+                        contact: string;
+                    } | null;
+                    /** @default null */
+                    hoster?: {
+                        name: string;
+                        country: string;
+                        /** @default null */
+                        contract?: {
+                            reference: string;
+                            /** Format: date */
+                            signedOn: string;
+                        } | null;
+                    } | null;
+                    /** @default null */
+                    metaContract?: {
+                        reference: string;
+                        /** Format: date */
+                        signedOn: string;
+                    } | null;
+                    /** @default [] */
+                    processors?: {
+                        name: string;
+                        service: string;
+                        country: string;
+                        /** @default null */
+                        safeguard?: string | null;
+                        /** @default null */
+                        contract?: {
+                            reference: string;
+                            /** Format: date */
+                            signedOn: string;
+                        } | null;
+                        /** @default null */
+                        from?: string | null;
+                    }[];
+                    /** @default [] */
+                    measures?: string[];
+                    /** @default null */
+                    authority?: {
+                        name: string;
+                        /** @default null */
+                        url?: string | null;
+                    } | null;
+                    /** @default 72 */
+                    breachHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        address: string | null;
+                        /** @default null */
+                        representative: string | null;
+                        /** @default null */
+                        dpo: ({
+                            /** @enum {string} */
+                            kind: "named";
+                            name: string;
+                            contact: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "none";
+                            reason: string;
+                        }) | null;
+                        /** @default null */
+                        operator: {
+                            name: string;
+                            address: string;
+                            contact: string;
+                        } | null;
+                        /** @default null */
+                        hoster: {
+                            name: string;
+                            country: string;
+                            /** @default null */
+                            contract: {
+                                reference: string;
+                                /** Format: date */
+                                signedOn: string;
+                            } | null;
+                        } | null;
+                        /** @default null */
+                        metaContract: {
+                            reference: string;
+                            /** Format: date */
+                            signedOn: string;
+                        } | null;
+                        /** @default [] */
+                        processors: {
+                            name: string;
+                            service: string;
+                            country: string;
+                            /** @default null */
+                            safeguard: string | null;
+                            /** @default null */
+                            contract: {
+                                reference: string;
+                                /** Format: date */
+                                signedOn: string;
+                            } | null;
+                            /** @default null */
+                            from: string | null;
+                        }[];
+                        /** @default [] */
+                        measures: string[];
+                        /** @default null */
+                        authority: {
+                            name: string;
+                            /** @default null */
+                            url: string | null;
+                        } | null;
+                        /** @default 72 */
+                        breachHours: number;
+                    };
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        language: string;
+                        version: number;
+                        hash: string;
+                        /** Format: date-time */
+                        publishedAt: string;
+                        content: {
+                            /** @default  */
+                            controller: string;
+                            /** @default  */
+                            dpo: string;
+                            /** @default  */
+                            purposes: string;
+                            /** @default  */
+                            basis: string;
+                            /** @default  */
+                            recipients: string;
+                            /** @default  */
+                            transfer: string;
+                            /** @default  */
+                            retention: string;
+                            /** @default  */
+                            rights: string;
+                            /** @default  */
+                            complaint: string;
+                        };
+                        missing: ("controller" | "dpo" | "purposes" | "basis" | "recipients" | "transfer" | "retention" | "rights" | "complaint")[];
+                    }[];
+                };
+            };
+        };
+    };
+    publishNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language: "de" | "en" | "fr" | "it" | "es" | "nl";
+                    content: {
+                        /** @default  */
+                        controller?: string;
+                        /** @default  */
+                        dpo?: string;
+                        /** @default  */
+                        purposes?: string;
+                        /** @default  */
+                        basis?: string;
+                        /** @default  */
+                        recipients?: string;
+                        /** @default  */
+                        transfer?: string;
+                        /** @default  */
+                        retention?: string;
+                        /** @default  */
+                        rights?: string;
+                        /** @default  */
+                        complaint?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        language: string;
+                        version: number;
+                        hash: string;
+                        /** Format: date-time */
+                        publishedAt: string;
+                        content: {
+                            /** @default  */
+                            controller: string;
+                            /** @default  */
+                            dpo: string;
+                            /** @default  */
+                            purposes: string;
+                            /** @default  */
+                            basis: string;
+                            /** @default  */
+                            recipients: string;
+                            /** @default  */
+                            transfer: string;
+                            /** @default  */
+                            retention: string;
+                            /** @default  */
+                            rights: string;
+                            /** @default  */
+                            complaint: string;
+                        };
+                        missing: ("controller" | "dpo" | "purposes" | "basis" | "recipients" | "transfer" | "retention" | "rights" | "complaint")[];
+                    };
+                };
+            };
+        };
+    };
+    proposeNotice: {
+        parameters: {
+            query: {
+                language: "de" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        controller: string;
+                        /** @default  */
+                        dpo: string;
+                        /** @default  */
+                        purposes: string;
+                        /** @default  */
+                        basis: string;
+                        /** @default  */
+                        recipients: string;
+                        /** @default  */
+                        transfer: string;
+                        /** @default  */
+                        retention: string;
+                        /** @default  */
+                        rights: string;
+                        /** @default  */
+                        complaint: string;
+                    };
+                };
+            };
+        };
+    };
+    getScreening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questions: {
+                            /** @enum {string} */
+                            key: "scale" | "scoring" | "matching" | "minors" | "location" | "monitoring" | "new_technology" | "special_category" | "automated_decision";
+                            question: string;
+                            source: string;
+                            alone: boolean;
+                            hint: boolean;
+                        }[];
+                        last: {
+                            /** Format: uuid */
+                            id: string;
+                            yes: ("scale" | "scoring" | "matching" | "minors" | "location" | "monitoring" | "new_technology" | "special_category" | "automated_decision")[];
+                            reasons: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            result: "required" | "advised" | "not_required";
+                            /** Format: date-time */
+                            at: string;
+                            documentedWhere: string | null;
+                            documentedAt: string | null;
+                        } | null;
+                        news: ("scale" | "scoring" | "matching" | "minors" | "location" | "monitoring" | "new_technology" | "special_category" | "automated_decision")[];
+                    };
+                };
+            };
+        };
+    };
+    screenImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    yes: ("scale" | "scoring" | "matching" | "minors" | "location" | "monitoring" | "new_technology" | "special_category" | "automated_decision")[];
+                    /** @default {} */
+                    reasons?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questions: {
+                            /** @enum {string} */
+                            key: "scale" | "scoring" | "matching" | "minors" | "location" | "monitoring" | "new_technology" | "special_category" | "automated_decision";
+                            question: string;
+                            source: string;
+                            alone: boolean;
+                            hint: boolean;
+                        }[];
+                        last: {
+                            /** Format: uuid */
+                            id: string;
+                            yes: ("scale" | "scoring" | "matching" | "minors" | "location" | "monitoring" | "new_technology" | "special_category" | "automated_decision")[];
+                            reasons: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            result: "required" | "advised" | "not_required";
+                            /** Format: date-time */
+                            at: string;
+                            documentedWhere: string | null;
+                            documentedAt: string | null;
+                        } | null;
+                        news: ("scale" | "scoring" | "matching" | "minors" | "location" | "monitoring" | "new_technology" | "special_category" | "automated_decision")[];
+                    };
+                };
+            };
+        };
+    };
+    documentAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    where: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questions: {
+                            /** @enum {string} */
+                            key: "scale" | "scoring" | "matching" | "minors" | "location" | "monitoring" | "new_technology" | "special_category" | "automated_decision";
+                            question: string;
+                            source: string;
+                            alone: boolean;
+                            hint: boolean;
+                        }[];
+                        last: {
+                            /** Format: uuid */
+                            id: string;
+                            yes: ("scale" | "scoring" | "matching" | "minors" | "location" | "monitoring" | "new_technology" | "special_category" | "automated_decision")[];
+                            reasons: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            result: "required" | "advised" | "not_required";
+                            /** Format: date-time */
+                            at: string;
+                            documentedWhere: string | null;
+                            documentedAt: string | null;
+                        } | null;
+                        news: ("scale" | "scoring" | "matching" | "minors" | "location" | "monitoring" | "new_technology" | "special_category" | "automated_decision")[];
+                    };
+                };
+            };
+        };
+    };
+    agreementPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readGoLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: number;
+                        total: number;
+                        items: {
+                            /** @enum {string} */
+                            key: "meta_contract" | "hoster_contract" | "dpo" | "notice" | "dpia" | "record_approved";
+                            ok: boolean;
+                            title: string;
+                            cure: string;
+                            article: string;
+                            part: string;
+                        }[];
+                        channels: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            displayPhoneNumber: string;
+                            liveAt: string | null;
+                            storage: {
+                                /** @enum {string} */
+                                kind: "standard" | "in_country" | "none";
+                                region: string | null;
+                                from: ("meta" | "member") | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    goLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: number;
+                        total: number;
+                        items: {
+                            /** @enum {string} */
+                            key: "meta_contract" | "hoster_contract" | "dpo" | "notice" | "dpia" | "record_approved";
+                            ok: boolean;
+                            title: string;
+                            cure: string;
+                            article: string;
+                            part: string;
+                        }[];
+                        channels: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            displayPhoneNumber: string;
+                            liveAt: string | null;
+                            storage: {
+                                /** @enum {string} */
+                                kind: "standard" | "in_country" | "none";
+                                region: string | null;
+                                from: ("meta" | "member") | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: number;
+                        total: number;
+                        items: {
+                            /** @enum {string} */
+                            key: "meta_contract" | "hoster_contract" | "dpo" | "notice" | "dpia" | "record_approved";
+                            ok: boolean;
+                            title: string;
+                            cure: string;
+                            article: string;
+                            part: string;
+                        }[];
+                        channels: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            displayPhoneNumber: string;
+                            liveAt: string | null;
+                            storage: {
+                                /** @enum {string} */
+                                kind: "standard" | "in_country" | "none";
+                                region: string | null;
+                                from: ("meta" | "member") | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    checkProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        key: "name" | "legal_name" | "email" | "imprint" | "privacy";
+                        ok: boolean;
+                    }[];
+                };
+            };
+        };
+    };
+    refreshStorage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "standard" | "in_country" | "none";
+                        region: string | null;
+                        from: ("meta" | "member") | null;
+                    };
+                };
+            };
+        };
+    };
+    stateStorage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "standard" | "in_country" | "none";
+                    /** @default null */
+                    region?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "standard" | "in_country" | "none";
+                        region: string | null;
+                        from: ("meta" | "member") | null;
+                    };
+                };
+            };
+        };
+    };
+    complianceMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: {
+                            id: string;
+                            title: string;
+                            basis: string;
+                            notHere: string | null;
+                            sources: string[];
+                            tests: {
+                                file: string;
+                                title: string;
+                            }[];
+                        }[];
                     };
                 };
             };

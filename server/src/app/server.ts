@@ -24,6 +24,7 @@ import { isSimulated } from '../platform/config.ts'
 import { type Api, createServer, type Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { privacyRoutes } from '../privacy/index.ts'
+import { mountNotices, recordsRoutes } from '../records/index.ts'
 import { rulePackRoutes } from '../rulepacks/index.ts'
 import { segmentRoutes } from '../segments/index.ts'
 import { mountPublicSources, sourceRoutes } from '../signup/index.ts'
@@ -55,6 +56,7 @@ const SECURED: Routes[] = [
   campaignRoutes,
   cardRoutes,
   privacyRoutes,
+  recordsRoutes,
   complianceRoutes,
   insightRoutes,
 ]
@@ -87,6 +89,7 @@ async function mountWeb(app: Api, runtime: Runtime, auth: Auth, live: Live): Pro
     },
     { prefix: '/api/v1' },
   )
+  mountNotices(app, runtime)
   if (isSimulated(runtime.config)) mountShop(app, runtime)
   await mountPages(app, runtime)
 }

@@ -85,7 +85,8 @@ import {
   sweepErased,
   sweepErasedJob,
 } from '../privacy/index.ts'
-import { retentionJob, runRetention } from '../retention/index.ts'
+import { captureRecords, captureRecordsJob, describeInstallation } from '../records/index.ts'
+import { describeRetention, retentionJob, runRetention } from '../retention/index.ts'
 import {
   channelChanged,
   notified,
@@ -197,6 +198,8 @@ function wireJobs(runtime: Runtime): void {
     await shredProofs(runtime)
   })
   jobs.on(retentionJob, runRetention)
+  jobs.on(captureRecordsJob, captureRecords)
+  hooks.on(describeInstallation, describeRetention)
   jobs.on(anchorLedgersJob, anchorLedgers)
 }
 

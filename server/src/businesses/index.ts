@@ -1,4 +1,5 @@
 export { Business, getBusiness } from './business.ts'
 export { businessCreated, createBusiness } from './create.ts'
 export { businessKey } from './keys.ts'
+export { linkPrivacyPage } from './link-privacy-page.ts'
 export { businessRoutes } from './routes.ts'

@@ -1,5 +1,6 @@
 export { Campaign, listCampaigns, MESSAGE_STATES } from './campaign.ts'
 export { runCampaignWithhold } from './cancel-job.ts'
+export { csvLine } from './csv.ts'
 export { keepFigures } from './figures.ts'
 export { runCampaignFreeze } from './freeze-job.ts'
 export { campaignChanged } from './hooks.ts'

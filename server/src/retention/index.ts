@@ -1,2 +1,3 @@
+export { describeRetention } from './describe.ts'
 export { retentionJob, runRetention } from './job.ts'
 export { ensureMonthsOrSay } from './months.ts'

@@ -130,6 +130,16 @@ export function createGraphClient(options: GraphClientOptions) {
       call(Fields, { method: 'GET', path: phoneNumberId, query: { fields } }),
     getWaba: (wabaId: string, fields = WABA_FIELDS) =>
       call(Fields, { method: 'GET', path: wabaId, query: { fields } }),
+    /** What people see of the number: about, description, e-mail, websites. */
+    getProfile: (phoneNumberId: string) =>
+      call(PageAnswer, {
+        method: 'GET',
+        path: `${phoneNumberId}/whatsapp_business_profile`,
+        query: { fields: 'about,description,email,websites' },
+      }),
+    /** Where content is stored, among other settings. */
+    getSettings: (phoneNumberId: string) =>
+      call(Fields, { method: 'GET', path: `${phoneNumberId}/settings` }),
     phoneNumbers: (wabaId: string) => list(`${wabaId}/phone_numbers`, { limit: '100' }),
     subscribeApp: (wabaId: string, body?: object) =>
       call(Success, { method: 'POST', path: `${wabaId}/subscribed_apps`, body }),

@@ -6,6 +6,7 @@ import { addMember, ensureAccount } from '../../members/index.ts'
 import { type Context, createContext, withTransaction } from '../../platform/index.ts'
 import { createSource } from '../../signup/index.ts'
 import type { RunningApp } from '../start.ts'
+import { seedDuties } from './duties.ts'
 
 export const DEMO_OWNER = { email: 'demo@jawort.example', name: 'Alex Sommer' }
 
@@ -83,9 +84,10 @@ export async function seedDemo(app: RunningApp): Promise<void> {
     await withTransaction({ ...system, businessId: id }, (tx) => addMember(tx, accountId, 'owner'))
   }
   const ctx: Context = { ...system, businessId: business.id }
-  await saveChannel(ctx, { name: 'Blattwerk', ...DEMO_CHANNEL })
+  const channel = await saveChannel(ctx, { name: 'Blattwerk', ...DEMO_CHANNEL })
   const topicIds = await seedTopics(ctx, business)
   await seedSources(ctx, topicIds)
+  await seedDuties(ctx, channel.id)
   for (const { id } of [business, empty]) {
     await setSendingPolicy(
       { ...system, businessId: id },

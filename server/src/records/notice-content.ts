@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { Sentence } from '../platform/index.ts'
+
+/** What Art. 13 asks a notice to tell, in the order in which people read it. */
+export const NOTICE_ELEMENTS = [
+  'controller',
+  'dpo',
+  'purposes',
+  'basis',
+  'recipients',
+  'transfer',
+  'retention',
+  'rights',
+  'complaint',
+] as const
+export type NoticeElement = (typeof NOTICE_ELEMENTS)[number]
+
+const Part = z.string().trim().max(4_000).default('')
+export const NoticeContent = z.object(
+  Object.fromEntries(NOTICE_ELEMENTS.map((element) => [element, Part])) as Record<NoticeElement, typeof Part>,
+)
+export type NoticeContent = z.infer<typeof NoticeContent>
+
+/** Where the law asks for it. */
+export const NOTICE_ARTICLES: Record<NoticeElement, string> = {
+  controller: 'Art. 13(1)(a)',
+  dpo: 'Art. 13(1)(b)',
+  purposes: 'Art. 13(1)(c)',
+  basis: 'Art. 13(1)(c), (d)',
+  recipients: 'Art. 13(1)(e)',
+  transfer: 'Art. 13(1)(f)',
+  retention: 'Art. 13(2)(a)',
+  rights: 'Art. 13(2)(b), (c)',
+  complaint: 'Art. 13(2)(d)',
+}
+
+export const NOTICE_NAMES: Record<NoticeElement, Sentence> = {
+  controller: { de: 'Verantwortlicher', en: 'Controller' },
+  dpo: { de: 'Datenschutzbeauftragte', en: 'Data protection officer' },
+  purposes: { de: 'Zwecke', en: 'Purposes' },
+  basis: { de: 'Rechtsgrundlage', en: 'Legal basis' },
+  recipients: { de: 'Empfänger', en: 'Recipients' },
+  transfer: { de: 'Übermittlung in Drittländer', en: 'Transfer to third countries' },
+  retention: { de: 'Speicherdauer', en: 'How long data is kept' },
+  rights: { de: 'Rechte und Widerruf', en: 'Rights and withdrawal' },
+  complaint: { de: 'Beschwerde', en: 'Complaint' },
+}
+
+/** Shorter than this nothing is said. */
+const LEAST = 8
+
+/** Elements that say nothing yet (C-13). Empty: the notice is complete. */
+export function missingElements(content: NoticeContent): NoticeElement[] {
+  return NOTICE_ELEMENTS.filter((element) => content[element].trim().length < LEAST)
+}

@@ -1,0 +1,87 @@
+import type { Sentence } from '../platform/index.ts'
+
+const say = (de: string, en: string): Sentence => ({ de, en })
+
+/** What tables with people in them hold, in words for people who do not know tables. */
+export const DATA_WORDS: Record<string, Sentence> = {
+  profile: say('Name, Nummer, Sprache und Land', 'Name, number, language and country'),
+  key: say(
+    'Schlüssel, mit dem die Daten einer Person versiegelt sind',
+    'Key that a person’s data is sealed with',
+  ),
+  marketingSent: say('Wann zuletzt Werbung ankam', 'When marketing last arrived'),
+  identities: say('Prüfwerte von Nummer und WhatsApp-Kennung', 'Digests of number and WhatsApp id'),
+  consents: say('Stand der Einwilligungen', 'State of consents'),
+  questions: say('Rückfragen zur Einwilligung', 'Questions about consent'),
+  consentHistory: say('Verlauf und Belege der Einwilligungen', 'History and evidence of consents'),
+  visits: say('Anmeldungen auf Webseiten', 'Sign-ups on web pages'),
+  messagesToPerson: say('Nachrichten an die Person', 'Messages to the person'),
+  messagesWaiting: say('Nachrichten, die noch warten', 'Messages that still wait'),
+  campaignsNotSent: say(
+    'Kampagnen, die nicht an die Person gingen',
+    'Campaigns that did not go to the person',
+  ),
+  conversations: say('Gespräche', 'Conversations'),
+  messagesFromPerson: say('Nachrichten der Person', 'Messages from the person'),
+  deliveriesFromWhatsApp: say('Rohdaten von WhatsApp', 'Raw deliveries from WhatsApp'),
+  privacyRequests: say('Anfragen zu Datenschutzrechten', 'Requests about privacy rights'),
+}
+
+/** The same for what the retention register ends, by table. */
+export const RETENTION_WORDS: Record<string, Sentence> = {
+  message: say(
+    'Nachrichten an Menschen: Inhalt, dann die ganze Zeile',
+    'Messages to people: content, then the whole row',
+  ),
+  inbound_message: say('Nachrichten von Menschen', 'Messages from people'),
+  webhook_update: say('Rohdaten von WhatsApp', 'Raw deliveries from WhatsApp'),
+  webhook_aside: say('Rohdaten, die zu niemandem gehören', 'Raw deliveries that belong to nobody'),
+  signup_request: say('Anmeldungen, die niemand bestätigt hat', 'Sign-ups that nobody confirmed'),
+  consent_question: say('Unbeantwortete Rückfragen', 'Questions without an answer'),
+  campaign_exclusion: say('Wer bei einer Kampagne ausgelassen wurde', 'Who was left out of a campaign'),
+  contact_import: say('Namen und Ergebnisse eingelesener Dateien', 'Names and results of imported files'),
+  audit_entry: say('Protokoll, wer was geändert hat', 'Log of who changed what'),
+  privacy_request: say('Erledigte Datenschutzanfragen', 'Privacy requests that were dealt with'),
+  notification: say('Meldungen an das Team', 'Notifications to the team'),
+  account_session: say('Beendete Sitzungen des Teams', 'Ended sessions of the team'),
+  invitation: say('E-Mail-Adressen von Eingeladenen', 'E-mail addresses of the invited'),
+  contact: say('Profil und Einwilligungen', 'Profile and consents'),
+  consent_event: say('Nachweise der Einwilligung', 'Proofs of consent'),
+  suppression: say('Sperrliste, nur als Prüfwerte', 'Block list, as digests only'),
+}
+
+export const TEXT = {
+  contacts: say(
+    'Menschen, die sich für Nachrichten angemeldet haben oder dem Unternehmen geschrieben haben',
+    'People who signed up for messages or wrote to the business',
+  ),
+  members: say('Mitarbeitende des Unternehmens', 'People who work for the business'),
+  consent: say(
+    'Einwilligung, Art. 6 Abs. 1 lit. a DSGVO, § 7 Abs. 2 UWG',
+    'Consent, Article 6 (1) (a) GDPR, section 7 (2) UWG',
+  ),
+  contract: say(
+    'Vertrag oder Anfrage, Art. 6 Abs. 1 lit. b DSGVO',
+    'Contract or enquiry, Article 6 (1) (b) GDPR',
+  ),
+  duty: say('Rechtliche Pflicht, Art. 6 Abs. 1 lit. c DSGVO', 'Legal obligation, Article 6 (1) (c) GDPR'),
+  interest: say(
+    'Berechtigtes Interesse, Art. 6 Abs. 1 lit. f DSGVO',
+    'Legitimate interest, Article 6 (1) (f) GDPR',
+  ),
+  inEu: say('In der EU oder dem EWR; keine Übermittlung', 'Inside the EU or EEA; no transfer'),
+  metaService: say('Zustellung von Nachrichten über WhatsApp', 'Delivery of messages over WhatsApp'),
+  hosterService: say('Betrieb der Server dieser Installation', 'Running the servers of this installation'),
+  timestampService: say(
+    'Zeitstempel über Prüfwerte des Nachweisbuchs; keine Personendaten',
+    'Time stamps over digests of the ledger; no personal data',
+  ),
+  mailService: say('Zustellung von E-Mails der Installation', 'Delivery of the installation’s e-mails'),
+  operatorService: say('Betrieb und Wartung von Jawort', 'Running and maintaining Jawort'),
+  metaSafeguard: say(
+    'EU-U.S. Data Privacy Framework und Standardvertragsklauseln der WhatsApp-Bedingungen für Datenverarbeitung',
+    'EU-U.S. Data Privacy Framework and standard contractual clauses of the WhatsApp data processing terms',
+  ),
+  noSafeguard: say('Noch nicht festgehalten', 'Not recorded yet'),
+  onlyNeeded: say('Zuordnung und Versand von Nachrichten', 'Matching and sending messages'),
+}
