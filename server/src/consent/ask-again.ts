@@ -9,7 +9,7 @@ import { chatLanguage } from './texts.ts'
 interface Wrote {
   contactId: string
   channelId: string
-  message: { wamid: string; at: Date; forwarded: boolean }
+  message: { wamid: string; at: Date; forwarded: boolean; content: { type: string } }
   /** What their message was taken for; null when it was an ordinary one. */
   meaning: string | null
 }
@@ -20,6 +20,9 @@ interface Resting {
   source_id: string | null
 }
 
+/** What opens a window by the person's own act; that a number changed is told by WhatsApp. */
+const WRITTEN = ['text', 'button', 'reply', 'media', 'location']
+
 /**
  * Somebody whose yes rests has just written to us: because the text has changed materially since (C-17), or the number or id
  * has changed (§3.5). The question is asked as an answer to them, with the text of today and once; never by writing first, never
@@ -29,7 +32,7 @@ export async function askAgain(
   tx: Context,
   { contactId, channelId, message, meaning }: Wrote,
 ): Promise<void> {
-  if (meaning !== null || message.forwarded) return
+  if (meaning !== null || message.forwarded || !WRITTEN.includes(message.content.type)) return
   const resting = await restingConsents(tx, contactId, channelId)
   const changed = resting.filter(({ state }) => state === 'superseded')
   const asked = changed.length > 0 ? changed : resting

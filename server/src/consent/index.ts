@@ -28,7 +28,7 @@ export { type ConsentRequest, type RequestOutcome, requestConsent } from './requ
 export { consentRoutes } from './routes.ts'
 export type { ConsentState } from './state.ts'
 export { stopWords } from './stop-words.ts'
-export { suspendOnIdentityChange } from './suspend.ts'
+export { shareSuppression, suspendOnIdentityChange } from './suspend.ts'
 export { CHAT, CHAT_LANGUAGES, type ChatLanguage, chatLanguage, STARTING_WORDING } from './texts.ts'
 export type { Topic } from './topic.ts'
 export { suspendUnreachable } from './unreachable.ts'

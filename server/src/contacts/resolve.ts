@@ -21,6 +21,8 @@ export interface Identity {
 export interface Resolved {
   contactId: string
   created: boolean
+  /** Number and id came together that we had not seen together: what holds for one holds for both now. */
+  joined: boolean
 }
 
 /**
@@ -41,11 +43,13 @@ export async function resolveContact(tx: Context, identity: Identity): Promise<R
     if (isNews(known, identity)) await learn(tx, known.contact_id, identity)
     const unlinked = wanted.filter(({ kind }) => !found.some((row) => row.kind === kind))
     if (unlinked.length > 0) await link(tx, known.contact_id, unlinked)
-    return { contactId: known.contact_id, created: false }
+    const joined =
+      wanted.length > 1 && (unlinked.length > 0 || found.some((row) => row.contact_id !== known.contact_id))
+    return { contactId: known.contact_id, created: false, joined }
   }
   const created = await create(tx, identity)
   const owner = await link(tx, created, wanted)
-  if (owner === created) return { contactId: created, created: true }
+  if (owner === created) return { contactId: created, created: true, joined: wanted.length > 1 }
   // Somebody else created the same person between our look and our write: theirs stays, ours is taken back.
   await tx.db
     .deleteFrom('contact_key')
@@ -58,7 +62,7 @@ export async function resolveContact(tx: Context, identity: Identity): Promise<R
     .where('contact_id', '=', created)
     .execute()
   forgetKnown(tx, created)
-  return { contactId: owner, created: false }
+  return { contactId: owner, created: false, joined: wanted.length > 1 }
 }
 
 /** The contacts that have these identities, with all that a message of theirs needs, so that nobody looks them up again. */

@@ -1,4 +1,4 @@
-import { judgeInbound, withdraw } from '../consent/index.ts'
+import { judgeInbound, shareSuppression, withdraw } from '../consent/index.ts'
 import { holdForUnclearStop, noteInbound, noteMetaPreference, resolveContact } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { judgeOptIn } from '../signup/index.ts'
@@ -25,8 +25,9 @@ async function processMessage(
   { channelId, receivedAt }: WaitingUpdate,
   message: InboundMessage,
 ): Promise<string> {
-  const { contactId } = await resolveContact(tx, message.from)
   const { content, at } = message
+  const { contactId, joined } = await resolveContact(tx, whoIs(message))
+  if (joined) await shareSuppression(tx, message.from)
   if (content.type === 'identity') {
     const { phone, bsuid, previousBsuid } = content
     await tx.hooks.run(identityChanged, tx, { contactId, channelId, phone, bsuid, previousBsuid, at })
@@ -53,6 +54,13 @@ async function processMessage(
     })
   }
   return contactId
+}
+
+/** Who had the id before has it now: the person is found by the old one. */
+function whoIs({ content, from }: InboundMessage): InboundMessage['from'] {
+  return content.type === 'identity' && content.previousBsuid
+    ? { ...from, bsuid: content.previousBsuid }
+    : from
 }
 
 /** A voice message or picture of somebody who is held: only a member can tell what it says (C-29). */
