@@ -6,11 +6,14 @@ import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { type Database, migrate, openDatabase } from '../platform/db/index.ts'
 
-/** `DATABASE_URL` names a server where databases may be created; without it a real PostgreSQL is started for the run. */
+/**
+ * `DATABASE_URL` names a server where databases may be created; without it a real PostgreSQL is started for the run, and the tests
+ * log in as a role that is no superuser: what a role may not do, they notice, and policies of rows hold for them (C-49).
+ */
 export default async function setup(project: TestProject) {
   const given = process.env.DATABASE_URL
   const started = given ? undefined : await startPostgres()
-  const url = given ?? (started as Started).url
+  const url = given ?? (await plainLogin((started as Started).url))
   const template = `jawort_template_${process.pid}`
   const control = await openDatabase({ databaseUrl: url, dataDir: 'memory', poolSize: 1 })
   await sql`create database ${sql.raw(template)}`.execute(control.db)
@@ -34,6 +37,17 @@ export default async function setup(project: TestProject) {
     await control.close()
     await started?.stop()
   }
+}
+
+/** @param url of a superuser @returns the address for a login that may make databases and roles, and nothing else */
+async function plainLogin(url: string): Promise<string> {
+  const server = await openDatabase({ databaseUrl: url, dataDir: 'memory', poolSize: 1 })
+  await sql`create role plain login password 'plain' createdb createrole`.execute(server.db)
+  await server.close()
+  const plain = new URL(url)
+  plain.username = 'plain'
+  plain.password = 'plain'
+  return plain.href
 }
 
 /** A database can only be copied when nobody is connected to it; the server notices a hang-up a moment later. */
