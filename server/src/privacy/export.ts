@@ -64,7 +64,7 @@ export async function collectPerson(ctx: Context, contactId: string): Promise<Pe
         messages: '180 days, counts of campaigns 13 months',
         deliveriesFromWhatsApp: '14 days',
         consentHistory: `${settings.proofYears} years after the year in which it was last given, used or withdrawn`,
-        suppression: 'as long as the objection has to be respected, as a keyed digest',
+        suppression: 'as long as the objection has to be respected, as a check value that leads to no number',
       },
       proofKeptUntil: await proofKeptUntil(ctx, contactId, settings),
       blockList: await suppressions(ctx, contactId),

@@ -75,11 +75,21 @@ async function replayBusiness(ctx: Context, entries: readonly Shredded[]): Promi
   const again = people.size === 0 ? [] : (await keyed(ctx)).filter((id) => matches('person', people, id))
   for (const contactId of again) {
     const shred = matches('proof', proofs, contactId)
-    await withTransaction(ctx, (tx) =>
-      eraseInside(tx, contactId, { shred, forgetBlock: false, via: 'replay' }),
-    )
+    const own = [
+      shredDigest(ctx.businessId, 'person', contactId),
+      shredDigest(ctx.businessId, 'proof', contactId),
+    ]
+    await withTransaction(ctx, async (tx) => {
+      // First, so that the file beside the database, which has them, does not get them again.
+      await insertShredded(
+        tx,
+        entries.filter((entry) => own.includes(entry.digest)),
+      )
+      await eraseInside(tx, contactId, { shred, forgetBlock: false, via: 'replay' })
+    })
   }
   await withTransaction(ctx, async (tx) => {
+    await insertShredded(tx, entries)
     const vault = await tx.db
       .selectFrom('restricted_vault')
       .select('contact_id')
@@ -98,8 +108,6 @@ async function replayBusiness(ctx: Context, entries: readonly Shredded[]): Promi
         block.map((row) => row.digest).filter((digest) => matches('block', blocks, digest)),
       )
     }
-    // Last: whoever breaks off before has all of it to do again.
-    await insertShredded(tx, entries)
   })
   return again.length
 }
