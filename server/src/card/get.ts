@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { ContactRow, contactRows, RestrictionGround } from '../contacts/index.ts'
+import { ContactRow, claimsOf, contactRows, ImportOrigin, RestrictionGround } from '../contacts/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
 import { type Context, notFound } from '../platform/index.ts'
@@ -19,6 +19,18 @@ export const ContactCard = ContactRow.extend({
   /** The restriction of processing that is in force (Art. 18 GDPR); the ground is null when its audit entry has ended. */
   restriction: z.object({ at: z.iso.datetime(), ground: RestrictionGround.nullable() }).nullable(),
   consents: z.array(ConsentProof),
+  /** What approved lists say the person agreed to: claimed, not confirmed; nothing may be sent by it (C-19). */
+  claims: z.array(
+    z.object({
+      importId: z.uuid(),
+      claimedOn: z.iso.date(),
+      source: z.string(),
+      wording: z.string().nullable(),
+      origin: ImportOrigin,
+      fileHash: z.string(),
+      approvedAt: z.iso.datetime(),
+    }),
+  ),
 })
 export type ContactCard = z.infer<typeof ContactCard>
 
@@ -52,6 +64,15 @@ export async function getCard(ctx: Context, contactId: string, language: Languag
       ground: await groundOf(ctx, contactId),
     },
     consents: await consentProofs(ctx, contactId, language),
+    claims: (await claimsOf(ctx, contactId)).map((claim) => ({
+      importId: claim.importId,
+      claimedOn: claim.claimedOn,
+      source: claim.source,
+      wording: claim.wording,
+      origin: claim.origin,
+      fileHash: claim.fileHash,
+      approvedAt: claim.approvedAt.toISOString(),
+    })),
   }
 }
 

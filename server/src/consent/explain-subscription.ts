@@ -102,8 +102,8 @@ async function optIns(
     const own = events.filter((event) => event.topic_id === topicId)
     const yes = own.find((event) => event.type === 'confirmed')
     const asked = own.find((event) => event.type === 'requested' && yes && event.at <= yes.at)
-    if (!yes || !asked) continue
-    const sealed = asked.evidence_sealed
+    const sealed = asked?.evidence_sealed
+    if (!yes || !asked || !sealed) continue
     const evidence = Evidence.parse(
       JSON.parse(openPerson(ctx, key, contactId, `evidence:${asked.event_id}`, sealed)),
     )

@@ -189,6 +189,7 @@ async function start(ctx: Context, fileName: string, evidence: EvidenceMapping |
         .values({
           business_id: tx.businessId,
           import_id: importId,
+          state: 'waiting',
           origin: evidence.origin,
           statement: evidence.statement,
           attested_by: requireMember(tx),
