@@ -23,6 +23,7 @@ import {
 import { isSimulated } from '../platform/config.ts'
 import { type Api, createServer, type Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
+import { mountPreferences } from '../preferences/index.ts'
 import { privacyRoutes } from '../privacy/index.ts'
 import { mountNotices, recordsRoutes } from '../records/index.ts'
 import { rulePackRoutes } from '../rulepacks/index.ts'
@@ -90,6 +91,7 @@ async function mountWeb(app: Api, runtime: Runtime, auth: Auth, live: Live): Pro
     { prefix: '/api/v1' },
   )
   mountNotices(app, runtime)
+  await mountPreferences(app, runtime)
   if (isSimulated(runtime.config)) mountShop(app, runtime)
   await mountPages(app, runtime)
 }

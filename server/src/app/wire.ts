@@ -73,8 +73,11 @@ import {
 } from '../intake/index.ts'
 import { anchorFailing, anchorLedgers, anchorLedgersJob, ledgerDamaged } from '../ledger/index.ts'
 import type { Runtime } from '../platform/index.ts'
+import { answerWish, forgetPreferences, revokeLinks } from '../preferences/index.ts'
 import {
   onInboundForRights,
+  personErased,
+  personRectified,
   privacyChanged,
   remindRequests,
   remindRequestsJob,
@@ -159,6 +162,12 @@ function wireSending({ hooks, jobs }: Runtime): void {
 function wireIntake({ hooks }: Runtime): void {
   hooks.on(inboundMessage, storeInbound)
   hooks.on(inboundMessage, onInboundForRights)
+  hooks.on(inboundMessage, answerWish)
+  hooks.on(identityChanged, revokeLinks)
+  hooks.on(personErased, forgetPreferences)
+  hooks.on(personRectified, async (tx, { contactId, changed }) => {
+    if (changed.includes('phone')) await revokeLinks(tx, { contactId })
+  })
   hooks.on(inboundMessage, askAgain)
   hooks.on(identityChanged, suspendOnIdentityChange)
   hooks.on(messageStatuses, settleStatuses)

@@ -94,7 +94,13 @@ export interface Readable {
   buttons: { text: string }[]
 }
 
-/** What a person reads of a Graph API body that we sent. */
+/** A link to a person's own page, and a code that opens its inner rooms: theirs to use, not the members'. */
+const SECRETS: [RegExp, string][] = [
+  [/(\/p\/)[A-Za-z0-9_-]{64}/g, '$1…'],
+  [/\*\d{3} \d{3}\*/g, '*••• •••*'],
+]
+
+/** What a person reads of a Graph API body that we sent; keys to the person's own page are covered. */
 export function readBody(body: unknown): Readable {
   const parsed = GraphBody.safeParse(body)
   if (!parsed.success) return { text: '', buttons: [] }
@@ -102,5 +108,6 @@ export function readBody(body: unknown): Readable {
   const buttons = (interactive?.action?.buttons ?? []).flatMap(({ reply }) =>
     reply ? { text: reply.title } : [],
   )
-  return { text: text?.body ?? interactive?.body?.text ?? template?.name ?? '', buttons }
+  const said = text?.body ?? interactive?.body?.text ?? template?.name ?? ''
+  return { text: SECRETS.reduce((open, [key, cover]) => open.replace(key, cover), said), buttons }
 }

@@ -1,3 +1,4 @@
+export { chatLink } from './chat-link.ts'
 export { createSource } from './create-source.ts'
 export { forgetSignups } from './forget-person.ts'
 export { judgeOptIn, type OptInJudgement } from './judge-opt-in.ts'
