@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Api, Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { CreateSourceInput, createSource } from './create-source.ts'
+import { Material, MaterialQuery, sourceMaterial } from './material.ts'
 import { createSignupRequest, PublicSource, readPublicSource, SignupInput, SignupTicket } from './public.ts'
 import { revokeSource } from './revoke-source.ts'
 import { getSource, listSources, Source } from './source.ts'
@@ -55,6 +56,19 @@ export const sourceRoutes: Routes = (api, runtime) => {
       const { link } = await getSource(request.ctx, request.params.id)
       return reply.type('image/png').send(await QRCode.toBuffer(link, { width: 1024, margin: 2 }))
     },
+  )
+  api.get(
+    '/sources/:id/material',
+    {
+      schema: {
+        operationId: 'sourceMaterial',
+        tags,
+        params,
+        querystring: MaterialQuery,
+        response: { 200: Material },
+      },
+    },
+    (request) => sourceMaterial(request.ctx, request.params.id, request.query),
   )
   api.get(
     '/sources/:id/snippet',
