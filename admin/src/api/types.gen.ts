@@ -480,6 +480,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{id}/material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sourceMaterial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/{id}/snippet": {
         parameters: {
             query?: never;
@@ -3748,6 +3764,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    sourceMaterial: {
+        parameters: {
+            query?: {
+                language?: "de" | "en" | "fr" | "it" | "es" | "nl";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        language: "de" | "en" | "fr" | "it" | "es" | "nl";
+                        mail: {
+                            subject: string;
+                            text: string;
+                        };
+                        banner: {
+                            html: string;
+                        };
+                        poster: {
+                            svg: string;
+                        };
+                    };
+                };
             };
         };
     };
@@ -8244,6 +8297,19 @@ export interface operations {
                             at: string;
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
+                        claims: {
+                            /** Format: uuid */
+                            importId: string;
+                            /** Format: date */
+                            claimedOn: string;
+                            source: string;
+                            wording: string | null;
+                            /** @enum {string} */
+                            origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
+                            fileHash: string;
+                            /** Format: date-time */
+                            approvedAt: string;
+                        }[];
                     };
                 };
             };
@@ -8359,6 +8425,19 @@ export interface operations {
                             at: string;
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
+                        claims: {
+                            /** Format: uuid */
+                            importId: string;
+                            /** Format: date */
+                            claimedOn: string;
+                            source: string;
+                            wording: string | null;
+                            /** @enum {string} */
+                            origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
+                            fileHash: string;
+                            /** Format: date-time */
+                            approvedAt: string;
+                        }[];
                     };
                 };
             };
@@ -8550,6 +8629,19 @@ export interface operations {
                             at: string;
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
+                        claims: {
+                            /** Format: uuid */
+                            importId: string;
+                            /** Format: date */
+                            claimedOn: string;
+                            source: string;
+                            wording: string | null;
+                            /** @enum {string} */
+                            origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
+                            fileHash: string;
+                            /** Format: date-time */
+                            approvedAt: string;
+                        }[];
                     };
                 };
             };
@@ -8661,6 +8753,19 @@ export interface operations {
                             at: string;
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
+                        claims: {
+                            /** Format: uuid */
+                            importId: string;
+                            /** Format: date */
+                            claimedOn: string;
+                            source: string;
+                            wording: string | null;
+                            /** @enum {string} */
+                            origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
+                            fileHash: string;
+                            /** Format: date-time */
+                            approvedAt: string;
+                        }[];
                     };
                 };
             };
@@ -8766,6 +8871,19 @@ export interface operations {
                             at: string;
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
+                        claims: {
+                            /** Format: uuid */
+                            importId: string;
+                            /** Format: date */
+                            claimedOn: string;
+                            source: string;
+                            wording: string | null;
+                            /** @enum {string} */
+                            origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
+                            fileHash: string;
+                            /** Format: date-time */
+                            approvedAt: string;
+                        }[];
                     };
                 };
             };
@@ -8878,6 +8996,19 @@ export interface operations {
                             at: string;
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
+                        claims: {
+                            /** Format: uuid */
+                            importId: string;
+                            /** Format: date */
+                            claimedOn: string;
+                            source: string;
+                            wording: string | null;
+                            /** @enum {string} */
+                            origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
+                            fileHash: string;
+                            /** Format: date-time */
+                            approvedAt: string;
+                        }[];
                     };
                 };
             };
@@ -8983,6 +9114,19 @@ export interface operations {
                             at: string;
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
+                        claims: {
+                            /** Format: uuid */
+                            importId: string;
+                            /** Format: date */
+                            claimedOn: string;
+                            source: string;
+                            wording: string | null;
+                            /** @enum {string} */
+                            origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
+                            fileHash: string;
+                            /** Format: date-time */
+                            approvedAt: string;
+                        }[];
                     };
                 };
             };
