@@ -68,14 +68,7 @@ export async function buildProcessing(ctx: Context): Promise<ProcessingContent> 
           safeguard: both(each.safeguard ?? ''),
         })),
     ],
-    retention: around.retention
-      .filter(({ table, days }) => days !== null || table in RETENTION_WORDS)
-      .map(({ table, what, days, basis }, index) => ({
-        key: `${table}:${index}`,
-        what: RETENTION_WORDS[table] ?? both(what),
-        howLong: howLong(days),
-        basis,
-      })),
+    retention: retention(around),
     measures: await readMeasures(ctx, stated.measures),
   })
 }
@@ -83,6 +76,15 @@ export async function buildProcessing(ctx: Context): Promise<ProcessingContent> 
 /** Who works with data on behalf of the business, with the changes already announced (C-53). */
 export async function buildProcessors(ctx: Context): Promise<ProcessorsContent> {
   return ProcessorsContent.parse({ form: 1, processors: recipients(ctx, await findDuties(ctx)) })
+}
+
+/** What concerns people, once for each time limit; the rest of the register is about machines. */
+function retention({ retention: facts }: Installation): ProcessingContent['retention'] {
+  const rows = facts.flatMap(({ table, days, basis }) => {
+    const what = RETENTION_WORDS[table]
+    return what ? [{ key: `${table}:${days ?? 'kept'}`, what, howLong: howLong(days), basis }] : []
+  })
+  return rows.filter(({ key }, at) => rows.findIndex((row) => row.key === key) === at)
 }
 
 async function askInstallation(ctx: Context): Promise<Installation> {

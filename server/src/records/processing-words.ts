@@ -24,6 +24,16 @@ export const DATA_WORDS: Record<string, Sentence> = {
   conversations: say('Gespräche', 'Conversations'),
   messagesFromPerson: say('Nachrichten der Person', 'Messages from the person'),
   deliveriesFromWhatsApp: say('Rohdaten von WhatsApp', 'Raw deliveries from WhatsApp'),
+  claimsOfLists: say(
+    'Angaben aus Listen über frühere Einwilligungen',
+    'Claims of lists about earlier consents',
+  ),
+  settingsLinks: say('Links zur eigenen Seite der Person', 'Links to the person’s own page'),
+  settingsCodes: say('Codes, mit denen sich die Person ausweist', 'Codes that show who the person is'),
+  marketingPause: say('Pausen, die die Person gewünscht hat', 'Pauses that the person asked for'),
+  restrictedProof: say('Gesperrte Nachweise nach einer Löschung', 'Locked proofs after an erasure'),
+  restrictedEvidence: say('Gesperrte Belege nach einer Löschung', 'Locked evidence after an erasure'),
+  restrictedUnlocks: say('Öffnungen gesperrter Nachweise', 'Openings of locked proofs'),
   privacyRequests: say('Anfragen zu Datenschutzrechten', 'Requests about privacy rights'),
 }
 
@@ -39,6 +49,10 @@ export const RETENTION_WORDS: Record<string, Sentence> = {
   signup_request: say('Anmeldungen, die niemand bestätigt hat', 'Sign-ups that nobody confirmed'),
   consent_question: say('Unbeantwortete Rückfragen', 'Questions without an answer'),
   campaign_exclusion: say('Wer bei einer Kampagne ausgelassen wurde', 'Who was left out of a campaign'),
+  preference_link: say('Links zur eigenen Seite der Person', 'Links to the person’s own page'),
+  preference_code: say('Codes, mit denen sich Menschen ausweisen', 'Codes that show who people are'),
+  marketing_pause: say('Abgelaufene Pausen', 'Pauses that are over'),
+  account_verification: say('Benutzte Anmeldelinks des Teams', 'Used sign-in links of the team'),
   contact_import: say('Namen und Ergebnisse eingelesener Dateien', 'Names and results of imported files'),
   audit_entry: say('Protokoll, wer was geändert hat', 'Log of who changed what'),
   privacy_request: say('Erledigte Datenschutzanfragen', 'Privacy requests that were dealt with'),
