@@ -2,8 +2,10 @@ import { EMPTY_ROOT, formatVerifierKey, openCheckpoint, toHex } from '@jawort/le
 import { z } from 'zod'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, notFound } from '../platform/index.ts'
+import { lastAnchor, listWays, WayView } from './anchor/find.ts'
+import { AnchorView } from './anchor/view.ts'
 import { openLog } from './log.ts'
-import { lastCheckpoint } from './store.ts'
+import { checkpointAt, lastCheckpoint } from './store.ts'
 
 export const LedgerHead = z.object({
   /** Leaves under the last checkpoint; every batch is signed, so these are all numbered ones. */
@@ -17,8 +19,10 @@ export const LedgerHead = z.object({
   note: z.string().nullable(),
   /** C2SP verifier key: name, id and Ed25519 key. */
   publicKey: z.string(),
-  /** External time stamps are not made yet. */
-  lastAnchor: z.null(),
+  /** The newest thing that somebody outside gave for a checkpoint; null when none has ever left. */
+  lastAnchor: AnchorView.nullable(),
+  /** The ways in which checkpoints leave this installation, and what each still needs. */
+  ways: z.array(WayView),
 })
 export type LedgerHead = z.infer<typeof LedgerHead>
 
@@ -38,14 +42,18 @@ export async function ledgerHead(ctx: Context): Promise<LedgerHead> {
     lastCheckpointAt: last?.signedAt.toISOString() ?? null,
     note: last?.note ?? null,
     publicKey: formatVerifierKey(signer.key),
-    lastAnchor: null,
+    lastAnchor: await lastAnchor(ctx),
+    ways: await listWays(ctx),
   }
 }
 
-/** The newest signed checkpoint, verbatim. @throws Problem `not_found` before the first batch was sealed */
-export async function ledgerCheckpoint(ctx: Context): Promise<string> {
+/**
+ * A signed checkpoint, verbatim: that of this size, or the newest.
+ * @throws Problem `forbidden`, `not_found` before the first batch was sealed, or when nothing was signed at this size
+ */
+export async function ledgerCheckpoint(ctx: Context, size?: number): Promise<string> {
   requireRole(ctx, 'dpo')
-  const last = await lastCheckpoint(ctx)
+  const last = size === undefined ? await lastCheckpoint(ctx) : await checkpointAt(ctx, size)
   if (!last) throw notFound({ de: 'Einen unterschriebenen Stand', en: 'A signed checkpoint' })
   return last.note
 }

@@ -5,3 +5,8 @@ import { defineHook } from '../platform/index.ts'
  * minutes while it lasts.
  */
 export const ledgerDamaged = defineHook<object>('ledger.damaged')
+
+/** Checkpoints have not reached the outside this way for two days; said again every two days while it lasts. */
+export const anchorFailing = defineHook<{ kind: 'timestamp' | 'witness' | 'mail'; since: Date }>(
+  'ledger.anchor_failing',
+)

@@ -1,11 +1,13 @@
 import { formatProof, inclusionProof, LedgerError, openCheckpoint, openProof } from '@jawort/ledger'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, notFound, Problem } from '../platform/index.ts'
+import { firstStamped } from './anchor/store.ts'
 import { openLog } from './log.ts'
 import { HashMissing, lastCheckpoint, storedHashes } from './store.ts'
 
 /**
- * The text of a `.tlog-proof` file (C2SP tlog-proof@v1): that this entry stands in the ledger as it was signed last.
+ * The text of a `.tlog-proof` file (C2SP tlog-proof@v1): that this entry stands in the ledger, as it was signed when it was first
+ * stamped with the time (`anchorsFor` gives the stamp), or else as it was signed last.
  * Its `extra` line carries the leaf, which the proof is about; whoever checks the proof hashes it, so it needs no trust.
  * @throws Problem `forbidden`, `not_found`, `not_sealed` (wait a moment), `ledger_damaged`
  */
@@ -25,7 +27,8 @@ export async function inclusionProofFor(ctx: Context, entryId: string): Promise<
       en: 'This entry is only just getting its place in the ledger. Please try again in a few seconds.',
     })
   }
-  const proof = await prove(ctx, row.seq, Buffer.from(row.leaf, 'utf8'), last.note)
+  const { note } = (await firstStamped(ctx, row.seq)) ?? last
+  const proof = await prove(ctx, row.seq, Buffer.from(row.leaf, 'utf8'), note)
   if (proof === undefined) {
     throw new Problem('conflict', 'ledger_damaged', {
       de: 'Für diesen Eintrag lässt sich kein Nachweis ausstellen, weil am Nachweisbuch etwas verändert wurde. Bitte lass es prüfen.',

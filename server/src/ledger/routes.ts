@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageOf, PageOf, type Routes } from '../platform/http/index.ts'
+import { mountAnchors } from './anchor/routes.ts'
 import { LedgerHead, ledgerCheckpoint, ledgerHead } from './head.ts'
 import { LedgerEntry, LedgerQuery, listLedgerEntries } from './list.ts'
 import { inclusionProofFor } from './proof.ts'
@@ -24,6 +25,7 @@ const VerifyAnswer = z.object({
 })
 
 export const ledgerRoutes: Routes = (api) => {
+  mountAnchors(api)
   api.get(
     '/ledger',
     { schema: { operationId: 'getLedger', tags: ['ledger'], response: { 200: LedgerHead } } },
@@ -83,12 +85,13 @@ export const ledgerRoutes: Routes = (api) => {
         operationId: 'getLedgerCheckpoint',
         tags: ['ledger'],
         summary: 'The newest signed checkpoint (C2SP tlog-checkpoint); keep copies elsewhere',
+        querystring: z.object({ size: z.coerce.number().int().positive().optional() }),
         produces: ['text/plain'],
         response: { 200: z.string() },
       },
     },
     async (request, reply) => {
-      const note = await ledgerCheckpoint(request.ctx)
+      const note = await ledgerCheckpoint(request.ctx, request.query.size)
       reply.type('text/plain; charset=utf-8')
       return note
     },

@@ -45,6 +45,17 @@ export async function lastCheckpoint(ctx: Reader): Promise<StoredCheckpoint | un
   return row && { size: row.size, note: row.note, signedAt: row.signed_at }
 }
 
+/** The checkpoint of exactly this size; undefined when none was signed there. */
+export async function checkpointAt(ctx: Reader, size: number): Promise<StoredCheckpoint | undefined> {
+  const row = await ctx.db
+    .selectFrom('ledger_checkpoint')
+    .select(['size', 'note', 'signed_at'])
+    .where('business_id', '=', ctx.businessId)
+    .where('size', '=', size)
+    .executeTakeFirst()
+  return row && { size: row.size, note: row.note, signedAt: row.signed_at }
+}
+
 /** Gives entries their places, in one statement. @throws Error when one of them has a place already or is gone */
 export async function storeSealed(tx: Context, sealed: readonly Sealed[]): Promise<void> {
   const { numAffectedRows } = await sql`

@@ -36,6 +36,8 @@ describe('the configuration', () => {
       roles: ['web', 'intake', 'dispatch', 'jobs'],
       poolSize: undefined,
       keepMessagesMonths: 13,
+      timestamp: undefined,
+      mail: undefined,
       logLevel: 'info',
     })
   })
@@ -115,6 +117,26 @@ describe('the configuration', () => {
     )
     writeFileSync(join(folder, 'empty'), '\n')
     expect(complaint({ DATABASE_URL_FILE: join(folder, 'empty') })).toContain('DATABASE_URL_FILE: ')
+  })
+
+  it('calls nobody outside but Meta unless both halves of a way are set', () => {
+    const path = join(folder, 'authorities.pem')
+    writeFileSync(path, '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n')
+    const url = 'https://name:secret@time.example/stamp'
+    const both = { JAWORT_TIMESTAMP_URL: url, JAWORT_TIMESTAMP_CA_FILE: path }
+    expect(loadConfig(both).timestamp).toMatchObject({ url, certificates: expect.stringContaining('AA==') })
+    expect(complaint({ JAWORT_TIMESTAMP_URL: url })).toContain(
+      'JAWORT_TIMESTAMP_CA_FILE: must be set as well',
+    )
+    writeFileSync(join(folder, 'note'), 'not a certificate')
+    const wrong = { ...both, JAWORT_TIMESTAMP_CA_FILE: join(folder, 'note') }
+    expect(complaint(wrong)).toContain('JAWORT_TIMESTAMP_CA_FILE: must be a file')
+    const mail = { JAWORT_SMTP_URL: 'smtps://mail.example', JAWORT_SMTP_FROM: 'a@shop.example' }
+    expect(loadConfig(mail).mail).toEqual({ smtpUrl: 'smtps://mail.example', from: 'a@shop.example' })
+    expect(complaint({ JAWORT_SMTP_URL: 'smtp://mail.example' })).toContain('JAWORT_SMTP_FROM: must be set')
+    expect(complaint({ ...mail, JAWORT_SMTP_URL: 'mail.example' })).toContain(
+      'JAWORT_SMTP_URL: must look like',
+    )
   })
 
   it('knows the simulator by its place on this machine', () => {

@@ -3,7 +3,13 @@ import { z } from 'zod'
 import { type ProcessRole, ProcessRoles } from './roles.ts'
 
 /** Variables that may also be given as `NAME_FILE`, a path whose content is the value (Docker and systemd secrets). */
-const SECRETS = ['DATABASE_URL', 'JAWORT_MASTER_KEY'] as const
+const SECRETS = ['DATABASE_URL', 'JAWORT_MASTER_KEY', 'JAWORT_TIMESTAMP_URL', 'JAWORT_SMTP_URL'] as const
+
+/** The first is of no use without the second. */
+const PAIRS = [
+  ['JAWORT_TIMESTAMP_URL', 'JAWORT_TIMESTAMP_CA_FILE'],
+  ['JAWORT_SMTP_URL', 'JAWORT_SMTP_FROM'],
+] as const
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
 
@@ -55,6 +61,19 @@ const Environment = z.object({
     )
     .transform(Number)
     .default(13),
+  JAWORT_TIMESTAMP_URL: webAddress('https://timestamp.example.com').optional(),
+  JAWORT_TIMESTAMP_CA_FILE: z
+    .string()
+    .transform((path) => readSecret(path) ?? '')
+    .refine(
+      (text) => text.includes('-----BEGIN CERTIFICATE-----'),
+      'must be a file with the certificates that the authority’s are checked against, as PEM',
+    )
+    .optional(),
+  JAWORT_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must look like smtps://name:password@mail.example.com' })
+    .optional(),
+  JAWORT_SMTP_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info'),
 })
 
@@ -76,6 +95,10 @@ export interface Config {
   poolSize: number | undefined
   /** Whole months that messages are kept; campaigns keep their figures beyond that (C-43). */
   keepMessagesMonths: number
+  /** Who stamps the ledger's checkpoints with the time (RFC 3161), and the certificates (PEM) that must vouch for it; undefined: nobody. */
+  timestamp: { url: string; certificates: string } | undefined
+  /** The mail server and the address that mail comes from; undefined: no mail. */
+  mail: { smtpUrl: string; from: string } | undefined
   logLevel: string
 }
 
@@ -99,6 +122,9 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     if (secret) raw[name] = secret
     else lines.push(`  ${name}_FILE: must be a file that can be read and is not empty`)
   }
+  for (const [name, other] of PAIRS) {
+    if (raw[name] && !raw[other]) lines.push(`  ${other}: must be set as well, because ${name} is`)
+  }
   const parsed = Environment.safeParse(raw)
   for (const issue of parsed.error?.issues ?? []) lines.push(`  ${String(issue.path[0])}: ${issue.message}`)
   if (!parsed.success || lines.length > 0) {
@@ -117,6 +143,14 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     roles: e.JAWORT_ROLES,
     poolSize: e.JAWORT_POOL,
     keepMessagesMonths: e.JAWORT_KEEP_MESSAGES,
+    timestamp:
+      e.JAWORT_TIMESTAMP_URL && e.JAWORT_TIMESTAMP_CA_FILE
+        ? { url: e.JAWORT_TIMESTAMP_URL, certificates: e.JAWORT_TIMESTAMP_CA_FILE }
+        : undefined,
+    mail:
+      e.JAWORT_SMTP_URL && e.JAWORT_SMTP_FROM
+        ? { smtpUrl: e.JAWORT_SMTP_URL, from: e.JAWORT_SMTP_FROM }
+        : undefined,
     logLevel: e.LOG_LEVEL,
   }
 }

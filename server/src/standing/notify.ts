@@ -55,6 +55,18 @@ export async function onLedgerDamaged(tx: Context): Promise<void> {
   await notifyHourly(tx, { kind: 'ledger.damaged', severity: 'critical', entity: 'ledger' })
 }
 
+const WAYS: Record<string, string> = { timestamp: 'RFC 3161', witness: 'witness', mail: 'e-mail' }
+
+/** Handler of the ledger's `anchorFailing`. */
+export async function onAnchorFailing(tx: Context, { kind }: { kind: string }): Promise<void> {
+  await notify(tx, {
+    kind: 'ledger.anchor_failing',
+    severity: 'warning',
+    entity: 'ledger',
+    data: { way: WAYS[kind] ?? kind },
+  })
+}
+
 function plain(data: Record<string, unknown>): NotificationData {
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => [
