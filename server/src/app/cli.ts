@@ -23,6 +23,8 @@ const USAGE = `Jawort: WhatsApp messages for people who said yes, twice.
   jawort account add <email> [--name <name>] [--operator] [--business <slug> --role <role>]
                                       makes an account and prints a link that signs it in once
   jawort verify [--business <slug>]   checks the consent ledger; names the first wrong leaf
+  jawort verify <pack.zip> [--key <key>]
+                                      checks a proof pack, without a database and without a network
 `
 
 const COMMANDS: Record<string, (config: ReturnType<typeof loadConfig>, args: Arguments) => Promise<number>> =
@@ -49,6 +51,7 @@ function readArguments(argv: string[]) {
       business: { type: 'string' },
       role: { type: 'string' },
       name: { type: 'string' },
+      key: { type: 'string' },
       operator: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       'no-send': { type: 'boolean', default: false },

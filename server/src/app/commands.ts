@@ -5,6 +5,7 @@ import { addMember, createAuth, ensureAccount } from '../members/index.ts'
 import type { Config } from '../platform/config.ts'
 import { createContext, NO_BUSINESS, ROLES, withTransaction } from '../platform/index.ts'
 import { ProcessRoles } from '../platform/roles.ts'
+import { verifyPackCommand } from '../proof/index.ts'
 import type { Arguments } from './cli.ts'
 import { openRuntime } from './runtime.ts'
 import { startApp } from './start.ts'
@@ -94,7 +95,14 @@ export async function accountCommand(config: Config, args: Arguments): Promise<n
   }
 }
 
+/** Without a file it checks the ledgers in the database; a file is a proof pack and needs none. */
 export async function verifyCommand(config: Config, args: Arguments): Promise<number> {
+  const [, pack] = args.positionals
+  if (pack !== undefined) {
+    const { lines, exitCode } = await verifyPackCommand(pack, args.values.key)
+    for (const line of lines) console.log(line)
+    return exitCode
+  }
   const { runtime, database } = await openRuntime(config)
   try {
     const { lines, exitCode } = await verifyLedgers(runtime, { business: args.values.business })

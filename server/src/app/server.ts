@@ -25,6 +25,7 @@ import { type Api, createServer, type Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { mountPreferences } from '../preferences/index.ts'
 import { privacyRoutes } from '../privacy/index.ts'
+import { mountVerifier, proofRoutes } from '../proof/index.ts'
 import { mountNotices, recordsRoutes } from '../records/index.ts'
 import { rulePackRoutes } from '../rulepacks/index.ts'
 import { segmentRoutes } from '../segments/index.ts'
@@ -56,6 +57,7 @@ const SECURED: Routes[] = [
   inboxRoutes,
   campaignRoutes,
   cardRoutes,
+  proofRoutes,
   privacyRoutes,
   recordsRoutes,
   complianceRoutes,
@@ -92,6 +94,7 @@ async function mountWeb(app: Api, runtime: Runtime, auth: Auth, live: Live): Pro
   )
   mountNotices(app, runtime)
   await mountPreferences(app, runtime)
+  mountVerifier(app)
   if (isSimulated(runtime.config)) mountShop(app, runtime)
   await mountPages(app, runtime)
 }
