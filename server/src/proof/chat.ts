@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import { openPerson, personKey } from '../contacts/index.ts'
+import { contentPlace, outboundTexts, readStored } from '../inbox/index.ts'
+import { type Context, HOUR, MINUTE } from '../platform/index.ts'
+
+/** A message around the opt-in, as both sides saw it. */
+export interface ChatLine {
+  direction: 'in' | 'out'
+  at: Date
+  text: string
+  buttons: string[]
+}
+
+interface Row {
+  id: string
+  direction: 'in' | 'out'
+  at: Date
+  sealed: Uint8Array | null
+  campaign_id: string | null
+  template_id: string | null
+}
+
+const AROUND = 5 * MINUTE
+const MOST = 20
+
+/**
+ * What was written from shortly before the request until shortly after the answer; without an answer, for a day. Shows
+ * what is still kept: chats end before consents do.
+ */
+export async function chatAround(
+  ctx: Context,
+  contactId: string,
+  channelId: string,
+  halves: { readonly from: Date; readonly to: Date | null },
+): Promise<ChatLine[]> {
+  const key = await personKey(ctx, contactId)
+  if (!key) return []
+  const from = new Date(halves.from.getTime() - AROUND)
+  const to = new Date((halves.to?.getTime() ?? halves.from.getTime() + 24 * HOUR) + AROUND)
+  const own = sql`business_id = ${ctx.businessId} and contact_id = ${contactId} and channel_id = ${channelId}`
+  const { rows } = await sql<Row>`
+    select * from (
+      select wamid_digest as id, 'in' as direction, at, content_sealed as sealed, null::uuid as campaign_id, null::uuid as template_id
+      from inbound_message where ${own} and at between ${from} and ${to}
+      union all
+      select message_id::text, 'out', accepted_at, payload_sealed, campaign_id, template_id
+      from message where ${own} and accepted_at between ${from} and ${to}
+    ) x order by at, direction limit ${MOST}`.execute(ctx.db)
+  const texts = await outboundTexts(
+    ctx,
+    rows
+      .filter(({ direction }) => direction === 'out')
+      .map((row) => ({ ...row, message_id: row.id, contact_id: contactId, payload_sealed: row.sealed })),
+  )
+  return rows.map(({ id, direction, at, sealed }) => {
+    if (direction === 'out') {
+      const { text, buttons } = texts.get(id) ?? { text: '', buttons: [] }
+      return { direction, at, text, buttons: buttons.map((button) => button.text) }
+    }
+    const content = sealed ? readStored(openPerson(ctx, key, contactId, contentPlace(id), sealed)) : null
+    return { direction, at, text: content?.text ?? '', buttons: [] }
+  })
+}

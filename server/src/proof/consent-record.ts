@@ -1,0 +1,136 @@
+import { halvesOf, type ProofConsent, type ProofEvent, type ProofFacts } from './facts.ts'
+import type { Checked } from './render.ts'
+
+/** What each state is called in the W3C Data Privacy Vocabulary 2 (compliance §3.1); the rest has no term there. */
+const STATUS: Record<string, string> = {
+  requested: 'dpv:ConsentRequested',
+  pending: 'dpv:ConsentRequested',
+  confirmed: 'dpv:ConsentGiven',
+  refused: 'dpv:ConsentRefused',
+  withdrawn: 'dpv:ConsentWithdrawn',
+  expired: 'dpv:ConsentExpired',
+  invalidated: 'dpv:ConsentInvalidated',
+}
+
+const CONTEXT = {
+  dpv: 'https://w3id.org/dpv#',
+  'eu-gdpr': 'https://w3id.org/dpv/legal/eu/gdpr#',
+  pd: 'https://w3id.org/dpv/pd#',
+  'dpv-27560': 'https://w3id.org/dpv/schema/dpv-27560#',
+  dct: 'http://purl.org/dc/terms/',
+  jawort: 'https://jawort.example/terms#',
+}
+
+/**
+ * The consents in the shape of a record of ISO/IEC TS 27560:2023 with W3C DPV terms (profile `record-eu-gdpr`), as
+ * JSON-LD: header, processing, parties, events. What proves each event lies beside it, under `jawort:evidence`.
+ */
+export function consentRecord(
+  facts: ProofFacts,
+  checked: Checked,
+  folderOfEvent: (event: ProofEvent) => string,
+): Record<string, unknown> {
+  return {
+    '@context': CONTEXT,
+    '@type': 'dpv:RecordsOfActivities',
+    'dct:created': checked.issuedAt.toISOString(),
+    'dct:publisher': controllerOf(facts),
+    'jawort:ledger': { log: checked.origin, key: checked.key, size: checked.size },
+    'jawort:records': facts.consents.map((consent) => recordOf(facts, consent, folderOfEvent)),
+  }
+}
+
+function recordOf(
+  facts: ProofFacts,
+  consent: ProofConsent,
+  folderOfEvent: (event: ProofEvent) => string,
+): Record<string, unknown> {
+  const { business, contactId } = facts
+  const { second } = halvesOf(consent)
+  return {
+    '@type': 'dpv:ConsentRecord',
+    'dct:identifier': `${contactId}/${consent.channelId}/${consent.topicId}`,
+    'dct:conformsTo': 'dpv-27560:record-eu-gdpr',
+    'dpv:hasDataSubject': subjectOf(facts),
+    'dpv:hasDataController': controllerOf(facts),
+    'dpv:hasJurisdiction': business.country,
+    'dpv:hasApplicableLaw': 'eu-gdpr:GDPR',
+    'dpv:hasLegalBasis': 'eu-gdpr:A6-1-a',
+    'dpv:hasProcess': {
+      '@type': 'dpv:Process',
+      'dpv:hasService': 'WhatsApp',
+      'dpv:hasPurpose': { '@type': 'dpv:DirectMarketing', 'dct:title': consent.name },
+      'dpv:hasProcessing': ['dpv:Collect', 'dpv:Store', 'dpv:Use'],
+      'dpv:hasPersonalData': ['pd:TelephoneNumber', 'pd:Name', 'pd:Communication'].map((type) => ({
+        '@type': type,
+        'dpv:hasDataSource': 'dpv:DataSubject',
+      })),
+      'dpv:hasRecipient': [
+        controllerOf(facts),
+        { '@type': 'dpv:DataProcessor', 'dpv:hasName': 'Meta (WhatsApp)' },
+      ],
+      'dpv:hasStorageCondition': {
+        '@type': 'dpv:StorageDuration',
+        'dpv:hasDuration': {
+          '@type': 'dpv:UntilEventDuration',
+          'dct:description': 'until withdrawn, or unused for 24 months',
+        },
+      },
+    },
+    'dpv:hasNotice': consent.wording && {
+      '@type': 'dpv:ConsentNotice',
+      'dct:hasVersion': String(consent.wording.version),
+      'dct:language': consent.wording.language,
+      'jawort:sha256': consent.wording.hash,
+      'dct:description': consent.wording.body,
+      ...(business.privacyUrl ? { 'dct:references': business.privacyUrl } : {}),
+    },
+    'dpv:hasConsentControl': {
+      '@type': 'dpv:WithdrawConsent',
+      'dct:description': 'the word STOP in the chat, at any time',
+    },
+    ...(second
+      ? { 'dpv:hasIndicationMethod': 'double opt-in: own message in the chat, then a tap on the question' }
+      : {}),
+    'jawort:state': consent.state,
+    'dpv:hasConsentStatus': consent.events.map((event) => ({
+      '@type': statusOf(consent, event),
+      'dct:date': event.at.toISOString(),
+      'dpv:hasDuration': 'dpv:UntilEventDuration',
+      'dpv:isIndicatedBy':
+        event.type === 'requested' || event.type === 'confirmed' ? 'dpv:DataSubject' : 'jawort:see-evidence',
+      'jawort:event': event.type,
+      'jawort:place': event.seq,
+      'jawort:leafHash': event.leafHash,
+      'jawort:evidence': folderOfEvent(event),
+    })),
+  }
+}
+
+/** A second yes after the consent had ended is a renewed one. */
+function statusOf({ events }: ProofConsent, event: ProofEvent): string {
+  const earlier = events.slice(0, events.indexOf(event))
+  if (event.state === 'confirmed' && earlier.some(({ state }) => state === 'confirmed')) {
+    return 'dpv:RenewedConsentGiven'
+  }
+  return STATUS[event.state] ?? `jawort:${event.state}`
+}
+
+function controllerOf({ business }: ProofFacts): Record<string, unknown> {
+  return {
+    '@type': 'dpv:DataController',
+    'dpv:hasName': business.legalName,
+    'dpv:hasAddress': business.country,
+    ...(business.contactEmail ? { 'dpv:hasContact': business.contactEmail } : {}),
+  }
+}
+
+function subjectOf({ contactId, person }: ProofFacts): Record<string, unknown> {
+  return {
+    '@type': 'dpv:Consumer',
+    'dct:identifier': contactId,
+    ...(person?.name ? { 'dpv:hasName': person.name } : {}),
+    ...(person?.phone ? { 'pd:TelephoneNumber': person.phone } : {}),
+    ...(person?.bsuid ? { 'jawort:bsuid': person.bsuid } : {}),
+  }
+}

@@ -1,0 +1,3 @@
+export { verifyPackCommand } from './command.ts'
+export { proofPack } from './pack.ts'
+export { mountVerifier, proofRoutes } from './routes.ts'
