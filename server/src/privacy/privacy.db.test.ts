@@ -11,8 +11,10 @@ import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
 import { erasePerson } from './erase.ts'
 import { exportPerson } from './export.ts'
+import { exportPersonPdf } from './export-pdf.ts'
 import { listPrivacyRequests } from './list.ts'
 import { PERSON_TABLES } from './person-tables.ts'
+import { exportPortable, PortableExport } from './portability.ts'
 import { sweepErased } from './sweep.ts'
 
 const ANNA = {
@@ -80,6 +82,48 @@ describe('privacy', () => {
     expect((await listPrivacyRequests(dpo, {}, 'de')).items).toMatchObject([
       { kind: 'access', contactId: anna, state: 'done' },
     ])
+  })
+
+  it('C-37: prints it, readable, with nothing left out', async () => {
+    const pdf = await exportPersonPdf(business.ctx, anna)
+    const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+    const file = await getDocument({ data: new Uint8Array(pdf) }).promise
+    let text = ''
+    for (let page = 1; page <= file.numPages; page++) {
+      const { items } = await (await file.getPage(page)).getTextContent()
+      text += items.map((item) => ('str' in item ? item.str : '')).join(' ')
+    }
+    const plain = text.replace(/\s+/g, '')
+    for (const part of [
+      'Auskunft über deine Daten',
+      ANNA.phone,
+      ANNA.name,
+      ANNA.text,
+      'Frau Quittenbaum überlegt',
+      'blattwerk.example/blumen',
+      'Meta Platforms',
+      'Pflanzenpost',
+      'zugestimmt',
+      'Profil',
+    ])
+      expect(plain, part).toContain(part.replace(/\s+/g, ''))
+  })
+
+  it('C-42: gives what the person provided in a form to take along, with a receipt for each consent', async () => {
+    const portable = await exportPortable(business.ctx, anna)
+    expect(PortableExport.parse(JSON.parse(JSON.stringify(portable)))).toEqual(portable)
+    expect(portable.profile).toMatchObject({ name: ANNA.name, phone: ANNA.phone })
+    expect(portable.messages.map((message) => message.text)).toContain(ANNA.text)
+    expect(portable.consents).toMatchObject([
+      { 'dpv:hasPurpose': 'newsletter', 'dpv:hasConsentStatus': 'dpv:ConsentGiven' },
+    ])
+    expect(portable.consents[0]?.events.map((event) => event.state)).toEqual([
+      'dpv:ConsentRequested',
+      'dpv:ConsentRequested',
+      'dpv:ConsentGiven',
+    ])
+    // What the business noted is for access, not for this.
+    expect(JSON.stringify(portable)).not.toContain('überlegt')
   })
 
   it('erases nobody by a slip or by the wrong role', async () => {
