@@ -54,7 +54,10 @@ begin
 
   for t in
     select c.oid, c.oid::regclass as name, c.relrowsecurity as secured,
-      exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'own_business') as has_policy
+      exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'own_business') as has_policy,
+      -- 16: the trigger fires before an update.
+      exists (select from pg_trigger g join pg_proc f on f.oid = g.tgfoid
+        where g.tgrelid = c.oid and f.proname = 'ledger_is_append_only' and g.tgtype & 16 <> 0) as append_only
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'business_id' and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
     order by c.relname
@@ -63,7 +66,15 @@ begin
       execute format('create policy own_business on %s using (business_id = nullif(current_setting(''jawort.business_id'', true), '''')::uuid)', t.name);
     end if;
     if not t.secured then execute format('alter table %s enable row level security', t.name); end if;
-    if not (has_table_privilege(inside, t.oid, 'select') and has_table_privilege(inside, t.oid, 'insert')
+    if t.append_only then
+      -- Its triggers refuse everybody; this role is not even asked (C-16). Of the ledger it may give an entry its place.
+      if not (has_table_privilege(inside, t.oid, 'select') and has_table_privilege(inside, t.oid, 'insert')) then
+        execute format('grant select, insert on %s to %I', t.name, inside);
+      end if;
+      if t.oid = 'public.ledger_entry'::regclass and not has_column_privilege(inside, t.oid, 'seq', 'update') then
+        execute format('grant update (seq, leaf, hashes) on %s to %I', t.name, inside);
+      end if;
+    elsif not (has_table_privilege(inside, t.oid, 'select') and has_table_privilege(inside, t.oid, 'insert')
       and has_table_privilege(inside, t.oid, 'update') and has_table_privilege(inside, t.oid, 'delete')) then
       execute format('grant select, insert, update, delete on %s to %I', t.name, inside);
     end if;
