@@ -34,7 +34,7 @@ export function homePage(
       stopCard(view),
       html`<section class="card"><details><summary>${texts.why}</summary>${paragraphs(settings.why)}</details></section>`,
       html`<section class="card"><h2>${texts.data}</h2><p class="soft">${texts.dataText(frame.business.name)}</p>
-<a class="button" href="${frame.base}/data?lang=${frame.language}">${texts.next}<span class="hidden">: ${texts.data}</span></a></section>`,
+<a class="button" href="${frame.base}/data?lang=${frame.language}">${texts.dataMore}</a></section>`,
       html`<section class="card"><h2>${texts.erase}</h2><p class="soft">${texts.eraseText}</p>
 <a class="button" href="${frame.base}/erase?lang=${frame.language}">${texts.eraseMore}</a></section>`,
     ],

@@ -41,11 +41,11 @@ export function codePage(frame: Frame, purpose: Purpose, codeId: string, left?: 
   const texts = TEXTS[frame.language]
   const room = ROOMS[purpose]
   const wrong = left !== undefined
-  const field = html`<p class="soft">${texts.codeSent}</p><div><label for="code">${texts.code}</label>
+  const field = html`<div class="stack"><p class="soft">${texts.codeSent}</p><div><label for="code">${texts.code}</label>
 <input type="text" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9 ]{6,7}" maxlength="7" required autofocus${
     wrong ? html` aria-invalid="true" aria-describedby="wrong"` : null
   }></div>${wrong ? html`<p class="error" id="wrong" role="alert">${texts.wrongCode(left)}</p>` : null}
-<button class="${room.grave ? 'grave' : 'main'}">${texts[room.next]}</button>`
+<button class="${room.grave ? 'grave' : 'main'}">${texts[room.next]}</button></div>`
   return personPage(frame, {
     title: texts[room.title],
     body: [
@@ -81,7 +81,7 @@ export function readyPage(frame: Frame, proof: string): string {
 }
 
 function back({ base, language }: Frame): Html {
-  return html`<section class="card"><a class="button" href="${base}?lang=${language}">${TEXTS[language].back}</a></section>`
+  return html`<p class="back"><a href="${base}?lang=${language}">← ${TEXTS[language].back}</a></p>`
 }
 
 /** The last page of somebody of whom nothing is known any more. */

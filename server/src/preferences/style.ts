@@ -25,7 +25,7 @@ header p{margin-top:.5rem}
 .topics{list-style:none;padding:0}
 .topics li{display:flex;flex-wrap:wrap;align-items:center;gap:.75rem 1rem;padding:1rem 0;border-top:1px solid var(--line)}
 .topics li:first-child{padding-top:.25rem;border-top:0}
-.topics .what{flex:1 1 13rem;min-width:0}
+.topics .what{flex:1 1 9.5rem;min-width:0}
 .state{display:flex;align-items:center;gap:.5rem;font-size:.9rem;margin-top:.3rem;color:var(--soft)}
 .state::before{content:"";flex:none;width:.65rem;height:.65rem;border-radius:50%;border:2px solid var(--edge)}
 .state.on{color:var(--accent);font-weight:600}.state.on::before{background:var(--accent);border-color:var(--accent)}
@@ -44,7 +44,8 @@ label{display:block;font-weight:600}
 input[type=text]{display:block;width:100%;min-height:3.4rem;margin-top:.5rem;padding:.25rem 1rem;border:1.5px solid var(--edge);border-radius:.9rem;background:var(--ground);color:var(--ink);font:600 1.6rem/1.2 ui-monospace,SFMono-Regular,Menlo,monospace;letter-spacing:.14em}
 input[aria-invalid]{border-color:var(--warning)}
 .error{color:var(--warning);font-weight:600}
-form>*+*{margin-top:.9rem}
+.stack>*+*{margin-top:.9rem}
+.back{margin-top:1.25rem}.back a{display:inline-flex;align-items:center;min-height:2.75rem}
 summary{cursor:pointer;font-weight:600;font-size:1.15rem;line-height:1.3;padding:.15rem 0}
 details>*+*{margin-top:.75rem}
 .list{padding-left:1.15rem}.list li+li{margin-top:.35rem}

@@ -31,6 +31,7 @@ export const DE: PageTexts = {
   data: 'Meine Daten',
   dataText: (business) =>
     `Alles, was ${business} über dich gespeichert hat, zum Herunterladen (Art. 15 und 20 DSGVO).`,
+  dataMore: 'Daten herunterladen',
   codeWhy:
     'Einen Link kann man weitergeben, deinen Chat nicht. Darum schicken wir dir zuerst einen Code in den Chat.',
   sendCode: 'Code in den Chat schicken',
@@ -48,7 +49,7 @@ export const DE: PageTexts = {
   json: 'Als JSON zum Mitnehmen',
   erase: 'Meine Daten löschen',
   eraseText: 'Wir löschen, was wir über dich wissen. Das lässt sich nicht rückgängig machen.',
-  eraseGoes: 'Das geht',
+  eraseGoes: 'Das verschwindet',
   goes: [
     'Name, Nummer und alles in deinem Profil',
     'der Chat mit dir, soweit er bei uns liegt',
@@ -73,7 +74,7 @@ export const DE: PageTexts = {
   notAsked: 'Das ging gerade nicht. Schreib START in den Chat, dann fragen wir dich dort.',
   wayBack: 'Wenn du es dir anders überlegst: Unter „Deine Themen“ kannst du dich wieder fragen lassen.',
   valid: (until) =>
-    `Diese Seite gilt bis ${until} und ist nur für dich. Einen neuen Link bekommst du, wenn du EINSTELLUNGEN in den Chat schreibst; der alte gilt dann nicht mehr.`,
+    `Diese Seite gilt bis zum ${until} und ist nur für dich. Einen neuen Link bekommst du, wenn du EINSTELLUNGEN in den Chat schreibst; der alte gilt dann nicht mehr.`,
   privacy: 'Datenschutz',
   imprint: 'Impressum',
   gone: 'Dieser Link gilt nicht mehr',

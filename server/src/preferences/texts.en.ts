@@ -31,6 +31,7 @@ export const EN: PageTexts = {
   data: 'My data',
   dataText: (business) =>
     `Everything that ${business} has stored about you, to download (Articles 15 and 20 GDPR).`,
+  dataMore: 'Download my data',
   codeWhy: 'A link can be passed on, your chat cannot. So we first send a code into your chat.',
   sendCode: 'Send a code into the chat',
   writeFirst:
@@ -47,13 +48,13 @@ export const EN: PageTexts = {
   json: 'As JSON, to take along',
   erase: 'Delete my data',
   eraseText: 'We delete what we know about you. This cannot be undone.',
-  eraseGoes: 'This goes',
+  eraseGoes: 'What goes',
   goes: [
     'name, number and everything in your profile',
     'the chat with you, as far as it is with us',
     'your sign-ups: they end at once',
   ],
-  eraseStays: 'This stays',
+  eraseStays: 'What stays',
   stays: [
     'a check value of your number from which nobody can read it: so that no advertising is sent to you by mistake',
     'the proof that you once agreed, encrypted and locked, until nobody can dispute it any more',

@@ -31,6 +31,7 @@ export const ES: PageTexts = {
   data: 'Mis datos',
   dataText: (business) =>
     `Todo lo que ${business} ha guardado sobre ti, para descargar (arts. 15 y 20 del RGPD).`,
+  dataMore: 'Descargar mis datos',
   codeWhy: 'Un enlace se puede reenviar, tu chat no. Por eso te enviamos primero un código al chat.',
   sendCode: 'Enviar un código al chat',
   writeFirst:

@@ -32,6 +32,7 @@ export const FR: PageTexts = {
   data: 'Mes données',
   dataText: (business) =>
     `Tout ce que ${business} a enregistré sur toi, à télécharger (art. 15 et 20 du RGPD).`,
+  dataMore: 'Télécharger mes données',
   codeWhy: 'Un lien peut se transmettre, ton chat non. Nous t’envoyons donc d’abord un code dans le chat.',
   sendCode: 'Envoyer un code dans le chat',
   writeFirst:

@@ -31,6 +31,7 @@ export const IT: PageTexts = {
   data: 'I miei dati',
   dataText: (business) =>
     `Tutto ciò che ${business} ha memorizzato su di te, da scaricare (artt. 15 e 20 del GDPR).`,
+  dataMore: 'Scarica i miei dati',
   codeWhy: 'Un link si può inoltrare, la tua chat no. Per questo ti mandiamo prima un codice nella chat.',
   sendCode: 'Manda un codice nella chat',
   writeFirst:

@@ -31,6 +31,7 @@ export const NL: PageTexts = {
   data: 'Mijn gegevens',
   dataText: (business) =>
     `Alles wat ${business} over je heeft opgeslagen, om te downloaden (art. 15 en 20 AVG).`,
+  dataMore: 'Gegevens downloaden',
   codeWhy: 'Een link kun je doorsturen, je chat niet. Daarom sturen we je eerst een code in de chat.',
   sendCode: 'Code in de chat sturen',
   writeFirst:

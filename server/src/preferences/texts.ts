@@ -40,6 +40,7 @@ export interface PageTexts {
   blocked: string
   data: string
   dataText: (business: string) => string
+  dataMore: string
   codeWhy: string
   sendCode: string
   writeFirst: string
