@@ -1,22 +1,8 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
+import { readPdf } from '../../testing/pdf-text.ts'
 import { createPdf } from './index.ts'
 import { readable } from './readable.ts'
 import { wrap } from './wrap.ts'
-
-async function read(file: Buffer) {
-  const pdf = await getDocument({ data: new Uint8Array(file), verbosity: 0 }).promise
-  const pages: string[] = []
-  const roles: string[] = []
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const page = await pdf.getPage(number)
-    const { items } = await page.getTextContent()
-    pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
-    roles.push(JSON.stringify(await page.getStructTree()))
-  }
-  const { info } = await pdf.getMetadata()
-  return { pages, text: pages.join(' ').replaceAll(/\s+/g, ' '), roles, info }
-}
 
 const sample = (language = 'de') => createPdf({ title: 'Prüfblatt', language, author: 'Café Łódź' })
 
@@ -31,7 +17,7 @@ describe('createPdf', () => {
     pdf.list(['eins', 'zwei'])
     pdf.note('klein')
     pdf.qr('https://example.org/verify', 'Prüfen')
-    const { text, roles, info } = await read(await pdf.end())
+    const { text, roles, info } = await readPdf(await pdf.end())
     for (const words of [
       'Einwilligungsnachweis',
       'Straße, Œuvre, Łódź, Ελλάδα, Київ, 12 €',
@@ -58,7 +44,7 @@ describe('createPdf', () => {
       columns: ['a', 'b'],
       rows: Array.from({ length: 90 }, (_, at) => [`row${at}`, words.slice(0, at).join(' ')]),
     })
-    const { text, pages } = await read(await pdf.end())
+    const { text, pages } = await readPdf(await pdf.end())
     expect(pages.length).toBeGreaterThan(10)
     for (const at of [0, 999, 2399]) expect(text).toContain(`word${at}`)
     for (const at of [0, 45, 89]) expect(text).toContain(`row${at}`)
