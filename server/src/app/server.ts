@@ -27,6 +27,7 @@ import { mountPreferences } from '../preferences/index.ts'
 import { privacyRoutes } from '../privacy/index.ts'
 import { mountVerifier, proofRoutes } from '../proof/index.ts'
 import { mountNotices, recordsRoutes } from '../records/index.ts'
+import { retentionRoutes } from '../retention/index.ts'
 import { rulePackRoutes } from '../rulepacks/index.ts'
 import { segmentRoutes } from '../segments/index.ts'
 import { mountPublicSources, sourceRoutes } from '../signup/index.ts'
@@ -59,6 +60,7 @@ const SECURED: Routes[] = [
   cardRoutes,
   proofRoutes,
   privacyRoutes,
+  retentionRoutes,
   recordsRoutes,
   complianceRoutes,
   insightRoutes,

@@ -25,6 +25,8 @@ export async function forgetOld(runtime: Runtime): Promise<Forgotten[]> {
     for (const rule of rules) {
       if (rule.does === 'keep') continue
       const done = await apply(runtime, table, rule)
+      if (rule.does !== 'drop months' && rule.business)
+        done.rows += await applyShorter(runtime, table, rule, rule.business.key)
       if (done.rows > 0 || done.months.length > 0) forgotten.push({ table, what: rule.what, ...done })
     }
   }
@@ -39,22 +41,51 @@ async function apply(runtime: Runtime, table: string, rule: Exclude<Rule, { does
     return table === 'message' ? dropMessages(runtime, cutoff) : dropWebhooks(runtime, cutoff)
   }
   if (table === 'campaign_exclusion') return { rows: await forgetExclusions(runtime), months: [] }
+  return { rows: await forgetRows(runtime, table, rule, cutoff), months: [] }
+}
+
+type RowRule = Extract<Rule, { does: 'delete' | 'empty' }>
+
+/** @param businessId only the rows of this business */
+async function forgetRows(
+  runtime: Runtime,
+  table: string,
+  rule: RowRule,
+  cutoff: Date,
+  businessId?: string,
+): Promise<number> {
   const change =
     rule.does === 'delete'
       ? (leaf: string) => `delete from ${leaf} t where `
       : (leaf: string) => `update ${leaf} t set ${rule.column} = null where t.${rule.column} is not null and `
   const only = rule.does === 'delete' && rule.only ? ` and ${rule.only}` : ''
+  const own = businessId ? sql`and t.business_id = ${businessId}` : sql``
   let rows = 0
   for (const leaf of await leavesOf(runtime, table)) {
     for (const piece of await pieces(runtime, leaf)) {
       const result =
-        await sql`${sql.raw(`${change(leaf)}${piece}${only}`)} and ${sql.ref(`t.${rule.since}`)} < ${cutoff}`.execute(
+        await sql`${sql.raw(`${change(leaf)}${piece}${only}`)} ${own} and ${sql.ref(`t.${rule.since}`)} < ${cutoff}`.execute(
           runtime.db,
         )
       rows += Number(result.numAffectedRows ?? 0)
     }
   }
-  return { rows, months: [] }
+  return rows
+}
+
+/** What businesses want to keep shorter than the register says. */
+async function applyShorter(runtime: Runtime, table: string, rule: RowRule, key: string): Promise<number> {
+  const settings = await runtime.db
+    .selectFrom('retention_setting')
+    .select(['business_id', 'days'])
+    .where('rule', '=', key)
+    .execute()
+  let rows = 0
+  for (const { business_id: businessId, days } of settings) {
+    if (rule.days !== 'as messages' && days >= rule.days) continue
+    rows += await forgetRows(runtime, table, rule, cutoffOf(runtime, days), businessId)
+  }
+  return rows
 }
 
 /** Before this moment a thing is past its time. Messages are kept by whole months. */

@@ -1,11 +1,33 @@
 /** How long after `since` a thing may stay: days, or as long as messages are kept on this installation. */
 export type Span = number | 'as messages'
 
+/** A rule that a business may make shorter, down to so many days; nobody makes it longer (C-43). */
+interface Shortenable {
+  key: string
+  shortest: number
+}
+
 export type Rule =
   /** Rows go, one by one. */
-  | { does: 'delete'; what: string; since: string; days: Span; only?: string; basis: string }
+  | {
+      does: 'delete'
+      what: string
+      since: string
+      days: Span
+      only?: string
+      basis: string
+      business?: Shortenable
+    }
   /** The row stays, its content goes. */
-  | { does: 'empty'; what: string; column: string; since: string; days: Span; basis: string }
+  | {
+      does: 'empty'
+      what: string
+      column: string
+      since: string
+      days: Span
+      basis: string
+      business?: Shortenable
+    }
   /** Whole months go, once nothing in them is younger. */
   | { does: 'drop months'; what: string; days: Span; basis: string }
   /** Ends with something else, or says nothing about a person and stays small. */
@@ -31,6 +53,7 @@ export const REGISTER: Record<string, readonly Rule[]> = {
       column: 'payload_sealed',
       since: 'created_at',
       days: 180,
+      business: { key: 'message_content', shortest: 7 },
       basis: C43,
     },
     {
@@ -71,7 +94,14 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   campaign_part: keep('figures of an audience while it is frozen; says nothing about a person'),
   campaign_figures: keep('counters; says nothing about a person'),
   inbound_message: [
-    { does: 'delete', what: 'messages from people', since: 'received_at', days: 180, basis: C43 },
+    {
+      does: 'delete',
+      what: 'messages from people',
+      since: 'received_at',
+      days: 180,
+      business: { key: 'messages_from_people', shortest: 7 },
+      basis: C43,
+    },
   ],
   webhook_update: [
     { does: 'drop months', what: 'raw webhooks', days: 14, basis: C43 },
@@ -104,6 +134,7 @@ export const REGISTER: Record<string, readonly Rule[]> = {
       since: 'created_at',
       days: 30,
       only: 'used_at is null',
+      business: { key: 'unconfirmed_requests', shortest: 1 },
       basis: C43,
     },
   ],
@@ -114,6 +145,7 @@ export const REGISTER: Record<string, readonly Rule[]> = {
       since: 'expires_at',
       days: 30,
       only: "state in ('expired', 'failed')",
+      business: { key: 'unanswered_questions', shortest: 7 },
       basis: C43,
     },
     {
@@ -126,7 +158,14 @@ export const REGISTER: Record<string, readonly Rule[]> = {
     },
   ],
   notification: [
-    { does: 'delete', what: 'what members were told', since: 'at', days: 180, basis: STORED_LIMITATION },
+    {
+      does: 'delete',
+      what: 'what members were told',
+      since: 'at',
+      days: 180,
+      business: { key: 'notifications', shortest: 30 },
+      basis: STORED_LIMITATION,
+    },
   ],
   standing_change: [
     {
@@ -165,6 +204,7 @@ export const REGISTER: Record<string, readonly Rule[]> = {
       since: 'created_at',
       days: 90,
       only: "state <> 'running'",
+      business: { key: 'imports', shortest: 7 },
       basis: STORED_LIMITATION,
     },
   ],
@@ -228,7 +268,9 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   suppression: keep('a digest only; whoever objected must not be written to again (C-26)'),
   restricted_vault: keep('proof of people who were erased; destroyed at its retain_until every night (C-44)'),
   restricted_evidence: keep('ends with its place in the vault (C-44)'),
-  restricted_unlock: keep('ends with the place in the vault that it opened (C-44); the audit log keeps who looked'),
+  restricted_unlock: keep(
+    'ends with the place in the vault that it opened (C-44); the audit log keeps who looked',
+  ),
   shredded_key: keep('digests of destroyed keys only; a restored backup must learn of all of them (C-59)'),
   privacy_setting: keep(SETTING),
   retention_setting: keep(SETTING),
@@ -270,6 +312,8 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   privacy_notice: keep('what people were told (C-13); append-only'),
   impact_screening: keep('whether an assessment of Art. 35 is needed; says nothing about a person'),
   breach: keep('the register of breaches of Art. 33(5); append-only'),
-  breach_entry: keep('the register of breaches of Art. 33(5); append-only, sealed with the key of the business'),
+  breach_entry: keep(
+    'the register of breaches of Art. 33(5); append-only, sealed with the key of the business',
+  ),
   schema_migration: keep('one row per migration'),
 }

@@ -9,8 +9,10 @@ import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { forgetOld } from './forget.ts'
 import { BY_MONTH, ensureMonths, firstOfMonth } from './months.ts'
+import { retentionPage, shortenRetention } from './page.ts'
 import { REGISTER } from './register.ts'
 import { monthsOf } from './tables.ts'
+import { ENDS, WHAT } from './words.ts'
 
 /** A migrated database has the months around the real today, whichever that is; the tests have times of their own. */
 async function dropFreshMonths(runtime: TestRuntime): Promise<void> {
@@ -27,7 +29,7 @@ describe('the retention register', () => {
   })
   afterAll(() => runtime.close())
 
-  it('has a rule for every table; write one into retention/register.ts', async () => {
+  it('C-43: has a rule for every table; write one into retention/register.ts', async () => {
     const { rows } = await sql<{ name: string }>`
       select relname as name from pg_class
       where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition`.execute(
@@ -323,5 +325,55 @@ describe('what nobody came back to', () => {
     expect(await forgetOld(runtime)).toContainEqual(
       expect.objectContaining({ table: 'notification', rows: 1 }),
     )
+  })
+
+  it('C-43: a business may keep things shorter, never longer, and sees what goes when', async () => {
+    const { runtime } = kit
+    const ctx = kit.as()
+    const line = async (key: string) =>
+      (await retentionPage(ctx, 'de')).lines.find((each) => each.key === key)
+    expect(await line('notifications')).toMatchObject({
+      days: 180,
+      longest: 180,
+      shortest: 30,
+      does: 'delete',
+    })
+    await expect(shortenRetention(ctx, 'notifications', { days: 181 })).rejects.toThrow('retention_wrong')
+    await expect(shortenRetention(ctx, 'notifications', { days: 29 })).rejects.toThrow('retention_wrong')
+    await expect(shortenRetention(ctx, 'consent_event', { days: 30 })).rejects.toThrow('retention_wrong')
+    await shortenRetention(ctx, 'notifications', { days: 30 })
+    expect(await line('notifications')).toMatchObject({ days: 30, longest: 180 })
+
+    const elsewhere = newId()
+    await sql`insert into business (business_id, slug, name, legal_name, country, language, time_zone, state, created_at, updated_at)
+      select ${elsewhere}, 'anderswo', name, legal_name, country, language, time_zone, state, created_at, updated_at from business limit 1`.execute(
+      runtime.db,
+    )
+    for (const business_id of [kit.business, elsewhere]) {
+      await runtime.db
+        .insertInto('notification')
+        .values({
+          business_id,
+          notification_id: newId(),
+          kind: 'campaign.finished',
+          severity: 'info',
+          at: kit.now(),
+        })
+        .execute()
+    }
+    runtime.clock.advance(31 * DAY)
+    await forgetOld(runtime)
+    const left = await runtime.db.selectFrom('notification').select('business_id').execute()
+    expect(left).toEqual([{ business_id: elsewhere }])
+    await shortenRetention(ctx, 'notifications', { days: null })
+    expect(await line('notifications')).toMatchObject({ days: 180 })
+  })
+})
+
+describe('the retention page', () => {
+  it('C-43: says every rule in both languages, and what ends the rest', () => {
+    for (const rule of Object.values(REGISTER).flat())
+      if (rule.does !== 'keep') expect(Object.keys(WHAT), rule.what).toContain(rule.what)
+    for (const table of Object.keys(ENDS)) expect(REGISTER[table]?.map((rule) => rule.does)).toEqual(['keep'])
   })
 })
