@@ -15,7 +15,7 @@ import { shreddedText } from './shredded-text.ts'
 const ANNA = { phone: '+4915127182818', name: 'Annegret Quittenbaum', text: 'Gern die Pflanzenpost!' }
 const BEN = { phone: '+4915131415926', name: 'Benno Birnbaum', text: 'Ja bitte, Pflanzenpost' }
 
-/** What a backup of these tables holds; put back as whoever restores a dump does it, with triggers and keys off. */
+/** What a backup holds of people, parents first. */
 const TABLES = [
   'contact',
   'contact_key',
@@ -58,19 +58,40 @@ describe('a backup that is older than an erasure', () => {
       )
   }
 
+  async function columnsOf(table: string): Promise<{ all: string[]; key: string[] }> {
+    const { rows } = await sql<{ name: string; key: boolean }>`
+      select a.attname as name, a.attnum = any(i.indkey) as key
+      from pg_attribute a join pg_index i on i.indrelid = a.attrelid and i.indisprimary
+      where a.attrelid = ${table}::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''`.execute(
+      runtime.db,
+    )
+    return {
+      all: rows.map(({ name }) => name),
+      key: rows.filter(({ key }) => key).map(({ name }) => name),
+    }
+  }
+
+  /** Makes every row what it was, without asking the triggers of the ledger. */
   async function restore(): Promise<void> {
+    const columns = new Map(
+      await Promise.all(TABLES.map(async (table) => [table, await columnsOf(table)] as const)),
+    )
     await runtime.db.transaction().execute(async (trx) => {
-      await sql`set local session_replication_role to replica`.execute(trx)
-      for (const table of TABLES) {
-        await sql`delete from ${sql.table(table)}`.execute(trx)
-        const { rows } = await sql<{ name: string }>`
-          select column_name as name from information_schema.columns
-          where table_schema = 'public' and table_name = ${table} and is_generated = 'NEVER'`.execute(trx)
-        const columns = sql.join(rows.map(({ name }) => sql.ref(name)))
-        await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from backup.${sql.ref(table)}`.execute(
+      for (const table of TABLES) await sql`alter table ${sql.table(table)} disable trigger user`.execute(trx)
+      for (const table of [...TABLES].reverse()) {
+        const key = sql.join((columns.get(table)?.key ?? []).map((name) => sql.ref(name)))
+        await sql`delete from ${sql.table(table)} where (${key}) not in (select ${key} from backup.${sql.ref(table)})`.execute(
           trx,
         )
       }
+      for (const table of TABLES) {
+        const { all = [], key = [] } = columns.get(table) ?? {}
+        const names = sql.join(all.map((name) => sql.ref(name)))
+        const changes = sql.join(all.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))
+        await sql`insert into ${sql.table(table)} (${names}) select ${names} from backup.${sql.ref(table)}
+          on conflict (${sql.join(key.map((name) => sql.ref(name)))}) do update set ${changes}`.execute(trx)
+      }
+      for (const table of TABLES) await sql`alter table ${sql.table(table)} enable trigger user`.execute(trx)
     })
   }
 

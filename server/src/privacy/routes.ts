@@ -38,7 +38,6 @@ export const privacyRoutes: Routes = (api, runtime) => {
         tags,
         summary: 'Everything known of a person, to be read and printed',
         params,
-        response: { 200: z.instanceof(Buffer).meta({ type: 'string', format: 'binary' }) },
       },
     },
     async (request, reply) => {

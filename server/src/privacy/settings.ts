@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
+import { getTopic } from '../consent/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
 import type { ProofSpan } from './retain-until.ts'
@@ -56,6 +57,7 @@ export async function updatePrivacySettings(
   requireRole(ctx, 'dpo')
   const changes = UpdateSettingsInput.parse(input)
   return withTransaction(ctx, async (tx) => {
+    for (const topicId of changes.callsTopics ?? []) await getTopic(tx, topicId)
     const before = await readSettings(tx)
     const after = { ...before, ...changes }
     const values = {

@@ -171,21 +171,21 @@ describe('the proof of somebody who was erased', () => {
     ])
   })
 
-  it('C-40: what stays after the shredding cannot be tied to a number by trying a million of them', async () => {
+  it('C-40: what stays after the shredding cannot be tied to a number by trying hundreds of thousands', async () => {
     const rows = await runtime.db.selectFrom('ledger_entry').select('commitment').execute()
-    const known = new Set(rows.map((row) => row.commitment))
     const guess = (number: number) =>
       createHash('sha256')
         .update(Buffer.concat([Buffer.of(2), Buffer.alloc(32), Buffer.from(`{"phone":"+4915127${number}"}`)]))
         .digest('hex')
-    const found = (among: ReadonlySet<string>) => {
-      for (let number = 182_818 - 500_000; number < 682_818; number++)
-        if (among.has(guess(number))) return number
-      return null
+    // Without its salt the right number would be found among a million; with one of 256 bits that was destroyed, it is not.
+    const control = toHex(commit({ phone: ANNA.phone }, new Uint8Array(32)))
+    const among = new Set([...rows.map((row) => row.commitment), control])
+    const hits: string[] = []
+    for (let number = 182_818; number < 1_000_000; number++) {
+      const hash = guess(number)
+      if (among.has(hash)) hits.push(hash)
     }
-    // Without its salt the right number is found among a million; with one of 256 bits that was destroyed, it is not.
-    expect(found(new Set([toHex(commit({ phone: ANNA.phone }, new Uint8Array(32)))]))).toBe(182_818)
-    expect(found(known)).toBeNull()
+    expect(hits).toEqual([control])
   }, 60_000)
 
   it('C-34, C-40: goes at once, and the block list entry too, when the person demands it', async () => {
