@@ -25,6 +25,7 @@ export type Resource =
   | 'sending'
   | 'notifications'
   | 'topics'
+  | 'stop-words'
   | 'sources'
   | 'contacts'
   | 'contact-fields'

@@ -22,6 +22,7 @@ import { usePersonName } from '../../design/person.tsx'
 import { PhoneNumber } from '../../design/phone-number.tsx'
 import { ToneBadge } from '../../design/state-badge.tsx'
 import { useFormat } from '../../i18n/format.ts'
+import { Claims } from './claims.tsx'
 import { Consents } from './consents.tsx'
 import classes from './contact.module.css'
 import { Details } from './details.tsx'
@@ -184,6 +185,7 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
       <div className={classes.layout}>
         <div className={classes.stack}>
           <Consents contact={contact} />
+          <Claims claims={contact.claims} />
           <Timeline contactId={contact.id} />
         </div>
         <div className={classes.stack}>

@@ -19,6 +19,8 @@ export default {
     title: 'Angehalten',
     unclear:
       'Die Person hat etwas geschrieben, das eine Abmeldung sein könnte. Sicherheitshalber bekommt sie keine Werbung, bis jemand von euch nachsieht.',
+    young:
+      'Die Person sagt, sie sei jünger als euer Mindestalter. Stimmt es, lösche ihre Daten (Art. 8 und 17 DSGVO).',
     noted: 'Grund: „{{reason}}“. Bis jemand das aufhebt, bekommt die Person keine Werbung.',
     hint: 'Im Zweifel gilt es als Abmeldung. Auf Fragen darfst du weiter antworten.',
     objection: 'Widerspruch festhalten',
@@ -91,6 +93,15 @@ export default {
     final: 'Zurücknehmen kannst du das nicht; nur die Person selbst kann wieder Ja sagen.',
     done: 'Widerspruch festgehalten. Ab jetzt geht nichts mehr hinaus.',
   },
+  claims: {
+    title: 'Aus Listen',
+    lead: 'Was eine importierte Liste behauptet. Das ist kein Nachweis, und gesendet wird darauf nichts (Art. 7 Abs. 1 DSGVO).',
+    badge: 'behauptet, nicht bestätigt',
+    said: 'Soll am {{date}} zugestimmt haben: {{source}}',
+    more: 'ganzer Text',
+    less: 'weniger',
+    kept: 'Liste geprüft am {{date}}, SHA-256 der Datei {{hash}}',
+  },
   consents: {
     title: 'Einwilligungen',
     lead: 'Was diese Person gesagt hat, wozu und wann. Jedes Ja hat zwei Hälften.',
@@ -120,7 +131,8 @@ export default {
     leaf: 'Prüfsumme des Eintrags',
     proof: 'Nachweis herunterladen',
     proofHint:
-      'Die Datei trägt den Eintrag und den unterschriebenen Stand in sich. Sie lässt sich ohne Netz und ohne uns prüfen.',
+      'Ein Paket zum Drucken und Prüfen: das PDF mit beiden Hälften im Wortlaut, alle Belege und eine Seite, die sie ohne Netz und ohne uns prüft (Art. 7 Abs. 1 DSGVO).',
+    proofAll: 'Alle Nachweise herunterladen',
     verifyAll: 'Ganzes Nachweisbuch prüfen',
   },
   why: {
@@ -184,6 +196,11 @@ export default {
       no_after_yes: 'mit NEIN nach einem JA',
       meta_stop: 'in WhatsApp selbst abgestellt',
       identity_changed: 'nach einem Wechsel der Nummer',
+      wrong_person: 'weil die Nummer jemand anderem gehört',
+      material_change: 'weil sich der Text wesentlich geändert hat',
+      wording_invalid: 'weil der Text fehlerhaft war',
+      unused: 'weil sie lange ungenutzt war',
+      erasure: 'mit der Löschung der Daten',
       error_131050: 'in WhatsApp selbst abgestellt',
       error_131026: 'nach drei Nachrichten, die nicht ankamen',
     },

@@ -22,6 +22,8 @@ const words: SameKeys<typeof de> = {
     title: 'On hold',
     unclear:
       'The person wrote something that may be an opt-out. To be safe they get no marketing until one of you has a look.',
+    young:
+      'The person says to be younger than your minimum age. If that is true, erase their data (Art. 8 and 17 GDPR).',
     noted: 'Reason: “{{reason}}”. Until somebody lifts it, the person gets no marketing.',
     hint: 'In doubt it counts as an opt-out. You may still answer questions.',
     objection: 'Record objection',
@@ -93,6 +95,15 @@ const words: SameKeys<typeof de> = {
     final: 'You cannot take this back; only the person can say yes again.',
     done: 'Objection recorded. From now on nothing leaves.',
   },
+  claims: {
+    title: 'From lists',
+    lead: 'What an imported list claims. It is no proof, and nothing is sent because of it (Art. 7(1) GDPR).',
+    badge: 'claimed, not confirmed',
+    said: 'Is said to have agreed on {{date}}: {{source}}',
+    more: 'whole text',
+    less: 'less',
+    kept: 'List checked on {{date}}, SHA-256 of the file {{hash}}',
+  },
   consents: {
     title: 'Consents',
     lead: 'What this person said, to what and when. Every yes has two halves.',
@@ -121,7 +132,8 @@ const words: SameKeys<typeof de> = {
     leaf: 'Hash of the entry',
     proof: 'Download proof',
     proofHint:
-      'The file carries the entry and the signed checkpoint. It can be checked without a network and without us.',
+      'A pack to print and to check: the PDF with both halves word for word, all the evidence, and a page that checks it without a network and without us (Art. 7(1) GDPR).',
+    proofAll: 'Download all proofs',
     verifyAll: 'Verify the whole ledger',
   },
   why: {
@@ -185,6 +197,11 @@ const words: SameKeys<typeof de> = {
       no_after_yes: 'with NO after a YES',
       meta_stop: 'stopped in WhatsApp itself',
       identity_changed: 'after a change of number',
+      wrong_person: 'because the number belongs to somebody else',
+      material_change: 'because the text changed materially',
+      wording_invalid: 'because the text was defective',
+      unused: 'because it was not used for long',
+      erasure: 'with the erasure of the data',
       error_131050: 'switched off in WhatsApp itself',
       error_131026: 'after three messages that did not arrive',
     },

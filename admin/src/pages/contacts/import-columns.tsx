@@ -7,8 +7,17 @@ import { useApi } from '../../api/use-api.ts'
 import { useBusiness } from '../../app/use-business.ts'
 import { AnchorLink } from '../../design/links.tsx'
 import classes from './contacts.module.css'
+import { ImportEvidence } from './import-evidence.tsx'
 import type { Preview } from './import-wizard.tsx'
-import { assign, looksLikeConsent, mappingOf, meaningsOf } from './mapping.ts'
+import {
+  assign,
+  claimsConsent,
+  evidenceOf,
+  looksLikeConsent,
+  mappingOf,
+  meaningsOf,
+  noAttestation,
+} from './mapping.ts'
 
 interface ImportColumnsProps {
   preview: Preview
@@ -25,7 +34,11 @@ export function ImportColumns({ preview, onBack, onStart }: ImportColumnsProps) 
     api.query(['contact-fields'], (client, signal) => client.GET('/api/v1/contact-fields', { signal })),
   )
   const [meanings, setMeanings] = useState(() => meaningsOf(preview.columns, preview.guess))
-  const mapping = mappingOf(preview.columns, meanings)
+  const [said, say] = useState(noAttestation)
+  const people = mappingOf(preview.columns, meanings)
+  const claims = claimsConsent(meanings)
+  const evidence = claims ? evidenceOf(preview.columns, meanings, said) : undefined
+  const mapping = people && (claims ? evidence && { ...people, evidence } : people)
   const choices = [
     { value: 'skip', label: t('wizard.skip') },
     {
@@ -38,6 +51,13 @@ export function ImportColumns({ preview, onBack, onStart }: ImportColumnsProps) 
     {
       group: t('wizard.fields'),
       items: (fields.data ?? []).map((field) => ({ value: `field:${field.key}`, label: field.label })),
+    },
+    {
+      group: t('evidence.group'),
+      items: (['date', 'source', 'text'] as const).map((value) => ({
+        value: `claim:${value}`,
+        label: t(`evidence.columns.${value}`),
+      })),
     },
   ]
   return (
@@ -80,7 +100,13 @@ export function ImportColumns({ preview, onBack, onStart }: ImportColumnsProps) 
           </AnchorLink>
         </Text>
       )}
-      {!mapping && (
+      {claims && <ImportEvidence meanings={meanings} said={said} onChange={say} />}
+      {claims && !evidence && (
+        <Text size="sm" c="dimmed" mt="xs" role="status">
+          {t('evidence.missing')}
+        </Text>
+      )}
+      {!people && (
         <Text size="sm" c="red" mt="xs" role="alert">
           {t('wizard.phoneNeeded')}
         </Text>

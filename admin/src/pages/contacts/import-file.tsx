@@ -90,6 +90,9 @@ export function ImportFile({ reading, earlier, onFile, onOpen }: ImportFileProps
                     {t('wizard.rows', { count: one.rowsTotal, number: format.number(one.rowsTotal) })} ·{' '}
                     <DateTime at={one.createdAt} />
                   </Text>
+                  {one.claims?.state === 'waiting' && (
+                    <ToneBadge tone="warn">{t('claims.waiting')}</ToneBadge>
+                  )}
                   <ToneBadge
                     tone={one.state === 'failed' ? 'bad' : one.state === 'running' ? 'info' : 'good'}
                   >

@@ -14,6 +14,7 @@ import { ButtonLink } from '../../design/links.tsx'
 import { saveFile } from '../../design/save-file.ts'
 import { useFormat } from '../../i18n/format.ts'
 import classes from './contacts.module.css'
+import { ImportClaims } from './import-claims.tsx'
 import { useProblemText } from './use-problem-text.ts'
 
 const shownProblems = 50
@@ -24,10 +25,11 @@ interface ImportResultProps {
   result: ContactImport
   onClose: () => void
   onAgain: () => void
+  onDecided: (decided: ContactImport) => void
 }
 
 /** Last step: what came in, which lines did not and why, and how to ask these people lawfully. */
-export function ImportResult({ result, onClose, onAgain }: ImportResultProps) {
+export function ImportResult({ result, onClose, onAgain, onDecided }: ImportResultProps) {
   const { t } = useTranslation('contacts')
   const format = useFormat()
   const { slug } = useBusiness()
@@ -94,6 +96,7 @@ export function ImportResult({ result, onClose, onAgain }: ImportResultProps) {
           </ScrollArea.Autosize>
         </>
       )}
+      {result.claims && <ImportClaims importId={result.id} claims={result.claims} onDecided={onDecided} />}
       <Alert
         variant="light"
         color="jade"

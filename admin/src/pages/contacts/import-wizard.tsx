@@ -87,7 +87,7 @@ export function ImportWizard({ opened, onClose }: { opened: boolean; onClose: ()
     >
       <p className={classes.stepOf}>{t('wizard.step', { step })}</p>
       {result ? (
-        <ImportResult result={result} onClose={close} onAgain={restart} />
+        <ImportResult result={result} onClose={close} onAgain={restart} onDecided={setResult} />
       ) : run.isPending ? (
         <ImportRunning fileName={chosen?.file.name ?? ''} progress={running} />
       ) : chosen ? (

@@ -1,6 +1,6 @@
 import type { ImportMapping } from '../../api/entities.ts'
 
-/** `skip`, `phone`, `name`, `language` or `field:<key>`, one per column. */
+/** `skip`, `phone`, `name`, `language`, `claim:date|source|text` or `field:<key>`, one per column. */
 export type Meanings = readonly string[]
 
 /** The server's guess, column by column. */
@@ -39,6 +39,53 @@ export function mappingOf(columns: readonly string[], meanings: Meanings): Impor
         return meaning.startsWith('field:') ? [[column, meaning.slice('field:'.length)]] : []
       }),
     ),
+  }
+}
+
+export type Evidence = NonNullable<ImportMapping['evidence']>
+
+/** What the member says about the list as a whole; empty until it was said. */
+export interface Attestation {
+  origin: Evidence['origin'] | null
+  statement: string
+  source: string
+  wordingText: string
+  collectedByUs: boolean
+}
+
+export const noAttestation: Attestation = {
+  origin: null,
+  statement: '',
+  source: '',
+  wordingText: '',
+  collectedByUs: false,
+}
+
+/** Whether a column claims when people agreed: then the list has to be answered for. */
+export const claimsConsent = (meanings: Meanings): boolean => meanings.includes('claim:date')
+
+/** What the list claims; undefined while something that a proof needs is missing. */
+export function evidenceOf(
+  columns: readonly string[],
+  meanings: Meanings,
+  said: Attestation,
+): Evidence | undefined {
+  const columnOf = (meaning: string) => columns[meanings.indexOf(meaning)]
+  const dateColumn = columnOf('claim:date')
+  const sourceColumn = columnOf('claim:source')
+  const wordingColumn = columnOf('claim:text')
+  const source = said.source.trim()
+  const wordingText = said.wordingText.trim()
+  if (!dateColumn || !said.origin || !said.collectedByUs || said.statement.trim().length < 20)
+    return undefined
+  if ((!sourceColumn && source.length < 3) || (!wordingColumn && wordingText.length < 20)) return undefined
+  return {
+    dateColumn,
+    ...(sourceColumn ? { sourceColumn } : { source }),
+    ...(wordingColumn ? { wordingColumn } : { wordingText }),
+    origin: said.origin,
+    statement: said.statement.trim(),
+    collectedByUs: true,
   }
 }
 

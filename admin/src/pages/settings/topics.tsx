@@ -11,7 +11,9 @@ import { ErrorState } from '../../design/error-state.tsx'
 import { Section } from '../../design/section.tsx'
 import { ToneBadge } from '../../design/state-badge.tsx'
 import { useFormat } from '../../i18n/format.ts'
+import { ConsentOptions } from './consent-options.tsx'
 import classes from './settings.module.css'
+import { StopWords } from './stop-words.tsx'
 import { TopicDetail } from './topic-detail.tsx'
 import { TopicSheet } from './topic-sheet.tsx'
 import { useInLanguage } from './use-in-language.ts'
@@ -58,6 +60,8 @@ export default function TopicsSettings() {
           </ul>
         )}
       </Section>
+      <StopWords />
+      <ConsentOptions />
       <TopicSheet opened={adding} onClose={add.close} onDone={choose} />
     </>
   )

@@ -1,4 +1,5 @@
 import { audit, check, connect } from './words-connect.de.ts'
+import { askAgain, consentOptions, report, wordingLife } from './words-consent.de.ts'
 
 export default {
   title: 'Einstellungen',
@@ -66,6 +67,15 @@ export default {
     link: 'Einladungslink',
     linkHint: 'Gilt einmal und sieben Tage lang. Du siehst ihn nur jetzt.',
   },
+  stopWords: {
+    title: 'Eigene Wörter zum Abmelden',
+    lead: 'Wer eines davon schreibt, ist sofort abgemeldet, genau wie mit STOP (Art. 7 Abs. 3 DSGVO).',
+    own: 'Zusätzliche Wörter',
+    hint: 'Einzelne Wörter oder kurze Wendungen; Groß- und Kleinschreibung, Akzente und Satzzeichen zählen nicht.',
+    placeholder: 'Wort eingeben, Enter drücken',
+    builtIn:
+      'Immer dabei und nicht abzuschalten: STOP, abmelden, unsubscribe, arrêter, disiscrivi, baja, afmelden und viele mehr, auch mit Tippfehlern und als ganze Sätze.',
+  },
   topics: {
     title: 'Themen',
     lead: 'Ein Thema ist ein Zweck, zu dem Menschen Ja sagen. Jede Kampagne gehört zu genau einem.',
@@ -104,11 +114,12 @@ export default {
     published: 'Veröffentlicht',
     publishTitle: 'Neue Version veröffentlichen?',
     publishText:
-      'Ab jetzt werden Menschen mit diesem Text gefragt. Wer früher zugestimmt hat, bleibt bei dem Wortlaut von damals. Eine veröffentlichte Version lässt sich nicht mehr ändern.',
+      'Ab jetzt werden Menschen mit diesem Text gefragt. Eine veröffentlichte Version lässt sich nicht mehr ändern.',
     unchanged: 'Das ist Version {{version}}, wie sie gerade verwendet wird.',
     history: 'Versionen',
     version: 'Version {{version}}',
     current: 'wird verwendet',
+    ...wordingLife,
   },
   channel: {
     connect: 'Nummer verbinden',
@@ -236,6 +247,9 @@ export default {
     },
   },
   connect,
+  report,
+  askAgain,
+  consentOptions,
   check,
   audit,
 } as const

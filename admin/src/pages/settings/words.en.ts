@@ -1,6 +1,7 @@
 import type { SameKeys } from '../../i18n/same-keys.ts'
 import type de from './words.de.ts'
 import { audit, check, connect } from './words-connect.en.ts'
+import { askAgain, consentOptions, report, wordingLife } from './words-consent.en.ts'
 
 const words: SameKeys<typeof de> = {
   title: 'Settings',
@@ -68,6 +69,15 @@ const words: SameKeys<typeof de> = {
     link: 'Invitation link',
     linkHint: 'Works once and for seven days. You see it only now.',
   },
+  stopWords: {
+    title: 'Your own words for leaving',
+    lead: 'Whoever writes one of them is signed off at once, just as with STOP (Art. 7(3) GDPR).',
+    own: 'Additional words',
+    hint: 'Single words or short phrases; case, accents and punctuation do not count.',
+    placeholder: 'Type a word, press Enter',
+    builtIn:
+      'Always there, and never switched off: STOP, abmelden, unsubscribe, arrêter, disiscrivi, baja, afmelden and many more, also with typos and as whole sentences.',
+  },
   topics: {
     title: 'Topics',
     lead: 'A topic is a purpose that people say yes to. Every campaign belongs to exactly one.',
@@ -105,12 +115,12 @@ const words: SameKeys<typeof de> = {
     publish: 'Publish',
     published: 'Published',
     publishTitle: 'Publish a new version?',
-    publishText:
-      'From now on people are asked with this text. Whoever agreed before stays with the words of that time. A published version can never be changed.',
+    publishText: 'From now on people are asked with this text. A published version can never be changed.',
     unchanged: 'This is version {{version}}, as it is in use.',
     history: 'Versions',
     version: 'Version {{version}}',
     current: 'in use',
+    ...wordingLife,
   },
   channel: {
     connect: 'Connect a number',
@@ -236,6 +246,9 @@ const words: SameKeys<typeof de> = {
     },
   },
   connect,
+  report,
+  askAgain,
+  consentOptions,
   check,
   audit,
 }

@@ -16,6 +16,7 @@ import { AboutCard } from './about-card.tsx'
 import { BubbleStudio } from './bubble-studio.tsx'
 import { KeywordCard } from './keyword-card.tsx'
 import { LinkCard } from './link-card.tsx'
+import { MaterialCard } from './material-card.tsx'
 import { QrCard } from './qr-card.tsx'
 import classes from './sources.module.css'
 
@@ -56,6 +57,7 @@ export function SourceDetail({ source }: { source: Source }) {
               {source.kind === 'qr' && <QrCard source={source} />}
               {source.kind === 'link' && <LinkCard source={source} />}
               {source.kind === 'keyword' && <KeywordCard source={source} />}
+              {source.kind !== 'bubble' && <MaterialCard source={source} />}
             </div>
           )}
           <div className={classes.page}>

@@ -104,6 +104,23 @@ export default {
     print:
       'Druck ihn mindestens 2 × 2 cm groß, auf Plakaten etwa ein Zehntel des Abstands, mit weißem Rand. Probier ihn vorher mit zwei Telefonen.',
   },
+  material: {
+    title: 'Zum Weitergeben',
+    lead: 'Für Menschen, deren Zustimmung du nicht beweisen kannst: Sie schreiben zuerst, wir fragen nach, erst ihr JA zählt. Von hier geht nichts an jemanden hinaus (Art. 7 Abs. 1 DSGVO).',
+    language: 'Sprache des Materials',
+    poster: 'Aushang mit QR-Code',
+    posterText: 'Eine A4-Seite für Kasse, Schaufenster oder Paket.',
+    posterAlt: 'Aushang zu {{name}}',
+    mail: 'Text für eine E-Mail',
+    mailText:
+      'Nur an Menschen, denen du per E-Mail ohnehin werben darfst: Auch die Bitte um Zustimmung ist Werbung (§ 7 UWG).',
+    subject: 'Betreff',
+    body: 'Text',
+    copyMail: 'Text kopieren',
+    banner: 'Banner für deinen Shop',
+    bannerText: 'Ein Link ohne Skript und ohne Cookies; er öffnet den Chat.',
+    copyBanner: 'HTML kopieren',
+  },
   poster: {
     title: 'Was daneben stehen sollte',
     lead: 'Wer scannt, soll wissen, wozu. Ein Vorschlag:',

@@ -106,6 +106,23 @@ const words: SameKeys<typeof de> = {
     print:
       'Print it at least 2 × 2 cm, on posters about a tenth of the distance, with a white margin. Try it with two phones first.',
   },
+  material: {
+    title: 'To pass on',
+    lead: 'For people whose yes you cannot prove: they write first, we ask back, only their YES counts. Nothing goes out to anybody from here (Art. 7(1) GDPR).',
+    language: 'Language of the material',
+    poster: 'Poster with QR code',
+    posterText: 'An A4 page for the till, the window or the parcel.',
+    posterAlt: 'Poster for {{name}}',
+    mail: 'Text for an e-mail',
+    mailText:
+      'Only to people you may send marketing e-mails to anyway: asking for consent is marketing, too (§ 7 UWG).',
+    subject: 'Subject',
+    body: 'Text',
+    copyMail: 'Copy the text',
+    banner: 'Banner for your shop',
+    bannerText: 'A link without script and without cookies; it opens the chat.',
+    copyBanner: 'Copy the HTML',
+  },
   poster: {
     title: 'What should stand beside it',
     lead: 'Whoever scans should know what for. A suggestion:',
