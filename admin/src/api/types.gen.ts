@@ -1543,6 +1543,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ZIP that proves all consents of a person, and checks itself offline */
+        get: operations["getContactProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/consents/{topicId}/{channelId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ZIP that proves one consent, and checks itself offline */
+        get: operations["getConsentProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/privacy/contacts/{id}/export": {
         parameters: {
             query?: never;
@@ -1553,6 +1587,40 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["exportPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/contacts/{id}/export.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything known of a person, to be read and printed */
+        post: operations["exportPersonPdf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/contacts/{id}/portable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the person provided, in a form they can take elsewhere (Art. 20 GDPR) */
+        post: operations["exportPortable"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1834,6 +1902,39 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["updatePrivacySettings"];
+        trace?: never;
+    };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is kept for how long, on what basis, and when the next of it goes */
+        get: operations["getRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["shortenRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/records/documents/{kind}": {
@@ -9132,6 +9233,48 @@ export interface operations {
             };
         };
     };
+    getContactProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsentProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                topicId: string;
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     exportPerson: {
         parameters: {
             query?: never;
@@ -9151,6 +9294,93 @@ export interface operations {
                 content: {
                     "application/json": {
                         [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    exportPersonPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exportPortable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format: "jawort-portable/1";
+                        /** Format: date-time */
+                        createdAt: string;
+                        profile: {
+                            name: string | null;
+                            phone: string | null;
+                            username: string | null;
+                            language: string | null;
+                            attributes: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        messages: {
+                            /** Format: date-time */
+                            at: string;
+                            type: string;
+                            text: string | null;
+                        }[];
+                        consents: {
+                            /** @enum {string} */
+                            "@type": "dpv:ConsentRecord";
+                            /** @enum {string} */
+                            "dct:conformsTo": "dpv-27560:record-eu-gdpr";
+                            "dct:identifier": string;
+                            "dpv:hasDataController": {
+                                "dpv:hasName": string;
+                                "dpv:hasContact": string | null;
+                            };
+                            "dpv:hasJurisdiction": string;
+                            "dpv:hasPurpose": string;
+                            "dpv:hasPersonalData": string[];
+                            "dpv:hasRecipient": string[];
+                            "dpv:hasNotice": string | null;
+                            "dpv:hasDuration": string;
+                            "dpv:hasWithdrawal": string;
+                            "dpv:hasConsentStatus": string;
+                            events: {
+                                state: string;
+                                /** Format: date-time */
+                                at: string;
+                                entity: "dpv:DataSubject" | null;
+                            }[];
+                        }[];
                     };
                 };
             };
@@ -10199,6 +10429,84 @@ export interface operations {
                         callsYears: number;
                         callsTopics: string[];
                         shredAtOnce: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        nextRunAt: string;
+                        lines: {
+                            key: string | null;
+                            what: string;
+                            /** @enum {string} */
+                            does: "delete" | "empty" | "drop months" | "end";
+                            days: number | null;
+                            months: number | null;
+                            end: string | null;
+                            longest: number | null;
+                            shortest: number | null;
+                            basis: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    shortenRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    days: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        nextRunAt: string;
+                        lines: {
+                            key: string | null;
+                            what: string;
+                            /** @enum {string} */
+                            does: "delete" | "empty" | "drop months" | "end";
+                            days: number | null;
+                            months: number | null;
+                            end: string | null;
+                            longest: number | null;
+                            shortest: number | null;
+                            basis: string;
+                        }[];
                     };
                 };
             };

@@ -13,6 +13,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-01: a consent belongs to one controller: another business, or whoever takes it over, needs a new one"
       },
       {
+        "file": "server/src/consent/histories.db.test.ts",
+        "title": "C-01, C-24: whatever happens in whatever order, marketing leaves only to whom it may reach at that moment"
+      },
+      {
         "file": "server/src/dispatch/consent-foreign-key.db.test.ts",
         "title": "C-01: refuses a marketing message for someone who has not confirmed"
       },
@@ -54,6 +58,26 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/consent/edge-cases.db.test.ts",
         "title": "C-02: a YES after the time of the question asks anew, with a question of its own"
+      },
+      {
+        "file": "server/src/consent/options.db.test.ts",
+        "title": "C-02: a question that stands for %i hours takes a YES after %i: %s"
+      },
+      {
+        "file": "server/src/consent/options.db.test.ts",
+        "title": "C-02: no business can let a question stand for more than seven days, or a code for more than one"
+      },
+      {
+        "file": "server/src/consent/state.test.ts",
+        "title": "C-02: is never confirmed by anything but a YES to a question that Meta accepted, after the person asked"
+      },
+      {
+        "file": "server/src/consent/wording-life.db.test.ts",
+        "title": "C-02: a question with it is over: a YES asks anew, by the text of today"
+      },
+      {
+        "file": "server/src/preferences/preferences.db.test.ts",
+        "title": "C-02: switching on confirms nothing: the question is asked in the chat, at most a few times"
       }
     ]
   },
@@ -70,6 +94,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-04": {
     "sources": [
+      "server/src/signup/material.ts",
       "server/src/signup/public.ts",
       "server/src/signup/routes.ts",
       "widget/src/hand-over.ts"
@@ -78,6 +103,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/consent/edge-cases.db.test.ts",
         "title": "C-04: somebody else’s number typed into the bubble gets nothing, and the typed number is dropped"
+      },
+      {
+        "file": "server/src/consent/wording-life.db.test.ts",
+        "title": "C-04: asks anew only when the person writes, once, with the new text; the figures say how far that is"
+      },
+      {
+        "file": "server/src/signup/material.db.test.ts",
+        "title": "C-19, C-04: in %s leads to the person writing first, and sends nothing"
       },
       {
         "file": "server/src/signup/signup.db.test.ts",
@@ -89,7 +122,8 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "sources": [
       "server/src/consent/check-wording.ts",
       "server/src/consent/notes.ts",
-      "server/src/consent/texts.ts"
+      "server/src/consent/texts.ts",
+      "server/src/signup/material-texts.ts"
     ],
     "tests": []
   },
@@ -97,7 +131,12 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "sources": [
       "server/src/consent/request.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/consent/options.db.test.ts",
+        "title": "C-06: one question carries the whole text of each, and its hash is in the evidence of each"
+      }
+    ]
   },
   "C-07": {
     "sources": [
@@ -105,12 +144,17 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/consent/check-wording.ts",
       "server/src/consent/publish-wording.ts",
       "server/src/consent/texts.ts",
+      "server/src/signup/material-texts.ts",
       "server/src/signup/texts.ts"
     ],
     "tests": [
       {
         "file": "server/src/consent/edge-cases.db.test.ts",
         "title": "C-07: a wording found defective ends every consent to it, and the report says what was sent"
+      },
+      {
+        "file": "server/src/consent/wording-life.db.test.ts",
+        "title": "C-07: ends all consents to it at once, takes their queue down, and reports what was sent under it"
       },
       {
         "file": "widget/src/widget.browser.test.ts",
@@ -123,6 +167,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/campaigns/save.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/consent/options.db.test.ts",
+        "title": "C-08: each topic is its own choice on the page, and only what was ticked is asked and agreed to"
+      },
       {
         "file": "server/src/dispatch/consent-foreign-key.db.test.ts",
         "title": "C-08: refuses a marketing message without a topic, which would slip past the key"
@@ -161,6 +209,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "server/src/consent/options.db.test.ts",
+        "title": "C-10: YES and NO are buttons of the same kind, side by side"
+      },
+      {
         "file": "widget/src/widget.browser.test.ts",
         "title": "C-10 gives no the same looks as yes, and one click closes"
       }
@@ -169,6 +221,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   "C-11": {
     "sources": [],
     "tests": [
+      {
+        "file": "server/src/consent/options.db.test.ts",
+        "title": "C-11: somebody without a consent is answered and served as anybody else"
+      },
       {
         "file": "server/src/dispatch/consent-foreign-key.db.test.ts",
         "title": "C-11: accepts one for someone who has, and service messages for anyone"
@@ -183,10 +239,15 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-13": {
     "sources": [
+      "admin/src/pages/records/notices-part.tsx",
       "server/src/records/notice-content.ts",
       "server/src/retention/register.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/records/records.db.test.ts",
+        "title": "C-13: notices are versions that nobody can change, and the page a business without one links"
+      },
       {
         "file": "server/src/records/rules.test.ts",
         "title": "C-13: is not complete without %s, and no number goes live with it"
@@ -217,6 +278,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-14: an edited text asks too, with the words as written; a no, a STOP or a text without the code does not"
       },
       {
+        "file": "server/src/consent/options.db.test.ts",
+        "title": "C-14: a code of a page lives as long as the business says; an older one leaves the chat as only evidence"
+      },
+      {
+        "file": "server/src/proof/proof.db.test.ts",
+        "title": "C-14: carries for each act the words, the time, the page, the message id and the wording by its hash"
+      },
+      {
         "file": "server/src/signup/signup.db.test.ts",
         "title": "C-14: starts the double opt-in for the ticked topic, with what the page showed as evidence"
       },
@@ -227,7 +296,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ]
   },
   "C-15": {
-    "sources": [],
+    "sources": [
+      "server/src/proof/pack.ts",
+      "server/src/proof/render.ts"
+    ],
     "tests": [
       {
         "file": "ledger/build-page.test.ts",
@@ -244,6 +316,18 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/platform/pdf/pdf.test.ts",
         "title": "C-15: writes every kind of block as text that can be read out again, tagged and with its language"
+      },
+      {
+        "file": "server/src/proof/proof.db.test.ts",
+        "title": "C-15: prints both halves word for word, with times in both clocks, page, message ids and the result of the check"
+      },
+      {
+        "file": "server/src/proof/proof.db.test.ts",
+        "title": "C-15: is written in the language of the person: %s"
+      },
+      {
+        "file": "server/src/proof/proof.db.test.ts",
+        "title": "C-15: is one request away, as the page is that checks it"
       }
     ]
   },
@@ -251,6 +335,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "sources": [
       "server/migrations/0002_append_only_ledger.sql",
       "server/migrations/0021_anchors.sql",
+      "server/migrations/0023_row_security.sql",
       "server/src/retention/register.ts"
     ],
     "tests": [
@@ -345,11 +430,36 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/ledger/anchor/timestamp.test.ts",
         "title": "C-16: whatever byte of a token is flipped, it is refused"
+      },
+      {
+        "file": "server/src/ledger/append-only.db.test.ts",
+        "title": "C-16: refuse whoever owns them %s"
+      },
+      {
+        "file": "server/src/ledger/append-only.db.test.ts",
+        "title": "C-16: refuse the application’s work for a business %s"
+      },
+      {
+        "file": "server/src/ledger/append-only.db.test.ts",
+        "title": "C-16: give the application’s work for a business no right to try"
+      },
+      {
+        "file": "server/src/proof/proof.db.test.ts",
+        "title": "C-16: is refused after any byte was flipped: all of the small files, and of the large ones at many places"
+      },
+      {
+        "file": "server/src/proof/proof.db.test.ts",
+        "title": "C-16: the command tells by its exit code, with the key of the pack or one from elsewhere"
+      },
+      {
+        "file": "server/src/proof/proof.db.test.ts",
+        "title": "C-16: proves a withdrawal as it proves a consent"
       }
     ]
   },
   "C-17": {
     "sources": [
+      "admin/src/pages/settings/publish-dialog.tsx",
       "server/migrations/0001_ground.sql",
       "server/migrations/0017_consent_life.sql",
       "server/src/consent/ask-again.ts",
@@ -357,7 +467,36 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/consent/state.ts",
       "server/src/retention/register.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "admin/src/pages/settings/word-diff.test.ts",
+        "title": "C-17: shows what was added and removed, word by word"
+      },
+      {
+        "file": "server/src/consent/state.test.ts",
+        "title": "C-17: rests after a material change until a new YES, and nothing but the person or a question to them wakes it"
+      },
+      {
+        "file": "server/src/consent/wording-life.db.test.ts",
+        "title": "C-17: takes no sign-up any more, cannot be undone, and only the data protection officer may do it"
+      },
+      {
+        "file": "server/src/consent/wording-life.db.test.ts",
+        "title": "C-17: a published text is never edited, not even in the database"
+      },
+      {
+        "file": "server/src/consent/wording-life.db.test.ts",
+        "title": "C-17: a new version that only says it better leaves consents as they are"
+      },
+      {
+        "file": "server/src/consent/wording-life.db.test.ts",
+        "title": "C-17: a material change puts old consents out of scope: queue down, no marketing, other topics untouched"
+      },
+      {
+        "file": "server/src/consent/wording-life.db.test.ts",
+        "title": "C-17: the member says what is new, and there must be something that it changes"
+      }
+    ]
   },
   "C-18": {
     "sources": [
@@ -390,9 +529,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-19": {
     "sources": [
+      "admin/src/pages/contact/claims.tsx",
+      "admin/src/pages/contacts/import-claims.tsx",
+      "admin/src/pages/contacts/import-evidence.tsx",
       "admin/src/pages/contacts/import-wizard.tsx",
       "admin/src/pages/contacts/mapping.ts",
+      "admin/src/pages/sources/material-card.tsx",
       "server/migrations/0020_evidence_imports.sql",
+      "server/src/card/get.ts",
       "server/src/consent/state.ts",
       "server/src/contacts/import-chunk.ts",
       "server/src/contacts/import-claims.ts",
@@ -403,7 +547,8 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/contacts/import-view.ts",
       "server/src/contacts/import.ts",
       "server/src/contacts/special-category.ts",
-      "server/src/privacy/person-tables.ts"
+      "server/src/privacy/person-tables.ts",
+      "server/src/signup/material.ts"
     ],
     "tests": [
       {
@@ -429,6 +574,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/contacts/import-claims.db.test.ts",
         "title": "C-19: need somebody who answers for their origin"
+      },
+      {
+        "file": "server/src/signup/material.db.test.ts",
+        "title": "C-19, C-04: in %s leads to the person writing first, and sends nothing"
       }
     ]
   },
@@ -452,6 +601,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-22": {
     "sources": [
+      "admin/src/pages/contact/hold-notice.tsx",
       "server/src/consent/doubt.ts",
       "server/src/consent/grammar.ts",
       "server/src/consent/policy.ts",
@@ -459,11 +609,11 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
-        "file": "server/src/consent/edge-cases.db.test.ts",
+        "file": "server/src/consent/edge-cases-identity.db.test.ts",
         "title": "C-22: “%s” holds marketing and asks a member when it is below the minimum age of 16"
       },
       {
-        "file": "server/src/consent/edge-cases.db.test.ts",
+        "file": "server/src/consent/edge-cases-identity.db.test.ts",
         "title": "C-22: the minimum age is the business’s; a tap on “keep” does not end this hold, and a YES does not get round it"
       },
       {
@@ -505,6 +655,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-24: any STOP from a shared phone counts for its number"
       },
       {
+        "file": "server/src/consent/histories.db.test.ts",
+        "title": "C-01, C-24: whatever happens in whatever order, marketing leaves only to whom it may reach at that moment"
+      },
+      {
+        "file": "server/src/consent/state.test.ts",
+        "title": "C-24: is over after a withdrawal, whatever it was, and stays over until the person asks anew"
+      },
+      {
         "file": "server/src/dispatch/consent-foreign-key.db.test.ts",
         "title": "C-24: refuses a withdrawal while something is queued, and accepts it once the queue is down"
       },
@@ -529,8 +687,20 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "e2e/settings.browser.test.ts",
+        "title": "C-25, C-30: one tap ends a topic and one ends all, each with one receipt in the chat"
+      },
+      {
         "file": "server/src/consent/edge-cases.db.test.ts",
         "title": "C-25: a NO after the YES is a withdrawal, at any later time"
+      },
+      {
+        "file": "server/src/consent/options.db.test.ts",
+        "title": "C-25: leaving takes one message or one tap, before anything is asked"
+      },
+      {
+        "file": "server/src/preferences/preferences.db.test.ts",
+        "title": "C-25: a topic ends with one tap, without a question, and opening addresses ends nothing"
       }
     ]
   },
@@ -545,6 +715,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/card/card.db.test.ts",
         "title": "C-26: records an objection like a STOP, and keeps its words out of the audit log"
+      },
+      {
+        "file": "server/src/privacy/requests.db.test.ts",
+        "title": "C-26: an objection takes effect at once, whoever notes it, without asking who it was"
       }
     ]
   },
@@ -567,6 +741,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-28": {
     "sources": [
+      "admin/src/pages/settings/stop-words.tsx",
       "server/migrations/0020_evidence_imports.sql",
       "server/src/consent/grammar-corpus.ts",
       "server/src/consent/grammar.ts",
@@ -633,8 +808,16 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "e2e/settings.browser.test.ts",
+        "title": "C-25, C-30: one tap ends a topic and one ends all, each with one receipt in the chat"
+      },
+      {
         "file": "server/src/intake/intake.db.test.ts",
         "title": "C-24, C-30: judges STOP first, takes the queue down in the same transaction, and answers once"
+      },
+      {
+        "file": "server/src/preferences/preferences.db.test.ts",
+        "title": "C-30: exactly one receipt follows, however often the button is pressed"
       }
     ]
   },
@@ -644,7 +827,20 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/dispatch/reasons.ts",
       "server/src/preferences/acts.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/consent/options.db.test.ts",
+        "title": "C-31: leaving one topic leaves the others, and the receipt says what stays"
+      },
+      {
+        "file": "server/src/consent/options.db.test.ts",
+        "title": "C-31: a plain STOP is all marketing, and the receipt says that answers go on"
+      },
+      {
+        "file": "server/src/preferences/preferences.db.test.ts",
+        "title": "C-31: one purpose ends alone, the stop ends all of them"
+      }
+    ]
   },
   "C-32": {
     "sources": [
@@ -656,11 +852,11 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
-        "file": "server/src/consent/edge-cases.db.test.ts",
+        "file": "server/src/consent/edge-cases-identity.db.test.ts",
         "title": "C-32: “not interested” at WhatsApp tells us nothing and changes nothing; its switch for marketing does"
       },
       {
-        "file": "server/src/consent/edge-cases.db.test.ts",
+        "file": "server/src/consent/edge-cases-identity.db.test.ts",
         "title": "C-32: a resume that is older than the stop changes nothing, in whatever order they arrive"
       },
       {
@@ -679,8 +875,20 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "e2e/settings.browser.test.ts",
+        "title": "C-33: the way back in is the question in the chat, nothing less"
+      },
+      {
         "file": "server/src/consent/edge-cases.db.test.ts",
         "title": "C-33: after a STOP only the person comes back, by a whole new double opt-in; the history stays"
+      },
+      {
+        "file": "server/src/consent/state.test.ts",
+        "title": "C-33: who said no or left is never asked of ourselves"
+      },
+      {
+        "file": "server/src/consent/wording-life.db.test.ts",
+        "title": "C-33: who left, is held or said no within six months is not asked; a STOP instead of an answer still stops"
       },
       {
         "file": "server/src/contacts/import-claims.db.test.ts",
@@ -699,7 +907,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
-        "file": "server/src/consent/edge-cases.db.test.ts",
+        "file": "server/src/consent/edge-cases-identity.db.test.ts",
         "title": "C-34: “wrong number” ends everything, blocks the address and asks a member to erase"
       },
       {
@@ -744,12 +952,18 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "sources": [
       "server/src/preferences/page-home.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/preferences/preferences.db.test.ts",
+        "title": "C-36: the right to object stands alone, in every language"
+      }
+    ]
   },
   "C-37": {
     "sources": [
       "server/src/consent/judge.ts",
       "server/src/preferences/code.ts",
+      "server/src/privacy/export-pdf.ts",
       "server/src/privacy/export.ts",
       "server/src/privacy/from-chat.ts",
       "server/src/privacy/open-request.ts",
@@ -757,12 +971,20 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "e2e/settings.browser.test.ts",
+        "title": "C-37: with the code from the chat the data is there, and gone when the person wants it"
+      },
+      {
         "file": "server/src/consent/chat-wishes.db.test.ts",
         "title": "C-74, C-37: %s is %s, and changes nothing by itself"
       },
       {
         "file": "server/src/consent/grammar.test.ts",
         "title": "C-74, C-37: a wish to the chat: %s"
+      },
+      {
+        "file": "server/src/preferences/preferences.db.test.ts",
+        "title": "C-37: needs a code from the chat, which counts once, for ten minutes and five tries"
       },
       {
         "file": "server/src/privacy/privacy.db.test.ts",
@@ -773,8 +995,20 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-37: gives a person everything, opened"
       },
       {
+        "file": "server/src/privacy/privacy.db.test.ts",
+        "title": "C-37: prints it, readable, with nothing left out"
+      },
+      {
         "file": "server/src/privacy/request-state.test.ts",
         "title": "C-37: nothing is carried out before it is known who asks"
+      },
+      {
+        "file": "server/src/privacy/requests.db.test.ts",
+        "title": "C-37: AUSKUNFT in the chat opens an access request, proved by the number, and is answered once with the date"
+      },
+      {
+        "file": "server/src/privacy/requests.db.test.ts",
+        "title": "C-37: what reaches staff is carried out only once it is known who asks"
       }
     ]
   },
@@ -796,6 +1030,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/privacy/deadline.test.ts",
         "title": "C-38: reminds once for each step, and only of the last one where several were missed"
+      },
+      {
+        "file": "server/src/privacy/requests.db.test.ts",
+        "title": "C-38: members are reminded ten and three days before, it turns red, two months more once and with a reason"
       }
     ]
   },
@@ -810,12 +1048,16 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
-        "file": "server/src/consent/edge-cases.db.test.ts",
+        "file": "server/src/consent/edge-cases-identity.db.test.ts",
         "title": "C-39: a new number: consents rest, the person is asked anew when they write, the old number inherits nothing"
       },
       {
-        "file": "server/src/consent/edge-cases.db.test.ts",
+        "file": "server/src/consent/edge-cases-identity.db.test.ts",
         "title": "C-39: a suppression is copied to the new number and id"
+      },
+      {
+        "file": "server/src/privacy/requests.db.test.ts",
+        "title": "C-39: corrects what is wrong and tells recipients; another number inherits neither consent nor contact"
       }
     ]
   },
@@ -833,6 +1075,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-40: leaves nothing that opens, and no trace in a dump"
       },
       {
+        "file": "server/src/privacy/requests.db.test.ts",
+        "title": "C-40: erases, tells recipients, ends what else waits; the person may do it for themselves"
+      },
+      {
         "file": "server/src/privacy/vault.db.test.ts",
         "title": "C-40: moves to a restricted vault under a key of its own, everything else is gone at once"
       },
@@ -846,7 +1092,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       },
       {
         "file": "server/src/privacy/vault.db.test.ts",
-        "title": "C-40: what stays after the shredding cannot be tied to a number by trying a million of them"
+        "title": "C-40: what stays after the shredding cannot be tied to a number by trying hundreds of thousands"
       },
       {
         "file": "server/src/privacy/vault.db.test.ts",
@@ -863,17 +1109,42 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/dispatch/gate.db.test.ts",
         "title": "C-01, C-41: needs every one of its checks: without it, somebody would get what only it stops"
+      },
+      {
+        "file": "server/src/privacy/requests.db.test.ts",
+        "title": "C-41: restricts: nothing is sent, nothing can be changed, recipients are told"
       }
     ]
   },
   "C-42": {
     "sources": [
-      "server/src/consent/policy.ts"
+      "server/src/consent/policy.ts",
+      "server/src/privacy/portability.ts"
     ],
     "tests": [
       {
         "file": "ledger/src/verify_pack.test.ts",
         "title": "C-42: counts shredded evidence as included, with code 10"
+      },
+      {
+        "file": "server/src/consent/options.db.test.ts",
+        "title": "C-42: is off unless the business wants it"
+      },
+      {
+        "file": "server/src/consent/options.db.test.ts",
+        "title": "C-42: tells what, when, by which version of the text, and how to leave; a STOP in between takes it down"
+      },
+      {
+        "file": "server/src/privacy/privacy.db.test.ts",
+        "title": "C-42: gives what the person provided in a form to take along, with a receipt for each consent"
+      },
+      {
+        "file": "server/src/proof/proof.db.test.ts",
+        "title": "C-42: gives the consents to programs in the shape of ISO/IEC TS 27560 with terms of W3C DPV"
+      },
+      {
+        "file": "server/src/proof/proof.db.test.ts",
+        "title": "C-42: after erasure the pack still proves the entries, names nobody, and ends with code 10"
       }
     ]
   },
@@ -885,9 +1156,27 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/consent/jobs.ts",
       "server/src/platform/config.ts",
       "server/src/retention/job.ts",
+      "server/src/retention/page.ts",
       "server/src/retention/register.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/consent/options.db.test.ts",
+        "title": "C-43: what is left of an attempt that nobody confirmed goes 30 days after it ended; proof of an earlier yes stays"
+      },
+      {
+        "file": "server/src/retention/retention.db.test.ts",
+        "title": "C-43: has a rule for every table; write one into retention/register.ts"
+      },
+      {
+        "file": "server/src/retention/retention.db.test.ts",
+        "title": "C-43: a business may keep things shorter, never longer, and sees what goes when"
+      },
+      {
+        "file": "server/src/retention/retention.db.test.ts",
+        "title": "C-43: says every rule in both languages, and what ends the rest"
+      }
+    ]
   },
   "C-44": {
     "sources": [
@@ -895,7 +1184,8 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/privacy/retain-until.ts",
       "server/src/privacy/settings.ts",
       "server/src/privacy/shred-proofs.ts",
-      "server/src/retention/register.ts"
+      "server/src/retention/register.ts",
+      "server/src/retention/words.ts"
     ],
     "tests": [
       {
@@ -955,23 +1245,92 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/migrations/0023_row_security.sql",
       "server/src/platform/db/scope.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/app/foreign-ids.db.test.ts",
+        "title": "C-49: in the address are not found, at every endpoint of the API"
+      },
+      {
+        "file": "server/src/app/foreign-ids.db.test.ts",
+        "title": "C-49: in a body or a query are never taken"
+      },
+      {
+        "file": "server/src/app/foreign-ids.db.test.ts",
+        "title": "C-49: are real: their own business finds something at every address"
+      },
+      {
+        "file": "server/src/app/row-security.db.test.ts",
+        "title": "C-49: each table with business_id has the policy, and nobody gets around it by a partition"
+      },
+      {
+        "file": "server/src/app/row-security.db.test.ts",
+        "title": "C-49: a table that comes later gets the policy by itself"
+      },
+      {
+        "file": "server/src/app/row-security.db.test.ts",
+        "title": "C-49: statements that name no business show the rows of one, and none when it is not said which"
+      },
+      {
+        "file": "server/src/app/row-security.db.test.ts",
+        "title": "C-49: foreign rows are neither changed nor deleted nor made"
+      },
+      {
+        "file": "server/src/app/row-security.db.test.ts",
+        "title": "C-49: partitions, sign-ins and keys of the installation are closed to the work of a business"
+      },
+      {
+        "file": "server/src/app/row-security.db.test.ts",
+        "title": "C-49: every context of a business is bound to it, in and out of transactions, whoever used the connection before"
+      },
+      {
+        "file": "server/src/app/row-security.db.test.ts",
+        "title": "C-49: a statement that fails leaves the connection with whom it belongs to"
+      },
+      {
+        "file": "server/src/app/row-security.db.test.ts",
+        "title": "C-49: a login that may not make the role goes on with keys alone, until somebody makes it"
+      },
+      {
+        "file": "server/src/proof/proof.db.test.ts",
+        "title": "C-49: tells nothing of people and consents that are not there, or of another business"
+      }
+    ]
   },
   "C-50": {
     "sources": [
       "server/src/inbox/read.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/proof/proof.db.test.ts",
+        "title": "C-50: only who may see proofs gets one, and every download is in the audit log"
+      }
+    ]
   },
   "C-51": {
     "sources": [
+      "admin/src/pages/records/record-part.tsx",
       "server/src/records/build-processing.ts",
       "server/src/retention/describe.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/records/documents.db.test.ts",
+        "title": "C-51: the record is a readable PDF with its version, its digest and its approval"
+      },
+      {
+        "file": "server/src/records/records.db.test.ts",
+        "title": "C-51: the record follows the live configuration: a change of retention shows in its differences"
+      },
+      {
+        "file": "server/src/records/records.db.test.ts",
+        "title": "C-51: names roles, purposes, data, recipients, transfers, retention and measures"
+      }
+    ]
   },
   "C-52": {
     "sources": [
+      "admin/src/pages/records/live-part.tsx",
       "server/migrations/0022_records.sql",
       "server/src/app/demo/duties.ts",
       "server/src/campaigns/readiness.ts",
@@ -984,6 +1343,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "server/src/records/records.db.test.ts",
+        "title": "C-52: a number goes live only when everything is recorded, and the gate keeps to it"
+      },
+      {
+        "file": "server/src/records/records.db.test.ts",
+        "title": "C-52: what comes up after the screening or the approval has to be looked at before another number"
+      },
+      {
         "file": "server/src/records/rules.test.ts",
         "title": "C-52: goes through the whole truth table, and is open only when nothing is missing"
       },
@@ -995,13 +1362,24 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-53": {
     "sources": [
+      "admin/src/pages/records/processors-part.tsx",
       "server/src/records/build-processing.ts",
       "server/src/records/pack.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/records/documents.db.test.ts",
+        "title": "C-53: the pack holds the agreement filled with facts, the processors with their changes, the measures and the record"
+      },
+      {
+        "file": "server/src/records/records.db.test.ts",
+        "title": "C-53: tells the members when the list of processors changes"
+      }
+    ]
   },
   "C-54": {
     "sources": [
+      "admin/src/pages/records/channel-live.tsx",
       "server/migrations/0022_records.sql",
       "server/src/channels/channel.ts",
       "server/src/channels/live.ts",
@@ -1010,6 +1388,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "server/src/records/records.db.test.ts",
+        "title": "C-54: mirrors where Meta keeps content"
+      },
+      {
         "file": "server/src/records/rules.test.ts",
         "title": "C-54: are read as Meta writes them, and said in words"
       }
@@ -1017,9 +1399,30 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-55": {
     "sources": [
+      "admin/src/pages/records/breaches-part.tsx",
       "server/src/records/breach-state.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/records/breach.db.test.ts",
+        "title": "C-55: counts down from the moment somebody knew, by the hours configured when it began"
+      },
+      {
+        "file": "server/src/records/breach.db.test.ts",
+        "title": "C-55: is a register of all breaches that nobody can change, sealed, for owners and data protection officers"
+      },
+      {
+        "file": "server/src/records/breach.db.test.ts",
+        "title": "C-55: finds the people concerned by table, time and segment, and lists them"
+      },
+      {
+        "file": "server/src/records/breach.db.test.ts",
+        "title": "C-55: closes with both decisions and a complete form, and only notes come after"
+      },
+      {
+        "file": "server/src/records/documents.db.test.ts",
+        "title": "C-55: a breach prints its form, what is still open, and its timeline"
+      },
       {
         "file": "server/src/records/rules.test.ts",
         "title": "C-55: has a clock that runs from the moment somebody knew, of 72 hours or as configured"
@@ -1040,6 +1443,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-56": {
     "sources": [
+      "admin/src/pages/records/screening-part.tsx",
       "server/src/records/screen.ts",
       "server/src/records/screening-rules.ts"
     ],
@@ -1060,6 +1464,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-57": {
     "sources": [
+      "admin/src/pages/records/channel-live.tsx",
       "server/src/records/profile.ts"
     ],
     "tests": [
@@ -1208,7 +1613,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
-        "file": "server/src/consent/edge-cases.db.test.ts",
+        "file": "server/src/consent/edge-cases-identity.db.test.ts",
         "title": "C-66: whoever blocks us is never probed: three undelivered messages in thirty days and consents rest"
       },
       {
@@ -1351,6 +1756,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "e2e/settings.browser.test.ts",
+        "title": "C-74: WARUM on the phone is answered with the sign-up and a link"
+      },
+      {
         "file": "server/src/consent/chat-wishes.db.test.ts",
         "title": "C-74, C-37: %s is %s, and changes nothing by itself"
       },
@@ -1365,6 +1774,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/consent/grammar.test.ts",
         "title": "C-74, C-37: a wish to the chat: %s"
+      },
+      {
+        "file": "server/src/preferences/preferences.db.test.ts",
+        "title": "C-74: WARUM is answered with when, where, with which words, the way out, and the link"
       }
     ]
   },
@@ -1376,11 +1789,11 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
-        "file": "server/src/consent/edge-cases.db.test.ts",
+        "file": "server/src/consent/edge-cases-identity.db.test.ts",
         "title": "C-75: a new id without a new number is linked by the one before; an unknown one is somebody new"
       },
       {
-        "file": "server/src/consent/edge-cases.db.test.ts",
+        "file": "server/src/consent/edge-cases-identity.db.test.ts",
         "title": "C-75: with a username only, consent and objection hang on the id; when the number appears the stricter one wins"
       },
       {
