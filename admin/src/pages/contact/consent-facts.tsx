@@ -12,14 +12,16 @@ import { useFormat } from '../../i18n/format.ts'
 import classes from './contact.module.css'
 
 /** Wording, source and the place in the ledger, with the proof to take along. */
-export function ConsentFacts({ consent }: { consent: ConsentProof }) {
+export function ConsentFacts({ contactId, consent }: { contactId: string; consent: ConsentProof }) {
   const { t } = useTranslation('contact')
   const format = useFormat()
-  const { slug } = useBusiness()
+  const { slug, role } = useBusiness()
   const [wordingOpened, wordingToggle] = useDisclosure(false)
   const download = useDownload()
   const { wording, source, ledger } = consent
   const sealed = ledger && ledger.seq !== null
+  // It names the person in full: for those who answer for the data.
+  const mayProve = role === 'owner' || role === 'dpo'
   return (
     <>
       <dl className={classes.facts2}>
@@ -69,21 +71,23 @@ export function ConsentFacts({ consent }: { consent: ConsentProof }) {
       {sealed && (
         <div className={classes.proof}>
           {ledger.leafHash && <CopyField label={t('consents.leaf')} value={ledger.leafHash} />}
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} />}
-            loading={download.busy}
-            onClick={() =>
-              void download.save({
-                path: `/api/v1/ledger/entries/${ledger.entryId}/proof`,
-                name: `${ledger.entryId}.tlog-proof`,
-              })
-            }
-          >
-            {t('consents.proof')}
-          </Button>
+          {mayProve && (
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={16} />}
+              loading={download.busy}
+              onClick={() =>
+                void download.save({
+                  path: `/api/v1/contacts/${contactId}/consents/${consent.topicId}/${consent.channelId}/proof`,
+                  name: 'proof.zip',
+                })
+              }
+            >
+              {t('consents.proof')}
+            </Button>
+          )}
           <Text size="sm" c="dimmed" className={classes.proofHint}>
-            {t('consents.proofHint')}{' '}
+            {mayProve && t('consents.proofHint')}{' '}
             <AnchorLink to="/b/$slug/privacy" params={{ slug }} size="sm" underline="always">
               {t('consents.verifyAll')}
             </AnchorLink>

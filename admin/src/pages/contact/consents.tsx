@@ -1,7 +1,8 @@
-import { Accordion, Text } from '@mantine/core'
-import { IconMessageCircleHeart } from '@tabler/icons-react'
+import { Accordion, Button, Text } from '@mantine/core'
+import { IconDownload, IconMessageCircleHeart } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useDownload } from '../../api/download.ts'
 import type { ContactCard } from '../../api/entities.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useTopics } from '../../api/use-topics.ts'
@@ -32,7 +33,12 @@ export function Consents({ contact }: { contact: ContactCard }) {
   const keyOf = (consent: { topicId: string; channelId: string }) => `${consent.topicId}-${consent.channelId}`
   const first = contact.consents.find((consent) => consent.state === 'confirmed') ?? contact.consents[0]
   return (
-    <Section flush title={t('consents.title')} lead={t('consents.lead')}>
+    <Section
+      flush
+      title={t('consents.title')}
+      lead={t('consents.lead')}
+      aside={contact.consents.length > 1 && <AllProofs contactId={contact.id} />}
+    >
       {contact.consents.length === 0 ? (
         <EmptyState
           compact
@@ -65,7 +71,7 @@ export function Consents({ contact }: { contact: ContactCard }) {
               </Accordion.Control>
               <Accordion.Panel>
                 <ConsentStory consent={consent} />
-                <ConsentFacts consent={consent} />
+                <ConsentFacts contactId={contact.id} consent={consent} />
               </Accordion.Panel>
             </Accordion.Item>
           ))}
@@ -77,5 +83,23 @@ export function Consents({ contact }: { contact: ContactCard }) {
         </Text>
       )}
     </Section>
+  )
+}
+
+/** One file for every consent of the person; it names them in full: for those who answer for the data. */
+function AllProofs({ contactId }: { contactId: string }) {
+  const { t } = useTranslation('contact')
+  const { role } = useBusiness()
+  const { save, busy } = useDownload()
+  if (role !== 'owner' && role !== 'dpo') return null
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconDownload size={16} />}
+      loading={busy}
+      onClick={() => void save({ path: `/api/v1/contacts/${contactId}/proof`, name: 'proof.zip' })}
+    >
+      {t('consents.proofAll')}
+    </Button>
   )
 }
