@@ -60,7 +60,7 @@ describe('a backup that is older than an erasure', () => {
 
   async function columnsOf(table: string): Promise<{ all: string[]; key: string[] }> {
     const { rows } = await sql<{ name: string; key: boolean }>`
-      select a.attname as name, a.attnum = any(i.indkey) as key
+      select a.attname as name, a.attnum = any((i.indkey::int2[])[0:i.indnkeyatts - 1]) as key
       from pg_attribute a join pg_index i on i.indrelid = a.attrelid and i.indisprimary
       where a.attrelid = ${table}::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''`.execute(
       runtime.db,

@@ -329,7 +329,7 @@ describe('what nobody came back to', () => {
 
   it('C-43: a business may keep things shorter, never longer, and sees what goes when', async () => {
     const { runtime } = kit
-    const ctx = kit.as()
+    const ctx = kit.as('owner')
     const line = async (key: string) =>
       (await retentionPage(ctx, 'de')).lines.find((each) => each.key === key)
     expect(await line('notifications')).toMatchObject({
