@@ -1,7 +1,11 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { Agent, fetch } from 'undici'
 import type { SimulatorInput } from './simulator-process.ts'
+
+/** A machine that is busy beyond its cores answers late; the judge must not fall over that. */
+const PATIENT_MS = 120_000
 
 export interface Simulator {
   url: string
@@ -16,11 +20,13 @@ export async function startSimulatorProcess(input: SimulatorInput): Promise<Simu
   const child = fork(file, [], { execArgv: [] })
   child.send(input)
   const [url] = (await once(child, 'message')) as [string]
+  const patient = new Agent({ connect: { timeout: PATIENT_MS }, headersTimeout: PATIENT_MS })
   return {
     url,
     async call<T>(method: string, path: string, body?: unknown) {
       const response = await fetch(url + path, {
         method,
+        dispatcher: patient,
         ...(body === undefined
           ? {}
           : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
@@ -34,6 +40,7 @@ export async function startSimulatorProcess(input: SimulatorInput): Promise<Simu
       const ended = once(child, 'exit')
       child.disconnect()
       await ended
+      await patient.close()
     },
   }
 }
