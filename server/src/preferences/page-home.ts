@@ -90,7 +90,7 @@ function topicItem(view: View, topic: PageTopic): Html {
 /** Out is one tap. In is a question in the chat, or the chat itself where we may not write first. */
 function topicAct(view: View, { id, name, state, startUrl }: PageTopic): Html | null {
   const { settings, texts } = view
-  const named = html`<span class="hidden">: ${name}</span>`
+  const named = html` <span class="hidden">(${name})</span>`
   if (state !== 'off') {
     const words = state === 'on' ? texts.turnOff : texts.takeBack
     return actForm(view, 'topic-off', { topic: id }, html`<button>${words}${named}</button>`)
@@ -111,7 +111,7 @@ function pauseCard(view: View): Html {
           view,
           'pause',
           { days: String(days) },
-          html`<button><span class="hidden">${texts.pause}: </span>${texts.pauseDays(days)}</button>`,
+          html`<button><span class="hidden">${texts.pause}:</span> ${texts.pauseDays(days)}</button>`,
         ),
       )}</div>`
   return html`<section class="card" aria-labelledby="pause"><h2 id="pause">${texts.pause}</h2>

@@ -71,12 +71,15 @@ export function noCodePage(frame: Frame, purpose: Purpose, why: 'dead' | 'too_ma
 /** The data of who showed that the number is theirs. */
 export function readyPage(frame: Frame, proof: string): string {
   const texts = TEXTS[frame.language]
-  const take = (format: 'json') =>
+  const take = (format: 'pdf' | 'json') =>
     actForm(frame, 'download', { proof, format }, html`<button class="main">${texts[format]}</button>`)
   return personPage(frame, {
     title: texts.dataReady,
     lead: texts.dataReadyText,
-    body: [html`<section class="card"><div class="row">${take('json')}</div></section>`, back(frame)],
+    body: [
+      html`<section class="card"><div class="row">${take('pdf')}${take('json')}</div></section>`,
+      back(frame),
+    ],
   })
 }
 

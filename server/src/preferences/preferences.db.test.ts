@@ -416,6 +416,11 @@ describe('the person’s own page', () => {
       expect(file.headers['content-disposition']).toContain('attachment')
       for (const part of [lea.phone, 'Lea', 'Pflanzenpost', 'Meta Platforms'])
         expect(file.body).toContain(part)
+      const pdf = await act(page, 'download', { proof, format: 'pdf' })
+      expect([pdf.headers['content-type'], pdf.rawPayload.subarray(0, 5).toString()]).toEqual([
+        'application/pdf',
+        '%PDF-',
+      ])
       for (let i = 0; i < 3; i++) await ask()
       expect((await act(page, 'code', { purpose: 'data' })).body).toContain('Für heute sind genug Codes')
     })

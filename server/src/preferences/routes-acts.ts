@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Api } from '../platform/http/index.ts'
 import { type Runtime, withTransaction } from '../platform/index.ts'
-import { erasePerson, exportPerson } from '../privacy/index.ts'
+import { erasePerson, exportPerson, exportPersonPdf } from '../privacy/index.ts'
 import { askInChat, endTopic } from './acts.ts'
 import { isProven, sendCode, tryCode } from './code.ts'
 import { gone, Language, type Opened, openPage, send } from './open-page.ts'
@@ -17,7 +17,7 @@ const Topic = Form.extend({ topic: z.uuid() })
 const Pause = Form.extend({ days: z.enum(['30', '90']) })
 const Code = Form.extend({ purpose: z.enum(['data', 'erasure']) })
 const Typed = Form.extend({ code_id: z.uuid(), code: z.string().max(20) })
-const Download = Form.extend({ proof: z.string().max(100), format: z.enum(['json']) })
+const Download = Form.extend({ proof: z.string().max(100), format: z.enum(['pdf', 'json']) })
 
 /** Everything that changes something, or gives something out: forms only, each repeating the link's token. */
 export function mountActs(api: Api, runtime: Runtime): void {
@@ -74,13 +74,17 @@ export function mountActs(api: Api, runtime: Runtime): void {
     if ('left' in answer) return send(reply, codePage(frame, 'data', codeId, answer.left), 422)
     return send(reply, readyPage(frame, answer.proof))
   })
-  act('download', Download, async ({ visit, frame }, { proof }, reply) => {
+  act('download', Download, async ({ visit, frame }, { proof, format }, reply) => {
     if (!(await isProven(visit, 'data', proof))) return send(reply, noCodePage(frame, 'data', 'dead'), 422)
-    const person = await exportPerson(visit.ctx, visit.contactId)
+    const { ctx, contactId } = visit
+    const file =
+      format === 'pdf'
+        ? await exportPersonPdf(ctx, contactId)
+        : JSON.stringify(await exportPerson(ctx, contactId), null, 2)
     return reply
-      .type('application/json; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${frame.business.slug}.json"`)
-      .send(JSON.stringify(person, null, 2))
+      .type(format === 'pdf' ? 'application/pdf' : 'application/json; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${frame.business.slug}.${format}"`)
+      .send(file)
   })
   act('erase', Typed, async ({ visit, frame }, { code_id: codeId, code: typed }, reply) => {
     // One transaction: a code is used up only if the person is gone with it.
