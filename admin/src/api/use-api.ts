@@ -41,6 +41,7 @@ export type Resource =
   | 'ledger'
   | 'privacy'
   | 'compliance'
+  | 'records'
 
 export type ResourceKey = readonly [Resource, ...unknown[]]
 

@@ -131,6 +131,10 @@ const privacy = createRoute({
   ...below('privacy'),
   ...page('privacy', () => import('../pages/privacy/page.tsx')),
 })
+const records = createRoute({
+  ...below('records'),
+  ...page('records', () => import('../pages/records/page.tsx')),
+})
 const compliance = createRoute({
   ...below('compliance'),
   ...page('compliance', () => import('../pages/compliance/page.tsx')),
@@ -177,6 +181,7 @@ export const router = createRouter({
       inbox,
       standing,
       privacy,
+      records,
       compliance,
       settings.addChildren(settingsPages),
     ]),

@@ -12,6 +12,7 @@ export default {
     inbox: 'Posteingang',
     standing: 'Kanalzustand',
     privacy: 'Datenschutz',
+    records: 'Verzeichnis & Pflichten',
     settings: 'Einstellungen',
     quick: 'Schnellzugriff',
     more: 'Mehr',

@@ -15,6 +15,7 @@ const words: SameKeys<typeof de> = {
     inbox: 'Inbox',
     standing: 'Standing',
     privacy: 'Privacy',
+    records: 'Records & duties',
     settings: 'Settings',
     quick: 'Quick access',
     more: 'More',

@@ -12,6 +12,7 @@ import type home from '../pages/home/words.de.ts'
 import type inbox from '../pages/inbox/words.de.ts'
 import type invitation from '../pages/invitation/words.de.ts'
 import type privacy from '../pages/privacy/words.de.ts'
+import type records from '../pages/records/words.de.ts'
 import type segment from '../pages/segment/words.de.ts'
 import type segments from '../pages/segments/words.de.ts'
 import type settings from '../pages/settings/words.de.ts'
@@ -31,6 +32,7 @@ declare module 'i18next' {
       design: typeof design
       privacy: typeof privacy
       compliance: typeof compliance
+      records: typeof records
       inbox: typeof inbox
       segments: typeof segments
       segment: typeof segment

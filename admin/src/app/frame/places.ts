@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconAddressBook,
+  IconClipboardCheck,
   IconFilter,
   IconHeartbeat,
   IconHome,
@@ -23,6 +24,7 @@ export const places = [
   { key: 'templates', to: '/b/$slug/templates', icon: IconTemplate, group: 'sending' },
   { key: 'standing', to: '/b/$slug/standing', icon: IconHeartbeat, group: 'trust' },
   { key: 'privacy', to: '/b/$slug/privacy', icon: IconShieldCheck, group: 'trust' },
+  { key: 'records', to: '/b/$slug/records', icon: IconClipboardCheck, group: 'trust' },
   { key: 'settings', to: '/b/$slug/settings', icon: IconSettings, group: 'end' },
 ] as const satisfies readonly { key: string; to: string; icon: Icon; group: string }[]
 

@@ -6,6 +6,7 @@ import type { Channel } from '../../api/entities.ts'
 import { useChange } from '../../api/use-api.ts'
 import { useBusiness } from '../../app/use-business.ts'
 import { CopyField } from '../../design/copy-field.tsx'
+import { AnchorLink } from '../../design/links.tsx'
 import { Section } from '../../design/section.tsx'
 import { StateBadge } from '../../design/state-badge.tsx'
 import { Relative } from '../../design/values.tsx'
@@ -14,7 +15,7 @@ import { ChannelSheet } from './channel-sheet.tsx'
 /** A connected number: its ids as Meta names them, and a fresh look at its state. */
 export function ChannelCard({ channel }: { channel: Channel }) {
   const { t } = useTranslation('settings')
-  const { role } = useBusiness()
+  const { role, slug } = useBusiness()
   const [changing, change] = useDisclosure(false)
   const refresh = useChange(
     (client) => client.POST('/api/v1/channels/{id}/refresh', { params: { path: { id: channel.id } } }),
@@ -32,6 +33,11 @@ export function ChannelCard({ channel }: { channel: Channel }) {
       aside={
         <>
           <StateBadge kind="channel" state={channel.state} />
+          {!channel.liveAt && (
+            <AnchorLink to="/b/$slug/records" params={{ slug }} size="sm">
+              {t('channel.notLive')}
+            </AnchorLink>
+          )}
           {role === 'owner' && (
             <Button variant="default" size="xs" onClick={change.open}>
               {t('channel.change')}

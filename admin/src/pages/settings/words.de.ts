@@ -34,6 +34,9 @@ export default {
     legalName: 'Rechtlicher Name',
     country: 'Land',
     privacyUrl: 'Datenschutzerklärung',
+    dpoEmail: 'E-Mail-Adresse der Datenschutzstelle',
+    dpoEmailHint:
+      'Bekommt jede Woche den unterschriebenen Stand des Nachweisbuchs, wenn ein Mailserver eingerichtet ist.',
     imprintUrl: 'Impressum',
   },
   members: {
@@ -145,6 +148,7 @@ export default {
     previousEndText:
       'Was Meta noch mit dem vorigen Geheimcode unterschrieben hat, weisen wir ab sofort ab; auch ein STOP könnte dabei sein. Richtig ist das, wenn er in falsche Hände geraten ist.',
     previousEnded: 'Der vorige Geheimcode gilt nicht mehr',
+    notLive: 'Noch nicht freigeschaltet: was fehlt?',
     refresh: 'Neu abfragen',
     refreshed: 'Stand von Meta geholt',
     seen: 'Stand:',

@@ -36,6 +36,8 @@ const words: SameKeys<typeof de> = {
     legalName: 'Legal name',
     country: 'Country',
     privacyUrl: 'Privacy notice',
+    dpoEmail: 'E-mail address of the data protection officer',
+    dpoEmailHint: 'Gets the signed checkpoint of the ledger every week, if a mail server is set up.',
     imprintUrl: 'Imprint',
   },
   members: {
@@ -145,6 +147,7 @@ const words: SameKeys<typeof de> = {
       'What Meta still signed with the previous secret is refused from now on; a STOP could be among it. This is right when the secret fell into the wrong hands.',
     previousEnded: 'The previous secret counts no more',
     changed: 'Access changed',
+    notLive: 'Not live yet: what is missing?',
     refresh: 'Ask again',
     refreshed: 'State fetched from Meta',
     seen: 'as of',

@@ -1,0 +1,38 @@
+import { Table } from '@mantine/core'
+import { Section } from '../../design/section.tsx'
+import classes from './records.module.css'
+import type { RecordDocument } from './types.ts'
+
+/** The record's parts as tables, each with its article. */
+export function SectionsView({ sections }: { sections: RecordDocument['sections'] }) {
+  return sections.map((section) => (
+    <Section
+      key={section.key}
+      title={section.title}
+      lead={<span className={classes.article}>{section.article}</span>}
+    >
+      <div className={classes.tableScroll}>
+        <Table verticalSpacing="xs" aria-label={section.title}>
+          <Table.Thead>
+            <Table.Tr>
+              {section.columns.map((column) => (
+                <Table.Th key={column}>{column}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {section.rows.map((row, at) => (
+              <Table.Tr key={`${row[0]}-${at.toString()}`}>
+                {row.map((cell, column) => (
+                  <Table.Td key={section.columns[column]} style={{ verticalAlign: 'top' }}>
+                    {cell}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </Section>
+  ))
+}
