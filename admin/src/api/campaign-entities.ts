@@ -27,7 +27,16 @@ export type ConversationMessage = Ok<Chat, 'get'>['items'][number]
 export type HomeInsights = Ok<'/api/v1/insights/home', 'get'>
 
 export type Ledger = Ok<'/api/v1/ledger', 'get'>
+export type Anchoring = Ok<'/api/v1/ledger/anchors', 'post'>
 export type LedgerVerdict = Ok<'/api/v1/ledger/verify', 'post'>
 export type LedgerEntry = Ok<'/api/v1/ledger/entries', 'get'>['items'][number]
 export type PrivacyRequest = Ok<'/api/v1/privacy/requests', 'get'>['items'][number]
+export type PrivacyRequestDetail = Ok<'/api/v1/privacy/requests/{id}', 'get'>
+export type RequestKind = PrivacyRequest['kind']
+export type CarryOut = Body<'/api/v1/privacy/requests/{id}/carry-out', 'post'>
 export type ErasureReport = NonNullable<PrivacyRequest['report']>
+export type Restricted = Ok<'/api/v1/privacy/restricted', 'get'>
+export type Unlock = Restricted['unlocks'][number]
+export type Retention = Ok<'/api/v1/retention', 'get'>
+export type RetentionLine = Retention['lines'][number]
+export type PrivacySettings = Ok<'/api/v1/privacy/settings', 'get'>

@@ -54,7 +54,7 @@ export function LedgerCard({ verdict, onVerdict }: LedgerCardProps) {
   return <Card ledger={ledger.data} verdict={verdict} onVerdict={onVerdict} />
 }
 
-function Card({ ledger, verdict, onVerdict }: LedgerCardProps & { ledger: Omit<Ledger, 'lastAnchor'> }) {
+function Card({ ledger, verdict, onVerdict }: LedgerCardProps & { ledger: Ledger }) {
   const { t } = useTranslation('privacy')
   const format = useFormat()
   const { slug } = useBusiness()

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { LedgerVerdict } from '../../api/campaign-entities.ts'
+import { AnchorCard } from './anchor-card.tsx'
 import { Entries } from './entries.tsx'
 import { LedgerCard } from './ledger-card.tsx'
 import classes from './privacy.module.css'
@@ -10,6 +11,7 @@ export function LedgerPart() {
   return (
     <div className={classes.stack}>
       <LedgerCard verdict={verdict} onVerdict={setVerdict} />
+      <AnchorCard />
       <Proves />
       <Entries wrongId={verdict?.ok === false ? (verdict.entryId ?? undefined) : undefined} />
     </div>

@@ -26,7 +26,7 @@ export default function BusinessSettings() {
 }
 
 type Values = Record<
-  'name' | 'legalName' | 'country' | 'timeZone' | 'privacyUrl' | 'imprintUrl' | 'contactEmail',
+  'name' | 'legalName' | 'country' | 'timeZone' | 'privacyUrl' | 'imprintUrl' | 'contactEmail' | 'dpoEmail',
   string
 > & {
   language: Language
@@ -41,6 +41,7 @@ const valuesOf = (business: Business): Values => ({
   privacyUrl: business.privacyUrl ?? '',
   imprintUrl: business.imprintUrl ?? '',
   contactEmail: business.contactEmail ?? '',
+  dpoEmail: business.dpoEmail ?? '',
 })
 
 function BusinessForm({ business }: { business: Business }) {
@@ -56,6 +57,7 @@ function BusinessForm({ business }: { business: Business }) {
           privacyUrl: values.privacyUrl || null,
           imprintUrl: values.imprintUrl || null,
           contactEmail: values.contactEmail || null,
+          dpoEmail: values.dpoEmail || null,
         },
       }),
     {
@@ -119,6 +121,12 @@ function BusinessForm({ business }: { business: Business }) {
                 type="url"
                 placeholder="https://"
                 {...form.getInputProps('imprintUrl')}
+              />
+              <TextInput
+                label={t('business.dpoEmail')}
+                description={t('business.dpoEmailHint')}
+                type="email"
+                {...form.getInputProps('dpoEmail')}
               />
             </SimpleGrid>
           </Section>
