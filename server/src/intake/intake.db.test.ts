@@ -172,6 +172,35 @@ describe('intake', () => {
     expect(await story.states(campaignId)).toEqual({ withheld: 1 })
   })
 
+  it('C-29: puts a voice message of somebody who is held before a member, and never reads it as will', async () => {
+    const { contactId, phone } = await story.person()
+    const voice = {
+      type: 'audio',
+      text: undefined,
+      audio: { id: '4711', mime_type: 'audio/ogg', voice: true },
+    }
+    const asked = () =>
+      story.ctx.db
+        .selectFrom('notification')
+        .select(['kind', 'entity_id'])
+        .where('entity_id', '=', contactId)
+        .execute()
+    await post(webhook({ messages: [text(phone, '', voice)] }))
+    await processOnce(story.runtime)
+    expect(heard).toEqual([{ contactId, meaning: null }])
+    expect(await asked()).toEqual([])
+    await post(webhook({ messages: [text(phone, 'kann ich mich hier abmelden'), text(phone, '', voice)] }))
+    await processOnce(story.runtime)
+    expect(heard.slice(1)).toEqual([
+      { contactId, meaning: 'hold' },
+      { contactId, meaning: 'hold' },
+    ])
+    expect(await asked()).toEqual([{ kind: 'conversation.unheard', entity_id: contactId }])
+    await post(webhook({ messages: [text(phone, 'STOP')] }))
+    await processOnce(story.runtime)
+    expect(heard.at(-1)).toEqual({ contactId, meaning: 'stop' })
+  })
+
   it('C-75: creates a person it never saw, by BSUID alone', async () => {
     await post(
       webhook({
