@@ -26,6 +26,7 @@ export type Standing = Ok<'/api/v1/standing', 'get'>
 export type AsideItem = Ok<'/api/v1/standing/aside', 'get'>['items'][number]
 export type Notification = Ok<'/api/v1/notifications', 'get'>['items'][number]
 
+export type ConsentPolicy = Ok<'/api/v1/consent-policy', 'get'>
 export type Topic = Ok<'/api/v1/topics', 'get'>[number]
 export type Wording = Topic['wordings'][number]
 export type Finding = Ok<'/api/v1/topics/{id}/wordings/check', 'post'>['findings'][number]

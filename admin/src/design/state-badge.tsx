@@ -28,6 +28,7 @@ const tones: { [K in keyof States]: Record<States[K], Tone> } = {
     suspended: 'warn',
     superseded: 'quiet',
     invalidated: 'bad',
+    erased: 'quiet',
   },
   message: {
     queued: 'quiet',

@@ -10,6 +10,7 @@ export default {
       suspended: 'ruht',
       superseded: 'abgelöst',
       invalidated: 'ungültig',
+      erased: 'gelöscht',
     },
     message: {
       queued: 'in der Schlange',

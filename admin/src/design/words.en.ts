@@ -13,6 +13,7 @@ const words: SameKeys<typeof de> = {
       suspended: 'suspended',
       superseded: 'superseded',
       invalidated: 'invalid',
+      erased: 'erased',
     },
     message: {
       queued: 'queued',

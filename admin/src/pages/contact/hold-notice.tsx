@@ -8,6 +8,8 @@ import { WithdrawDialog } from './withdraw-dialog.tsx'
 
 /** The code the server gives when it was not sure whether somebody wanted to leave (C-29). */
 const unclearStop = 'unclear_stop'
+/** … and when somebody said to be younger than the business admits (C-22). */
+const ageHint = 'age_hint'
 
 interface HoldNoticeProps {
   contactId: string
@@ -36,7 +38,12 @@ export function HoldNotice({ contactId, hold, suppressed }: HoldNoticeProps) {
       icon={<IconPlayerPause size={20} stroke={1.7} />}
       title={t('hold.title')}
     >
-      {hold === unclearStop ? t('hold.unclear') : t('hold.noted', { reason: hold })} {t('hold.hint')}
+      {hold === unclearStop
+        ? t('hold.unclear')
+        : hold === ageHint
+          ? t('hold.young')
+          : t('hold.noted', { reason: hold })}{' '}
+      {t('hold.hint')}
       <Group gap="xs" mt="sm">
         {!suppressed && (
           <Button size="xs" color="red" variant="light" onClick={() => setDialog('withdraw')}>

@@ -6,6 +6,7 @@ import type { Topic } from '../../api/entities.ts'
 import { useChange } from '../../api/use-api.ts'
 import { Section } from '../../design/section.tsx'
 import { ToneBadge } from '../../design/state-badge.tsx'
+import { AskAgain } from './ask-again.tsx'
 import { TopicFields, type TopicValues } from './topic-fields.tsx'
 import { useInLanguage } from './use-in-language.ts'
 import { WordingStudio } from './wording-studio.tsx'
@@ -34,6 +35,7 @@ export function TopicDetail({ topic, onBack }: { topic: Topic; onBack: () => voi
       >
         <WordingStudio topic={topic} />
       </Section>
+      <AskAgain topic={topic} />
       <Section title={t('topics.about')} lead={t('topics.aboutLead')}>
         <TopicForm topic={topic} />
       </Section>

@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Topic, Wording } from '../../api/entities.ts'
-import { useApi, useChange } from '../../api/use-api.ts'
+import { useApi } from '../../api/use-api.ts'
 import { useBusiness } from '../../app/use-business.ts'
-import { ConfirmDialog } from '../../design/confirm-dialog.tsx'
 import { PhonePreview } from '../../design/phone-preview.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { Findings } from './findings.tsx'
+import { PublishDialog } from './publish-dialog.tsx'
 import classes from './settings.module.css'
 import { WordingHistory } from './wording-history.tsx'
 
@@ -64,11 +64,6 @@ function LanguageWording({ topic, language }: { topic: Topic; language: Wording[
     enabled: checked.length > 0,
     placeholderData: (before) => before,
   })
-  const publish = useChange(
-    (client) =>
-      client.POST('/api/v1/topics/{id}/wordings', { ...path, body: { language, body: body.trim() } }),
-    { touches: [['topics']], done: t('wording.published'), onDone: ask.close },
-  )
   const findings = checked ? (check.data?.findings ?? []) : []
   const settled = checked === body.trim() && check.data !== undefined && !check.isPlaceholderData
   const ready = changed && settled && findings.every((finding) => finding.severity !== 'error')
@@ -112,16 +107,16 @@ function LanguageWording({ topic, language }: { topic: Topic; language: Wording[
             : [],
         }}
       />
-      <ConfirmDialog
-        opened={asking}
-        onClose={ask.close}
-        onConfirm={() => publish.mutate()}
-        title={t('wording.publishTitle')}
-        confirmLabel={t('wording.publish')}
-        loading={publish.isPending}
-      >
-        {t('wording.publishText')}
-      </ConfirmDialog>
+      {asking && (
+        <PublishDialog
+          topic={topic}
+          language={language}
+          body={body.trim()}
+          current={current}
+          opened={asking}
+          onClose={ask.close}
+        />
+      )}
     </div>
   )
 }
