@@ -77,7 +77,7 @@ describe('contacts', () => {
   })
 
   describe('fields', () => {
-    it('need a purpose, and are refused for special categories and for consent', async () => {
+    it('C-46, C-23: need a purpose, and are refused for special categories and for consent', async () => {
       const field = {
         key: 'stadt',
         label: 'Stadt',
