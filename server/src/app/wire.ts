@@ -76,6 +76,7 @@ import type { Runtime } from '../platform/index.ts'
 import { answerWish, forgetPreferences, revokeLinks } from '../preferences/index.ts'
 import {
   onInboundForRights,
+  openRequest,
   personErased,
   personRectified,
   privacyChanged,
@@ -126,6 +127,12 @@ function wireConsent({ hooks }: Runtime): void {
   hooks.on(wordingsEnd, withholdForWordings)
   hooks.on(wordingInvalidated, onWordingInvalidated)
   hooks.on(staffNeeded, onStaffNeeded)
+  // Who has the number now says so in the chat: what is kept of the one before has to go.
+  hooks.on(staffNeeded, async (tx, { contactId, why }) => {
+    if (why !== 'wrong_person') return
+    const person = { ...tx, actor: { kind: 'person' as const, contactId } }
+    await openRequest(person, { contactId, kind: 'erasure', via: 'chat' })
+  })
   hooks.on(messageAccepted, async (tx, { kind, dedupeKey, messageId, wamid, at }) => {
     if (kind === 'question' && dedupeKey)
       await questionAccepted(tx, { questionId: dedupeKey, messageId, wamid, at })

@@ -127,7 +127,7 @@ describe('the routes about people', () => {
     expect((await post(`/privacy/contacts/${anna}/erase`, { confirm: 'yes' })).statusCode).toBe(422)
     const erased = await post(`/privacy/contacts/${anna}/erase`, { confirm: 'ERASE' })
     expect(erased.statusCode, erased.body).toBe(200)
-    expect(erased.json().report.kept.length).toBe(5)
+    expect(erased.json().report.kept.length).toBe(6)
     expect((await get('/privacy/requests')).items[0].report.erased[0].what).toContain('Profil')
     expect((await app.inject({ url: `/contacts/${anna}` })).statusCode).toBe(404)
   })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, HOUR } from '../platform/index.ts'
+import { getTopic } from './list-topics.ts'
 
 /** How far asking anew has come after a material change of one topic's text. */
 export const AskAgainFigures = z.object({
@@ -21,9 +22,10 @@ export type AskAgainFigures = z.infer<typeof AskAgainFigures>
 
 const WINDOW_MS = 24 * HOUR
 
-/** Counts over the topic's newest material change; zeros when there was none. Questions that nobody answered go after 30 days. */
+/** Counts over the topic's newest material change; zeros when there was none, `not_found` for a topic that is not there. Questions that nobody answered go after 30 days. */
 export async function askAgainFigures(ctx: Context, topicId: string): Promise<AskAgainFigures> {
   requireRole(ctx, 'marketer', 'dpo')
+  await getTopic(ctx, topicId)
   const { rows } = await sql<AskAgainFigures>`
     with change as (
       select coalesce(sum(superseded_count), 0)::int as superseded, min(published_at) as since from wording

@@ -3,6 +3,7 @@ import { getBusiness } from '../businesses/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, notFound } from '../platform/index.ts'
 import { checkWording, type WordingFinding } from './check-wording.ts'
+import { consentPolicy } from './policy.ts'
 import { topicName, topicsById } from './read.ts'
 import { CHAT_LANGUAGES } from './texts.ts'
 
@@ -27,5 +28,6 @@ export async function checkTopicWording(
     businessName: business.name,
     topicName: topicName(topic, language),
     privacyUrl: business.privacyUrl,
+    minimumAge: (await consentPolicy(ctx)).minimumAge,
   })
 }

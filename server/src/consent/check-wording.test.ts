@@ -18,7 +18,13 @@ const good = (language: ChatLanguage) => {
   return STARTING_WORDING[language]({ business: BUSINESS, topic, description, privacyUrl: PRIVACY })
 }
 const check = (language: ChatLanguage, body: string, privacyUrl: string | null = PRIVACY) =>
-  checkWording(body, { language, businessName: BUSINESS, topicName: TOPIC[language][0], privacyUrl })
+  checkWording(body, {
+    language,
+    businessName: BUSINESS,
+    topicName: TOPIC[language][0],
+    privacyUrl,
+    minimumAge: 16,
+  })
 const elements = (language: ChatLanguage, body: string) =>
   check(language, body).map((finding) => finding.element)
 
@@ -33,7 +39,7 @@ const LEAVING: Record<ChatLanguage, RegExp> = {
 }
 
 describe.each(CHAT_LANGUAGES)('the consent text in %s', (language) => {
-  it('to start from is complete, free of advertising, and fits beside a second one', () => {
+  it('C-07: to start from is complete, free of advertising, and fits beside a second one', () => {
     expect(check(language, good(language))).toEqual([])
     expect(good(language).length).toBeLessThanOrEqual(480)
   })
@@ -47,7 +53,8 @@ describe.each(CHAT_LANGUAGES)('the consent text in %s', (language) => {
     ['length', (text: string) => `${text} ${'a'.repeat(480 - text.length)}`],
     ['advertising', (text: string) => `${text} 20 %!`],
     ['terms', (text: string) => `${text} ${TERMS[language]}`],
-  ] as const)('is refused for its %s alone', (element, spoil) => {
+    ['age', (text: string) => text.replaceAll('16', '')],
+  ] as const)('C-05, C-07, C-12, C-22: is complained of for its %s alone', (element, spoil) => {
     expect(elements(language, spoil(good(language)))).toEqual([element])
   })
 
@@ -59,9 +66,10 @@ describe.each(CHAT_LANGUAGES)('the consent text in %s', (language) => {
       'channel',
       'revocation',
       'privacy',
+      'age',
     ])
-    for (const { message, severity } of findings) {
-      expect(severity).toBe('error')
+    for (const { element, message, severity } of findings) {
+      expect(severity).toBe(element === 'age' ? 'warning' : 'error')
       expect(message.de).not.toBe('')
       expect(message.en).not.toBe('')
       expect(message.en).not.toBe(message.de)
@@ -97,7 +105,7 @@ describe('advertising in a consent text', () => {
     'met korting',
     'schau auf https://blattwerk.example/sale',
     'see www.blattwerk.example',
-  ])('is found: %s', (words) => {
+  ])('C-05: is found: %s', (words) => {
     expect(elements('de', `${good('de')} ${words}`)).toContain('advertising')
   })
 

@@ -2,9 +2,18 @@ import type { Sentence } from '../platform/index.ts'
 import type { ChatLanguage } from './texts.ts'
 
 export interface WordingFinding {
-  rule: 'C-05' | 'C-07' | 'C-12'
+  rule: 'C-05' | 'C-07' | 'C-12' | 'C-22'
   severity: 'error' | 'warning'
-  element: 'business' | 'purpose' | 'channel' | 'revocation' | 'privacy' | 'length' | 'advertising' | 'terms'
+  element:
+    | 'business'
+    | 'purpose'
+    | 'channel'
+    | 'revocation'
+    | 'privacy'
+    | 'length'
+    | 'advertising'
+    | 'terms'
+    | 'age'
   message: Sentence
 }
 
@@ -13,6 +22,8 @@ interface WordingContext {
   businessName: string
   topicName: string
   privacyUrl: string | null
+  /** From which age the business lets people sign up. */
+  minimumAge: number
 }
 
 /** How a text may say "you can withdraw at any time"; STOP alone is understood everywhere. */
@@ -40,7 +51,7 @@ const fold = (text: string) => text.normalize('NFKC').toLowerCase()
 
 /**
  * What a consent text lacks or must not say. An error stops its publication.
- * Sources: Art. 4(11), 7, 13 GDPR; C-05, C-07, C-12; Meta asks for the business's name and the fact of opting in.
+ * Sources: Art. 4(11), 7, 8, 13 GDPR; C-05, C-07, C-12, C-22; Meta asks for the business's name and the fact of opting in.
  */
 export function checkWording(body: string, context: WordingContext): WordingFinding[] {
   const text = fold(body)
@@ -110,6 +121,17 @@ export function checkWording(body: string, context: WordingContext): WordingFind
       message: {
         de: 'Die Einwilligung darf nicht mit den AGB vermischt werden.',
         en: 'Consent must not be mixed with the terms and conditions.',
+      },
+    })
+  }
+  if (!new RegExp(`\\b${context.minimumAge}\\b`, 'u').test(body)) {
+    findings.push({
+      rule: 'C-22',
+      severity: 'warning',
+      element: 'age',
+      message: {
+        de: `Das Mindestalter fehlt: Euer Text sollte sagen, dass die Person mindestens ${context.minimumAge} Jahre alt ist.`,
+        en: `The minimum age is missing: your text should say that the person is at least ${context.minimumAge} years old.`,
       },
     })
   }

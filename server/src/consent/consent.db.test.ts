@@ -109,7 +109,7 @@ describe('consent', () => {
     return contactId
   }
 
-  it('goes from START over the question to JA, and welcomes with the way out', async () => {
+  it('C-02: goes from START over the question to JA, and welcomes with the way out', async () => {
     const contactId = await newPerson()
     expect(await arrives(contactId, { text: 'Start!' })).toBe('opt_in')
     expect(await state(contactId)).toBe('requested')
@@ -122,14 +122,14 @@ describe('consent', () => {
     expect(JSON.stringify(said.at(-1)?.body)).toContain('STOP')
   })
 
-  it('takes an ordinary message for what it is', async () => {
+  it('C-09: takes an ordinary message for what it is', async () => {
     const contactId = await newPerson()
     expect(await arrives(contactId, { text: 'Hallo, habt ihr morgen offen?' })).toBeNull()
     expect(await state(contactId)).toBeUndefined()
     expect(said).toEqual([])
   })
 
-  it('does nothing for a YES before the question went out, of someone else, or on another message', async () => {
+  it('C-02, C-03: does nothing for a YES before the question went out, of someone else, or on another message', async () => {
     const contactId = await newPerson()
     const other = await newPerson()
     await arrives(contactId, { text: 'START' })
@@ -165,7 +165,7 @@ describe('consent', () => {
     expect(await state(contactId)).toBe('confirmed')
   })
 
-  it('confirms once, however often the YES arrives', async () => {
+  it('C-02: confirms once, however often the YES arrives', async () => {
     const contactId = await confirmed()
     const events = () =>
       runtime.db.selectFrom('consent_event').select('event_id').where('contact_id', '=', contactId).execute()
@@ -184,7 +184,7 @@ describe('consent', () => {
     expect(said).toEqual([])
   })
 
-  it('asks again after a late YES and never confirms silently', async () => {
+  it('C-02: asks again after a late YES and never confirms silently', async () => {
     const contactId = await newPerson()
     await arrives(contactId, { text: 'START' })
     await metaAccepts()
@@ -201,7 +201,7 @@ describe('consent', () => {
     expect(question().questionId).not.toBe(late.questionId)
   })
 
-  it('refuses on NO, and takes a NO after YES as a withdrawal', async () => {
+  it('C-25: refuses on NO, and takes a NO after YES as a withdrawal', async () => {
     const contactId = await newPerson()
     await arrives(contactId, { text: 'START' })
     await metaAccepts()
@@ -224,7 +224,7 @@ describe('consent', () => {
     expect(await state(second)).toBe('withdrawn')
   })
 
-  it('stops at once on STOP: queue taken down, address suppressed, one receipt', async () => {
+  it('C-24, C-30: stops at once on STOP: queue taken down, address suppressed, one receipt', async () => {
     const contactId = await confirmed()
     expect(await arrives(contactId, { text: 'Stopp bitte!' })).toBe('stop')
     expect(await state(contactId)).toBe('withdrawn')
@@ -251,7 +251,7 @@ describe('consent', () => {
     expect(await state(contactId)).toBe('withdrawn')
   })
 
-  it('comes back only through a new double opt-in, which lifts the suppression', async () => {
+  it('C-33: comes back only through a new double opt-in, which lifts the suppression', async () => {
     const contactId = await confirmed()
     await arrives(contactId, { text: 'STOP' })
     await arrives(contactId, { text: 'START' })
@@ -286,7 +286,7 @@ describe('consent', () => {
     expect(suppressed).toEqual([])
   })
 
-  it('takes a forwarded opt-in for nobody', async () => {
+  it('C-02: takes a forwarded opt-in for nobody', async () => {
     const contactId = await newPerson()
     expect(await arrives(contactId, { text: 'START', forwarded: true })).toBe('opt_in_forwarded')
     expect(await state(contactId)).toBeUndefined()
@@ -333,7 +333,7 @@ describe('consent', () => {
     expect(await hold(), 'a hold of a member stays').toBe('member')
   })
 
-  it('holds marketing when a stop is unclear, asks once, and obeys the answer', async () => {
+  it('C-29: holds marketing when a stop is unclear, asks once, and obeys the answer', async () => {
     const contactId = await confirmed()
     expect(await arrives(contactId, { text: 'Kann ich morgen bei euch stoppen?' })).toBe('hold')
     expect(await state(contactId)).toBe('confirmed')
@@ -365,7 +365,7 @@ describe('consent', () => {
     expect(said).toHaveLength(3)
   })
 
-  it('keeps other topics when only one is left', async () => {
+  it('C-31: keeps other topics when only one is left', async () => {
     const contactId = await confirmed()
     await withTransaction(business.ctx, (tx) =>
       withdraw(tx, {
@@ -379,7 +379,7 @@ describe('consent', () => {
     expect(await state(contactId)).toBe('confirmed')
   })
 
-  it('writes a leaf for every step, and none of them holds the number', async () => {
+  it('C-14, C-16: writes a leaf for every step, and none of them holds the number', async () => {
     const contactId = await confirmed()
     await arrives(contactId, { text: 'STOP' })
     const leaves = await runtime.db

@@ -36,7 +36,7 @@ describe('lapse of unused consents', () => {
     return ids.map((id) => rows.find((row) => row.contact_id === id)?.state)
   }
 
-  it('ends what was of no use for 24 months, takes its queue down and records it', async () => {
+  it('C-45: ends what was of no use for 24 months, takes its queue down and records it', async () => {
     const ids = [
       await person({ yes: 731 }),
       await person({ yes: 729 }),
@@ -66,7 +66,7 @@ describe('lapse of unused consents', () => {
     expect(await lapseConsents(story.runtime)).toBe(0)
   })
 
-  it('takes the shorter time of the business', async () => {
+  it('C-45: takes the shorter time of the business', async () => {
     await sql`update consent set state_at = ${story.runtime.clock.now()}`.execute(story.ctx.db)
     await sql`update contact set last_inbound_at = null`.execute(story.ctx.db)
     await sql`delete from contact_marketing`.execute(story.ctx.db)

@@ -87,7 +87,7 @@ describe('topics', () => {
       expect((await problem(work())).kind).toBe('not_found')
   })
 
-  it('keep every version of a text as it was, and the newest counts for new opt-ins', async () => {
+  it('C-17: keep every version of a text as it was, and the newest counts for new opt-ins', async () => {
     const [first] = await currentWordings(business.ctx, [business.topics.newsletter], 'de')
     const body = text('Pflanzenpost', 'einmal im Monat')
     const second = await publishWording(business.ctx, business.topics.newsletter, { language: 'de', body })
@@ -106,7 +106,7 @@ describe('topics', () => {
     expect(current.map((wording) => wording.wording_id)).toEqual([second.id])
   })
 
-  it('publish nothing that lacks what the law asks for, and name all of it', async () => {
+  it('C-07: publish nothing that lacks what the law asks for, and name all of it', async () => {
     const wanted = { language: 'de', body: 'Schreibt mir gern! 20 % Rabatt.' } as const
     const found = await problem(publishWording(business.ctx, business.topics.newsletter, wanted))
     expect(found).toMatchObject({ kind: 'invalid', code: 'wording_incomplete' })

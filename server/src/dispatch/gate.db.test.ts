@@ -143,7 +143,7 @@ describe('the gate', () => {
     sql`select ${stage.businessId}::uuid as business_id, ${stage.topicId}::uuid as topic_id, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r (contact_id uuid, message_id uuid, channel_id uuid, template_id uuid, campaign_id uuid, category text, kind text)`
 
-  it('says the same as its oracle, for any facts, whether it looks people up or reads about all', async () => {
+  it('C-01, C-45: says the same as its oracle, for any facts, whether it looks people up or reads about all', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(facts, { minLength: 1, maxLength: 12 }),
