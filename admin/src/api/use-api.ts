@@ -40,6 +40,7 @@ export type Resource =
   | 'insights'
   | 'ledger'
   | 'privacy'
+  | 'retention'
   | 'compliance'
   | 'records'
 

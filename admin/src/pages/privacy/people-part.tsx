@@ -9,18 +9,21 @@ import classes from './privacy.module.css'
 import { ReportText } from './report-text.tsx'
 import { Requests } from './requests.tsx'
 
-/** Access and erasure for one person, and the list of what was done so far. */
+/** The queue of requests, and everything that can be done for one person. */
 export function PeoplePart() {
   const { t } = useTranslation('privacy')
   const [contactId, setContactId] = useFilter('contact')
+  const [, openRequest] = useFilter('request')
   const [report, setReport] = useState<ErasureReport>()
   return (
     <div className={classes.stack}>
+      <Requests />
       <Section title={t('people.title')} lead={t('people.lead')}>
         {contactId && !report ? (
           <PersonActions
             contactId={contactId}
             onClear={() => setContactId(null)}
+            onNoted={openRequest}
             onErased={(done) => {
               setContactId(null)
               setReport(done)
@@ -42,7 +45,6 @@ export function PeoplePart() {
           </div>
         </Section>
       )}
-      <Requests />
     </div>
   )
 }

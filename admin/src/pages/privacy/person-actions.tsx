@@ -1,4 +1,4 @@
-import { Button, Skeleton, Text, Title } from '@mantine/core'
+import { Button, Group, Skeleton, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDownload, IconTrash, IconUserSearch } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -13,16 +13,19 @@ import { AnchorLink } from '../../design/links.tsx'
 import { notifyDone } from '../../design/notify.tsx'
 import { PersonAvatar, usePersonName } from '../../design/person.tsx'
 import { PhoneNumber } from '../../design/phone-number.tsx'
+import { NoteRequest } from './note-request.tsx'
 import classes from './privacy.module.css'
 
 interface PersonActionsProps {
   contactId: string
   onClear: () => void
+  /** A request was noted, and is opened in the queue. */
+  onNoted: (requestId: string) => void
   onErased: (report: ErasureReport) => void
 }
 
-/** Give access to, or erase, the person that was found. */
-export function PersonActions({ contactId, onClear, onErased }: PersonActionsProps) {
+/** Give access to, or erase, the person that was found, or note what they asked for. */
+export function PersonActions({ contactId, onClear, onNoted, onErased }: PersonActionsProps) {
   const { t } = useTranslation('privacy')
   const api = useApi()
   const queries = useQueryClient()
@@ -53,10 +56,10 @@ export function PersonActions({ contactId, onClear, onErased }: PersonActionsPro
       },
     },
   )
-  const giveAccess = async () => {
+  const giveAccess = async (path: 'export' | 'export.pdf') => {
     const saved = await download.save({
-      path: `/api/v1/privacy/contacts/${contactId}/export`,
-      name: `${contactId}.json`,
+      path: `/api/v1/privacy/contacts/${contactId}/${path}`,
+      name: path === 'export' ? `${contactId}.json` : `${contactId}.pdf`,
       method: 'POST',
     })
     if (!saved) return
@@ -98,14 +101,24 @@ export function PersonActions({ contactId, onClear, onErased }: PersonActionsPro
           <Text size="sm" c="dimmed">
             {t('people.exportText')}
           </Text>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} />}
-            loading={download.busy}
-            onClick={() => void giveAccess()}
-          >
-            {t('people.exportDo')}
-          </Button>
+          <Group gap="xs">
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={16} />}
+              loading={download.busy}
+              onClick={() => void giveAccess('export.pdf')}
+            >
+              {t('act.download', { format: 'PDF' })}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={16} />}
+              loading={download.busy}
+              onClick={() => void giveAccess('export')}
+            >
+              {t('act.download', { format: 'JSON' })}
+            </Button>
+          </Group>
         </div>
         <div className={classes.way}>
           <Title order={3}>{t('people.erase')}</Title>
@@ -116,6 +129,7 @@ export function PersonActions({ contactId, onClear, onErased }: PersonActionsPro
             {t('people.eraseDo')}
           </Button>
         </div>
+        <NoteRequest contactId={contactId} onNoted={onNoted} />
       </div>
       <ConfirmDialog
         opened={erasing}
