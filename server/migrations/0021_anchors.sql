@@ -39,3 +39,13 @@ create table ledger_anchor_failure (
   reason text not null,
   primary key (business_id, kind)
 );
+
+-- owner: ledger
+-- The last checkpoint of each foreign log that this installation is a witness for: it cosigns nothing that does not continue it.
+create table ledger_witnessed (
+  origin text primary key,
+  size bigint not null,
+  root text not null,
+  note text not null,
+  at timestamptz not null
+);

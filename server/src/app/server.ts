@@ -12,7 +12,7 @@ import { dispatchRoutes } from '../dispatch/index.ts'
 import { inboxRoutes } from '../inbox/index.ts'
 import { insightRoutes } from '../insights/index.ts'
 import { intakeRoutes, mountWebhooks } from '../intake/index.ts'
-import { ledgerRoutes } from '../ledger/index.ts'
+import { ledgerRoutes, mountWitness } from '../ledger/index.ts'
 import {
   type Auth,
   authenticate,
@@ -78,6 +78,7 @@ export async function buildServer(runtime: Runtime, auth: Auth, live: Live): Pro
 /** What is public, what needs a sign-in, and the pages. */
 async function mountWeb(app: Api, runtime: Runtime, auth: Auth, live: Live): Promise<void> {
   mountAuth(app, auth)
+  mountWitness(app, runtime)
   await app.register(
     async (open) => {
       mountPublicSources(open as Api, runtime)

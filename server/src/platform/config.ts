@@ -3,11 +3,18 @@ import { z } from 'zod'
 import { type ProcessRole, ProcessRoles } from './roles.ts'
 
 /** Variables that may also be given as `NAME_FILE`, a path whose content is the value (Docker and systemd secrets). */
-const SECRETS = ['DATABASE_URL', 'JAWORT_MASTER_KEY', 'JAWORT_TIMESTAMP_URL', 'JAWORT_SMTP_URL'] as const
+const SECRETS = [
+  'DATABASE_URL',
+  'JAWORT_MASTER_KEY',
+  'JAWORT_PREVIOUS_MASTER_KEY',
+  'JAWORT_TIMESTAMP_URL',
+  'JAWORT_SMTP_URL',
+] as const
 
 /** The first is of no use without the second. */
 const PAIRS = [
   ['JAWORT_TIMESTAMP_URL', 'JAWORT_TIMESTAMP_CA_FILE'],
+  ['JAWORT_WITNESS_URL', 'JAWORT_WITNESS_KEY'],
   ['JAWORT_SMTP_URL', 'JAWORT_SMTP_FROM'],
 ] as const
 
@@ -15,6 +22,14 @@ const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
 
 const webAddress = (example: string) =>
   z.url({ protocol: /^https?$/, error: `must be a whole web address, for example ${example}` })
+
+const masterKey = z
+  .string()
+  .refine(
+    (value) => Buffer.from(value, 'base64').length === 32,
+    'must be 32 bytes in base64; `openssl rand -base64 32` makes one',
+  )
+  .optional()
 
 const Environment = z.object({
   PORT: z
@@ -32,13 +47,8 @@ const Environment = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
     .optional(),
   JAWORT_DATA_DIR: z.string().default('./data'),
-  JAWORT_MASTER_KEY: z
-    .string()
-    .refine(
-      (value) => Buffer.from(value, 'base64').length === 32,
-      'must be 32 bytes in base64; `openssl rand -base64 32` makes one',
-    )
-    .optional(),
+  JAWORT_MASTER_KEY: masterKey,
+  JAWORT_PREVIOUS_MASTER_KEY: masterKey,
   GRAPH_BASE_URL: webAddress('https://graph.facebook.com').default('https://graph.facebook.com'),
   GRAPH_VERSION: z
     .string()
@@ -70,6 +80,22 @@ const Environment = z.object({
       'must be a file with the certificates that the authority’s are checked against, as PEM',
     )
     .optional(),
+  JAWORT_WITNESS_URL: webAddress('https://witness.example.com').optional(),
+  JAWORT_WITNESS_KEY: z
+    .string()
+    .regex(
+      /^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+=*$/,
+      'must be the key that the witness prints, name+id+base64',
+    )
+    .optional(),
+  JAWORT_WITNESS_FOR: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (keys) => keys.every((key) => /^[^+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+=*$/.test(key)),
+      'must be public keys of ledgers, each name+id+base64, with blanks between them',
+    )
+    .default([]),
   JAWORT_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must look like smtps://name:password@mail.example.com' })
     .optional(),
@@ -87,6 +113,8 @@ export interface Config {
   dataDir: string
   /** 32 bytes in base64; undefined means: keep one in `dataDir`. */
   masterKey: string | undefined
+  /** The master key that is being replaced, until `jawort rotate-keys` is through. */
+  previousMasterKey: string | undefined
   graphBaseUrl: string
   graphVersion: string
   /** What this process does; several processes share the work on one PostgreSQL. */
@@ -97,6 +125,10 @@ export interface Config {
   keepMessagesMonths: number
   /** Who stamps the ledger's checkpoints with the time (RFC 3161), and the certificates (PEM) that must vouch for it; undefined: nobody. */
   timestamp: { url: string; certificates: string } | undefined
+  /** Who cosigns the ledger's checkpoints, and the key it prints; undefined: nobody. */
+  witness: { url: string; key: string } | undefined
+  /** Printed keys of other installations' ledgers that this one is a witness for. */
+  witnessFor: string[]
   /** The mail server and the address that mail comes from; undefined: no mail. */
   mail: { smtpUrl: string; from: string } | undefined
   logLevel: string
@@ -138,20 +170,29 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: e.DATABASE_URL,
     dataDir: e.JAWORT_DATA_DIR,
     masterKey: e.JAWORT_MASTER_KEY,
+    previousMasterKey: e.JAWORT_PREVIOUS_MASTER_KEY,
     graphBaseUrl: e.GRAPH_BASE_URL.replace(/\/+$/, ''),
     graphVersion: e.GRAPH_VERSION,
     roles: e.JAWORT_ROLES,
     poolSize: e.JAWORT_POOL,
     keepMessagesMonths: e.JAWORT_KEEP_MESSAGES,
-    timestamp:
-      e.JAWORT_TIMESTAMP_URL && e.JAWORT_TIMESTAMP_CA_FILE
-        ? { url: e.JAWORT_TIMESTAMP_URL, certificates: e.JAWORT_TIMESTAMP_CA_FILE }
-        : undefined,
-    mail:
-      e.JAWORT_SMTP_URL && e.JAWORT_SMTP_FROM
-        ? { smtpUrl: e.JAWORT_SMTP_URL, from: e.JAWORT_SMTP_FROM }
-        : undefined,
+    ...outside(e),
     logLevel: e.LOG_LEVEL,
+  }
+}
+
+/** The ways in which the ledger's checkpoints leave this installation. */
+function outside(
+  e: z.infer<typeof Environment>,
+): Pick<Config, 'timestamp' | 'witness' | 'witnessFor' | 'mail'> {
+  const { JAWORT_TIMESTAMP_URL: stampUrl, JAWORT_TIMESTAMP_CA_FILE: certificates } = e
+  const { JAWORT_WITNESS_URL: witnessUrl, JAWORT_WITNESS_KEY: key } = e
+  const { JAWORT_SMTP_URL: smtpUrl, JAWORT_SMTP_FROM: from } = e
+  return {
+    timestamp: stampUrl && certificates ? { url: stampUrl, certificates } : undefined,
+    witness: witnessUrl && key ? { url: witnessUrl, key } : undefined,
+    witnessFor: e.JAWORT_WITNESS_FOR,
+    mail: smtpUrl && from ? { smtpUrl, from } : undefined,
   }
 }
 

@@ -280,6 +280,7 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   ledger_anchor: keep(
     'append-only; who outside saw a checkpoint; says nothing about a person on the phone (C-16)',
   ),
+  ledger_witnessed: keep('one row per foreign ledger that this installation is a witness for'),
   ledger_anchor_failure: keep('a row lives until that way to the outside works again'),
   account: keep('a member’s account; the operator ends it'),
   account_credential: keep('ends with the account'),

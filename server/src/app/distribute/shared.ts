@@ -15,6 +15,7 @@ export const LOCAL_TABLES: Record<string, string> = {
   installation: 'is about the installation',
   sending_brake: 'is about the installation',
   schema_migration: 'is about the schema',
+  ledger_witnessed: 'is about ledgers of other installations',
   vault_key: 'is about the installation',
 }
 

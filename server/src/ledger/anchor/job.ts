@@ -16,7 +16,7 @@ export const anchorLedgersJob: Job<Record<string, never>> = {
 /** One business after another, one way after another; none that fails holds up the others. */
 export async function anchorLedgers(runtime: Runtime): Promise<void> {
   const { config } = runtime
-  if (!config.timestamp && !config.mail) return
+  if (!config.timestamp && !config.witness && !config.mail) return
   const businesses = await runtime.db
     .selectFrom('business')
     .select('business_id')

@@ -5,9 +5,10 @@ import { mailWay } from './mail.ts'
 import { type Anchor, newestAnchor, storeAnchor } from './store.ts'
 import { timestampWay } from './timestamp.ts'
 import type { Way } from './way.ts'
+import { witnessWay } from './witness.ts'
 
 /** All ways out, the strongest first. */
-export const WAYS: readonly Way[] = [timestampWay, mailWay]
+export const WAYS: readonly Way[] = [timestampWay, witnessWay, mailWay]
 
 /**
  * Takes the newest checkpoint out one way and stores what came back. The outside is asked before a transaction is open.

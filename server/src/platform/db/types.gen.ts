@@ -541,6 +541,14 @@ export interface LedgerRedaction {
   salt: string;
 }
 
+export interface LedgerWitnessed {
+  at: Date;
+  note: string;
+  origin: string;
+  root: string;
+  size: number;
+}
+
 export interface MarketingHold {
   business_id: string;
   channel_id: string;
@@ -1000,6 +1008,7 @@ export interface DB {
   ledger_checkpoint: LedgerCheckpoint;
   ledger_entry: LedgerEntry;
   ledger_redaction: LedgerRedaction;
+  ledger_witnessed: LedgerWitnessed;
   marketing_hold: MarketingHold;
   marketing_pause: MarketingPause;
   member: Member;
