@@ -1,7 +1,7 @@
 import { defineHook } from '../platform/index.ts'
 
 /** How long something is kept, as the retention register says. */
-export interface RetentionFact {
+interface RetentionFact {
   table: string
   /** In English; tables that people know have words of their own. */
   what: string

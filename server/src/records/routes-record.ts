@@ -1,18 +1,16 @@
 import { z } from 'zod'
-import { requireRole } from '../platform/authorise.ts'
 import { languageOf, type Routes } from '../platform/http/index.ts'
-import { withTransaction } from '../platform/index.ts'
 import { RecordChange } from './compare.ts'
 import { recordCsv, recordPdf } from './print.ts'
 import { RecordSection } from './processing-view.ts'
 import {
   approveRecord,
-  captureRecord,
   changesBetween,
   findVersion,
   listVersions,
-  liveRecord,
+  readRecord,
   sectionsOf,
+  storeRecord,
 } from './versions.ts'
 import { RecordView, recordView, VersionView, versionView } from './views.ts'
 
@@ -25,10 +23,7 @@ export const recordRoutes: Routes = (api) => {
   api.get(
     '/records/documents/:kind',
     { schema: { operationId: 'readRecord', tags, params, response: { 200: RecordView } } },
-    async (request) => {
-      requireRole(request.ctx, 'dpo')
-      return recordView(await liveRecord(request.ctx, request.params.kind), languageOf(request))
-    },
+    async (request) => recordView(await readRecord(request.ctx, request.params.kind), languageOf(request)),
   )
   api.get(
     '/records/documents/:kind/versions',
@@ -64,12 +59,7 @@ export const recordRoutes: Routes = (api) => {
   api.post(
     '/records/documents/:kind/versions',
     { schema: { operationId: 'storeRecord', tags, params, response: { 200: RecordView } } },
-    async (request) => {
-      const { kind } = request.params
-      requireRole(request.ctx, 'dpo')
-      await withTransaction(request.ctx, (tx) => captureRecord(tx, kind))
-      return recordView(await liveRecord(request.ctx, kind), languageOf(request))
-    },
+    async (request) => recordView(await storeRecord(request.ctx, request.params.kind), languageOf(request)),
   )
   api.post(
     '/records/documents/:kind/approval',
@@ -85,7 +75,7 @@ export const recordRoutes: Routes = (api) => {
     async (request) => {
       const { kind } = request.params
       await approveRecord(request.ctx, kind, request.body.hash)
-      return recordView(await liveRecord(request.ctx, kind), languageOf(request))
+      return recordView(await readRecord(request.ctx, kind), languageOf(request))
     },
   )
   api.get(

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { requireRole } from '../platform/authorise.ts'
 import { languageOf, type Routes } from '../platform/http/index.ts'
 import { DutyStatement, getDuties, SaveDutiesInput, saveDuties } from './duties.ts'
 import { goLive, readGoLive, takeBack } from './go-live.ts'
@@ -10,14 +9,7 @@ import { checkProfile, PROFILE_CHECKS, refreshStorage, StateStorageInput, stateS
 import { proposeNotice } from './propose-notice.ts'
 import { breachRoutes } from './routes-breach.ts'
 import { recordRoutes } from './routes-record.ts'
-import {
-  DocumentInput,
-  documentAssessment,
-  findScreening,
-  ScreenInput,
-  screenImpact,
-  screeningFacts,
-} from './screen.ts'
+import { DocumentInput, documentAssessment, readScreening, ScreenInput, screenImpact } from './screen.ts'
 import { GoLiveView, goLiveView, NoticeView, noticeView, ScreeningView, screeningView } from './views.ts'
 
 const tags = ['records']
@@ -71,20 +63,17 @@ const dutyRoutes: Routes = (api) => {
     '/records/screening',
     { schema: { operationId: 'getScreening', tags, response: { 200: ScreeningView } } },
     async (request) => {
-      requireRole(request.ctx, 'dpo')
-      return screeningView(
-        await screeningFacts(request.ctx),
-        await findScreening(request.ctx),
-        languageOf(request),
-      )
+      const { facts, last } = await readScreening(request.ctx)
+      return screeningView(facts, last, languageOf(request))
     },
   )
   api.post(
     '/records/screening',
     { schema: { operationId: 'screenImpact', tags, body: ScreenInput, response: { 200: ScreeningView } } },
     async (request) => {
-      const last = await screenImpact(request.ctx, request.body)
-      return screeningView(await screeningFacts(request.ctx), last, languageOf(request))
+      await screenImpact(request.ctx, request.body)
+      const { facts, last } = await readScreening(request.ctx)
+      return screeningView(facts, last, languageOf(request))
     },
   )
   api.post(
@@ -98,8 +87,9 @@ const dutyRoutes: Routes = (api) => {
       },
     },
     async (request) => {
-      const last = await documentAssessment(request.ctx, request.body)
-      return screeningView(await screeningFacts(request.ctx), last, languageOf(request))
+      await documentAssessment(request.ctx, request.body)
+      const { facts, last } = await readScreening(request.ctx)
+      return screeningView(facts, last, languageOf(request))
     },
   )
   api.get('/records/pack.zip', { schema: { operationId: 'agreementPack', tags } }, async (request, reply) => {

@@ -49,6 +49,14 @@ export async function findScreening(ctx: Pick<Context, 'db' | 'businessId'>): Pr
   }
 }
 
+/** What is configured, and the last screening. */
+export async function readScreening(
+  ctx: Context,
+): Promise<{ facts: ScreeningFacts; last: Screening | null }> {
+  requireRole(ctx, 'dpo')
+  return { facts: await screeningFacts(ctx), last: await findScreening(ctx) }
+}
+
 /** What is configured now, as far as the rules look at it. */
 export async function screeningFacts(ctx: Pick<Context, 'db' | 'businessId'>): Promise<ScreeningFacts> {
   const count = async (table: 'contact' | 'contact_import') => {

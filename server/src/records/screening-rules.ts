@@ -23,7 +23,7 @@ const LARGE_SCALE = 10_000
 
 const anyField = (facts: ScreeningFacts, pattern: RegExp) => facts.fields.some((field) => pattern.test(field))
 
-export const SCREENING_RULES = {
+const SCREENING_RULES = {
   scale: {
     question: {
       de: 'Verarbeitet ihr Daten in großem Umfang (viele Menschen, viele Daten, große Fläche)?',

@@ -62,6 +62,19 @@ export async function liveRecord(ctx: Context, kind: RecordKind): Promise<LiveRe
   return { kind, hash: recordHash(content), content, stored }
 }
 
+/** Generates the record for somebody to read. */
+export async function readRecord(ctx: Context, kind: RecordKind): Promise<LiveRecord> {
+  requireRole(ctx, 'dpo')
+  return liveRecord(ctx, kind)
+}
+
+/** Stores the record as it is now, unless the last version says the same. */
+export async function storeRecord(ctx: Context, kind: RecordKind): Promise<LiveRecord> {
+  requireRole(ctx, 'dpo')
+  await withTransaction(ctx, (tx) => captureRecord(tx, kind))
+  return liveRecord(ctx, kind)
+}
+
 /** Stored versions, newest first. */
 export async function listVersions(ctx: Context, kind: RecordKind): Promise<RecordVersion[]> {
   requireRole(ctx, 'dpo')
