@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readArchive } from '../ledger/src/index.ts'
+import { readArchive, verifyPackFile } from '../ledger/src/index.ts'
 import { DEMO_CHANNEL, DEMO_OWNER } from '../server/src/app/demo/seed.ts'
 import { sealPending } from '../server/src/ledger/index.ts'
 import { createContext } from '../server/src/platform/index.ts'
@@ -104,6 +104,21 @@ describe('a proof of consent', () => {
     await stage.picture(page, '21-verified')
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByText('Genuine and unchanged').waitFor()
+  })
+
+  it('C-15: says whether a pack is the one of the paper that its QR code stands on', async () => {
+    const report = await verifyPackFile(pack)
+    const [, root] = report.checks.find(({ step }) => step === 'checkpoint')?.detail.split(' · ') ?? []
+    const address = page.url()
+    for (const [paper, words] of [
+      [root, 'Das Paket gehört zum gedruckten Nachweis'],
+      ['00', 'Das Paket ist nicht das zum gedruckten Nachweis'],
+    ]) {
+      await page.goto(`${address}#size=1&root=${paper}`)
+      await check(pack)
+      await page.getByText(words ?? '').waitFor()
+    }
+    await page.goto(address)
   })
 
   it('takes a file that is dropped on it', async () => {

@@ -137,11 +137,24 @@ function show(report: PackReport): void {
   result.replaceChildren(
     banner,
     ...(shownKey ? [shownKey] : []),
+    ...paper(checks),
     el('h2', {}, words.trustTitle),
     el('ul', { class: 'plain' }, ...words.trust.map((line) => el('li', {}, line))),
     el('h2', {}, words.checks),
     ...groups,
   )
+}
+
+/** Whoever came by the QR code of a printed proof brought its root along. */
+function paper(checks: readonly PackCheck[]): HTMLElement[] {
+  const root = new URLSearchParams(location.hash.slice(1)).get('root')
+  if (!root) return []
+  const words = WORDS[language]
+  const same = checks.some(
+    ({ step, verdict, detail }) =>
+      step === 'checkpoint' && verdict === 'valid' && detail.endsWith(` ${root}`),
+  )
+  return [el('p', { class: same ? 'good' : 'bad', id: 'paper' }, same ? words.paperSame : words.paperOther)]
 }
 
 function group(title: string, checks: readonly PackCheck[], event: PackEvent | undefined): HTMLElement {

@@ -13,6 +13,8 @@ export type PageWords = {
   readonly keyGiven: string
   readonly keyInPack: string
   readonly issued: string
+  readonly paperSame: string
+  readonly paperOther: string
   readonly pack: string
   readonly event: (at: number) => string
   readonly wording: string
@@ -37,6 +39,9 @@ export const WORDS: { readonly [L in PackLanguage]: PageWords } = {
     keyGiven: 'Geprüft mit dem eingetragenen Schlüssel:',
     keyInPack: 'Geprüft mit dem Schlüssel aus dem Paket. Vergleiche ihn mit dem, den das Unternehmen nennt:',
     issued: 'Ausgestellt',
+    paperSame: 'Das Paket gehört zum gedruckten Nachweis: Die Wurzel aus dem QR-Code ist dieselbe.',
+    paperOther:
+      'Das Paket ist nicht das zum gedruckten Nachweis: Die Wurzel aus dem QR-Code ist eine andere.',
     pack: 'Paket',
     event: (at) => `Ereignis ${at}`,
     wording: 'Gezeigter Einwilligungstext',
@@ -64,6 +69,8 @@ export const WORDS: { readonly [L in PackLanguage]: PageWords } = {
     keyGiven: 'Checked with the key you entered:',
     keyInPack: 'Checked with the key in the pack. Compare it with the one the business names:',
     issued: 'Issued',
+    paperSame: 'The pack belongs to the printed proof: the root in the QR code is the same.',
+    paperOther: 'The pack is not the one of the printed proof: the root in the QR code is another one.',
     pack: 'Pack',
     event: (at) => `Event ${at}`,
     wording: 'Consent text as shown',

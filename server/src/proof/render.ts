@@ -95,7 +95,7 @@ function consentPart(sheet: Sheet, consent: ProofConsent): void {
   if (consent.chat.length === 0) pdf.note(words.chatMissing)
   for (const { direction, at, text, buttons } of consent.chat) {
     const who = direction === 'in' ? (facts.person.name ?? words.person) : facts.business.name
-    pdf.quote([text, ...buttons.map((button) => `[ ${button} ]`)].join('\n'), {
+    pdf.quote([text, buttons.map((button) => `[ ${button} ]`).join('  ')].filter(Boolean).join('\n'), {
       caption: `${who} · ${moment(sheet, at).replace('\n', ' · ')}`,
     })
   }
@@ -138,9 +138,9 @@ function history({ pdf, words, language, facts }: Sheet, events: readonly ProofE
   pdf.table({
     columns: [
       { title: words.when, share: 3 },
-      { title: words.what, share: 4 },
+      { title: words.what, share: 3.4 },
       { title: words.place, share: 1 },
-      { title: words.hash, share: 5 },
+      { title: words.hash, share: 6 },
     ],
     rows: events.map(({ at, type, seq, leafHash }) => [
       local(at, language, facts.business.timeZone, 'medium'),

@@ -199,12 +199,16 @@ function quote(
   const bar = (top: number, bottom: number) => sheet.fill(ACCENT, [[LEFT, top, 2, bottom - top]])
   const parent = sheet.element('BlockQuote', undefined, language ? { lang: language } : {})
   const lines = sheet.lines(text, BODY, WIDTH - inset)
-  sheet.need(Math.min(lines.length, 3) * BODY.leading + (caption ? SMALL.leading : 0) + 6)
+  // Short words stay whole.
+  sheet.need((lines.length > 12 ? 3 : lines.length) * BODY.leading + (caption ? 2 * SMALL.leading : 0) + 6)
   sheet.space(4)
   if (caption) {
     const element = sheet.element('P', parent)
     const captionLines = sheet.lines(caption, SMALL, WIDTH - inset)
-    sheet.draw([{ element, lines: captionLines, x: LEFT + inset, style: SMALL }], 'P', bar)
+    sheet.draw([{ element, lines: captionLines, x: LEFT + inset, style: SMALL }], 'P', (top, bottom) =>
+      bar(top, bottom + 2),
+    )
+    sheet.space(2)
   }
   sheet.draw([{ element: sheet.element('P', parent), lines, x: LEFT + inset, style: BODY }], 'P', bar)
   sheet.space(8)

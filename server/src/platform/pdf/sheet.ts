@@ -121,7 +121,9 @@ export function createSheet({ title, language, author, createdAt }: SheetOptions
       const step = Math.max(...columns.map(({ style }) => style.leading))
       for (let from = 0; from < rows; ) {
         if (y + step > BOTTOM) newPage()
-        const to = Math.min(rows, from + Math.floor((BOTTOM - y) / step))
+        const fits = Math.min(rows, from + Math.floor((BOTTOM - y) / step))
+        // The last line never stands alone on the next page.
+        const to = rows - fits === 1 && fits - from > 2 ? fits - 1 : fits
         for (const { element, lines, x, style } of columns) {
           const part = lines.slice(from, to)
           if (part.length === 0) continue
