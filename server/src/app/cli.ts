@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, loadConfig } from '../platform/config.ts'
 import { DatabaseAwayError, DatabaseBusyError, SchemaTooNewError } from '../platform/db/index.ts'
+import { MasterKeyError } from '../platform/vault/index.ts'
 import {
   accountCommand,
   migrateCommand,
@@ -10,6 +11,7 @@ import {
 } from './commands.ts'
 import { demoCommand } from './demo/command.ts'
 import { distributeCommand } from './distribute/command.ts'
+import { rotateKeysCommand } from './rotate-keys.ts'
 
 const USAGE = `Jawort: WhatsApp messages for people who said yes, twice.
 
@@ -22,6 +24,8 @@ const USAGE = `Jawort: WhatsApp messages for people who said yes, twice.
   jawort distribute [--dry-run]       spreads the tables over a Citus cluster, by business
   jawort account add <email> [--name <name>] [--operator] [--business <slug> --role <role>]
                                       makes an account and prints a link that signs it in once
+  jawort rotate-keys --master | --businesses [--business <slug>]
+                                      replaces the master key, or the keys of businesses, while everything runs
   jawort verify [--business <slug>]   checks the consent ledger; names the first wrong leaf
   jawort verify <pack.zip> [--key <key>]
                                       checks a proof pack, without a database and without a network
@@ -35,11 +39,12 @@ const COMMANDS: Record<string, (config: ReturnType<typeof loadConfig>, args: Arg
     distribute: distributeCommand,
     migrate: migrateCommand,
     account: accountCommand,
+    'rotate-keys': rotateKeysCommand,
     verify: verifyCommand,
   }
 
 /** What says by itself what is wrong and what to do; anything else is shown whole. */
-const EXPECTED = [ConfigError, DatabaseAwayError, DatabaseBusyError, SchemaTooNewError]
+const EXPECTED = [ConfigError, DatabaseAwayError, DatabaseBusyError, MasterKeyError, SchemaTooNewError]
 
 export type Arguments = ReturnType<typeof readArguments>
 
@@ -53,6 +58,8 @@ function readArguments(argv: string[]) {
       name: { type: 'string' },
       key: { type: 'string' },
       operator: { type: 'boolean', default: false },
+      master: { type: 'boolean', default: false },
+      businesses: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       'no-send': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },

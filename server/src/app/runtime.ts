@@ -6,7 +6,7 @@ import { createLog } from '../platform/log.ts'
 import { createMetrics } from '../platform/metrics.ts'
 import { poolSizeFor } from '../platform/roles.ts'
 import { Signals } from '../platform/signal.ts'
-import { createVault, loadMasterKey } from '../platform/vault/index.ts'
+import { findMasterKeys, openVault } from '../platform/vault/index.ts'
 
 export interface OpenRuntime {
   runtime: Runtime
@@ -15,7 +15,7 @@ export interface OpenRuntime {
 
 /**
  * Opens everything that one running application shares, with the schema brought up to date.
- * @throws DatabaseBusyError, SchemaTooNewError
+ * @throws DatabaseBusyError, SchemaTooNewError, MasterKeyError
  */
 export async function openRuntime(config: Config, clock: Clock = systemClock): Promise<OpenRuntime> {
   const database = await openDatabase({
@@ -29,7 +29,7 @@ export async function openRuntime(config: Config, clock: Clock = systemClock): P
     const runtime: Runtime = {
       config,
       db: database.db,
-      vault: createVault(loadMasterKey(config)),
+      vault: await openVault(database.db, findMasterKeys(config), clock),
       clock,
       log,
       metrics: createMetrics(),

@@ -37,7 +37,7 @@ export type Separation = 'on' | 'embedded' | 'cluster' | 'no_role'
 /** One pool of connections, for the installation and for each of its businesses. */
 export class Separator {
   readonly installation: Db
-  readonly #base: PostgresDriver
+  readonly #base: Driver
   readonly #seen = new WeakMap<DatabaseConnection, string>()
   readonly #businesses = new Map<string, Db>()
   #opened: Promise<void> | undefined
@@ -123,9 +123,11 @@ export class Separator {
       beginTransaction: (connection, settings) => base.beginTransaction(connection, settings),
       commitTransaction: (connection) => base.commitTransaction(connection),
       rollbackTransaction: (connection) => base.rollbackTransaction(connection),
-      savepoint: (connection, name, compile) => base.savepoint(connection, name, compile),
-      rollbackToSavepoint: (connection, name, compile) => base.rollbackToSavepoint(connection, name, compile),
-      releaseSavepoint: (connection, name, compile) => base.releaseSavepoint(connection, name, compile),
+      savepoint: async (connection, name, compile) => base.savepoint?.(connection, name, compile),
+      rollbackToSavepoint: async (connection, name, compile) =>
+        base.rollbackToSavepoint?.(connection, name, compile),
+      releaseSavepoint: async (connection, name, compile) =>
+        base.releaseSavepoint?.(connection, name, compile),
       // The pool is everybody's; `close` ends it.
       destroy: async () => {},
     }

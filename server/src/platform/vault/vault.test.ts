@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadConfig } from '../config.ts'
-import { createVault, type DigestKind, loadMasterKey } from './index.ts'
+import { createVault, type DigestKind, findMasterKeys, replaceMasterKeyFile } from './index.ts'
 
 const MASTER = Buffer.alloc(32, 7).toString('base64')
+const OTHER = Buffer.alloc(32, 11).toString('base64')
 const vault = createVault(MASTER)
 const key = vault.newKey(vault.master, 'business').key
 const otherKey = vault.newKey(vault.master, 'business').key
@@ -142,17 +143,53 @@ describe('the master key', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('is made once, readable for its owner only, and found again', () => {
-    const dataDir = join(folder, 'data')
-    const made = loadMasterKey(loadConfig({ JAWORT_DATA_DIR: dataDir }))
+    const config = loadConfig({ JAWORT_DATA_DIR: join(folder, 'data') })
+    expect(findMasterKeys(config).current).toBeUndefined()
+    const made = findMasterKeys(config).make()
     expect(Buffer.from(made, 'base64')).toHaveLength(32)
-    expect(statSync(join(dataDir, 'master.key')).mode & 0o777).toBe(0o600)
-    expect(readFileSync(join(dataDir, 'master.key'), 'utf8').trim()).toBe(made)
-    expect(loadMasterKey(loadConfig({ JAWORT_DATA_DIR: dataDir }))).toBe(made)
+    expect(statSync(join(config.dataDir, 'master.key')).mode & 0o777).toBe(0o600)
+    expect(findMasterKeys(config).current).toBe(made)
   })
 
-  it('comes from the environment when it is there, and then no file is written', () => {
-    const dataDir = join(folder, 'other')
-    expect(loadMasterKey(loadConfig({ JAWORT_DATA_DIR: dataDir, JAWORT_MASTER_KEY: MASTER }))).toBe(MASTER)
-    expect(existsSync(dataDir)).toBe(false)
+  it('comes from the environment when it is there, and then no file is read', () => {
+    const config = loadConfig({
+      JAWORT_DATA_DIR: join(folder, 'data'),
+      JAWORT_MASTER_KEY: MASTER,
+      JAWORT_PREVIOUS_MASTER_KEY: OTHER,
+    })
+    expect(findMasterKeys(config)).toMatchObject({ current: MASTER, previous: OTHER })
+    expect(replaceMasterKeyFile(config)).toBeUndefined()
+  })
+
+  it('C-48: is replaced by a new one, with the old one beside it until that is done', () => {
+    const config = loadConfig({ JAWORT_DATA_DIR: join(folder, 'replaced') })
+    const old = findMasterKeys(config).make()
+    replaceMasterKeyFile(config)
+    const first = findMasterKeys(config)
+    expect(first).toMatchObject({ previous: old })
+    expect(first.current).not.toBe(old)
+    // Broken off and begun again: not a third key.
+    const replacing = replaceMasterKeyFile(config)
+    expect(findMasterKeys(config)).toMatchObject({ current: first.current, previous: old })
+    replacing?.done()
+    expect(findMasterKeys(config)).toMatchObject({ current: first.current, previous: undefined })
+  })
+})
+
+describe('rotation', () => {
+  it('C-48: opens what an earlier key sealed, and seals with the new one alone', () => {
+    const before = createVault(MASTER)
+    const after = createVault(OTHER, { previous: MASTER, root: Buffer.from(MASTER, 'base64') })
+    const { key, wrapped } = before.newKey(before.master, 'b1')
+    expect(after.unwrap(after.master, wrapped, 'b1').equals(key)).toBe(true)
+    expect(after.digest('b1', 'phone', '+49151')).toBe(before.digest('b1', 'phone', '+49151'))
+    expect(after.derive('ledger:b1')).toEqual(before.derive('ledger:b1'))
+    const anew = after.rewrap(after.master, wrapped, 'b1')
+    expect(anew).not.toBeNull()
+    expect(after.rewrap(after.master, anew ?? wrapped, 'b1')).toBeNull()
+    const later = createVault(OTHER)
+    expect(later.unwrap(later.master, anew ?? wrapped, 'b1').equals(key)).toBe(true)
+    expect(() => later.unwrap(later.master, wrapped, 'b1')).toThrow()
+    expect(() => after.rewrap(after.master, wrapped, 'b2')).toThrow()
   })
 })
