@@ -115,12 +115,13 @@ describe('time stamps of checkpoints (RFC 3161)', () => {
     await expect(verifyTimestamp(token, NOTE, 'no certificate')).rejects.toThrow('No certificate')
   })
 
-  it.each([
+  const ANSWERS: [string, () => Promise<Buffer | number>, string][] = [
     ['is not there', async () => 404, 'answered 404'],
     ['says something else', async () => Buffer.from('<html>'), 'no time stamp'],
     ['says too much', async () => Buffer.alloc(300_000), 'more than 200000 bytes'],
     ['refuses', async () => Buffer.from('30053003020102', 'hex'), 'refused (status 2)'],
-  ] as const)('an authority that %s is told apart', async (_what, answer, words) => {
+  ]
+  it.each(ANSWERS)('an authority that %s is told apart', async (_what, answer, words) => {
     ec.answer = answer
     await expect(ask()).rejects.toThrow(words)
     await expect(ask()).rejects.toBeInstanceOf(TimestampFailed)
