@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { getTopic } from '../consent/index.ts'
 import { explain } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
 import { type Context, notFound, Problem } from '../platform/index.ts'
+import { findTemplate } from '../templates/index.ts'
 
 export const WhyQuery = z.object({
   topicId: z.uuid().optional(),
@@ -38,6 +40,8 @@ export async function whyContact(
 ): Promise<z.infer<typeof Why>> {
   requireRole(ctx, 'marketer', 'agent', 'dpo')
   const query = WhyQuery.parse(input)
+  if (query.topicId) await getTopic(ctx, query.topicId)
+  if (query.templateId) await findTemplate(ctx, query.templateId)
   const place = await askFor(ctx, contactId, query)
   const answer = await explain(ctx, { contactId, ...place, templateId: query.templateId ?? null })
   if (!answer) throw notFound({ de: 'Diese Person', en: 'This person' })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
-import { withdraw } from '../consent/index.ts'
+import { getTopic, withdraw } from '../consent/index.ts'
 import { lockContact } from '../contacts/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
@@ -26,6 +26,7 @@ export async function withdrawContact(
   const { topicId, note } = WithdrawInput.parse(input)
   await withTransaction(ctx, async (tx) => {
     await lockContact(tx, contactId)
+    if (topicId) await getTopic(tx, topicId)
     const outcome = await withdraw(tx, {
       contactId,
       channelId: null,

@@ -52,17 +52,17 @@ describe('intake under pressure', () => {
     const before = await stored()
     await sql`create function no_space() returns trigger language plpgsql as $$
       begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`.execute(
-      story.ctx.db,
+      story.runtime.db,
     )
     await sql`create trigger no_space before insert on webhook_waiting execute function no_space()`.execute(
-      story.ctx.db,
+      story.runtime.db,
     )
     const statuses = [status()]
     const answer = await post(app, statuses)
     expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '5'])
     expect(await refused('disk_full')).toBe(1)
     expect(await stored()).toBe(before)
-    await sql`drop trigger no_space on webhook_waiting`.execute(story.ctx.db)
+    await sql`drop trigger no_space on webhook_waiting`.execute(story.runtime.db)
     expect((await post(app, statuses)).statusCode).toBe(200)
     expect(await stored()).toBe(before + 1)
   })
@@ -70,13 +70,13 @@ describe('intake under pressure', () => {
   it('every 200 of a storm with failing writes is in the database, and every 503 may be repeated', async () => {
     const app = await serve({ rowsPerWrite: 3 })
     // Every third write fails, as on a disk that fills and is cleared.
-    await sql`create sequence writes`.execute(story.ctx.db)
+    await sql`create sequence writes`.execute(story.runtime.db)
     await sql`create function sometimes() returns trigger language plpgsql as $$
       begin if nextval('writes') % 3 = 0 then raise exception 'full' using errcode = '53100'; end if; return null; end $$`.execute(
-      story.ctx.db,
+      story.runtime.db,
     )
     await sql`create trigger sometimes after insert on webhook_waiting execute function sometimes()`.execute(
-      story.ctx.db,
+      story.runtime.db,
     )
     const before = await stored()
     const all = Array.from({ length: 60 }, () => [status()])
@@ -84,7 +84,7 @@ describe('intake under pressure', () => {
     const accepted = answers.filter((answer) => answer.statusCode === 200).length
     expect(new Set(answers.map((answer) => answer.statusCode))).toEqual(new Set([200, 503]))
     expect((await stored()) - before).toBe(accepted)
-    await sql`drop trigger sometimes on webhook_waiting`.execute(story.ctx.db)
+    await sql`drop trigger sometimes on webhook_waiting`.execute(story.runtime.db)
     const again = await Promise.all(all.map((statuses) => post(app, statuses)))
     expect(new Set(again.map((answer) => answer.statusCode))).toEqual(new Set([200]))
     expect((await stored()) - before).toBe(60)
