@@ -11,6 +11,7 @@ import {
 } from './commands.ts'
 import { demoCommand } from './demo/command.ts'
 import { distributeCommand } from './distribute/command.ts'
+import { replayShreddedCommand } from './replay-command.ts'
 import { rotateKeysCommand } from './rotate-keys.ts'
 
 const USAGE = `Jawort: WhatsApp messages for people who said yes, twice.
@@ -26,6 +27,7 @@ const USAGE = `Jawort: WhatsApp messages for people who said yes, twice.
                                       makes an account and prints a link that signs it in once
   jawort rotate-keys --master | --businesses [--business <slug>]
                                       replaces the master key, or the keys of businesses, while everything runs
+  jawort replay-shredded <file>       erases again what a list of destroyed keys names, after a backup was restored
   jawort verify [--business <slug>]   checks the consent ledger; names the first wrong leaf
   jawort verify <pack.zip> [--key <key>]
                                       checks a proof pack, without a database and without a network
@@ -40,6 +42,7 @@ const COMMANDS: Record<string, (config: ReturnType<typeof loadConfig>, args: Arg
     migrate: migrateCommand,
     account: accountCommand,
     'rotate-keys': rotateKeysCommand,
+    'replay-shredded': replayShreddedCommand,
     verify: verifyCommand,
   }
 
