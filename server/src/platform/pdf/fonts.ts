@@ -20,9 +20,8 @@ export type Weight = 'regular' | 'bold'
 /** Text that one font file can draw. */
 export type Piece = { readonly text: string; readonly script: Script }
 
-const FOLDER = dirname(
-  createRequire(import.meta.url).resolve('@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff'),
-)
+const require = createRequire(import.meta.url)
+const FOLDER = dirname(require.resolve('@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff'))
 const RANGES = readRanges()
 
 /** Where the font file of a script lies. */

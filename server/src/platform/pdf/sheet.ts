@@ -13,7 +13,7 @@ const FOOT = PAGE.height - 48
 
 export const INK = '#1c2126'
 export const QUIET = '#59636e'
-export const RULE = '#d5dbe1'
+const RULE = '#d5dbe1'
 export const ACCENT = '#0f7a5a'
 
 /** How a text looks; sizes in points. */
