@@ -25,7 +25,7 @@ interface Known {
 /** By transaction, and gone with it. */
 const transactions = new WeakMap<Db, Map<string, Known>>()
 
-type Reader = Pick<Context, 'db' | 'runtime'>
+type Reader = Pick<Context, 'db'>
 
 /** What this transaction already knows of a person, so that a message costs one look at them; undefined outside of transactions. */
 export function knownPerson(ctx: Reader, contactId: string): Readonly<Known> | undefined {
@@ -34,7 +34,7 @@ export function knownPerson(ctx: Reader, contactId: string): Readonly<Known> | u
 
 /** Keeps what was read until the transaction ends; outside of one nothing is kept. */
 export function rememberPerson(ctx: Reader, contactId: string, news: Known): void {
-  if (ctx.db === ctx.runtime.db) return
+  if (!ctx.db.isTransaction) return
   const people = transactions.get(ctx.db) ?? new Map<string, Known>()
   transactions.set(ctx.db, people)
   people.set(contactId, { ...people.get(contactId), ...news })

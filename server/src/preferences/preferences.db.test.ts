@@ -60,7 +60,7 @@ describe('the person’s own page', () => {
           kind: 'message',
           wamid,
           at,
-          from: { phone },
+          from: { phone, bsuid: null, username: null, name: null },
           forwarded,
           contextWamid: null,
           content: { type: 'text', text },
