@@ -16,7 +16,18 @@ import type { Order } from './run/one.ts'
 import { type Postgres, startPostgres } from './run/postgres.ts'
 
 /** All benches, in the order of the results. */
-const BENCHES = ['dispatch', 'growth', 'latency', 'intake', 'stop', 'audience', 'import', 'disk', 'peer']
+const BENCHES = [
+  'dispatch',
+  'growth',
+  'latency',
+  'intake',
+  'stop',
+  'audience',
+  'import',
+  'disk',
+  'ledger',
+  'peer',
+]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
