@@ -6,10 +6,8 @@ import { type Contract, type DutyStatement, findDuties } from './duties.ts'
 import { describeInstallation, type Installation } from './hooks.ts'
 import { readMeasures } from './measures.ts'
 import { ProcessingContent, ProcessorsContent, type Recipient } from './processing-content.ts'
-import { DATA_WORDS, RETENTION_WORDS, TEXT } from './processing-words.ts'
-import { storageWords } from './storage-words.ts'
-
-const NO_PURPOSE = TEXT.onlyNeeded
+import { DATA_PURPOSES, DATA_WORDS, KEPT_WORDS, RETENTION_WORDS, TEXT } from './processing-words.ts'
+import { storageSource, storageWords } from './storage-words.ts'
 
 /** The record of Art. 30 as the configuration is at this moment (C-51). */
 export async function buildProcessing(ctx: Context): Promise<ProcessingContent> {
@@ -43,7 +41,7 @@ export async function buildProcessing(ctx: Context): Promise<ProcessingContent> 
       ...Object.values(PERSON_TABLES).map(({ title }) => ({
         key: title,
         what: DATA_WORDS[title] ?? { de: title, en: title },
-        purpose: NO_PURPOSE,
+        purpose: DATA_PURPOSES[title] ?? TEXT.onlyNeeded,
       })),
     ],
     recipients: recipients(ctx, stated),
@@ -56,6 +54,7 @@ export async function buildProcessing(ctx: Context): Promise<ProcessingContent> 
           en: `Messages over ${channel.displayPhoneNumber}`,
         },
         where: storageWords(channel.storage),
+        source: storageSource(channel.storage),
         safeguard: TEXT.metaSafeguard,
       })),
       ...stated.processors
@@ -65,6 +64,7 @@ export async function buildProcessing(ctx: Context): Promise<ProcessingContent> 
           to: `${each.name} (${each.country})`,
           what: both(each.service),
           where: both(each.country),
+          source: null,
           safeguard: both(each.safeguard ?? ''),
         })),
     ],
@@ -80,9 +80,14 @@ export async function buildProcessors(ctx: Context): Promise<ProcessorsContent> 
 
 /** What concerns people, once for each time limit; the rest of the register is about machines. */
 function retention({ retention: facts }: Installation): ProcessingContent['retention'] {
-  const rows = facts.flatMap(({ table, days, basis }) => {
-    const what = RETENTION_WORDS[table]
-    return what ? [{ key: `${table}:${days ?? 'kept'}`, what, howLong: howLong(days), basis }] : []
+  const rows = facts.flatMap(({ table, what: said, days, basis }) => {
+    const what = RETENTION_WORDS[`${table}/${said}`] ?? RETENTION_WORDS[table]
+    const long = days === null ? KEPT_WORDS[table] : undefined
+    // The rules of our own register rest on the limitation of storage.
+    const article = basis === 'C-43' ? 'Art. 5(1)(e) GDPR' : basis
+    return what
+      ? [{ key: `${table}:${days ?? 'kept'}`, what, howLong: long ?? howLong(days), basis: article }]
+      : []
   })
   return rows.filter(({ key }, at) => rows.findIndex((row) => row.key === key) === at)
 }
@@ -214,7 +219,7 @@ function howLong(days: number | null): Sentence {
       en: 'While the person is kept, or until erasure',
     }
   if (days === 0) return { de: 'Sobald nicht mehr gebraucht', en: 'As soon as it is no longer needed' }
-  return { de: `${days} Tage`, en: `${days} days` }
+  return days === 1 ? { de: '1 Tag', en: '1 day' } : { de: `${days} Tage`, en: `${days} days` }
 }
 
 function both(text: string): Sentence {

@@ -40,7 +40,14 @@ export const ProcessingContent = z.object({
   data: z.array(z.object({ key: z.string(), what: Sentence, purpose: Sentence })),
   recipients: z.array(Recipient),
   transfers: z.array(
-    z.object({ key: z.string(), to: z.string(), what: Sentence, where: Sentence, safeguard: Sentence }),
+    z.object({
+      key: z.string(),
+      to: z.string(),
+      what: Sentence,
+      where: Sentence,
+      source: Sentence.nullable(),
+      safeguard: Sentence,
+    }),
   ),
   retention: z.array(z.object({ key: z.string(), what: Sentence, howLong: Sentence, basis: z.string() })),
   measures: z.array(z.object({ key: z.string(), what: Sentence, state: Sentence })),

@@ -141,7 +141,12 @@ export function processingSections(content: ProcessingContent, language: Languag
       title: w.transfers,
       article: 'Art. 30(1)(e), 44 ff.',
       columns: [w.what, w.name, w.where, w.safeguard],
-      rows: content.transfers.map((each) => [say(each.what), each.to, say(each.where), say(each.safeguard)]),
+      rows: content.transfers.map((each) => [
+        say(each.what),
+        each.to,
+        [each.where, each.source].flatMap((part) => (part ? [say(part)] : [])).join(' '),
+        say(each.safeguard),
+      ]),
     },
     {
       key: 'retention',

@@ -39,10 +39,8 @@ export const DATA_WORDS: Record<string, Sentence> = {
 
 /** The same for what the retention register ends, by table. */
 export const RETENTION_WORDS: Record<string, Sentence> = {
-  message: say(
-    'Nachrichten an Menschen: Inhalt, dann die ganze Zeile',
-    'Messages to people: content, then the whole row',
-  ),
+  'message/content of messages': say('Inhalt von Nachrichten an Menschen', 'Content of messages to people'),
+  message: say('Wer welche Nachricht bekam', 'Who got which message'),
   inbound_message: say('Nachrichten von Menschen', 'Messages from people'),
   webhook_update: say('Rohdaten von WhatsApp', 'Raw deliveries from WhatsApp'),
   webhook_aside: say('Rohdaten, die zu niemandem gehören', 'Raw deliveries that belong to nobody'),
@@ -62,6 +60,41 @@ export const RETENTION_WORDS: Record<string, Sentence> = {
   contact: say('Profil und Einwilligungen', 'Profile and consents'),
   consent_event: say('Nachweise der Einwilligung', 'Proofs of consent'),
   suppression: say('Sperrliste, nur als Prüfwerte', 'Block list, as digests only'),
+}
+
+/** How long what has no number of days is kept. */
+export const KEPT_WORDS: Record<string, Sentence> = {
+  suppression: say(
+    'Auch über eine Löschung hinaus, damit der Widerspruch weiter gilt (Art. 21 Abs. 3)',
+    'Beyond an erasure as well, so that the objection keeps counting (Article 21 (3))',
+  ),
+  consent_event: say(
+    'Solange die Einwilligung nachgewiesen werden muss; nach einer Löschung gesperrt und danach unlesbar gemacht (Art. 17 Abs. 3 lit. e)',
+    'While the consent has to be provable; locked after an erasure, then made unreadable (Article 17 (3) (e))',
+  ),
+}
+
+const PROVING = say('Nachweis der Einwilligung (Art. 7 Abs. 1)', 'Proving the consent (Article 7 (1))')
+const ANSWERING = say('Fragen und Bestellungen beantworten', 'Answering questions and orders')
+const RIGHTS = say('Rechte der Person erfüllen (Art. 12–21)', 'Serving the person’s rights (Articles 12–21)')
+
+/** What a kind of data is for; everything else is for matching and sending messages. */
+export const DATA_PURPOSES: Record<string, Sentence> = {
+  key: say('Schutz der Daten dieser Person (Art. 32)', 'Protecting this person’s data (Article 32)'),
+  consents: PROVING,
+  questions: PROVING,
+  consentHistory: PROVING,
+  visits: PROVING,
+  claimsOfLists: PROVING,
+  restrictedProof: PROVING,
+  restrictedEvidence: PROVING,
+  restrictedUnlocks: PROVING,
+  conversations: ANSWERING,
+  messagesFromPerson: ANSWERING,
+  privacyRequests: RIGHTS,
+  settingsLinks: RIGHTS,
+  settingsCodes: RIGHTS,
+  marketingPause: RIGHTS,
 }
 
 export const TEXT = {

@@ -10,7 +10,7 @@ export interface ScreeningFacts {
 
 interface ScreeningRule {
   question: Sentence
-  /** Where it comes from. WP 248: guidelines of the Article 29 Working Party on DPIA, rev. 01. */
+  /** Where it comes from. WP 248: guidelines of the Article 29 Working Party on DPIA, rev. 01; DSK: list of the German authorities under Art. 35(4). */
   source: string
   /** One such yes is enough; of the others it takes two (WP 248, III.B). */
   alone: boolean
@@ -38,7 +38,7 @@ const SCREENING_RULES = {
       de: 'Bewertet ihr Menschen, zum Beispiel mit Punkten, Kaufkraft oder Vorhersagen?',
       en: 'Do you score people, for example by points, spending power or predictions?',
     },
-    source: 'WP 248, 1; DSK list 9',
+    source: 'WP 248, 1; DSK',
     alone: false,
     hint: (facts) =>
       anyField(facts, /score|scoring|punkte|points|rfm|kaufkraft|bonit|rating|wahrscheinlich|churn/i),
@@ -48,7 +48,7 @@ const SCREENING_RULES = {
       de: 'Führt ihr Daten aus mehreren Quellen zusammen (Shop, Kasse, Dateien, WhatsApp)?',
       en: 'Do you match data from several sources (shop, till, files, WhatsApp)?',
     },
-    source: 'WP 248, 6; DSK list 2',
+    source: 'WP 248, 6; DSK',
     alone: false,
     hint: (facts) => facts.imports > 0 && facts.fields.length > 0,
   },
@@ -66,7 +66,7 @@ const SCREENING_RULES = {
       de: 'Nutzt ihr, wo Menschen sich aufhalten oder wohin sie gehen?',
       en: 'Do you use where people are or where they go?',
     },
-    source: 'DSK list 4',
+    source: 'DSK',
     alone: false,
     hint: (facts) =>
       anyField(
@@ -87,7 +87,7 @@ const SCREENING_RULES = {
       de: 'Setzt ihr neue Techniken ein, zum Beispiel KI, die mit Menschen schreibt?',
       en: 'Do you use new technology, for example AI that writes with people?',
     },
-    source: 'WP 248, 8; DSK list 11',
+    source: 'WP 248, 8; DSK',
     alone: false,
   },
   special_category: {

@@ -15,10 +15,9 @@ const IN_USE: Sentence = {
 }
 
 /** Where Meta keeps what this number sends and receives, as the record and the notice say it (C-54, Art. 13(1)(f)). */
-export function storageWords({ kind, region, from }: Storage): Sentence {
-  const by = source(from)
+export function storageWords({ kind, region }: Storage): Sentence {
   const rest = restWords(kind, region)
-  return { de: `${rest.de} ${IN_USE.de} ${by.de}`, en: `${rest.en} ${IN_USE.en} ${by.en}` }
+  return { de: `${rest.de} ${IN_USE.de}`, en: `${rest.en} ${IN_USE.en}` }
 }
 
 function restWords(kind: Storage['kind'], region: string | null): Sentence {
@@ -41,7 +40,8 @@ function restWords(kind: Storage['kind'], region: string | null): Sentence {
   }
 }
 
-function source(from: Storage['from']): Sentence {
+/** Who says so: the record tells it, the notice need not. */
+export function storageSource({ from }: Storage): Sentence {
   if (from === 'meta')
     return { de: 'Quelle: Einstellung der Nummer bei Meta.', en: 'Source: the number’s setting at Meta.' }
   if (from === 'member')

@@ -1,10 +1,9 @@
-import { Button, Checkbox, NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, CopyButton, NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconArrowLeft, IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useDownload } from '../../api/download.ts'
 import { useChange } from '../../api/use-api.ts'
-import { CopyField } from '../../design/copy-field.tsx'
 import { Section } from '../../design/section.tsx'
 import { DateTime } from '../../design/values.tsx'
 import { Affected } from './breach-affected.tsx'
@@ -66,7 +65,16 @@ export function BreachView({ breach, onClose }: { breach: Breach; onClose: () =>
         <SimpleGrid cols={{ base: 1, md: 2 }}>
           {(['de', 'en'] as const).map((language) => (
             <div key={language}>
-              <CopyField label={t(`breach.languages.${language}`)} value={breach.letter[language]} />
+              <div className={classes.between}>
+                <span className={classes.strong}>{t(`breach.languages.${language}`)}</span>
+                <CopyButton value={breach.letter[language]}>
+                  {({ copied, copy }) => (
+                    <Button size="compact-xs" variant="subtle" onClick={copy}>
+                      {t(copied ? 'breach.copied' : 'breach.copy')}
+                    </Button>
+                  )}
+                </CopyButton>
+              </div>
               <div className={classes.letter} lang={language}>
                 {breach.letter[language]}
               </div>
@@ -124,12 +132,12 @@ function Form({ breach }: { breach: Breach }) {
           <TextInput {...field('contact')} />
           <Textarea {...field('consequences')} autosize minRows={2} />
           <Textarea {...field('measures')} autosize minRows={2} />
-          <Checkbox checked={breach.missing.length === 0} readOnly label={t('breach.complete')} />
+          {breach.missing.length === 0 && <span className={classes.soft}>{t('breach.complete')}</span>}
           <Button
             type="submit"
             loading={save.isPending}
             disabled={breach.closed || !form.isDirty()}
-            style={{ justifySelf: 'start' }}
+            style={{ alignSelf: 'flex-start' }}
           >
             {t('save')}
           </Button>

@@ -160,6 +160,7 @@ function StoragePlace({ channel }: { channel: LiveChannel }) {
       <div className={classes.row}>
         <Select
           mt="xs"
+          w="min(22rem, 100%)"
           aria-label={t('storage.title')}
           allowDeselect={false}
           data={(['standard', 'in_country', 'none'] as const).map((value) => ({

@@ -12,7 +12,11 @@ export function SectionsView({ sections }: { sections: RecordDocument['sections'
       lead={<span className={classes.article}>{section.article}</span>}
     >
       <div className={classes.tableScroll}>
-        <Table verticalSpacing="xs" aria-label={section.title}>
+        <Table
+          verticalSpacing="xs"
+          aria-label={section.title}
+          miw={section.columns.length > 3 ? '48rem' : undefined}
+        >
           <Table.Thead>
             <Table.Tr>
               {section.columns.map((column) => (

@@ -49,6 +49,8 @@ export const breach = {
   list: 'Liste laden (CSV)',
   found: '{{people}} Menschen',
   letter: 'Text an die Betroffenen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
   letterLead: 'Art. 34 Abs. 2, aus dem Formular. Was in eckigen Klammern steht, fehlt dort noch.',
   languages: { de: 'Deutsch', en: 'Englisch' },
   authority: 'Entscheidung: Aufsichtsbehörde',

@@ -48,6 +48,8 @@ export const breach = {
   list: 'Get the list (CSV)',
   found: '{{people}} people',
   letter: 'Text to the people concerned',
+  copy: 'Copy',
+  copied: 'Copied',
   letterLead: 'Article 34 (2), from the form. What stands in square brackets is still missing there.',
   languages: { de: 'German', en: 'English' },
   authority: 'Decision: supervisory authority',

@@ -12,7 +12,7 @@ import {
 /** What the sample brand records before its number goes live, step by step as a person would (C-52). */
 export async function seedDuties(ctx: Context, channelId: string): Promise<void> {
   await saveDuties(ctx, {
-    address: 'Blattwerk Pflanzen GmbH, Gärtnerweg 12, 10115 Berlin',
+    address: 'Gärtnerweg 12, 10115 Berlin',
     dpo: { kind: 'named', name: 'Dr. Ines Falk', contact: 'datenschutz@blattwerk.example' },
     hoster: {
       name: 'Musterhost GmbH',
