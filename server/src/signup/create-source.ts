@@ -83,7 +83,7 @@ function refuseReserved(keyword: string): void {
   const { kind } = readWill(keyword)
   if (kind === 'none' || kind === 'start') return
   throw new Problem('invalid', 'keyword_reserved', {
-    de: 'Dieses Wort versteht der Chat schon als Abmeldung oder Antwort. Bitte wähle ein anderes.',
-    en: 'The chat already takes this word for leaving or for an answer. Please choose another one.',
+    de: 'Dieses Wort versteht der Chat schon als Abmeldung, Antwort oder Frage. Bitte wähle ein anderes.',
+    en: 'The chat already takes this word for leaving, an answer or a question. Please choose another one.',
   })
 }

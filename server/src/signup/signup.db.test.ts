@@ -421,7 +421,7 @@ describe('signing up', () => {
       })
     })
 
-    it.each(['STOP', 'Abmelden', 'JA', 'nein'])(
+    it.each(['STOP', 'Abmelden', 'JA', 'nein', 'INFO', 'Warum', 'AUSKUNFT', 'Einstellungen'])(
       'cannot be %s, which means something already',
       async (keyword) => {
         await expect(newSource({ kind: 'keyword', keyword })).rejects.toMatchObject({

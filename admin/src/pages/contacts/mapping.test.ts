@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { assign, looksLikeConsent, mappingOf, meaningsOf } from './mapping.ts'
+import {
+  assign,
+  claimsConsent,
+  evidenceOf,
+  looksLikeConsent,
+  mappingOf,
+  meaningsOf,
+  noAttestation,
+} from './mapping.ts'
 
 const columns = ['Vorname', 'Telefon', 'Ort', 'Newsletter']
 const guess = { phoneColumn: 'Telefon', nameColumn: 'Vorname', attributes: { Ort: 'city' } }
@@ -23,4 +31,26 @@ test('without a phone column there is nothing to import', () => {
 test('columns that claim a consent are recognised', () => {
   expect(columns.filter(looksLikeConsent)).toEqual(['Newsletter'])
   expect(['Opt-In', 'WhatsApp Einwilligung', 'optin', 'Ort'].filter(looksLikeConsent)).toHaveLength(3)
+})
+
+test('C-19: a list that claims consents is sent only when somebody answers for its origin', () => {
+  const meanings = assign(assign(meaningsOf(columns, guess), 3, 'claim:date'), 2, 'claim:source')
+  expect(claimsConsent(meaningsOf(columns, guess))).toBe(false)
+  expect(claimsConsent(meanings)).toBe(true)
+  const said = {
+    ...noAttestation,
+    origin: 'own_website' as const,
+    statement: 'Eigenes Häkchen im Formular auf unserer Website.',
+    wordingText: 'Ja, schickt mir Neuigkeiten per WhatsApp.',
+  }
+  expect(evidenceOf(columns, meanings, said)).toBeUndefined()
+  expect(evidenceOf(columns, meanings, { ...said, collectedByUs: true })).toEqual({
+    dateColumn: 'Newsletter',
+    sourceColumn: 'Ort',
+    wordingText: said.wordingText,
+    origin: 'own_website',
+    statement: said.statement,
+    collectedByUs: true,
+  })
+  expect(evidenceOf(columns, meanings, { ...said, collectedByUs: true, statement: 'kurz' })).toBeUndefined()
 })
