@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { openContacts } from '../contacts/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Language, type Page, PageQuery, toPage } from '../platform/http/index.ts'
-import { type Context, notFound } from '../platform/index.ts'
+import { type Context, notFound, Problem } from '../platform/index.ts'
 import { daysLeft, URGENCIES, urgencyOf } from './deadline.ts'
 import { EXTENSION_REASONS, REFUSAL_REASONS } from './decide.ts'
 import { openChannel } from './identity.ts'
@@ -52,7 +52,7 @@ export const RequestsQuery = PageQuery.extend({
   contactId: z.uuid().optional(),
 })
 
-/** Requests of people, newest first; those that wait, or are overdue, can be asked for alone. */
+/** Requests of people, newest first; those that wait, or are overdue, in the order of their deadlines. */
 export async function listPrivacyRequests(
   ctx: Context,
   input: z.input<typeof RequestsQuery>,
@@ -64,9 +64,10 @@ export async function listPrivacyRequests(
     .selectFrom('privacy_request')
     .selectAll()
     .where('business_id', '=', ctx.businessId)
-    .orderBy('request_id', 'desc')
     .limit(query.limit + 1)
-  if (query.after) select = select.where('request_id', '<', query.after)
+  const waiting = query.state === 'waiting' || query.state === 'overdue'
+  select = waiting ? select.orderBy('due_at').orderBy('request_id') : select.orderBy('request_id', 'desc')
+  if (query.after) select = select.where(afterSql(query.after, waiting))
   if (query.kind) select = select.where('kind', '=', query.kind)
   if (query.contactId) select = select.where('contact_id', '=', query.contactId)
   if (query.state === 'ended') select = select.where('done_at', 'is not', null)
@@ -78,7 +79,7 @@ export async function listPrivacyRequests(
   return toPage(
     rows,
     query.limit,
-    (row) => row.request_id,
+    (row) => (waiting ? `${row.due_at.getTime()}.${row.request_id}` : row.request_id),
     (row) =>
       viewOf(
         row,
@@ -88,6 +89,20 @@ export async function listPrivacyRequests(
         language,
       ),
   )
+}
+
+/** What comes after the last row of a page. @throws Problem `cursor_wrong` */
+function afterSql(after: string, waiting: boolean) {
+  const [, due, id] = /^(?:(\d{1,15})\.)?([0-9a-f-]{36})$/.exec(after) ?? []
+  if (!id || (due !== undefined) !== waiting) {
+    throw new Problem('invalid', 'cursor_wrong', {
+      de: 'Diese Seite der Liste gibt es nicht. Bitte lade die Liste neu.',
+      en: 'There is no such page of the list. Please reload the list.',
+    })
+  }
+  return waiting
+    ? sql<boolean>`(due_at, request_id) > (${new Date(Number(due))}::timestamptz, ${id}::uuid)`
+    : sql<boolean>`request_id < ${id}::uuid`
 }
 
 export const PrivacyRequestDetail = PrivacyRequest.extend({

@@ -199,6 +199,33 @@ describe('requests of people', () => {
     runtime.clock.set(NOON)
   })
 
+  it('C-38: lists who waits by deadline, page by page, and everything newest first', async () => {
+    const ids = async (query: { state?: 'waiting'; limit: number }) => {
+      const found: string[] = []
+      let after: string | null = null
+      do {
+        const page = await listPrivacyRequests(dpo, { ...query, ...(after ? { after } : {}) }, 'de')
+        found.push(...page.items.map((item) => item.id))
+        after = page.next
+      } while (after)
+      return found
+    }
+    await openRequest(dpo, {
+      contactId: await person(),
+      kind: 'access',
+      via: 'staff',
+      receivedAt: new Date('2026-11-01T00:00:00Z'),
+    })
+    const waiting = await ids({ state: 'waiting', limit: 2 })
+    expect(waiting).toEqual(await ids({ state: 'waiting', limit: 100 }))
+    const due = await Promise.all(waiting.map(async (id) => (await request(id)).dueAt))
+    expect(due).toEqual([...due].sort())
+    expect(waiting.length).toBeGreaterThan(2)
+    const all = await ids({ limit: 3 })
+    expect(all).toEqual([...all].sort().reverse())
+    await expect(listPrivacyRequests(dpo, { after: 'x' }, 'de')).rejects.toThrow('cursor_wrong')
+  })
+
   it('refuses with a ground and a text, or ends what was taken back; both once', async () => {
     const contactId = await person()
     const { requestId } = await openRequest(dpo, { contactId, kind: 'erasure', via: 'staff' })

@@ -117,6 +117,7 @@ function Shorten({ line }: { line: Settable }) {
         clampBehavior="blur"
         allowDecimal={false}
         size="sm"
+        w="5.5rem"
         value={days}
         onChange={setDays}
       />
@@ -161,6 +162,7 @@ function Proof({ settings }: { settings: PrivacySettings }) {
             max={mostYears}
             allowDecimal={false}
             clampBehavior="blur"
+            w="min(100%, 26rem)"
             value={years}
             onChange={setYears}
           />

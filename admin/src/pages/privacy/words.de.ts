@@ -124,7 +124,7 @@ export default {
   },
   people: {
     title: 'Eine Person hat gefragt',
-    lead: 'Auskunft oder Löschung: Du hast dafür höchstens einen Monat Zeit (Art. 12 DSGVO).',
+    lead: 'Such sie heraus und gib Auskunft, lösch sie, oder notier, was sie möchte.',
     search: 'Wer?',
     searchHint: 'Namensanfang, ganze Nummer oder die letzten Ziffern',
     nothing: 'Niemand gefunden.',
@@ -133,17 +133,16 @@ export default {
     export: 'Auskunft geben',
     exportText:
       'Alles, was über diese Person bekannt ist, als eine lesbare Datei: Profil, Einwilligungen mit Belegen, Nachrichten.',
-    exportDo: 'JSON herunterladen',
     exported: 'Auskunft heruntergeladen und vermerkt',
     erase: 'Löschen',
     eraseText:
-      'Name, Nummer, Nachrichten und Belege werden für immer unlesbar. Die Person bekommt nichts mehr.',
+      'Name, Nummer und Nachrichten sind sofort weg, die Person bekommt nichts mehr. Der Nachweis ihrer Einwilligungen wird gesperrt, bis Ansprüche verjährt sind.',
     eraseDo: 'Person löschen …',
     eraseTitle: '{{name}} löschen?',
     eraseWarn:
       'Das lässt sich nicht rückgängig machen, auch nicht aus einer Datensicherung: Der Schlüssel dieser Person wird zerstört.',
     eraseKeeps:
-      'Es bleibt ein geheimer Prüfwert auf der Sperrliste, damit sie nie wieder versehentlich angeschrieben wird, und leere Einträge im Nachweisbuch.',
+      'Es bleiben ein geheimer Prüfwert auf der Sperrliste, damit sie nie wieder versehentlich angeschrieben wird, der gesperrte Nachweis ihrer Einwilligungen bis zum Ende der Verjährung und leere Einträge im Nachweisbuch.',
     eraseFirst: 'Hat sie auch um Auskunft gebeten? Dann gib sie ihr vorher.',
     word: 'LÖSCHEN',
     eraseConfirm: 'Für immer löschen',
@@ -155,8 +154,6 @@ export default {
     kept: 'Was bleibt, und warum',
     hint: 'Diesen Bericht kannst du der Person schicken.',
     close: 'Schließen',
-    show: 'Bericht',
-    showOf: 'Bericht vom {{date}}',
   },
   requests: {
     title: 'Anfragen',

@@ -126,7 +126,7 @@ const words: SameKeys<typeof de> = {
   },
   people: {
     title: 'A person asked',
-    lead: 'Access or erasure: you have one month at most (Art. 12 GDPR).',
+    lead: 'Find them and give access, erase them, or note what they want.',
     search: 'Who?',
     searchHint: 'Start of the name, whole number or the last digits',
     nothing: 'Nobody found.',
@@ -135,16 +135,15 @@ const words: SameKeys<typeof de> = {
     export: 'Give access',
     exportText:
       'Everything known about this person in one readable file: profile, consents with evidence, messages.',
-    exportDo: 'Download JSON',
     exported: 'Access given and noted',
     erase: 'Erase',
     eraseText:
-      'Name, number, messages and evidence become unreadable for good. The person gets nothing any more.',
+      'Name, number and messages are gone at once, the person gets nothing any more. The proof of their consents is locked away until claims have lapsed.',
     eraseDo: 'Erase person …',
     eraseTitle: 'Erase {{name}}?',
     eraseWarn: 'This cannot be undone, not even from a backup: the key of this person is destroyed.',
     eraseKeeps:
-      'What stays is a secret check value on the block list, so that they are never written to by mistake, and empty entries in the ledger.',
+      'What stays is a secret check value on the block list, so that they are never written to by mistake, the locked proof of their consents until claims have lapsed, and empty entries in the ledger.',
     eraseFirst: 'Did they ask for access too? Then give it first.',
     word: 'ERASE',
     eraseConfirm: 'Erase for good',
@@ -156,8 +155,6 @@ const words: SameKeys<typeof de> = {
     kept: 'What stays, and why',
     hint: 'You can send this report to the person.',
     close: 'Close',
-    show: 'Report',
-    showOf: 'Report of {{date}}',
   },
   requests: {
     title: 'Requests',
