@@ -11,6 +11,7 @@ import {
 } from './commands.ts'
 import { demoCommand } from './demo/command.ts'
 import { distributeCommand } from './distribute/command.ts'
+import { doctorCommand } from './doctor/command.ts'
 import { replayShreddedCommand } from './replay-command.ts'
 import { rotateKeysCommand } from './rotate-keys.ts'
 
@@ -25,6 +26,7 @@ const USAGE = `Jawort: WhatsApp messages for people who said yes, twice.
   jawort distribute [--dry-run]       spreads the tables over a Citus cluster, by business
   jawort account add <email> [--name <name>] [--operator] [--business <slug> --role <role>]
                                       makes an account and prints a link that signs it in once
+  jawort doctor [--json]              looks whether everything is as it should be, and says what to do about what is not
   jawort rotate-keys --master | --businesses [--business <slug>]
                                       replaces the master key, or the keys of businesses, while everything runs
   jawort replay-shredded <file>       erases again what a list of destroyed keys names, after a backup was restored
@@ -41,6 +43,7 @@ const COMMANDS: Record<string, (config: ReturnType<typeof loadConfig>, args: Arg
     distribute: distributeCommand,
     migrate: migrateCommand,
     account: accountCommand,
+    doctor: doctorCommand,
     'rotate-keys': rotateKeysCommand,
     'replay-shredded': replayShreddedCommand,
     verify: verifyCommand,
@@ -61,6 +64,7 @@ function readArguments(argv: string[]) {
       name: { type: 'string' },
       key: { type: 'string' },
       operator: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
       master: { type: 'boolean', default: false },
       businesses: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },

@@ -1,5 +1,5 @@
 export { binaryArray } from './binary-array.ts'
-export { migrate, SchemaTooNewError } from './migrate.ts'
+export { migrate, readMigrations, SchemaTooNewError } from './migrate.ts'
 export { type Database, DatabaseBusyError, type Db, openDatabase } from './open.ts'
 export { PREPARED } from './prepared.ts'
 export { DatabaseAwayError, reachDatabase } from './reach.ts'
