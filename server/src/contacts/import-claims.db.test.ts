@@ -5,6 +5,7 @@ import { getCard } from '../card/index.ts'
 import { withdraw } from '../consent/index.ts'
 import { explain } from '../dispatch/index.ts'
 import { type Context, newId, type Role, withTransaction } from '../platform/index.ts'
+import { erasePerson, exportPerson } from '../privacy/index.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { importContacts } from './import.ts'
@@ -245,6 +246,21 @@ describe('lists with evidence', () => {
       runtime.db,
     )
     expect(rows[0]?.n).toBeGreaterThan(0)
+  })
+
+  it('C-37, C-40: are in the export of the person, and gone with the person', async () => {
+    const phone = newNumber()
+    const { id } = await load(anna, [`${phone};2025-03-04;Website;${WORDING}`])
+    await decideImport(ben, id, { decision: 'approve', note: 'geprüft' })
+    const contactId = await contactOf(phone)
+    expect(JSON.stringify(await exportPerson(ben, contactId))).toContain(WORDING)
+    await erasePerson(ben, contactId, { confirm: 'ERASE' })
+    const left = await runtime.db
+      .selectFrom('import_claim')
+      .select('import_id')
+      .where('contact_id', '=', contactId)
+      .execute()
+    expect(left).toEqual([])
   })
 
   it('say nothing about other businesses, and cannot be decided by them', async () => {
