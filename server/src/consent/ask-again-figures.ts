@@ -18,7 +18,7 @@ export const AskAgainFigures = z.object({
   /** The question is on their phone and can still be answered. */
   open: z.number().int(),
 })
-export type AskAgainFigures = z.infer<typeof AskAgainFigures>
+type AskAgainFigures = z.infer<typeof AskAgainFigures>
 
 const WINDOW_MS = 24 * HOUR
 

@@ -10,7 +10,7 @@ import { SentUnder, sentUnder } from './sent-under.ts'
 
 export const InvalidateInput = z.object({ reason: z.string().trim().min(10).max(500) })
 
-export const InvalidationReport = z.object({
+const InvalidationReport = z.object({
   /** Consents that ended, in all and by the state they had. */
   consents: z.number().int(),
   byState: z.record(z.string(), z.number().int()),
@@ -18,14 +18,14 @@ export const InvalidationReport = z.object({
   withheld: z.number().int(),
   sent: SentUnder,
 })
-export type InvalidationReport = z.infer<typeof InvalidationReport>
+type InvalidationReport = z.infer<typeof InvalidationReport>
 
 export const Invalidation = InvalidationReport.extend({
   wordingId: z.uuid(),
   at: z.iso.datetime(),
   reason: z.string(),
 })
-export type Invalidation = z.infer<typeof Invalidation>
+type Invalidation = z.infer<typeof Invalidation>
 
 /**
  * A published text turned out to be defective: every consent to it ends at once, what is queued under it is withheld, nobody

@@ -121,6 +121,55 @@ describe('timers and options of consent', () => {
     expect(await forgetAttempts(stage.runtime)).toBe(0)
   })
 
+  it('C-14: the evidence of both acts is whole: words, wording, times, source, message ids, button; no address of a device', async () => {
+    const mia = stage.phone()
+    const contactId = await stage.optsIn(mia)
+    const first = await evidence(contactId, 'requested')
+    expect(first).toMatchObject({
+      text: 'START',
+      sourceKind: 'keyword',
+      sourceName: 'START',
+      language: 'de',
+      wordingId: expect.any(String),
+      sourceId: expect.any(String),
+      wamid: expect.stringMatching(/^wamid\./),
+      at: expect.stringMatching(/Z$/),
+      contactId,
+    })
+    const second = await evidence(contactId, 'confirmed')
+    expect(second).toMatchObject({
+      answer: 'JA',
+      question: expect.stringContaining('Pflanzenpost'),
+      questionHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      wamid: expect.stringMatching(/^wamid\./),
+      questionWamid: expect.stringMatching(/^wamid\./),
+      questionId: expect.any(String),
+    })
+    expect(Object.keys({ ...first, ...second }).join(' ')).not.toMatch(/ip|agent|device/i)
+  })
+
+  it('C-03: nothing but an answer in the chat confirms: not a typed-in number, a member, a job or the page', async () => {
+    const mia = stage.phone()
+    await stage.sends(mia, { text: 'START' })
+    await stage.pump()
+    const contactId = await stage.contact(mia)
+    const { questionId, wamid } = stage.question(contactId)
+    const other = stage.phone()
+    for (const [who, context] of [
+      [other, wamid],
+      [mia, 'wamid.of.another.message'],
+      [mia, undefined],
+    ] as const)
+      expect(
+        await stage.sends(who, {
+          tap: { payload: `doi:yes:${questionId}`, caption: 'JA' },
+          ...(context ? { context } : {}),
+        }),
+      ).toBe('ignored_answer')
+    expect(await stage.sends(mia, { text: 'Ja' }), 'typed words are no button').toBeNull()
+    expect(await stage.state(contactId)).toBe('pending')
+  })
+
   describe('several topics in one opt-in', () => {
     const both = async () => {
       const { newsletter, offers } = stage.business.topics

@@ -18,7 +18,7 @@ export const SentUnder = z.object({
     }),
   ),
 })
-export type SentUnder = z.infer<typeof SentUnder>
+type SentUnder = z.infer<typeof SentUnder>
 
 interface Row {
   id: string | null

@@ -36,6 +36,7 @@ function OptionsForm({ policy }: { policy: ConsentPolicy }) {
     <NumberInput
       label={t(`consentOptions.${field}`)}
       description={t(`consentOptions.${field}Hint`)}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       min={min}
       max={max}
       allowDecimal={false}
