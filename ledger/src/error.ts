@@ -1,4 +1,4 @@
-/** What was refused: the value, the leaf, the key, the note's shape, its signature, the checkpoint, the proof file, a pack. */
+/** What was refused: the value, the leaf, the key, the note's shape, its signature, the checkpoint, the proof file, a pack, a time stamp. */
 export type LedgerErrorCode =
   | 'value'
   | 'leaf'
@@ -8,6 +8,7 @@ export type LedgerErrorCode =
   | 'checkpoint'
   | 'proof'
   | 'pack'
+  | 'time'
 
 /** The one error this package throws. `code` is stable, `message` is for people who read logs. */
 export class LedgerError extends Error {

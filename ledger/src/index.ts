@@ -27,6 +27,7 @@ export { describeCheck, PACK_WORDS, type PackLanguage } from './pack_words.ts'
 export { formatProof, type InclusionProof, type OpenedProof, openProof, parseProof } from './proof_file.ts'
 export { consistencyProof, inclusionProof, verifyConsistency, verifyInclusion } from './proofs.ts'
 export { sha256 } from './sha256.ts'
+export { openTimeToken, type TimeStamp } from './time_token.ts'
 export {
   append,
   completedBy,

@@ -30,6 +30,8 @@ export const PACK_WORDS: { readonly [L in PackLanguage]: Words } = {
       inclusion: (seq) => `Der Eintrag steht im Nachweisbuch, Platz ${seq}`,
       evidence: (what) => `Der Beleg gehört genau zu diesem Eintrag: ${what}`,
       wording: (hash) => `Der Einwilligungstext ist der damals gezeigte: ${hash}`,
+      time: (what) =>
+        `Ein Zeitstempeldienst hat diesen Stand gesehen (ob ihm zu trauen ist, sagt der Abdruck seines Zertifikats): ${what}`,
     },
     fails: {
       archive: 'Die Datei wurde verändert',
@@ -39,6 +41,7 @@ export const PACK_WORDS: { readonly [L in PackLanguage]: Words } = {
       inclusion: 'Der Eintrag steht nicht im Nachweisbuch',
       evidence: 'Der Beleg gehört nicht zu diesem Eintrag',
       wording: 'Der Einwilligungstext ist nicht der damals gezeigte',
+      time: 'Der Zeitstempel gehört nicht zu diesem Stand',
     },
     shredded: (what) => `Der Beleg wurde gelöscht, der Eintrag steht weiter im Nachweisbuch: ${what}`,
   },
@@ -59,6 +62,8 @@ export const PACK_WORDS: { readonly [L in PackLanguage]: Words } = {
       inclusion: (seq) => `The entry stands in the ledger, place ${seq}`,
       evidence: (what) => `The evidence belongs to exactly this entry: ${what}`,
       wording: (hash) => `The consent text is the one that was shown: ${hash}`,
+      time: (what) =>
+        `A time stamp service has seen this state (whether to trust it, the fingerprint of its certificate tells): ${what}`,
     },
     fails: {
       archive: 'The file was changed',
@@ -68,6 +73,7 @@ export const PACK_WORDS: { readonly [L in PackLanguage]: Words } = {
       inclusion: 'The entry is not in the ledger',
       evidence: 'The evidence does not belong to this entry',
       wording: 'The consent text is not the one that was shown',
+      time: 'The time stamp does not belong to this state',
     },
     shredded: (what) => `The evidence was erased, the entry still stands in the ledger: ${what}`,
   },

@@ -127,6 +127,16 @@ describe('verifyPack', () => {
     expect(EXIT_CODES[(await verifyPack(forged)).verdict]).toBe(40)
   })
 
+  it.each([
+    ['that is none', PACK.time(7), utf8('time')],
+    ['that is cut short', PACK.time(7), Uint8Array.of(0x30, 0x82, 0x10, 0x00)],
+    ['over a state that is not in the pack', PACK.time(8), utf8('time')],
+  ])('C-16: refuses a time stamp %s, with code 50', async (_, path, token) => {
+    const { files } = await samplePack((inside) => inside.set(path, token))
+    const { verdict } = await verifyPack(files)
+    expect(EXIT_CODES[verdict]).toBe(50)
+  })
+
   it('never takes a signed checkpoint for a signed list of files', async () => {
     const { files } = await samplePack()
     const proof = new TextDecoder().decode(files.get(`${FIRST}/${PACK.proof}`))

@@ -1,15 +1,25 @@
-import { fromHex, toHex } from './bytes.ts'
+import { fromHex, toHex, utf8 } from './bytes.ts'
 import { canonical } from './canonical.ts'
 import { LedgerError } from './error.ts'
 import { parseVerifierKey, type VerifierKey } from './key.ts'
 import type { Leaf } from './leaf.ts'
 import { MANIFEST, type Manifest, openManifest } from './manifest.ts'
+import { parseProof } from './proof_file.ts'
 import { sha256 } from './sha256.ts'
+import { openTimeToken } from './time_token.ts'
 import type { Verdict } from './verdict.ts'
 import { type EvidenceReport, type Opening, verifyEvidence } from './verify_evidence.ts'
 
 /** What was looked at. */
-export type PackStep = 'archive' | 'signature' | 'files' | 'checkpoint' | 'inclusion' | 'evidence' | 'wording'
+export type PackStep =
+  | 'archive'
+  | 'signature'
+  | 'files'
+  | 'checkpoint'
+  | 'inclusion'
+  | 'evidence'
+  | 'wording'
+  | 'time'
 
 /** One line of a report: what was looked at, where, and what came out. */
 export type PackCheck = {
@@ -51,6 +61,8 @@ export const PACK = {
   salt: 'salt.hex',
   proof: 'leaf.tlog-proof',
   wording: (hash: string) => `wordings/${hash}.txt`,
+  /** An RFC 3161 token over the checkpoint of that size. */
+  time: (size: number) => `time/${size}.tsr`,
 } as const
 
 /** The worst first: what a pack as a whole is worth. */
@@ -84,6 +96,7 @@ export async function verifyPack(
       const event = await checkEvent(files, subject, trusted, manifest.origin, checks)
       if (event) events.push(event)
     }
+    await checkTimes(files, checks)
     if (subjectsOf(files).length === 0) {
       checks.push({ step: 'files', subject: '', verdict: 'tampered', detail: 'there is no event in it' })
     }
@@ -221,6 +234,31 @@ function checkWording(
   const same = toHex(sha256(content)) === textVersionHash
   push('wording', same ? 'valid' : 'tampered', textVersionHash)
   return same ? new TextDecoder().decode(content) : undefined
+}
+
+/** Every time stamp is about a checkpoint that proofs in the pack rest on, and holds in itself. */
+async function checkTimes(files: ReadonlyMap<string, Uint8Array>, checks: PackCheck[]): Promise<void> {
+  for (const [path, token] of files) {
+    const [, size] = /^time\/(\d+)\.tsr$/.exec(path) ?? []
+    if (size === undefined) continue
+    try {
+      const { at, authority, fingerprint } = await openTimeToken(token, noteOfSize(files, size))
+      const detail = `${at.toISOString()} · ${authority} · ${fingerprint}`
+      checks.push({ step: 'time', subject: '', verdict: 'valid', detail })
+    } catch (error) {
+      if (!(error instanceof LedgerError)) throw error
+      checks.push({ step: 'time', subject: '', verdict: 'badTimeToken', detail: error.message })
+    }
+  }
+}
+
+function noteOfSize(files: ReadonlyMap<string, Uint8Array>, size: string): Uint8Array {
+  for (const path of files.keys()) {
+    if (!path.endsWith(`/${PACK.proof}`)) continue
+    const { checkpoint } = parseProof(text(files, path))
+    if (checkpoint.split('\n')[1] === size) return utf8(checkpoint)
+  }
+  throw new LedgerError('time', 'it is about no state in this pack')
 }
 
 function file(files: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {

@@ -9,9 +9,14 @@ import { HashMissing, lastCheckpoint, storedHashes } from './store.ts'
  * The text of a `.tlog-proof` file (C2SP tlog-proof@v1): that this entry stands in the ledger, as it was signed when it was first
  * stamped with the time (`anchorsFor` gives the stamp), or else as it was signed last.
  * Its `extra` line carries the leaf, which the proof is about; whoever checks the proof hashes it, so it needs no trust.
+ * @param under an earlier signed state to prove it by, such as one that was time-stamped
  * @throws Problem `forbidden`, `not_found`, `not_sealed` (wait a moment), `ledger_damaged`
  */
-export async function inclusionProofFor(ctx: Context, entryId: string): Promise<string> {
+export async function inclusionProofFor(
+  ctx: Context,
+  entryId: string,
+  under?: { readonly note: string },
+): Promise<string> {
   requireRole(ctx, 'dpo')
   const row = await ctx.db
     .selectFrom('ledger_entry')
@@ -20,14 +25,14 @@ export async function inclusionProofFor(ctx: Context, entryId: string): Promise<
     .where('entry_id', '=', entryId)
     .executeTakeFirst()
   if (!row) throw notFound({ de: 'Diesen Eintrag', en: 'This entry' })
-  const last = await lastCheckpoint(ctx)
+  const last = under ?? (await lastCheckpoint(ctx))
   if (row.seq === null || row.leaf === null || !last) {
     throw new Problem('conflict', 'not_sealed', {
       de: 'Dieser Eintrag bekommt gerade erst seinen Platz im Nachweisbuch. Bitte versuche es in ein paar Sekunden noch einmal.',
       en: 'This entry is only just getting its place in the ledger. Please try again in a few seconds.',
     })
   }
-  const { note } = (await firstStamped(ctx, row.seq)) ?? last
+  const { note } = under ?? (await firstStamped(ctx, row.seq)) ?? last
   const proof = await prove(ctx, row.seq, Buffer.from(row.leaf, 'utf8'), note)
   if (proof === undefined) {
     throw new Problem('conflict', 'ledger_damaged', {

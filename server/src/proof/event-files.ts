@@ -9,7 +9,7 @@ import {
   verifyPack,
 } from '@jawort/ledger'
 import { sql } from 'kysely'
-import { inclusionProofFor, ledgerKey, signPack } from '../ledger/index.ts'
+import { inclusionProofFor, ledgerKey, signPack, stampedCheckpoint } from '../ledger/index.ts'
 import { type Context, Problem } from '../platform/index.ts'
 import type { ProofEvent, ProofFacts } from './facts.ts'
 
@@ -23,9 +23,12 @@ export async function eventFiles(
   const files = new Map<string, Uint8Array>([[PACK.key, utf8.encode(await ledgerKey(ctx))]])
   for (const { hash, body } of wordings) files.set(PACK.wording(hash), utf8.encode(body))
   const proved = [...events.map(fromEvent), ...(await redactionsOf(ctx, events))]
-  for (const [at, { entryId, opening }] of proved.entries()) {
+  for (const [at, { entryId, seq, opening }] of proved.entries()) {
     const folder = folderOf(at)
-    const proof = await inclusionProofFor(ctx, entryId)
+    // The first state that somebody outside has dated; while there is none, the newest.
+    const stamped = seq === null ? undefined : await stampedCheckpoint(ctx, seq)
+    if (stamped) files.set(PACK.time(stamped.size), stamped.token)
+    const proof = await inclusionProofFor(ctx, entryId, stamped)
     const { extra: leaf } = parseProof(proof)
     if (!leaf) throw new Error('A proof of ours carries its leaf.')
     files.set(`${folder}/${PACK.leaf}`, leaf)
@@ -44,11 +47,12 @@ export function folderOf(at: number): string {
 
 interface Proved {
   entryId: string
+  seq: number | null
   opening: { payload: unknown; salt: string } | null
 }
 
-function fromEvent({ eventId, opening }: ProofEvent): Proved {
-  return { entryId: eventId, opening }
+function fromEvent({ eventId, seq, opening }: ProofEvent): Proved {
+  return { entryId: eventId, seq, opening }
 }
 
 /** The entries that say that evidence of these events was destroyed, and why; nobody's evidence, never destroyed. */
@@ -56,13 +60,17 @@ async function redactionsOf(ctx: Context, events: readonly ProofEvent[]): Promis
   const gone = events.filter(({ opening }) => opening === null)
   if (gone.length === 0) return []
   const seqs = gone.flatMap(({ seq }) => seq ?? [])
-  const { rows } = await sql<{ entry_id: string; payload: unknown; salt: string }>`
-    select r.entry_id, r.payload, r.salt from ledger_redaction r
+  const { rows } = await sql<{ entry_id: string; seq: number; payload: unknown; salt: string }>`
+    select r.entry_id, g.seq, r.payload, r.salt from ledger_redaction r
     join ledger_entry g on g.business_id = r.business_id and g.entry_id = r.entry_id
     where r.business_id = ${ctx.businessId} and g.seq is not null
       and exists (select 1 from jsonb_array_elements_text(r.payload -> 'indexes') i where i::bigint = any(${seqs}::bigint[]))
     order by g.seq`.execute(ctx.db)
-  return rows.map(({ entry_id, payload, salt }) => ({ entryId: entry_id, opening: { payload, salt } }))
+  return rows.map(({ entry_id, seq, payload, salt }) => ({
+    entryId: entry_id,
+    seq,
+    opening: { payload, salt },
+  }))
 }
 
 /**

@@ -10,6 +10,7 @@ events/        je Ereignis: leaf.json (Eintrag im Nachweisbuch), leaf.tlog-proof
                payload.json und salt.hex (Beleg); beides fehlt, wenn der Beleg gelöscht wurde
                for every event: its entry in the ledger, the proof, and the evidence unless it was erased
 wordings/      die gezeigten Einwilligungstexte, benannt nach ihrer Prüfsumme / the consent texts, named by their hash
+time/          Zeitstempel (RFC 3161) über den Stand dieser Größe, wenn es einen gibt / time stamps over the state of that size
 log.key        öffentlicher Schlüssel des Nachweisbuchs / public key of the ledger
 pack.note      Liste aller Dateien mit Prüfsummen (SHA-256), vom Nachweisbuch unterschrieben / the signed list of files
 
