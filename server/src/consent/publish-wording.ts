@@ -22,7 +22,8 @@ export const PublishInput = WordingInput.extend({
  * new opt-ins and stays the text that earlier consents refer to. When the change is material, those consents do not cover the
  * topic any more: no marketing goes there until the person said yes to the new text, and they are asked for it when they next
  * write to us, never by writing first.
- * @throws Problem `wording_incomplete` naming every missing element (C-07), `nothing_to_change` for a material first version
+ * @throws Problem `wording_incomplete` naming every missing element (C-07), `nothing_to_change` for a material first version,
+ * `wording_was_invalid` for a text that was declared invalid
  */
 export async function publishWording(
   ctx: Context,
@@ -49,11 +50,17 @@ export async function publishWording(
     const now = tx.clock.now()
     const earlier = await tx.db
       .selectFrom('wording')
-      .select(['wording_id', 'version'])
+      .select(['wording_id', 'version', 'body', 'invalidated_at'])
       .where('business_id', '=', tx.businessId)
       .where('topic_id', '=', topicId)
       .where('language', '=', language)
       .execute()
+    if (earlier.some((version) => version.invalidated_at !== null && version.body === body)) {
+      throw new Problem('conflict', 'wording_was_invalid', {
+        de: 'Genau dieser Text wurde für ungültig erklärt. Bitte behebe zuerst, was daran falsch war.',
+        en: 'Exactly this text was declared invalid. Please mend first what was wrong with it.',
+      })
+    }
     if (material && earlier.length === 0) {
       throw new Problem('invalid', 'nothing_to_change', {
         de: 'Das ist der erste Text in dieser Sprache; es gibt nichts, was er ändert.',

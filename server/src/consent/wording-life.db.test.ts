@@ -104,6 +104,13 @@ describe('the life of a wording', () => {
         ),
       ).rejects.toThrow()
       expect(await current(), 'the other language stands in').not.toBe(wordingId)
+      const text = (await listTopics(as('dpo')))
+        .flatMap(({ wordings }) => wordings)
+        .find((wording) => wording.id === wordingId)?.body
+      expect(
+        await codeOf(publishWording(as('dpo'), newsletter(), { language: 'de', body: text ?? '' })),
+        'nor does it come back by another door',
+      ).toBe('wording_was_invalid')
       const topic = (await listTopics(as('dpo'))).find((each) => each.id === newsletter())
       expect(topic?.wordings.find((wording) => wording.id === wordingId)).toMatchObject({
         current: false,

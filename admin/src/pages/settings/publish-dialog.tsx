@@ -11,8 +11,8 @@ interface PublishDialogProps {
   topic: Topic
   language: Wording['language']
   body: string
-  /** The version in use; undefined for the first text of a language. */
-  current: Wording | undefined
+  /** The newest version; undefined for the first text of a language. */
+  before: Wording | undefined
   opened: boolean
   onClose: () => void
 }
@@ -20,7 +20,7 @@ interface PublishDialogProps {
 const shortest = 10
 
 /** Asks before publishing whether the change is material, because then earlier consents do not cover it (C-17). */
-export function PublishDialog({ topic, language, body, current, opened, onClose }: PublishDialogProps) {
+export function PublishDialog({ topic, language, body, before, opened, onClose }: PublishDialogProps) {
   const { t } = useTranslation('settings')
   const format = useFormat()
   const [material, setMaterial] = useState<string | null>(null)
@@ -45,7 +45,7 @@ export function PublishDialog({ topic, language, body, current, opened, onClose 
     },
   )
   const confirm = () => {
-    if (current && material === null) setProblem(t('wording.chooseMaterial'))
+    if (before && material === null) setProblem(t('wording.chooseMaterial'))
     else if (material === 'yes' && change.trim().length < shortest) setProblem(t('wording.changeShort'))
     else publish.mutate()
   }
@@ -61,9 +61,9 @@ export function PublishDialog({ topic, language, body, current, opened, onClose 
     >
       <Stack gap="sm">
         <span>{t('wording.publishText')}</span>
-        {current && (
+        {before && (
           <>
-            <WordingDiff before={current} after={{ ...current, body }} />
+            <WordingDiff before={before} after={{ ...before, body }} />
             <Radio.Group
               label={t('wording.isMaterial')}
               description={t('wording.isMaterialHint')}

@@ -47,6 +47,8 @@ function LanguageWording({ topic, language }: { topic: Topic; language: Wording[
     .filter((one) => one.language === language)
     .sort((a, b) => b.version - a.version)
   const current = versions.find((one) => one.current)
+  // A version that was declared invalid is in use no more, but still the one before the next.
+  const latest = versions[0]
   const [body, setBody] = useState(current?.body ?? '')
   const [asking, ask] = useDisclosure(false)
   const [checked] = useDebouncedValue(body.trim(), waitMs)
@@ -72,7 +74,7 @@ function LanguageWording({ topic, language }: { topic: Topic; language: Wording[
     <div className={classes.studio}>
       <Stack gap="md">
         <Textarea
-          label={current ? t('wording.next', { version: current.version + 1 }) : t('wording.first')}
+          label={latest ? t('wording.next', { version: latest.version + 1 }) : t('wording.first')}
           description={t('wording.hint')}
           autosize
           minRows={6}
@@ -112,7 +114,7 @@ function LanguageWording({ topic, language }: { topic: Topic; language: Wording[
           topic={topic}
           language={language}
           body={body.trim()}
-          current={current}
+          before={latest}
           opened={asking}
           onClose={ask.close}
         />
