@@ -47,6 +47,9 @@ export async function proofPack(
     ...(await newestState(files)),
     entries: report.events.length,
     shredded: report.verdict === 'shredded',
+    stamps: report.checks.flatMap(({ step, detail }) =>
+      step === 'time' ? [detail.split(' · ').slice(0, 2).join(' · ')] : [],
+    ),
     issuedAt: ctx.clock.now(),
     verifierUrl: `${ctx.config.publicUrl.replace(/\/$/, '')}${VERIFIER_PATH}`,
   }

@@ -14,6 +14,8 @@ export interface Checked {
   /** Entries of the ledger, all of them found in it. */
   entries: number
   shredded: boolean
+  /** Who outside has dated a state, and when. */
+  stamps: readonly string[]
   issuedAt: Date
   /** Where the page lies that checks packs. */
   verifierUrl: string
@@ -160,6 +162,7 @@ function ledgerPart({ pdf, words }: Sheet, checked: Checked): void {
     [words.key, checked.key],
     [words.size, String(checked.size)],
     [words.root, root],
+    ...checked.stamps.map((stamp) => [words.stamp, stamp] as const),
   ])
   pdf.heading(3, words.proves)
   pdf.list(words.provesList)

@@ -6,6 +6,7 @@ import { ledgerHead, sealPending } from '../ledger/index.ts'
 import { createContext, newId, withTransaction } from '../platform/index.ts'
 import { createTestBusiness } from '../testing/business.ts'
 import { optIn, wireChats } from '../testing/opt-in.ts'
+import { readPdf } from '../testing/pdf-text.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { startTimeAuthority, type TimeAuthority } from '../testing/time-authority.ts'
 import { proofPack } from './index.ts'
@@ -70,6 +71,8 @@ describe('time stamps in proof packs', () => {
     expect(Buffer.from(readArchive(zip).get(`time/${size}.tsr`) ?? []).equals(Buffer.from(token))).toBe(true)
     const { verdict, checks } = await verifyPackFile(zip)
     expect(verdict).toBe('valid')
+    const { text } = await readPdf(readArchive(zip).get('proof.pdf') ?? new Uint8Array(0))
+    expect(text).toContain(`Zeitstempel ${at.toISOString()} · Test Time authority`)
     expect(checks.find(({ step }) => step === 'time')?.detail).toContain(`${at.toISOString()} · Test Time`)
   })
 })

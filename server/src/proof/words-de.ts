@@ -43,6 +43,7 @@ export const DE: ProofWords = {
   key: 'Öffentlicher Schlüssel',
   size: 'Einträge',
   root: 'Wurzel (SHA-256)',
+  stamp: 'Zeitstempel',
   proves: 'Was das beweist',
   provesList: [
     'Die Belege sind seit dem unterschriebenen Stand unverändert und vollständig im Buch enthalten.',

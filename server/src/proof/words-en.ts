@@ -43,6 +43,7 @@ export const EN: ProofWords = {
   key: 'Public key',
   size: 'Entries',
   root: 'Root (SHA-256)',
+  stamp: 'Time stamp',
   proves: 'What this proves',
   provesList: [
     'The evidence has been unchanged since the signed state, and is contained in the ledger in full.',

@@ -43,6 +43,7 @@ export const ES: ProofWords = {
   key: 'Clave pública',
   size: 'Entradas',
   root: 'Raíz (SHA-256)',
+  stamp: 'Sello de tiempo',
   proves: 'Qué demuestra',
   provesList: [
     'Las pruebas no han cambiado desde el estado firmado y constan por completo en el registro.',

@@ -43,6 +43,7 @@ export const FR: ProofWords = {
   key: 'Clé publique',
   size: 'Inscriptions',
   root: 'Racine (SHA-256)',
+  stamp: 'Horodatage',
   proves: 'Ce que cela prouve',
   provesList: [
     'Les preuves sont inchangées depuis l’état signé et figurent entièrement au registre.',

@@ -43,6 +43,7 @@ export const IT: ProofWords = {
   key: 'Chiave pubblica',
   size: 'Voci',
   root: 'Radice (SHA-256)',
+  stamp: 'Marca temporale',
   proves: 'Che cosa dimostra',
   provesList: [
     'Le prove sono immutate dallo stato firmato e contenute per intero nel registro.',

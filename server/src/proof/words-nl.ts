@@ -43,6 +43,7 @@ export const NL: ProofWords = {
   key: 'Openbare sleutel',
   size: 'Vermeldingen',
   root: 'Wortel (SHA-256)',
+  stamp: 'Tijdstempel',
   proves: 'Wat dit bewijst',
   provesList: [
     'De bewijsstukken zijn sinds de ondertekende stand ongewijzigd en staan volledig in het boek.',

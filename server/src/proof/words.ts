@@ -45,6 +45,7 @@ export interface ProofWords {
   key: string
   size: string
   root: string
+  stamp: string
   proves: string
   provesList: readonly string[]
   provesNot: string

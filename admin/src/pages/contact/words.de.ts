@@ -178,6 +178,7 @@ export default {
       campaign: 'Kampagne',
     },
     notes: {
+      'contact.proof': 'Einwilligungsnachweis heruntergeladen',
       'contact.hold': 'Kontakt angehalten',
       'contact.unhold': 'Anhalten aufgehoben',
       'contact.restrict': 'Verarbeitung eingeschränkt',

@@ -179,6 +179,7 @@ const words: SameKeys<typeof de> = {
       campaign: 'Campaign',
     },
     notes: {
+      'contact.proof': 'Proof of consent downloaded',
       'contact.hold': 'Contact put on hold',
       'contact.unhold': 'Hold lifted',
       'contact.restrict': 'Processing restricted',
