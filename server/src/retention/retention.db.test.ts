@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createBusiness } from '../businesses/index.ts'
 import { getCampaign } from '../campaigns/campaign.ts'
 import { launchCampaign } from '../campaigns/launch.ts'
 import { campaignProgress } from '../campaigns/progress.ts'
 import { campaignReport } from '../campaigns/report.ts'
-import { DAY, newId } from '../platform/index.ts'
+import { createContext, DAY, newId } from '../platform/index.ts'
 import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { forgetOld } from './forget.ts'
@@ -344,10 +345,9 @@ describe('what nobody came back to', () => {
     await shortenRetention(ctx, 'notifications', { days: 30 })
     expect(await line('notifications')).toMatchObject({ days: 30, longest: 180 })
 
-    const elsewhere = newId()
-    await sql`insert into business (business_id, slug, name, legal_name, country, language, time_zone, state, created_at, updated_at)
-      select ${elsewhere}, 'anderswo', name, legal_name, country, language, time_zone, state, created_at, updated_at from business limit 1`.execute(
-      runtime.db,
+    const { id: elsewhere } = await createBusiness(
+      createContext(runtime, '', { kind: 'system', job: 'test' }),
+      { slug: 'anderswo', name: 'Anderswo', legalName: 'Anderswo GmbH' },
     )
     for (const business_id of [kit.business, elsewhere]) {
       await runtime.db
