@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readAttribute } from './attribute.ts'
+import { EvidenceMapping } from './import-evidence.ts'
 import { guessMapping, rowReader } from './import-mapping.ts'
 import { toE164 } from './phone.ts'
 import { speaksOfConsent, specialCategory } from './special-category.ts'
@@ -66,12 +67,15 @@ describe('the guessed mapping', () => {
   })
 })
 
+const NO_EVIDENCE = { wordings: new Set<string>(), today: '2026-11-22' }
+
 describe('a row', () => {
   const read = rowReader(
     ['Telefon', 'Name', 'Umsatz'],
     { phoneColumn: 'Telefon', nameColumn: 'Name', attributes: { Umsatz: 'umsatz' } },
     new Map([['umsatz', 'number']]),
     'DE',
+    NO_EVIDENCE,
   )
   it.each([
     [['0151 23456789', 'Anna', '12,5'], undefined],
@@ -87,6 +91,62 @@ describe('a row', () => {
 
   it('cannot be read with columns or fields that do not exist', () => {
     const mapping = { phoneColumn: 'Handy', attributes: { Name: 'vorname' } }
-    expect(() => rowReader(['Name'], mapping, new Map(), 'DE')).toThrow('Handy, vorname')
+    expect(() => rowReader(['Name'], mapping, new Map(), 'DE', NO_EVIDENCE)).toThrow('Handy, vorname')
+  })
+})
+
+describe('what a row claims', () => {
+  const wordingId = '01a201cf-e189-72c6-b955-8f25407a3c3f'
+  const columns = ['Telefon', 'Datum', 'Quelle', 'Text']
+  const read = rowReader(
+    columns,
+    {
+      phoneColumn: 'Telefon',
+      attributes: {},
+      evidence: {
+        dateColumn: 'Datum',
+        sourceColumn: 'Quelle',
+        wordingColumn: 'Text',
+        origin: 'paper',
+        statement: 'Auf Papier unterschrieben, liegt im Ordner.',
+        collectedByUs: true,
+      },
+    },
+    new Map(),
+    'DE',
+    { wordings: new Set([wordingId]), today: '2026-11-22' },
+  )
+  const claim = (...cells: string[]) => {
+    const row = read(2, ['0151 23456789', ...cells])
+    return 'reason' in row ? row.reason : row.claim
+  }
+
+  it('C-19: needs a day, a place and a text', () => {
+    const text = 'Ja, schickt mir Neuigkeiten per WhatsApp.'
+    expect(claim('04.03.2025', 'Messe', text)).toEqual({
+      on: '2025-03-04',
+      source: 'Messe',
+      wordingId: null,
+      wording: text,
+    })
+    expect(claim('2025-03-04 10:15:00', 'Messe', wordingId.toUpperCase())).toMatchObject({ wordingId })
+    expect(claim('2026-11-22', 'Messe', text)).not.toBeNull()
+    expect(claim('2026-11-23', 'Messe', text)).toBeNull()
+    expect(claim('irgendwann', 'Messe', text)).toBeNull()
+    expect(claim('04.03.2025', '', text)).toBeNull()
+    expect(claim('04.03.2025', 'Messe', 'ja')).toBeNull()
+    expect(claim('04.03.2025', 'Messe', wordingId.replace('f', 'e'))).toBeNull()
+    expect(claim('04.03.2025', 'Messe', 'Ja, schickt mir Neuigk\ufffditen per WhatsApp.')).toBe('encoding')
+  })
+
+  it('C-19: a list that was not collected by the business cannot be described at all', () => {
+    const bought = { dateColumn: 'Datum', source: 'Händler', wordingText: 'x'.repeat(30), origin: 'paper' }
+    const said = { ...bought, statement: 'Gekauft, aber mit allen Zusagen.' }
+    expect(EvidenceMapping.safeParse({ ...said, collectedByUs: true }).success).toBe(true)
+    expect(EvidenceMapping.safeParse({ ...said, collectedByUs: false }).success).toBe(false)
+    expect(EvidenceMapping.safeParse({ ...said, origin: 'bought', collectedByUs: true }).success).toBe(false)
+    expect(EvidenceMapping.safeParse({ ...said, sourceColumn: 'Quelle', collectedByUs: true }).success).toBe(
+      false,
+    )
   })
 })
