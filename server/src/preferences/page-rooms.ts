@@ -48,6 +48,7 @@ export function codePage(frame: Frame, purpose: Purpose, codeId: string, left?: 
 <button class="${room.grave ? 'grave' : 'main'}">${texts[room.next]}</button></div>`
   return personPage(frame, {
     title: texts[room.title],
+    lead: purpose === 'erasure' ? texts.eraseText : null,
     body: [
       html`<section class="card">${actForm(frame, room.at, { purpose, code_id: codeId }, field)}</section>`,
       back(frame),

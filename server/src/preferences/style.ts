@@ -25,7 +25,7 @@ header p{margin-top:.5rem}
 .topics{list-style:none;padding:0}
 .topics li{display:flex;flex-wrap:wrap;align-items:center;gap:.75rem 1rem;padding:1rem 0;border-top:1px solid var(--line)}
 .topics li:first-child{padding-top:.25rem;border-top:0}
-.topics .what{flex:1 1 9.5rem;min-width:0}
+.topics .what{flex:1 1 13rem;min-width:0}
 .state{display:flex;align-items:center;gap:.5rem;font-size:.9rem;margin-top:.3rem;color:var(--soft)}
 .state::before{content:"";flex:none;width:.65rem;height:.65rem;border-radius:50%;border:2px solid var(--edge)}
 .state.on{color:var(--accent);font-weight:600}.state.on::before{background:var(--accent);border-color:var(--accent)}
