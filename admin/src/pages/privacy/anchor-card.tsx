@@ -37,7 +37,7 @@ function Card({ ledger }: { ledger: Ledger }) {
     onDone: ({ items }) => setFailed(items.filter((item) => item.failed !== null)),
   })
   const { lastAnchor: last, size, ways } = ledger
-  const newer = last ? size - last.size : size
+  const newer = size - (last?.size ?? 0)
   return (
     <Section
       title={t('anchors.title')}
@@ -64,7 +64,7 @@ function Card({ ledger }: { ledger: Ledger }) {
         <Figure
           label={t('anchors.covers')}
           value={format.number(last?.size ?? 0)}
-          hint={t('anchors.newer', { count: newer, number: format.number(newer) })}
+          hint={last && t('anchors.newer', { count: newer, number: format.number(newer) })}
         />
       </div>
       <div aria-live="polite">

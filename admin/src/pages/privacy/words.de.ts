@@ -55,7 +55,7 @@ export default {
   },
   anchors: {
     title: 'Bestätigt von außen',
-    lead: 'Ein Stand, den jemand außerhalb gesehen hat, lässt sich nicht mehr heimlich ersetzen, auch nicht mit dem Signierschlüssel (Art. 5 Abs. 2 DSGVO).',
+    lead: 'Was jemand außerhalb gesehen hat, lässt sich nicht mehr heimlich ersetzen (Art. 5 Abs. 2 DSGVO).',
     now: 'Jetzt bestätigen lassen',
     last: 'Zuletzt von außen bestätigt',
     by: {

@@ -57,7 +57,7 @@ const words: SameKeys<typeof de> = {
   },
   anchors: {
     title: 'Confirmed from outside',
-    lead: 'A checkpoint that somebody outside has seen can no longer be replaced in secret, not even with the signing key (Art. 5(2) GDPR).',
+    lead: 'What somebody outside has seen can no longer be replaced in secret (Art. 5(2) GDPR).',
     now: 'Have it confirmed now',
     last: 'Last confirmed from outside',
     by: {
