@@ -22,6 +22,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       },
       {
         "file": "server/src/dispatch/gate.db.test.ts",
+        "title": "C-01, C-45: says the same as its oracle, for any facts, whether it looks people up or reads about all"
+      },
+      {
+        "file": "server/src/dispatch/gate.db.test.ts",
         "title": "C-01, C-41: needs every one of its checks: without it, somebody would get what only it stops"
       }
     ]
@@ -38,6 +42,26 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "e2e/story.browser.test.ts",
         "title": "C-02: is asked once more and taps JA"
+      },
+      {
+        "file": "server/src/consent/consent.db.test.ts",
+        "title": "C-02: goes from START over the question to JA, and welcomes with the way out"
+      },
+      {
+        "file": "server/src/consent/consent.db.test.ts",
+        "title": "C-02, C-03: does nothing for a YES before the question went out, of someone else, or on another message"
+      },
+      {
+        "file": "server/src/consent/consent.db.test.ts",
+        "title": "C-02: confirms once, however often the YES arrives"
+      },
+      {
+        "file": "server/src/consent/consent.db.test.ts",
+        "title": "C-02: asks again after a late YES and never confirms silently"
+      },
+      {
+        "file": "server/src/consent/consent.db.test.ts",
+        "title": "C-02: takes a forwarded opt-in for nobody"
       },
       {
         "file": "server/src/consent/edge-cases.db.test.ts",
@@ -87,6 +111,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "server/src/consent/consent.db.test.ts",
+        "title": "C-02, C-03: does nothing for a YES before the question went out, of someone else, or on another message"
+      },
+      {
+        "file": "server/src/consent/options.db.test.ts",
+        "title": "C-03: nothing but an answer in the chat confirms: not a typed-in number, a member, a job or the page"
+      },
+      {
         "file": "server/src/contacts/import-claims.db.test.ts",
         "title": "C-19, C-03: never confirm anybody, also once they were approved; the gate denies"
       }
@@ -125,7 +157,16 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/consent/texts.ts",
       "server/src/signup/material-texts.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/consent/check-wording.test.ts",
+        "title": "C-05, C-07, C-12, C-22: is complained of for its %s alone"
+      },
+      {
+        "file": "server/src/consent/check-wording.test.ts",
+        "title": "C-05: is found: %s"
+      }
+    ]
   },
   "C-06": {
     "sources": [
@@ -149,8 +190,20 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "server/src/consent/check-wording.test.ts",
+        "title": "C-07: to start from is complete, free of advertising, and fits beside a second one"
+      },
+      {
+        "file": "server/src/consent/check-wording.test.ts",
+        "title": "C-05, C-07, C-12, C-22: is complained of for its %s alone"
+      },
+      {
         "file": "server/src/consent/edge-cases.db.test.ts",
         "title": "C-07: a wording found defective ends every consent to it, and the report says what was sent"
+      },
+      {
+        "file": "server/src/consent/topics.db.test.ts",
+        "title": "C-07: publish nothing that lacks what the law asks for, and name all of it"
       },
       {
         "file": "server/src/consent/wording-life.db.test.ts",
@@ -184,6 +237,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "widget/src/form.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/consent/consent.db.test.ts",
+        "title": "C-09: takes an ordinary message for what it is"
+      },
       {
         "file": "server/src/consent/edge-cases.db.test.ts",
         "title": "C-09: writing, a voice message or silence is never an opt-in"
@@ -235,7 +292,12 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "sources": [
       "server/src/consent/check-wording.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/consent/check-wording.test.ts",
+        "title": "C-05, C-07, C-12, C-22: is complained of for its %s alone"
+      }
+    ]
   },
   "C-13": {
     "sources": [
@@ -270,6 +332,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-14: shows each consent with its wording, both halves and its leaf"
       },
       {
+        "file": "server/src/consent/consent.db.test.ts",
+        "title": "C-14, C-16: writes a leaf for every step, and none of them holds the number"
+      },
+      {
         "file": "server/src/consent/edge-cases.db.test.ts",
         "title": "C-14: a code used by another sender proves nothing about a page; the chat alone is the evidence, and it is flagged"
       },
@@ -280,6 +346,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/consent/options.db.test.ts",
         "title": "C-14: a code of a page lives as long as the business says; an older one leaves the chat as only evidence"
+      },
+      {
+        "file": "server/src/consent/options.db.test.ts",
+        "title": "C-14: the evidence of both acts is whole: words, wording, times, source, message ids, button; no address of a device"
       },
       {
         "file": "server/src/proof/proof.db.test.ts",
@@ -301,6 +371,18 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/proof/render.ts"
     ],
     "tests": [
+      {
+        "file": "e2e/proof.browser.test.ts",
+        "title": "C-15: is one press away on the card"
+      },
+      {
+        "file": "e2e/proof.browser.test.ts",
+        "title": "C-15, C-16: the page from the pack itself verifies it from a disk, with the network off"
+      },
+      {
+        "file": "e2e/proof.browser.test.ts",
+        "title": "C-15: says whether a pack is the one of the paper that its QR code stands on"
+      },
       {
         "file": "ledger/build-page.test.ts",
         "title": "C-15: the page that is checked in was built from these sources: else run `node ledger/build-page.ts`"
@@ -328,6 +410,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/proof/proof.db.test.ts",
         "title": "C-15: is one request away, as the page is that checks it"
+      },
+      {
+        "file": "server/src/proof/time.db.test.ts",
+        "title": "C-15: a pack carries the token over the first stamped state, and is checked against it"
       }
     ]
   },
@@ -339,6 +425,18 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/retention/register.ts"
     ],
     "tests": [
+      {
+        "file": "e2e/proof.browser.test.ts",
+        "title": "C-15, C-16: the page from the pack itself verifies it from a disk, with the network off"
+      },
+      {
+        "file": "e2e/proof.browser.test.ts",
+        "title": "C-16: page and command refuse it after any single byte was flipped"
+      },
+      {
+        "file": "e2e/proof.browser.test.ts",
+        "title": "C-16: a key from elsewhere counts more than the one in the pack"
+      },
       {
         "file": "ledger/src/cosignature.test.ts",
         "title": "C-16: a cosignature says who saw the checkpoint, and when"
@@ -374,6 +472,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "ledger/src/verify_pack.test.ts",
         "title": "C-16: with a key from elsewhere, refuses a pack whose keeper made a log and a key of his own"
+      },
+      {
+        "file": "ledger/src/verify_pack.test.ts",
+        "title": "C-16: refuses a time stamp %s, with code 50"
+      },
+      {
+        "file": "server/src/consent/consent.db.test.ts",
+        "title": "C-14, C-16: writes a leaf for every step, and none of them holds the number"
       },
       {
         "file": "server/src/ledger/anchor/anchor.db.test.ts",
@@ -444,6 +550,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-16: give the application’s work for a business no right to try"
       },
       {
+        "file": "server/src/ledger/witness/witness.db.test.ts",
+        "title": "C-16: cosigns once a day what continues the checkpoint it saw last"
+      },
+      {
+        "file": "server/src/ledger/witness/witness.db.test.ts",
+        "title": "C-16: refuses another history of the same log, whoever holds its key"
+      },
+      {
         "file": "server/src/proof/proof.db.test.ts",
         "title": "C-16: is refused after any byte was flipped: all of the small files, and of the large ones at many places"
       },
@@ -454,6 +568,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/proof/proof.db.test.ts",
         "title": "C-16: proves a withdrawal as it proves a consent"
+      },
+      {
+        "file": "server/src/proof/time.db.test.ts",
+        "title": "C-16: a token is read without any library, and refused for other data or after what it signs was changed"
       }
     ]
   },
@@ -475,6 +593,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/consent/state.test.ts",
         "title": "C-17: rests after a material change until a new YES, and nothing but the person or a question to them wakes it"
+      },
+      {
+        "file": "server/src/consent/topics.db.test.ts",
+        "title": "C-17: keep every version of a text as it was, and the newest counts for new opt-ins"
       },
       {
         "file": "server/src/consent/wording-life.db.test.ts",
@@ -552,6 +674,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "admin/src/pages/contacts/mapping.test.ts",
+        "title": "C-19: a list that claims consents is sent only when somebody answers for its origin"
+      },
+      {
         "file": "server/src/contacts/import-claims.db.test.ts",
         "title": "C-19, C-03: never confirm anybody, also once they were approved; the gate denies"
       },
@@ -574,6 +700,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/contacts/import-claims.db.test.ts",
         "title": "C-19: need somebody who answers for their origin"
+      },
+      {
+        "file": "server/src/contacts/reading.test.ts",
+        "title": "C-19: needs a day, a place and a text"
+      },
+      {
+        "file": "server/src/contacts/reading.test.ts",
+        "title": "C-19: a list that was not collected by the business cannot be described at all"
       },
       {
         "file": "server/src/signup/material.db.test.ts",
@@ -602,12 +736,17 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   "C-22": {
     "sources": [
       "admin/src/pages/contact/hold-notice.tsx",
+      "server/src/consent/check-wording.ts",
       "server/src/consent/doubt.ts",
       "server/src/consent/grammar.ts",
       "server/src/consent/policy.ts",
       "server/src/contacts/unclear-stop.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/consent/check-wording.test.ts",
+        "title": "C-05, C-07, C-12, C-22: is complained of for its %s alone"
+      },
       {
         "file": "server/src/consent/edge-cases-identity.db.test.ts",
         "title": "C-22: “%s” holds marketing and asks a member when it is below the minimum age of 16"
@@ -635,6 +774,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "server/src/contacts/contacts.db.test.ts",
+        "title": "C-46, C-23: need a purpose, and are refused for special categories and for consent"
+      },
+      {
         "file": "server/src/segments/segments.db.test.ts",
         "title": "C-23: refuses special categories and what the business does not have"
       }
@@ -646,6 +789,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/dispatch/reasons.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/consent/consent.db.test.ts",
+        "title": "C-24, C-30: stops at once on STOP: queue taken down, address suppressed, one receipt"
+      },
       {
         "file": "server/src/consent/edge-cases.db.test.ts",
         "title": "C-24: STOP while the question is open withdraws and suppresses; a later YES to that question is ignored"
@@ -689,6 +836,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "e2e/settings.browser.test.ts",
         "title": "C-25, C-30: one tap ends a topic and one ends all, each with one receipt in the chat"
+      },
+      {
+        "file": "server/src/consent/consent.db.test.ts",
+        "title": "C-25: refuses on NO, and takes a NO after YES as a withdrawal"
       },
       {
         "file": "server/src/consent/edge-cases.db.test.ts",
@@ -795,8 +946,16 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-29: words under a picture are asked back, never taken at their word"
       },
       {
+        "file": "server/src/consent/consent.db.test.ts",
+        "title": "C-29: holds marketing when a stop is unclear, asks once, and obeys the answer"
+      },
+      {
         "file": "server/src/consent/grammar.test.ts",
         "title": "C-29: an unclear line holds: it never stops and is never overlooked"
+      },
+      {
+        "file": "server/src/intake/intake.db.test.ts",
+        "title": "C-29: puts a voice message of somebody who is held before a member, and never reads it as will"
       }
     ]
   },
@@ -810,6 +969,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "e2e/settings.browser.test.ts",
         "title": "C-25, C-30: one tap ends a topic and one ends all, each with one receipt in the chat"
+      },
+      {
+        "file": "server/src/consent/consent.db.test.ts",
+        "title": "C-24, C-30: stops at once on STOP: queue taken down, address suppressed, one receipt"
       },
       {
         "file": "server/src/intake/intake.db.test.ts",
@@ -828,6 +991,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/preferences/acts.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/consent/consent.db.test.ts",
+        "title": "C-31: keeps other topics when only one is left"
+      },
       {
         "file": "server/src/consent/options.db.test.ts",
         "title": "C-31: leaving one topic leaves the others, and the receipt says what stays"
@@ -879,6 +1046,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-33: the way back in is the question in the chat, nothing less"
       },
       {
+        "file": "server/src/consent/consent.db.test.ts",
+        "title": "C-33: comes back only through a new double opt-in, which lifts the suppression"
+      },
+      {
         "file": "server/src/consent/edge-cases.db.test.ts",
         "title": "C-33: after a STOP only the person comes back, by a whole new double opt-in; the history stays"
       },
@@ -903,7 +1074,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   "C-34": {
     "sources": [
       "server/src/consent/forget-person.ts",
-      "server/src/platform/vault/index.ts"
+      "server/src/platform/vault/vault.ts"
     ],
     "tests": [
       {
@@ -983,6 +1154,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-74, C-37: a wish to the chat: %s"
       },
       {
+        "file": "server/src/contacts/import-claims.db.test.ts",
+        "title": "C-37, C-40: are in the export of the person, and gone with the person"
+      },
+      {
         "file": "server/src/preferences/preferences.db.test.ts",
         "title": "C-37: needs a code from the chat, which counts once, for ten minutes and five tries"
       },
@@ -1034,6 +1209,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/privacy/requests.db.test.ts",
         "title": "C-38: members are reminded ten and three days before, it turns red, two months more once and with a reason"
+      },
+      {
+        "file": "server/src/privacy/requests.db.test.ts",
+        "title": "C-38: lists who waits by deadline, page by page, and everything newest first"
       }
     ]
   },
@@ -1064,12 +1243,16 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   "C-40": {
     "sources": [
       "server/src/dispatch/reasons.ts",
-      "server/src/platform/vault/index.ts",
+      "server/src/platform/vault/vault.ts",
       "server/src/privacy/erase.ts",
       "server/src/privacy/person-tables.ts",
       "server/src/retention/register.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/contacts/import-claims.db.test.ts",
+        "title": "C-37, C-40: are in the export of the person, and gone with the person"
+      },
       {
         "file": "server/src/privacy/privacy.db.test.ts",
         "title": "C-40: leaves nothing that opens, and no trace in a dump"
@@ -1123,6 +1306,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "e2e/proof.browser.test.ts",
+        "title": "C-42: after erasure both say that the evidence is gone and the entry is not"
+      },
+      {
         "file": "ledger/src/verify_pack.test.ts",
         "title": "C-42: counts shredded evidence as included, with code 10"
       },
@@ -1155,6 +1342,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/consent/forget-attempts.ts",
       "server/src/consent/jobs.ts",
       "server/src/platform/config.ts",
+      "server/src/records/build-processing.ts",
       "server/src/retention/job.ts",
       "server/src/retention/page.ts",
       "server/src/retention/register.ts"
@@ -1180,6 +1368,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-44": {
     "sources": [
+      "admin/src/pages/privacy/retention-part.tsx",
       "server/migrations/0018_rights.sql",
       "server/src/privacy/retain-until.ts",
       "server/src/privacy/settings.ts",
@@ -1215,7 +1404,20 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/dispatch/policy.ts",
       "server/src/dispatch/reasons.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/consent/lapse.db.test.ts",
+        "title": "C-45: ends what was of no use for 24 months, takes its queue down and records it"
+      },
+      {
+        "file": "server/src/consent/lapse.db.test.ts",
+        "title": "C-45: takes the shorter time of the business"
+      },
+      {
+        "file": "server/src/dispatch/gate.db.test.ts",
+        "title": "C-01, C-45: says the same as its oracle, for any facts, whether it looks people up or reads about all"
+      }
+    ]
   },
   "C-46": {
     "sources": [
@@ -1223,7 +1425,12 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/contacts/fields.ts",
       "server/src/members/auth.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/contacts/contacts.db.test.ts",
+        "title": "C-46, C-23: need a purpose, and are refused for special categories and for consent"
+      }
+    ]
   },
   "C-47": {
     "sources": [
@@ -1232,13 +1439,54 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/platform/metrics.ts",
       "server/src/platform/signal.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/app/canary.db.test.ts",
+        "title": "C-47, C-48: leaves no trace in logs, metrics, errors, the database, the job queue, the audit log and other people’s exports"
+      }
+    ]
   },
   "C-48": {
     "sources": [
-      "server/src/platform/vault/index.ts"
+      "server/src/app/doctor/around.ts",
+      "server/src/businesses/rotate-key.ts",
+      "server/src/platform/vault/keyring.ts",
+      "server/src/platform/vault/vault.ts"
     ],
-    "tests": []
+    "tests": [
+      {
+        "file": "server/src/app/canary.db.test.ts",
+        "title": "C-47, C-48: leaves no trace in logs, metrics, errors, the database, the job queue, the audit log and other people’s exports"
+      },
+      {
+        "file": "server/src/app/doctor/doctor.db.test.ts",
+        "title": "C-48: says that the master key is another one, and what to do"
+      },
+      {
+        "file": "server/src/app/rotate-keys.db.test.ts",
+        "title": "C-48: of a business: every process reads everything at every step, whichever key it holds"
+      },
+      {
+        "file": "server/src/app/rotate-keys.db.test.ts",
+        "title": "C-48: by the command, which waits until the others know"
+      },
+      {
+        "file": "server/src/app/rotate-keys.db.test.ts",
+        "title": "C-48: the master key: both are let in, the old one alone no longer afterwards"
+      },
+      {
+        "file": "server/src/app/rotate-keys.db.test.ts",
+        "title": "C-48: gets a secret of its own, which is not its master key, and the same for all that start together"
+      },
+      {
+        "file": "server/src/platform/vault/vault.test.ts",
+        "title": "C-48: is replaced by a new one, with the old one beside it until that is done"
+      },
+      {
+        "file": "server/src/platform/vault/vault.test.ts",
+        "title": "C-48: opens what an earlier key sealed, and seals with the new one alone"
+      }
+    ]
   },
   "C-49": {
     "sources": [
@@ -1246,6 +1494,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/platform/db/scope.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/app/doctor/doctor.db.test.ts",
+        "title": "C-49: says which table lacks row-level security"
+      },
       {
         "file": "server/src/app/foreign-ids.db.test.ts",
         "title": "C-49: in the address are not found, at every endpoint of the API"
@@ -1301,6 +1553,26 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/inbox/read.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/app/role-matrix.db.test.ts",
+        "title": "C-50: the table of endpoints and roles is the one that was looked at; if it should change, run this file with `-u`"
+      },
+      {
+        "file": "server/src/app/role-matrix.db.test.ts",
+        "title": "C-50: what concerns breaches, requests and duties is for owners and data protection officers"
+      },
+      {
+        "file": "server/src/app/role-matrix.db.test.ts",
+        "title": "C-50: people who answer chats export nothing and change nothing for everybody"
+      },
+      {
+        "file": "server/src/app/role-matrix.db.test.ts",
+        "title": "C-50: members, numbers and going live are for owners alone"
+      },
+      {
+        "file": "server/src/app/role-matrix.db.test.ts",
+        "title": "C-50: the owner may do all that any other role may, except for the installation"
+      },
       {
         "file": "server/src/proof/proof.db.test.ts",
         "title": "C-50: only who may see proofs gets one, and every download is in the audit log"
@@ -1368,6 +1640,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "server/src/app/egress.db.test.ts",
+        "title": "C-53: talks to the host of the Graph API and to nobody else, from its start through its jobs"
+      },
+      {
+        "file": "server/src/app/egress.db.test.ts",
+        "title": "C-53: is set up to reach nobody else: no time stamps, no mail, and Meta by name"
+      },
+      {
         "file": "server/src/records/documents.db.test.ts",
         "title": "C-53: the pack holds the agreement filled with facts, the processors with their changes, the measures and the record"
       },
@@ -1387,6 +1667,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/records/storage-words.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/records/profile.db.test.ts",
+        "title": "C-54: the setting of the number stands in the record, as Meta says it or as somebody states it"
+      },
       {
         "file": "server/src/records/records.db.test.ts",
         "title": "C-54: mirrors where Meta keeps content"
@@ -1468,6 +1752,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/records/profile.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/records/profile.db.test.ts",
+        "title": "C-57: an empty profile fails, and a complete one passes"
+      },
       {
         "file": "server/src/records/rules.test.ts",
         "title": "C-57: is recognised by name, legal name, e-mail, imprint and privacy page, each on its own"
