@@ -7,14 +7,23 @@ import { LOCAL_TABLES, REFERENCE_TABLES } from '../server/src/app/distribute/sha
  * installation. On a cluster each of them asks every node. Key: file and table.
  */
 const CROSSING: Record<string, string> = {
+  'server/src/app/doctor/database.ts ledger_checkpoint': 'the doctor looks at the whole installation',
+  'server/src/app/doctor/database.ts ledger_entry': 'the doctor looks at the whole installation',
+  'server/src/app/doctor/database.ts webhook_aside': 'the doctor looks at the whole installation',
+  'server/src/app/doctor/database.ts webhook_update': 'the doctor looks at the whole installation',
   'server/src/campaigns/schedule.ts campaign': 'the tick looks which campaigns of the installation are due',
   'server/src/consent/question-life.ts consent_question': 'the job looks which questions ran out',
   'server/src/contacts/close-imports.ts contact_import': 'the job closes imports whose process died',
   'server/src/contacts/rebuild-search.ts contact': 'the job looks whose search digests are missing',
   'server/src/intake/secrets.ts channel': 'bytes that name no number are tried against every app secret',
   'server/src/ledger/seal.ts ledger_entry': 'the sealer looks which businesses have leaves to seal',
+  'server/src/platform/vault/keyring.ts business_key': 'at the start: whether the database is new',
+  'server/src/privacy/remind.ts privacy_request': 'the job looks which requests are due soon',
+  'server/src/privacy/shred-list.ts shredded_key':
+    'the list outside of the database is that of the installation',
   'server/src/privacy/sweep.ts privacy_request': 'the job looks who was erased lately',
   'server/src/retention/forget.ts message_queue': 'a month of messages is dropped for all businesses at once',
+  'server/src/retention/forget.ts retention_setting': 'the job looks which businesses keep things shorter',
   'server/src/retention/forget.ts webhook_waiting':
     'a month of webhooks is dropped for all businesses at once',
 }

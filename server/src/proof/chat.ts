@@ -37,15 +37,16 @@ export async function chatAround(
   if (!key) return []
   const from = new Date(halves.from.getTime() - AROUND)
   const to = new Date((halves.to?.getTime() ?? halves.from.getTime() + 24 * HOUR) + AROUND)
-  const own = sql`business_id = ${ctx.businessId} and contact_id = ${contactId} and channel_id = ${channelId}`
+  const own = sql`contact_id = ${contactId} and channel_id = ${channelId}`
+  // Meta's clock knows whole seconds: within one, an answer comes after what it answers.
   const { rows } = await sql<Row>`
     select * from (
-      select wamid_digest as id, 'in' as direction, at, content_sealed as sealed, null::uuid as campaign_id, null::uuid as template_id
-      from inbound_message where ${own} and at between ${from} and ${to}
+      select wamid_digest as id, 'in' as direction, case when context_wamid_digest is null then 0 else 2 end as turn, at, content_sealed as sealed, null::uuid as campaign_id, null::uuid as template_id
+      from inbound_message where business_id = ${ctx.businessId} and ${own} and at between ${from} and ${to}
       union all
-      select message_id::text, 'out', accepted_at, payload_sealed, campaign_id, template_id
-      from message where ${own} and accepted_at between ${from} and ${to}
-    ) x order by at, direction limit ${MOST}`.execute(ctx.db)
+      select message_id::text, 'out', 1, accepted_at, payload_sealed, campaign_id, template_id
+      from message where business_id = ${ctx.businessId} and ${own} and accepted_at between ${from} and ${to}
+    ) x order by date_trunc('second', at), turn, at limit ${MOST}`.execute(ctx.db)
   const texts = await outboundTexts(
     ctx,
     rows

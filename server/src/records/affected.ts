@@ -26,7 +26,9 @@ export async function countAffected(ctx: Context, input: AffectedQuery): Promise
   requireRole(ctx, 'dpo')
   const query = AffectedQuery.parse(input)
   const { rows } = await sql<{ people: number }>`
-    select count(*)::int as people from contact where ${await condition(ctx, query)}`.execute(ctx.db)
+    select count(*)::int as people from contact where contact.business_id = ${ctx.businessId} and ${await condition(ctx, query)}`.execute(
+    ctx.db,
+  )
   return rows[0]?.people ?? 0
 }
 
@@ -65,7 +67,9 @@ async function* lines(ctx: Context, found: RawBuilder<boolean>, language: Langua
   let after: string | null = null
   do {
     const page: { contact_id: string }[] = (
-      await sql<{ contact_id: string }>`select contact.contact_id from contact where ${found}
+      await sql<{
+        contact_id: string
+      }>`select contact.contact_id from contact where contact.business_id = ${ctx.businessId} and ${found}
         and (${after}::uuid is null or contact.contact_id > ${after}::uuid) order by contact.contact_id limit ${PAGE}`.execute(
         ctx.db,
       )
