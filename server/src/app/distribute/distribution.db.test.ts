@@ -105,6 +105,6 @@ describe('the schema on a cluster', () => {
     // A cluster does not carry to its nodes which business a statement is for: there the keys alone keep businesses apart.
     expect(said).toContain('select join_businesses();')
     expect(said).toContain("select create_reference_table('business');")
-    expect(said.some((line) => /by business, 4 on every node, 8 here/.test(line))).toBe(true)
+    expect(said.some((line) => /by business, 4 on every node, 9 here/.test(line))).toBe(true)
   })
 })
