@@ -200,7 +200,7 @@ function quote(
   const parent = sheet.element('BlockQuote', undefined, language ? { lang: language } : {})
   const lines = sheet.lines(text, BODY, WIDTH - inset)
   // Short words stay whole.
-  sheet.need((lines.length > 12 ? 3 : lines.length) * BODY.leading + (caption ? 2 * SMALL.leading : 0) + 6)
+  sheet.need((lines.length > 6 ? 3 : lines.length) * BODY.leading + (caption ? 2 * SMALL.leading : 0) + 6)
   sheet.space(4)
   if (caption) {
     const element = sheet.element('P', parent)
