@@ -47,7 +47,7 @@ export async function currentNotice(
 }
 
 /** The address of the notice that Jawort shows, for businesses without a page of their own. */
-export function noticeUrl(runtime: Pick<Runtime, 'config'>, slug: string): string {
+function noticeUrl(runtime: Pick<Runtime, 'config'>, slug: string): string {
   return `${runtime.config.publicUrl}/notice/${slug}`
 }
 

@@ -7,6 +7,7 @@ import { explain } from '../dispatch/index.ts'
 import { type Context, createContext, newId, type Role, withTransaction } from '../platform/index.ts'
 import { PERSON_TABLES } from '../privacy/index.ts'
 import { describeRetention } from '../retention/index.ts'
+import { shortenRetention } from '../retention/page.ts'
 import { REGISTER } from '../retention/register.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
@@ -128,6 +129,16 @@ describe('records', () => {
       '390 Tage',
       '720 Tage',
     ])
+    await shortenRetention(ctx, 'notifications', { days: 30 })
+    const shorter = await liveRecord(ctx, 'processing')
+    expect(changesBetween('processing', before.content, shorter.content, 'en')).toMatchObject([
+      {
+        row: 'Notifications to the team',
+        before: [expect.anything(), '180 days', expect.anything()],
+        after: [expect.anything(), '30 days', expect.anything()],
+      },
+    ])
+    await shortenRetention(ctx, 'notifications', { days: null })
     await expect(approveRecord(longer, 'processing', before.hash)).rejects.toMatchObject({
       code: 'record_changed',
     })

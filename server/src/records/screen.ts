@@ -58,7 +58,7 @@ export async function readScreening(
 }
 
 /** What is configured now, as far as the rules look at it. */
-export async function screeningFacts(ctx: Pick<Context, 'db' | 'businessId'>): Promise<ScreeningFacts> {
+async function screeningFacts(ctx: Pick<Context, 'db' | 'businessId'>): Promise<ScreeningFacts> {
   const count = async (table: 'contact' | 'contact_import') => {
     const row = await ctx.db
       .selectFrom(table)

@@ -1,5 +1,6 @@
 import type { Context } from '../platform/index.ts'
-import { REGISTER } from './register.ts'
+import { settingsOf } from './page.ts'
+import { REGISTER, type Rule } from './register.ts'
 
 /** How long a thing is kept, for whoever has to say so; null: it ends with something else. */
 interface Fact {
@@ -12,21 +13,18 @@ interface Fact {
 /** Days of a month on average, as people count them. */
 const MONTH_DAYS = 30
 
-/** Handler of records' `describeInstallation`: the register in days, as this installation is set (C-51). */
+/** Handler of records' `describeInstallation`: the register in days, as this installation and this business are set (C-51). */
 export async function describeRetention(ctx: Context, installation: { retention: Fact[] }): Promise<void> {
-  const messages = ctx.config.keepMessagesMonths * MONTH_DAYS
+  const shorter = await settingsOf(ctx)
   for (const [table, rules] of Object.entries(REGISTER)) {
-    for (const rule of rules) {
-      installation.retention.push(
-        rule.does === 'keep'
-          ? { table, what: rule.why, days: null, basis: '' }
-          : {
-              table,
-              what: rule.what,
-              days: rule.days === 'as messages' ? messages : rule.days,
-              basis: rule.basis,
-            },
-      )
-    }
+    for (const rule of rules) installation.retention.push(factOf(table, rule, shorter, ctx))
   }
+}
+
+function factOf(table: string, rule: Rule, shorter: ReadonlyMap<string, number>, { config }: Context): Fact {
+  if (rule.does === 'keep') return { table, what: rule.why, days: null, basis: '' }
+  const { what, basis } = rule
+  const longest = rule.days === 'as messages' ? config.keepMessagesMonths * MONTH_DAYS : rule.days
+  const own = rule.does === 'drop months' ? undefined : rule.business && shorter.get(rule.business.key)
+  return { table, what, days: Math.min(longest, own ?? longest), basis }
 }

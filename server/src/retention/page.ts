@@ -114,7 +114,8 @@ function nextRun(now: Date): Date {
   return new Date(today > now.getTime() ? today : today + DAY)
 }
 
-async function settingsOf(ctx: Context): Promise<Map<string, number>> {
+/** Days that the business made shorter, by the key of the rule. */
+export async function settingsOf(ctx: Context): Promise<Map<string, number>> {
   const rows = await ctx.db
     .selectFrom('retention_setting')
     .select(['rule', 'days'])
