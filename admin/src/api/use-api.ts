@@ -26,6 +26,7 @@ export type Resource =
   | 'notifications'
   | 'topics'
   | 'stop-words'
+  | 'consent-policy'
   | 'sources'
   | 'contacts'
   | 'contact-fields'

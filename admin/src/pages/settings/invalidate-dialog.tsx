@@ -26,7 +26,7 @@ export function InvalidateDialog({ wording, opened, onClose, onDone }: Invalidat
         body: { reason: reason.trim() },
       }),
     {
-      touches: [['topics'], ['contacts'], ['wording', wording.id]],
+      touches: [['topics'], ['contacts']],
       done: t('wording.invalidated'),
       onDone: () => {
         onClose()

@@ -34,7 +34,7 @@ function Report({ wordingId }: { wordingId: string }) {
   const api = useApi()
   const format = useFormat()
   const { data, error, refetch } = useQuery(
-    api.query(['wording', wordingId, 'invalidation'], (client, signal) =>
+    api.query(['topics', 'invalidation', wordingId], (client, signal) =>
       client.GET('/api/v1/wordings/{id}/invalidation', { params: { path: { id: wordingId } }, signal }),
     ),
   )
