@@ -30,7 +30,7 @@ export async function readFailure(
 }
 
 /** After so many failures in a row: ten minutes, twenty … up to six hours. @returns milliseconds */
-export function restAfter(tries: number): number {
+function restAfter(tries: number): number {
   return Math.min(LONGEST_REST, FIRST_REST * 2 ** (tries - 1))
 }
 
