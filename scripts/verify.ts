@@ -5,6 +5,7 @@ import { checkCrossing } from './check-crossing.ts'
 import { checkDocs } from './check-docs.ts'
 import { checkModules } from './check-modules.ts'
 import { checkPackages } from './check-packages.ts'
+import { checkRules } from './check-rules.ts'
 import { checkTables } from './check-tables.ts'
 
 interface Check {
@@ -44,6 +45,7 @@ const CHECKS: Check[] = [
   { name: 'tables: one owner each', run: checkTables },
   { name: 'statements: one business each', run: checkCrossing },
   { name: 'documents name what exists', run: checkDocs },
+  { name: 'rules: a test each', run: checkRules },
   { name: 'official API only', run: checkPackages },
   ...(existsSync('widget/dist/widget.js')
     ? [{ name: 'size of the bubble', run: tool('node', 'widget/check-size.ts') }]
