@@ -18,7 +18,7 @@ import { changeRequest, lockRequest, nextState, type RequestRow } from './reques
 import { readSettings } from './settings.ts'
 
 /** How the answer reached the person. */
-export const HANDED_BY = ['chat', 'mail', 'post', 'in_person', 'page'] as const
+const HANDED_BY = ['chat', 'mail', 'post', 'in_person', 'page'] as const
 
 export const CarryOutInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('access'), handedBy: z.enum(HANDED_BY) }),

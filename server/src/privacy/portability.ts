@@ -17,7 +17,7 @@ const STATUS: Record<string, string> = {
 }
 
 /** A receipt in the shape of ISO/IEC TS 27560 with DPV terms: who, what for, in which words, since when, how to end it. */
-export const ConsentReceipt = z.object({
+const ConsentReceipt = z.object({
   '@type': z.literal('dpv:ConsentRecord'),
   'dct:conformsTo': z.literal('dpv-27560:record-eu-gdpr'),
   'dct:identifier': z.string(),

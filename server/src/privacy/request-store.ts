@@ -65,7 +65,7 @@ export async function changeRequest(tx: Context, requestId: string, change: Requ
 type Text = 'details' | 'identity_note' | 'refusal_text'
 
 /** Where a text of a request belongs; it is sealed with the person's key and goes with it. */
-export const requestPlace = (requestId: string, text: Text) => `request:${requestId}:${text}`
+const requestPlace = (requestId: string, text: Text) => `request:${requestId}:${text}`
 
 /** @throws Problem `not_found` when the person was erased */
 export async function sealRequestText(

@@ -127,7 +127,7 @@ export async function decideUnlock(
   })
 }
 
-export const Unlock = z.object({
+const Unlock = z.object({
   id: z.uuid(),
   contactId: z.uuid(),
   note: z.string(),
@@ -141,7 +141,6 @@ export const Unlock = z.object({
   /** Whether whoever asks made the request, and so cannot decide it. */
   mine: z.boolean(),
 })
-export type Unlock = z.infer<typeof Unlock>
 
 export const RestrictedView = z.object({
   /** How many people's proof is locked away. */

@@ -6,7 +6,7 @@ import { type Context, DAY, Problem, withTransaction } from '../platform/index.t
 import { REGISTER, type Rule } from './register.ts'
 import { ENDS, WHAT } from './words.ts'
 
-export const RetentionLine = z.object({
+const RetentionLine = z.object({
   /** Of a rule that the business may make shorter; null for the others. */
   key: z.string().nullable(),
   what: z.string(),
