@@ -23,7 +23,6 @@ const FEATURES = [
   'privacy',
   'preferences',
   'records',
-  'integrations',
   'insights',
   'retention',
   'compliance',

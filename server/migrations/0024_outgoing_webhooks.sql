@@ -1,1 +1,0 @@
--- WEBHOOKS writes this file.
