@@ -105,7 +105,10 @@ export default {
       severity: 'error',
       comment:
         'The key of the restricted vault is for moving proof in, and for two members who unlocked it: use their verbs.',
-      from: { path: '^server/src/', pathNot: `^server/src/privacy/(restrict-evidence|read-restricted)\\.ts$|${TEST}` },
+      from: {
+        path: '^server/src/',
+        pathNot: `^server/src/privacy/(restrict-evidence|read-restricted)\\.ts$|${TEST}`,
+      },
       to: { path: '^server/src/privacy/restricted-key\\.ts$' },
     },
     {

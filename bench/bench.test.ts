@@ -46,7 +46,7 @@ test('benches run with the memory settings that Jawort starts with, whichever wa
 
 test('every bench loads and is called as its file', { timeout: 60_000 }, async () => {
   const main = readFileSync(join(import.meta.dirname, 'main.ts'), 'utf8')
-  const names = /const BENCHES = \[(.*)\]/.exec(main)?.[1]?.split(/\W+/) ?? []
+  const names = /const BENCHES = \[([^\]]*)\]/.exec(main)?.[1]?.split(/\W+/) ?? []
   const there = readdirSync(import.meta.dirname).filter((file) => names.includes(file.replace(/\.ts$/, '')))
   expect(there).toContain('dispatch.ts')
   for (const file of there) {

@@ -975,6 +975,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-24, C-30: stops at once on STOP: queue taken down, address suppressed, one receipt"
       },
       {
+        "file": "server/src/consent/notes.test.ts",
+        "title": "C-30, C-31: notices in %s are short, name what they are about and the way out"
+      },
+      {
         "file": "server/src/intake/intake.db.test.ts",
         "title": "C-24, C-30: judges STOP first, takes the queue down in the same transaction, and answers once"
       },
@@ -994,6 +998,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/consent/consent.db.test.ts",
         "title": "C-31: keeps other topics when only one is left"
+      },
+      {
+        "file": "server/src/consent/notes.test.ts",
+        "title": "C-30, C-31: notices in %s are short, name what they are about and the way out"
       },
       {
         "file": "server/src/consent/options.db.test.ts",

@@ -14,7 +14,6 @@ export {
   wordingInvalidated,
   wordingsEnd,
 } from './hooks.ts'
-export { invalidateWording } from './invalidate-wording.ts'
 export { expireConsents, lapseConsentsJob } from './jobs.ts'
 export { type Inbound, type Judgement, judgeInbound } from './judge.ts'
 export { lapseConsents } from './lapse.ts'

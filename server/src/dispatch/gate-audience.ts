@@ -101,7 +101,18 @@ export async function commonFacts(ctx: Context, place: Place, unusedSince: Date)
 export function audienceFrom(
   candidates: RawBuilder<unknown>,
   { businessId, policy: { places } }: GateInput,
-  { channelId, topicId, range, home, businessState, channelState, channelLiveAt, template, resting, blocked }: Common,
+  {
+    channelId,
+    topicId,
+    range,
+    home,
+    businessState,
+    channelState,
+    channelLiveAt,
+    template,
+    resting,
+    blocked,
+  }: Common,
 ): RawBuilder<unknown> {
   const here = sql`coalesce(c.country, b.country)::text`
   const isIn = (countries: string[]) =>

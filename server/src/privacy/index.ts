@@ -1,4 +1,4 @@
-export { personRectified, personRestricted } from '../contacts/index.ts'
+export { personRectified } from '../contacts/index.ts'
 export { type EraseInput, erasePerson } from './erase.ts'
 export { exportPerson, type PersonExport } from './export.ts'
 export { exportPersonPdf } from './export-pdf.ts'

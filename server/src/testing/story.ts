@@ -132,7 +132,10 @@ export async function startStory(options: Options = {}): Promise<Story> {
     appSecret: SETUP.appSecret,
     verifyToken: SETUP.verifyToken,
   })
-  await ctx.db.updateTable('channel').set({ messaging_limit: null, throughput: 1000, live_at: runtime.clock.now() }).execute()
+  await ctx.db
+    .updateTable('channel')
+    .set({ messaging_limit: null, throughput: 1000, live_at: runtime.clock.now() })
+    .execute()
   const topicId = newId()
   const now = runtime.clock.now()
   if (!options.quietHours) {
