@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useBusiness } from '../../app/use-business.ts'
 import { useFilter } from '../../app/use-filter.ts'
+import { AnchorLink } from '../../design/links.tsx'
 import { PageHeader } from '../../design/page-header.tsx'
 import { BreachesPart } from './breaches-part.tsx'
 import { DutiesPart } from './duties-part.tsx'
@@ -29,14 +30,22 @@ const isPart = (value: string | null | undefined): value is Part =>
 /** What the law asks of the keeper: going live, contracts, notice, risk, record, processors, breaches. */
 export default function RecordsPage() {
   const { t } = useTranslation('records')
-  const { role } = useBusiness()
+  const { role, slug } = useBusiness()
   const [wanted, setWanted] = useFilter('part')
   const keeper = role === 'owner' || role === 'dpo'
   const shown = (Object.keys(parts) as Part[]).filter((part) => keeper || part === 'live')
   const part = isPart(wanted) && shown.includes(wanted) ? wanted : 'live'
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <AnchorLink to="/b/$slug/compliance" params={{ slug }} size="sm">
+            {t('rules')}
+          </AnchorLink>
+        }
+      />
       <Tabs value={part} onChange={(value) => setWanted(value === 'live' ? null : value)} keepMounted={false}>
         <Tabs.List aria-label={t('parts.label')} className={classes.tabs}>
           {shown.map((key) => (

@@ -3,6 +3,7 @@ import { breach } from './words-breach.de.ts'
 export default {
   title: 'Verzeichnis & Pflichten',
   lead: 'Was die DSGVO von euch verlangt, aus der Einrichtung erzeugt und an einem Ort belegt.',
+  rules: 'Regeln und ihre Prüfung',
   save: 'Speichern',
   saved: 'Gespeichert',
   yes: 'Ja',

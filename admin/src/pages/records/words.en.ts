@@ -5,6 +5,7 @@ import { breach } from './words-breach.en.ts'
 export default {
   title: 'Records & duties',
   lead: 'What the GDPR asks of you, generated from what is configured and proved in one place.',
+  rules: 'Rules and what shows them',
   save: 'Save',
   saved: 'Saved',
   yes: 'Yes',
