@@ -56,7 +56,7 @@ export function gateChecks(input: GateInput): Check[] {
 
 /** What the person wants, or what protects them. */
 function willChecks(input: GateInput): Check[] {
-  const { policy } = input
+  const { policy, now } = input
   return [
     { key: 'erased', reasons: ['erased'], applies: always, blocks: sql`c.erased_at is not null` },
     {
@@ -95,6 +95,13 @@ function willChecks(input: GateInput): Check[] {
     },
     { key: 'meta_stop', reasons: ['meta_stop'], applies: marketing, blocks: sql`c.meta_preference = 'stop'` },
     { key: 'on_hold', reasons: ['on_hold'], applies: marketing, blocks: sql`c.hold_reason is not null` },
+    // Not later: when the pause is over, what a campaign had to say is old, and the campaign would wait for it.
+    {
+      key: 'paused',
+      reasons: ['paused'],
+      applies: marketing,
+      blocks: sql`coalesce(paused.until > ${now}::timestamptz, false)`,
+    },
   ]
 }
 

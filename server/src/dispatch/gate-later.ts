@@ -11,24 +11,7 @@ const nobodyKnows: RawBuilder<Date | null> = sql`null::timestamptz`
 
 /** What only postpones: the message stays in the queue and is asked about again. */
 export function laterChecks(input: GateInput): Check[] {
-  return [
-    pauseCheck(input),
-    ...standingChecks(),
-    ...budgetChecks(input),
-    ...limitChecks(input),
-    quietHours(input),
-  ]
-}
-
-/** The person wants nothing for a while, and said until when. */
-function pauseCheck({ now }: GateInput): Check {
-  return {
-    key: 'paused',
-    reasons: ['paused'],
-    applies: marketing,
-    blocks: sql`coalesce(paused.until > ${now}::timestamptz, false)`,
-    until: sql`paused.until`,
-  }
+  return [...standingChecks(), ...budgetChecks(input), ...limitChecks(input), quietHours(input)]
 }
 
 function standingChecks(): Check[] {

@@ -21,7 +21,6 @@ export {
 export { countOptOut } from './pulse.ts'
 export { firstPartGone, UNRELEASED } from './ramp.ts'
 export { reasonTitle } from './reasons.ts'
-export { releasePaused } from './release-paused.ts'
 export { dispatchRoutes } from './routes.ts'
 export { setSendingPolicy } from './set-policy.ts'
 export { settleStatuses } from './settle-statuses.ts'

@@ -148,8 +148,8 @@ export const REASONS = {
     'C-25, C-31',
     'Pause',
     'Pause',
-    'Die Person hat um eine Pause gebeten. Danach geht es von selbst weiter.',
-    'The person asked for a pause. It goes on by itself afterwards.',
+    'Die Person hat um eine Pause gebeten. Was in dieser Zeit gesendet wird, bekommt sie nicht; danach geht es von selbst weiter.',
+    'The person asked for a pause. What is sent meanwhile does not reach them; afterwards it goes on by itself.',
   ),
   template_not_approved: reason(
     'C-63',

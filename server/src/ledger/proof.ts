@@ -1,8 +1,8 @@
 import { formatProof, inclusionProof, LedgerError, openCheckpoint, openProof } from '@jawort/ledger'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, notFound, Problem } from '../platform/index.ts'
-import { firstStamped } from './anchor/store.ts'
 import { openLog } from './log.ts'
+import { stampedCheckpoint } from './stamped.ts'
 import { HashMissing, lastCheckpoint, storedHashes } from './store.ts'
 
 /**
@@ -32,7 +32,7 @@ export async function inclusionProofFor(
       en: 'This entry is only just getting its place in the ledger. Please try again in a few seconds.',
     })
   }
-  const { note } = under ?? (await firstStamped(ctx, row.seq)) ?? last
+  const { note } = under ?? (await stampedCheckpoint(ctx, row.seq)) ?? last
   const proof = await prove(ctx, row.seq, Buffer.from(row.leaf, 'utf8'), note)
   if (proof === undefined) {
     throw new Problem('conflict', 'ledger_damaged', {

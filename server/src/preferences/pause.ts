@@ -1,6 +1,5 @@
 import { recordAudit } from '../audit/index.ts'
 import { consentChanged } from '../consent/index.ts'
-import { releasePaused } from '../dispatch/index.ts'
 import { type Context, DAY, withTransaction } from '../platform/index.ts'
 import type { Visit } from './link.ts'
 import type { PAUSES } from './policy.ts'
@@ -38,7 +37,7 @@ export async function pauseMarketing(
   })
 }
 
-/** Ends the pause; what waited for its end is asked about again at once. */
+/** Ends the pause; what was withheld meanwhile stays so. */
 export async function endPause({ ctx, contactId }: Visit): Promise<void> {
   await withTransaction(ctx, async (tx) => {
     const { numDeletedRows } = await tx.db
@@ -56,7 +55,6 @@ async function tell(
   action: 'contact.pause' | 'contact.resume',
   after: Record<string, string>,
 ): Promise<void> {
-  await releasePaused(tx, contactId)
   await recordAudit(tx, { action, entity: 'contact', entityId: contactId, after })
   await tx.hooks.run(consentChanged, tx, { contactId })
 }

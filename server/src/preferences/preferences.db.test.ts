@@ -5,7 +5,7 @@ import { wire } from '../app/wire.ts'
 import { whyContact } from '../card/why.ts'
 import { CHAT_LANGUAGES, judgeInbound } from '../consent/index.ts'
 import { openPerson, personKey, resolveContact } from '../contacts/index.ts'
-import { enqueueMessage, payloadPlace } from '../dispatch/index.ts'
+import { payloadPlace } from '../dispatch/index.ts'
 import { listMessages } from '../inbox/messages.ts'
 import { identityChanged, inboundMessage } from '../intake/index.ts'
 import { DAY, HOUR, MINUTE, withTransaction } from '../platform/index.ts'
@@ -341,7 +341,7 @@ describe('the person’s own page', () => {
       }
     })
 
-    it('pauses: the gate says later until then, the card says why, and consents stay', async () => {
+    it('C-31: pauses: the gate withholds until then, the card says why, and consents stay', async () => {
       const lea = await newPerson()
       const page = await linkOf(lea)
       await act(page, 'pause', { days: '30' })
@@ -354,33 +354,6 @@ describe('the person’s own page', () => {
       expect(await states(lea.contactId)).toEqual({ [business.topics.newsletter]: 'confirmed' })
       await act(page, 'resume')
       expect((await why()).checks.find(({ key }) => key === 'paused')).toMatchObject({ ok: true })
-    })
-
-    it('sends on what waited, once the pause is ended early', async () => {
-      const lea = await newPerson()
-      const page = await linkOf(lea)
-      const { messageId } = await withTransaction(business.ctx, (tx) =>
-        enqueueMessage(tx, {
-          contactId: lea.contactId,
-          channelId: business.channelId,
-          kind: 'test',
-          category: 'marketing',
-          topicId: business.topics.newsletter,
-          body: { type: 'text', text: { body: 'Neue Farne' } },
-        }),
-      )
-      await act(page, 'pause', { days: '90' })
-      // As the claim leaves it.
-      await sql`update message set reason = 'paused' where message_id = ${messageId}`.execute(runtime.db)
-      await sql`update message_queue set not_before = ${new Date(runtime.clock.now().getTime() + 90 * DAY)}
-        where message_id = ${messageId}`.execute(runtime.db)
-      await act(page, 'resume')
-      const due = await runtime.db
-        .selectFrom('message_queue')
-        .select('not_before')
-        .where('message_id', '=', messageId)
-        .executeTakeFirstOrThrow()
-      expect(due.not_before.getTime()).toBeLessThanOrEqual(runtime.clock.now().getTime())
     })
   })
 

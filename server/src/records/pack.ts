@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate'
+import { writeArchive } from '@jawort/ledger'
 import { recordAudit } from '../audit/index.ts'
 import { type Business, getBusiness } from '../businesses/index.ts'
 import { requireRole } from '../platform/authorise.ts'
@@ -66,13 +66,13 @@ export async function agreementPack(
   const [business, stated] = [await getBusiness(ctx), await findDuties(ctx)]
   const content = ProcessingContent.parse((await liveRecord(ctx, 'processing')).content)
   const [agreement, processors, notice, measures, record] = WORDS[language].files
-  const files: Record<string, Buffer> = {
-    [`1-${agreement}.pdf`]: await agreementPdf(business, stated, content, language),
-    [`2-${processors}.pdf`]: await recordPdf(ctx, 'processors', undefined, language),
-    [`3-${notice}.pdf`]: await changeNoticePdf(ctx, business, language),
-    [`4-${measures}.pdf`]: await measuresPdf(business, content, language),
-    [`5-${record}.pdf`]: await recordPdf(ctx, 'processing', undefined, language),
-  }
+  const files = new Map([
+    [`1-${agreement}.pdf`, await agreementPdf(business, stated, content, language)],
+    [`2-${processors}.pdf`, await recordPdf(ctx, 'processors', undefined, language)],
+    [`3-${notice}.pdf`, await changeNoticePdf(ctx, business, language)],
+    [`4-${measures}.pdf`, await measuresPdf(business, content, language)],
+    [`5-${record}.pdf`, await recordPdf(ctx, 'processing', undefined, language)],
+  ])
   await withTransaction(ctx, (tx) =>
     recordAudit(tx, {
       action: 'records.pack',
@@ -83,7 +83,8 @@ export async function agreementPack(
   )
   return {
     fileName: `${business.slug}-art28-${language}.zip`,
-    zip: Buffer.from(zipSync(files, { level: 6 })),
+    // A PDF is compressed already.
+    zip: Buffer.from(writeArchive(files)),
   }
 }
 

@@ -54,6 +54,7 @@ const WITHHELD: Rule[] = [
   [(f, now) => marketing(f) && silentFor(f, now.holdAfterMonths), 'consent_dormant'],
   [(f) => marketing(f) && f.meta === 'stop', 'meta_stop'],
   [(f) => marketing(f) && f.hold, 'on_hold'],
+  [(f) => marketing(f) && f.paused, 'paused'],
   [(f) => marketing(f) && f.country === 'US', 'country_off'],
   [(f) => initiated(f) && f.country === 'PL', 'country_blocked'],
   [(f) => !marketing(f) && !['none', 'utility'].includes(f.template), 'category_changed'],
@@ -65,7 +66,6 @@ const WITHHELD: Rule[] = [
   [(f) => KINDS[f.kind].freeForm && (f.wrote === null || f.wrote >= 24), 'window_closed'],
 ]
 const LATER: Rule[] = [
-  [(f) => marketing(f) && f.paused, 'paused'],
   [(f) => f.template === 'paused', 'template_not_approved'],
   [(f) => marketing(f) && f.template === 'red' && f.campaign === 'none', 'template_quality'],
   [

@@ -31,11 +31,12 @@ export default async function setup(project: TestProject) {
       select datname from pg_database where datname like 'test\_%' or datname = ${template}`.execute(
       control.db,
     )
-    for (const { datname } of rows) {
-      await sql`drop database if exists ${sql.raw(datname)} with (force)`.execute(control.db)
+    try {
+      for (const { datname } of rows) await dropDatabase(control, datname)
+    } finally {
+      await control.close()
+      await started?.stop()
     }
-    await control.close()
-    await started?.stop()
   }
 }
 
@@ -58,6 +59,18 @@ async function untilUnused(control: Database, name: string): Promise<void> {
     const { rows } = await sql`select 1 from pg_stat_activity where datname = ${name}`.execute(control.db)
     if (rows.length === 0) return
   }
+}
+
+/**
+ * Not `with (force)`: it would also have to end a vacuum of the server's own, which only a superuser may, and fails. Without the word
+ * PostgreSQL sends such a worker away by itself; what is left to end are connections of our own login.
+ */
+async function dropDatabase(control: Database, name: string): Promise<void> {
+  await sql`
+    select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name} and usename = current_user`.execute(
+    control.db,
+  )
+  await sql`drop database if exists ${sql.raw(name)}`.execute(control.db)
 }
 
 interface Started {

@@ -94,24 +94,3 @@ export async function anchorById(ctx: Reader, id: string): Promise<Anchor | unde
   const row = await select(ctx).where('anchor_id', '=', id).executeTakeFirst()
   return row && toAnchor(row)
 }
-
-/** The first time-stamped checkpoint that covers leaf `seq`: the earliest time at which somebody else vouches for it. */
-export async function firstStamped(
-  ctx: Reader,
-  seq: number,
-): Promise<{ size: number; note: string } | undefined> {
-  return ctx.db
-    .selectFrom('ledger_anchor as anchor')
-    .innerJoin('ledger_checkpoint as checkpoint', (join) =>
-      join
-        .onRef('checkpoint.business_id', '=', 'anchor.business_id')
-        .onRef('checkpoint.size', '=', 'anchor.size'),
-    )
-    .select(['checkpoint.size', 'checkpoint.note'])
-    .where('anchor.business_id', '=', ctx.businessId)
-    .where('anchor.kind', '=', 'timestamp')
-    .where('anchor.size', '>', seq)
-    .orderBy('anchor.size')
-    .limit(1)
-    .executeTakeFirst()
-}
