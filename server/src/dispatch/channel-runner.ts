@@ -16,7 +16,7 @@ import { markInterrupted } from './recover.ts'
 import { ResultWriter } from './result-writer.ts'
 import { type Sent, send } from './send.ts'
 import { type Settled, settle } from './settle.ts'
-import { stoppedMessages } from './startable.ts'
+import { isStopped, whatStopped } from './startable.ts'
 import { noteChanges } from './tell-changes.ts'
 import type { UsageBrake } from './usage-brake.ts'
 
@@ -205,11 +205,11 @@ export class ChannelRunner {
       if (batch.length === 0) return
       const bodies = await compose(this.#ctx, batch)
       await withTransaction(this.#ctx, async (tx) => {
-        const stopped = await stoppedMessages(tx, lease)
+        const stopped = await whatStopped(tx, lease)
         this.#lost ||= stopped === null
         for (const message of batch) {
           if (!stopped || this.#abort.signal.aborted) break
-          if (stopped.has(message.messageId)) continue
+          if (isStopped(stopped, message)) continue
           unstarted.delete(message)
           this.#claimed--
           this.#launch(client, channel, message, bodies.get(message.messageId) ?? null, results)

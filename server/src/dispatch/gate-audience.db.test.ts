@@ -45,6 +45,11 @@ describe('the gate over an audience', () => {
         insert into marketing_pause (business_id, contact_id, since, until)
         select ${business}::uuid, contact_id, ${ago(20)}, case when i % 2 = 0 then ${ago(-10)} else ${ago(1)} end
         from numbered where i % 14 < 2),
+      writers as (
+        insert into webhook_waiting (business_id, lane, received_at, update_key, month, person_digest, at)
+        select ${business}::uuid, case when i % 2 = 0 then 'person' else 'status' end, ${now}::timestamptz, 'update ' || i,
+          date_trunc('month', ${now}::timestamptz at time zone 'UTC')::date, 'digest ' || i, ${now}::timestamptz
+        from numbered where i % 16 < 2),
       consents as (
         insert into consent (business_id, contact_id, channel_id, topic_id, state, state_at, updated_at)
         select ${business}::uuid, contact_id, ${channel}::uuid, ${topic}::uuid,
@@ -109,6 +114,7 @@ describe('the gate over an audience', () => {
       'frequency_cap',
     ])
       expect(reasons).toContain(reason)
+    expect(audience.some((row) => row.later === 'just_wrote')).toBe(true)
   })
 
   it('also by night, with a number that rests, a country that is blocked and a template that was paused', async () => {

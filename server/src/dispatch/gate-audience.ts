@@ -60,6 +60,8 @@ export interface Common extends Place {
   someBusy: boolean
   /** Whether anybody asked for a pause that may still last. */
   somePaused: boolean
+  /** Whether anybody has written whose words were not read yet. */
+  someWrote: boolean
   /** Whether any consent is so old that it may have lapsed: otherwise nobody's last use has to be known. */
   someOld: boolean
 }
@@ -83,6 +85,7 @@ export async function commonFacts(ctx: Context, place: Place, unusedSince: Date)
       exists (select 1 from suppression x where x.business_id = ${businessId} and x.lifted_at is null) as "someSuppressed",
       exists (select 1 from message_queue q where q.business_id = ${businessId} and q.epoch is not null) as "someBusy",
       exists (select 1 from marketing_pause z where z.business_id = ${businessId}) as "somePaused",
+      exists (select 1 from webhook_waiting w where w.business_id = ${businessId} and w.lane = 'person') as "someWrote",
       exists (select 1 from consent s where s.business_id = ${businessId} and s.state = 'confirmed'
         and s.state_at <= ${unusedSince}::timestamptz) as "someOld"
     from business b join channel ch on ch.business_id = b.business_id

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { MINUTE } from '../platform/index.ts'
+import { MINUTE, SECOND } from '../platform/index.ts'
 import type { Check, GateInput } from './gate-checks.ts'
 import type { ChannelLimits } from './head-room.ts'
 
@@ -11,7 +11,38 @@ const nobodyKnows: RawBuilder<Date | null> = sql`null::timestamptz`
 
 /** What only postpones: the message stays in the queue and is asked about again. */
 export function laterChecks(input: GateInput): Check[] {
-  return [...standingChecks(), ...budgetChecks(input), ...limitChecks(input), quietHours(input)]
+  return [
+    justWrote(input),
+    ...standingChecks(),
+    ...budgetChecks(input),
+    ...limitChecks(input),
+    quietHours(input),
+  ]
+}
+
+/** Reading somebody's words takes a moment, or until processing runs again. */
+const HEARD_AFTER_MS = 2 * SECOND
+
+/** A STOP counts from its receipt, read or not: whoever has written is heard before anything more is sent to them (G2, C-24). */
+function justWrote({ businessId, now, common }: GateInput): Check {
+  return {
+    key: 'just_wrote',
+    reasons: ['just_wrote'],
+    applies: marketing,
+    blocks: common?.someWrote === false ? never : sql`g.contact_id in (${peopleWhoWrote(businessId)})`,
+    until: sql`${new Date(now.getTime() + HEARD_AFTER_MS)}::timestamptz`,
+  }
+}
+
+/**
+ * Those of whom something was received that is not processed yet. They are few, so each is looked up by their digest; without the
+ * limit the planner may read about everybody instead, because it takes the statuses that wait beside them for people.
+ */
+export function peopleWhoWrote(businessId: string): RawBuilder<{ contact_id: string }> {
+  return sql`select i.contact_id from webhook_waiting w cross join lateral (
+      select contact_id from contact_identity where business_id = ${businessId} and kind in ('phone', 'bsuid') and digest = w.person_digest
+      limit 1) i
+    where w.business_id = ${businessId} and w.lane = 'person'`
 }
 
 function standingChecks(): Check[] {

@@ -41,6 +41,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   meta: fc.constantFrom('none', 'none', 'resume', 'stop'),
   hold: rarely(),
   paused: rarely(),
+  justWrote: rarely(),
   earlier: fc.array(
     fc.record({
       hours: fc.integer({ min: 1, max: 40 * 24 }),
@@ -95,6 +96,7 @@ const ONLY: Record<string, { facts: Partial<Facts>; code: string; quietHours?: b
       code: 'window_closed',
     },
     paused: { facts: { paused: true }, code: 'paused' },
+    just_wrote: { facts: { justWrote: true }, code: 'just_wrote' },
     template_not_approved: { facts: { template: 'paused' }, code: 'template_not_approved' },
     template_quality: {
       facts: { template: 'red', kind: 'template', campaign: 'none' },

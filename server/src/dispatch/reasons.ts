@@ -151,6 +151,13 @@ export const REASONS = {
     'Die Person hat um eine Pause gebeten. Was in dieser Zeit gesendet wird, bekommt sie nicht; danach geht es von selbst weiter.',
     'The person asked for a pause. What is sent meanwhile does not reach them; afterwards it goes on by itself.',
   ),
+  just_wrote: reason(
+    'C-24',
+    'Hat gerade geschrieben',
+    'Has just written',
+    'Die Person hat gerade geschrieben. Erst wird gelesen, was sie will; dann geht es von selbst weiter.',
+    'The person has just written. First it is read what they want; then it goes on by itself.',
+  ),
   template_not_approved: reason(
     'C-63',
     'Vorlage nicht freigegeben',

@@ -169,6 +169,35 @@ describe('STOP during a run', () => {
     const toAnna = (await story.requests()).filter((request) => request.to === anna.phone)
     expect(toAnna, 'only the receipt').toHaveLength(1)
   })
+
+  it('C-24: starts nothing of what was claimed for somebody who has written meanwhile', async () => {
+    const { ctx, runtime } = story
+    const [anna, ben] = [await story.person(), await story.person()]
+    const { campaignId } = await story.campaign([anna.contactId, ben.contactId])
+    const now = runtime.clock.now()
+    let received = false
+    // As intake leaves it with its answer to Meta, before anybody has read it.
+    const db = beforeReading(ctx.db, 'campaign as c', async () => {
+      if (received) return
+      received = true
+      await sql`insert into webhook_waiting (business_id, lane, received_at, update_key, month, person_digest, at)
+        select business_id, 'person', ${now}, 'stop', ${`${now.toISOString().slice(0, 7)}-01`}::date, digest, ${now} from contact_identity
+        where contact_id = ${anna.contactId} and kind = 'phone'`.execute(ctx.db)
+    })
+    const transport = createGraphTransport({ baseUrl: runtime.config.graphBaseUrl, version: 'v25.0' })
+    const options = { transport, brake: new UsageBrake(), holder: 'meanwhile', paced: false }
+    await new ChannelRunner({ ...ctx, db }, story.channelId, options).run()
+    expect(received).toBe(true)
+    const sentTo = async () => (await story.requests()).map((request) => request.to)
+    expect(await sentTo()).toContain(ben.phone)
+    expect(await sentTo()).not.toContain(anna.phone)
+    expect(await story.states(campaignId)).toEqual({ queued: 1, accepted: 1 })
+    await sql`delete from webhook_waiting where update_key = 'stop'`.execute(ctx.db)
+    runtime.clock.advance(2_000)
+    await new ChannelRunner(ctx, story.channelId, options).run()
+    await transport.close()
+    expect(await story.states(campaignId), 'it was no STOP').toEqual({ accepted: 2 })
+  })
 })
 
 /** The same database, but `work` is done before each query that starts with this table. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { saveChannel, webhookSecrets } from '../channels/index.ts'
 import { updateChannel } from '../channels/save.ts'
 import { consentWithdrawn, say } from '../consent/index.ts'
-import { enqueueSaid, settleStatuses, withholdQueued } from '../dispatch/index.ts'
+import { enqueueSaid, runDispatchOnce, settleStatuses, withholdQueued } from '../dispatch/index.ts'
 import { type Api, createServer } from '../platform/http/index.ts'
 import { createContext, DAY, newId, type Role } from '../platform/index.ts'
 import { NUMBER, SETUP, type Story, startStory, WABA } from '../testing/story.ts'
@@ -127,6 +127,32 @@ describe('intake', () => {
     expect(heard).toMatchObject([{ meaning: null }])
     await post(body)
     expect(await processOnce(story.runtime)).toBe(0)
+  })
+
+  it('C-24: a STOP counts from its receipt: nothing is sent to the person until it is processed, whatever processing does', async () => {
+    const [anna, ben, cleo] = [await story.person(), await story.person(), await story.person()]
+    const { campaignId } = await story.campaign([anna, ben, cleo].map((person) => person.contactId))
+    await post(webhook({ messages: [text(anna.phone, 'STOP')] }))
+    await post(webhook({ messages: [text(cleo.phone, 'Danke, schön!')] }))
+    await runDispatchOnce(story.runtime)
+    expect(await story.states(campaignId)).toEqual({ queued: 2, accepted: 1 })
+    const { rows } = await sql<{ contact_id: string; reason: string }>`
+      select contact_id, reason from message where campaign_id = ${campaignId} and state = 'queued'`.execute(
+      story.ctx.db,
+    )
+    expect(new Map(rows.map((row) => [row.contact_id, row.reason]))).toEqual(
+      new Map([
+        [anna.contactId, 'just_wrote'],
+        [cleo.contactId, 'just_wrote'],
+      ]),
+    )
+    await processOnce(story.runtime)
+    await runDispatchOnce(story.runtime)
+    story.runtime.clock.advance(2_000)
+    await runDispatchOnce(story.runtime)
+    expect(await story.states(campaignId)).toEqual({ withheld: 1, accepted: 2 })
+    const toAnna = (await story.requests()).filter((request) => request.to === anna.phone)
+    expect(toAnna, 'only the receipt').toHaveLength(1)
   })
 
   it('quarantines what is signed but unreadable or for an unknown number, and answers 200', async () => {
@@ -283,8 +309,9 @@ describe('intake', () => {
     expect(await parked()).toBe(1)
     const member = (role: Role) =>
       createContext(story.runtime, story.businessId, { kind: 'member', memberId: newId(), role })
-    await expect(replayUpdates(member('marketer'))).rejects.toThrow('role_missing')
-    expect(await replayUpdates(member('agent'))).toEqual({ replayed: 1, attributed: 0, left: 3 })
+    for (const role of ['marketer', 'agent', 'dpo'] as const)
+      await expect(replayUpdates(member(role))).rejects.toThrow('role_missing')
+    expect(await replayUpdates(member('owner'))).toEqual({ replayed: 1, attributed: 0, left: 3 })
     expect(await parked()).toBe(0)
     expect(await waiting()).toBe(1)
     await processOnce(story.runtime)

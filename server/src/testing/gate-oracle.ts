@@ -66,6 +66,7 @@ const WITHHELD: Rule[] = [
   [(f) => KINDS[f.kind].freeForm && (f.wrote === null || f.wrote >= 24), 'window_closed'],
 ]
 const LATER: Rule[] = [
+  [(f) => marketing(f) && f.justWrote, 'just_wrote'],
   [(f) => f.template === 'paused', 'template_not_approved'],
   [(f) => marketing(f) && f.template === 'red' && f.campaign === 'none', 'template_quality'],
   [

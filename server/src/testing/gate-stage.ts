@@ -29,6 +29,8 @@ export interface Facts {
   hold: boolean
   /** Until tomorrow, by the person's own wish. */
   paused: boolean
+  /** Something of theirs was received, and not processed yet. */
+  justWrote: boolean
   /** Earlier marketing: age in hours, outcome, whether it was a test. */
   earlier: {
     hours: number
@@ -58,6 +60,7 @@ export const OPEN: Facts = {
   meta: 'none',
   hold: false,
   paused: false,
+  justWrote: false,
   earlier: [],
   wrote: null,
   country: 'DE',
@@ -173,6 +176,12 @@ export class GateStage {
     if (f.paused)
       await sql`insert into marketing_pause (business_id, contact_id, since, until)
         values (${this.businessId}, ${contactId}, ${this.now}, ${this.#ago(-DAY)})`.execute(db)
+    if (f.justWrote)
+      await sql`insert into webhook_waiting (business_id, lane, received_at, update_key, month, person_digest, at)
+        select business_id, 'person', ${this.now}, digest, ${`${this.now.toISOString().slice(0, 7)}-01`}::date, digest, ${this.now}
+        from contact_identity where business_id = ${this.businessId} and contact_id = ${contactId} and kind = 'phone'`.execute(
+        db,
+      )
     // The consent that earlier messages of other channels went out with; they are no longer queued, so nothing asks for it.
     if (f.suppression !== 'none') {
       await sql`insert into suppression (business_id, kind, digest, reason, since, lifted_at)
