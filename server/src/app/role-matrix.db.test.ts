@@ -121,6 +121,12 @@ describe('roles', () => {
     }
   })
 
+  it('C-50: whoever answers chats may put a person on hold; to lift it, and to replay what was put aside, takes more', () => {
+    expect(allowed(/^POST \/contacts\/\{id\}\/hold$/)[0]?.roles).toContain('agent')
+    expect(allowed(/^DELETE \/contacts\/\{id\}\/hold$/)[0]?.roles).toEqual(['owner', 'marketer', 'dpo'])
+    expect(allowed(/^POST \/standing\/replay$/)[0]?.roles).toEqual(['owner'])
+  })
+
   it('C-50: members, numbers and going live are for owners alone', () => {
     const owners = allowed(
       /^(POST|PATCH|DELETE) \/(members|invitations|channels)(\/\{id\})?$|^PATCH \/business$|^POST \/records\/channels\/\{id\}\/live$/,

@@ -144,11 +144,12 @@ describe('contacts', () => {
     await expect(
       updateContact(ctx, contactId, { attributes: { umsatz: 'viel', gibtsnicht: 1 } }),
     ).rejects.toThrow('attribute_wrong')
-    await holdContact(ctx, contactId, { reason: 'Frau Neumann ist unsicher' })
+    await holdContact(as('agent'), contactId, { reason: 'Frau Neumann ist unsicher' })
     expect((await listContacts(ctx, { state: 'hold' })).items).toMatchObject([
       { id: contactId, hold: 'Frau Neumann ist unsicher' },
     ])
-    await unholdContact(ctx, contactId)
+    await expect(unholdContact(as('agent'), contactId)).rejects.toThrow('role_missing')
+    await unholdContact(as('marketer'), contactId)
     expect((await listContacts(ctx, { state: 'hold' })).items).toEqual([])
     const { rows } = await sql<{
       all: string

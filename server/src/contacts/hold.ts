@@ -43,9 +43,13 @@ export async function holdContact(
   })
 }
 
-/** Lifts the hold; without one nothing happens. @throws Problem `not_found` */
+/**
+ * Lifts the hold; without one nothing happens. Whoever answers chats may protect a person, but not make them reachable
+ * for marketing again: that decides about others' sending (C-50, C-73).
+ * @throws Problem `not_found`
+ */
 export async function unholdContact(ctx: Context, contactId: string): Promise<void> {
-  requireRole(ctx, 'marketer', 'agent', 'dpo')
+  requireRole(ctx, 'marketer', 'dpo')
   await withTransaction(ctx, async (tx) => {
     const before = await lockContact(tx, contactId)
     if (before.hold_reason === null) return

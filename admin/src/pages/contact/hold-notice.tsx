@@ -1,8 +1,9 @@
-import { Alert, Button, Group } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconPlayerPause } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../api/use-api.ts'
+import { useBusiness } from '../../app/use-business.ts'
 import { ConfirmDialog } from '../../design/confirm-dialog.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
@@ -21,6 +22,7 @@ interface HoldNoticeProps {
 /** Says why a person is on hold and what may be done: record the objection, or release. Also shown in the inbox. */
 export function HoldNotice({ contactId, hold, suppressed }: HoldNoticeProps) {
   const { t } = useTranslation('contact')
+  const { role } = useBusiness()
   const [dialog, setDialog] = useState<'release' | 'withdraw'>()
   const close = () => setDialog(undefined)
   const release = useChange(
@@ -50,9 +52,13 @@ export function HoldNotice({ contactId, hold, suppressed }: HoldNoticeProps) {
             {t('hold.objection')}
           </Button>
         )}
-        <Button size="xs" variant="default" onClick={() => setDialog('release')}>
-          {t('hold.release')}
-        </Button>
+        {role === 'agent' ? (
+          <Text size="sm">{t('hold.notYours')}</Text>
+        ) : (
+          <Button size="xs" variant="default" onClick={() => setDialog('release')}>
+            {t('hold.release')}
+          </Button>
+        )}
       </Group>
       <ConfirmDialog
         opened={dialog === 'release'}

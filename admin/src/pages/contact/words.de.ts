@@ -25,6 +25,7 @@ export default {
     hint: 'Im Zweifel gilt es als Abmeldung. Auf Fragen darfst du weiter antworten.',
     objection: 'Widerspruch festhalten',
     release: 'Anhalten aufheben',
+    notYours: 'Anhalten darf jedes Mitglied; aufheben können es Marketing, Datenschutz und Inhaber.',
     releaseTitle: 'Anhalten aufheben?',
     releaseText:
       'Hast du gelesen, was die Person geschrieben hat, und ist klar, dass sie sich nicht abmelden wollte? Dann bekommt sie wieder Nachrichten zu den Themen, zu denen sie Ja gesagt hat.',

@@ -28,6 +28,7 @@ const words: SameKeys<typeof de> = {
     hint: 'In doubt it counts as an opt-out. You may still answer questions.',
     objection: 'Record objection',
     release: 'Lift the hold',
+    notYours: 'Every member may set a hold; marketing, data protection and owners can lift it.',
     releaseTitle: 'Lift the hold?',
     releaseText:
       'Did you read what the person wrote, and is it clear that they did not want to leave? Then they get messages again for the topics they said yes to.',

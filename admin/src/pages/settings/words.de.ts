@@ -61,7 +61,7 @@ export default {
     about: {
       owner: 'Alles, auch Team, Nummer und Preise.',
       marketer: 'Kontakte, Segmente, Vorlagen, Kampagnen und Anmeldewege.',
-      agent: 'Unterhaltungen beantworten und Kontakte ansehen.',
+      agent: 'Unterhaltungen beantworten, Kontakte ansehen und anhalten.',
       dpo: 'Einwilligungen prüfen, Auskunft geben, löschen, Texte veröffentlichen.',
     },
     email: 'E-Mail-Adresse',

@@ -62,7 +62,7 @@ const words: SameKeys<typeof de> = {
     about: {
       owner: 'Everything, including team, number and prices.',
       marketer: 'Contacts, segments, templates, campaigns and sources.',
-      agent: 'Answer conversations and look at contacts.',
+      agent: 'Answer conversations, look at contacts and put them on hold.',
       dpo: 'Verify consents, give access, erase, publish wording.',
     },
     email: 'E-mail address',

@@ -37,7 +37,7 @@ export function PutAside() {
           {t('aside.lead')} {reasons.map((each) => words.counted(each.reason, each.count)).join(' · ')}
         </>
       }
-      aside={(role === 'owner' || role === 'agent') && <Replay />}
+      aside={role === 'owner' && <Replay />}
     >
       <KeysetTable
         label={t('aside.title')}
