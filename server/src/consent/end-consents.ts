@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../platform/index.ts'
-import { wordingsEnd } from './hooks.ts'
+import { consentMoved, wordingsEnd } from './hooks.ts'
 import type { ConsentRow } from './read.ts'
 import { type Evidence, recordConsentEvents } from './record.ts'
 import { type ConsentEventType, type ConsentState, statesChangedBy, step } from './state.ts'
@@ -81,4 +81,14 @@ async function endSome(
       evidence,
     })),
   )
+  await tx.hooks.run(consentMoved, tx, {
+    moves: moves.map((move) => ({
+      contactId: move.contact_id,
+      channelId: move.channel_id,
+      topicKey: move.topic_key,
+      before: move.state,
+      after: move.next,
+      at,
+    })),
+  })
 }

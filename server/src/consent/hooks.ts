@@ -1,4 +1,5 @@
 import { defineHook } from '../platform/index.ts'
+import type { ConsentState } from './state.ts'
 
 /** A message that consent wants said; dispatch queues it in the same transaction. */
 export interface Say {
@@ -21,6 +22,20 @@ export const consentWithdrawn = defineHook<{
   topicId: string | null
   reason: 'withdrawn' | 'refused' | 'expired' | 'inactive'
 }>('consent.withdrawn')
+
+/** One consent went from one state to another. */
+export interface ConsentMove {
+  contactId: string
+  channelId: string
+  topicKey: string
+  before: ConsentState
+  after: ConsentState
+  /** When it happened, by Meta's clock where there is one. */
+  at: Date
+}
+
+/** Consents changed their state, in the same transaction; whoever passed data on tells of it (Art. 7 (3), 19 GDPR). */
+export const consentMoved = defineHook<{ moves: readonly ConsentMove[] }>('consent.moved')
 
 /** After any change of a person's consent, for pages that are open. */
 export const consentChanged = defineHook<{ contactId: string }>('consent.changed')

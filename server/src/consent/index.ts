@@ -6,7 +6,9 @@ export { forgetAttempts } from './forget-attempts.ts'
 export { emptyEvidence, forgetConsents, forgetSuppression } from './forget-person.ts'
 export { readWill } from './grammar.ts'
 export {
+  type ConsentMove,
   consentChanged,
+  consentMoved,
   consentWithdrawn,
   type Say,
   say,

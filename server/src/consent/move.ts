@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../platform/index.ts'
+import { consentMoved } from './hooks.ts'
 import type { ConsentRow } from './read.ts'
 import { type ConsentEvent, recordConsentEvent } from './record.ts'
 import { type ConsentEventType, step } from './state.ts'
@@ -40,5 +41,8 @@ export async function moveConsent(
     },
     change,
   )
+  const { contact_id: contactId, channel_id: channelId, topic_key: topicKey, state: before } = consent
+  const move = { contactId, channelId, topicKey, before, after: next, at: recorded.at }
+  await tx.hooks.run(consentMoved, tx, { moves: [move] })
   return next
 }

@@ -100,6 +100,11 @@ const Environment = z.object({
     .url({ protocol: /^smtps?$/, error: 'must look like smtps://name:password@mail.example.com' })
     .optional(),
   JAWORT_SMTP_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
+  JAWORT_WEBHOOK_TARGETS: z
+    .enum(['public', 'any'], {
+      error: 'must be public, or any: then outgoing webhooks may also go to private addresses',
+    })
+    .default('public'),
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info'),
 })
 
@@ -131,6 +136,8 @@ export interface Config {
   witnessFor: string[]
   /** The mail server and the address that mail comes from; undefined: no mail. */
   mail: { smtpUrl: string; from: string } | undefined
+  /** Where outgoing webhooks may go: `any` also to private addresses, and without TLS to this very machine. */
+  webhookTargets: 'public' | 'any'
   logLevel: string
 }
 
@@ -177,6 +184,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     poolSize: e.JAWORT_POOL,
     keepMessagesMonths: e.JAWORT_KEEP_MESSAGES,
     ...outside(e),
+    webhookTargets: e.JAWORT_WEBHOOK_TARGETS,
     logLevel: e.LOG_LEVEL,
   }
 }
