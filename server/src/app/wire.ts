@@ -89,7 +89,15 @@ import {
   sweepErased,
   sweepErasedJob,
 } from '../privacy/index.ts'
-import { captureRecords, captureRecordsJob, describeInstallation } from '../records/index.ts'
+import {
+  captureRecords,
+  captureRecordsJob,
+  describeInstallation,
+  mailBreachReminder,
+  mailBreachReminderJob,
+  remindBreaches,
+  remindBreachesJob,
+} from '../records/index.ts'
 import { describeRetention, retentionJob, runRetention } from '../retention/index.ts'
 import {
   channelChanged,
@@ -215,6 +223,8 @@ function wireJobs(runtime: Runtime): void {
   })
   jobs.on(retentionJob, runRetention)
   jobs.on(captureRecordsJob, captureRecords)
+  jobs.on(remindBreachesJob, remindBreaches)
+  jobs.on(mailBreachReminderJob, mailBreachReminder)
   hooks.on(describeInstallation, describeRetention)
   jobs.on(anchorLedgersJob, anchorLedgers)
 }

@@ -41,6 +41,19 @@ export function breachState(
   }
 }
 
+/** Hours before the deadline on which members are reminded: of 72 these are 48 and 66 after somebody knew. 0: it is over. */
+export const BREACH_REMINDERS = [24, 6, 0] as const
+
+/** The reminder that is due, only the last one where several were missed; null while there is time (C-55). */
+export function breachReminder(
+  breach: { knownAt: Date; deadlineHours: number },
+  now: Date,
+): (typeof BREACH_REMINDERS)[number] | null {
+  const left = breach.knownAt.getTime() + breach.deadlineHours * HOUR - now.getTime()
+  // A deadline shorter than that has no such reminder: it would come in the moment the breach is opened.
+  return BREACH_REMINDERS.findLast((hours) => hours < breach.deadlineHours && left <= hours * HOUR) ?? null
+}
+
 /** Why an entry cannot be made as things stand; null: it can. */
 export function refusal(
   state: BreachState,

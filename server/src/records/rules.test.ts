@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HOUR } from '../platform/clock.ts'
 import { BreachForm, FORM_PARTS, missingParts, type StoredEntry } from './breach-entries.ts'
-import { breachState, refusal } from './breach-state.ts'
+import { breachReminder, breachState, refusal } from './breach-state.ts'
 import { breachLetter } from './breach-text.ts'
 import { compareSections } from './compare.ts'
 import { missingElements, NOTICE_ELEMENTS, NoticeContent } from './notice-content.ts'
@@ -143,6 +143,23 @@ describe('a breach', () => {
       70,
     )
     expect(breachState(breach, [told], at(500)).late).toBe(false)
+  })
+
+  it('C-55: reminds 24 and 6 hours before its deadline and at it; a short deadline has fewer reminders', () => {
+    const due = (deadlineHours: number, hours: number) =>
+      breachReminder({ knownAt, deadlineHours }, at(hours))
+    expect([0, 47, 48, 65, 66, 71, 72, 500].map((hours) => due(72, hours))).toEqual([
+      null,
+      null,
+      24,
+      24,
+      6,
+      6,
+      0,
+      0,
+    ])
+    expect([0, 17, 18, 24].map((hours) => due(24, hours))).toEqual([null, null, 6, 0])
+    expect([0, 1].map((hours) => due(1, hours))).toEqual([null, 0])
   })
 
   it.each(FORM_PARTS)('C-55: has a form that is not complete without %s', (part) => {

@@ -6,7 +6,15 @@ export {
   onSendingStopped,
 } from './channel-update.ts'
 export { onStaffNeeded, onWordingInvalidated } from './consent-news.ts'
-export { notified, notify, notifyHourly, onAnchorFailing, onLedgerDamaged, type Severity } from './notify.ts'
+export {
+  notified,
+  notify,
+  notifyHourly,
+  notifyOnce,
+  onAnchorFailing,
+  onLedgerDamaged,
+  type Severity,
+} from './notify.ts'
 export { usedToday } from './page.ts'
 export {
   refreshChannelJob,

@@ -20,6 +20,13 @@ export type Notification = z.infer<typeof Notification>
 
 export const NotificationQuery = PageQuery.extend({ unread: z.enum(['0', '1']).optional() })
 
+/** News of breaches is for those who may work at their desk (C-50, C-55). */
+const OF_BREACHES = 'breach.%'
+
+function keepsDuties({ actor }: Context): boolean {
+  return !('role' in actor) || actor.role === 'owner' || actor.role === 'dpo'
+}
+
 /** What happened, newest first, in the caller's language. */
 export async function listNotifications(
   ctx: Context,
@@ -34,6 +41,7 @@ export async function listNotifications(
     .where('business_id', '=', ctx.businessId)
     .orderBy('notification_id', 'desc')
     .limit(query.limit + 1)
+  if (!keepsDuties(ctx)) select = select.where('kind', 'not like', OF_BREACHES)
   if (query.unread === '1') select = select.where('read_at', 'is', null)
   if (query.after) select = select.where('notification_id', '<', query.after)
   const rows = await select.execute()
@@ -73,6 +81,7 @@ export async function readNotifications(
       .set({ read_at: tx.clock.now() })
       .where('business_id', '=', tx.businessId)
       .where('read_at', 'is', null)
+    if (!keepsDuties(tx)) update = update.where('kind', 'not like', OF_BREACHES)
     if (ids)
       update = update.where(
         'notification_id',

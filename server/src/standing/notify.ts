@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Context, defineHook, HOUR, newId } from '../platform/index.ts'
 import type { NotificationData } from './texts.ts'
 
@@ -48,6 +49,21 @@ export async function notifyHourly(tx: Context, news: News): Promise<void> {
     .where('at', '>', new Date(tx.clock.now().getTime() - HOUR))
     .executeTakeFirst()
   if (!said) await notify(tx, news)
+}
+
+/** Like `notify`, unless exactly this was said already. @returns whether it was said now */
+export async function notifyOnce(tx: Context, news: News): Promise<boolean> {
+  const said = await tx.db
+    .selectFrom('notification')
+    .select('notification_id')
+    .where('business_id', '=', tx.businessId)
+    .where('kind', '=', news.kind)
+    .where('entity_id', 'is not distinct from', news.entityId ?? null)
+    .where('data', '=', sql<unknown>`${JSON.stringify(plain(news.data ?? {}))}::jsonb`)
+    .executeTakeFirst()
+  if (said) return false
+  await notify(tx, news)
+  return true
 }
 
 /** Handler of the ledger's `ledgerDamaged`: somebody must look. */

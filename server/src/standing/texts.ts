@@ -246,6 +246,18 @@ const TEXTS: Record<string, Text> = {
     'Ein zweites Mitglied muss zustimmen, unter „Datenschutz“. Sieh dir vorher an, wofür.',
     'A second member has to agree, under “Privacy”. Look at the reason first.',
   ),
+  'breach.due': text(
+    'Vorfall {number}: noch {hours} Stunden bis zur Meldung',
+    'Breach {number}: {hours} hours left to notify',
+    'Bis {until} UTC muss die Aufsichtsbehörde Bescheid wissen (Art. 33 Abs. 1 DSGVO), unter „Verzeichnis & Pflichten“. Was noch fehlt, darf nachkommen.',
+    'The supervisory authority must know by {until} UTC (Article 33 (1) GDPR), under “Records & duties”. What is missing may follow.',
+  ),
+  'breach.overdue': text(
+    'Vorfall {number}: die Frist zur Meldung ist vorbei',
+    'Breach {number}: the deadline to notify is over',
+    'Sie endete am {until} UTC (Art. 33 Abs. 1 DSGVO). Melde jetzt und begründe die Verzögerung.',
+    'It ended on {until} UTC (Article 33 (1) GDPR). Notify now, and give the reasons for the delay.',
+  ),
   'campaign.missed': text(
     'Kampagne „{name}“ nicht gestartet',
     'Campaign “{name}” not started',

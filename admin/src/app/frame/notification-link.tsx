@@ -36,6 +36,25 @@ export function NotificationLink({
       </AnchorLink>
     )
   }
+  if (entity === 'breach' && id) {
+    return (
+      <AnchorLink
+        {...common}
+        to="/b/$slug/records"
+        params={{ slug }}
+        search={{ part: 'breaches', breach: id }}
+      >
+        {title}
+      </AnchorLink>
+    )
+  }
+  if (entity === 'contact_import' && id) {
+    return (
+      <AnchorLink {...common} to="/b/$slug/contacts" params={{ slug }} search={{ import: id }}>
+        {title}
+      </AnchorLink>
+    )
+  }
   if (entity === 'channel') {
     return (
       <AnchorLink {...common} to="/b/$slug/standing" params={{ slug }}>
