@@ -1,11 +1,11 @@
-import { topicName, topicsById } from '../consent/index.ts'
+import { getBusiness } from '../businesses/index.ts'
+import { type ChatLanguage, chatLanguage, topicName, topicsById } from '../consent/index.ts'
 import { openContacts } from '../contacts/index.ts'
-import type { Language } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
 import { createPdf, type PdfDocument } from '../platform/pdf/index.ts'
 import { requirePersonOrRole } from './authorise-person.ts'
 import { collectPerson, noteExport, type PersonExport } from './export.ts'
-import { EXPORT_WORDS, type ExportWords, PART_NAMES } from './export-words.ts'
+import { EXPORT_WORDS, type ExportWords } from './export-words.ts'
 
 type Row = Record<string, unknown>
 
@@ -14,18 +14,20 @@ const TOLD = ['consents', 'consentHistory', 'messagesFromPerson', 'messagesToPer
 
 /**
  * Everything known of a person as a readable PDF (C-37): who is responsible, what for, who gets it, where it came from, how long,
- * consents with their history, messages, and every other part of the export after that. In the person's language, German or
- * English.
+ * consents with their history, messages, and every other part of the export after that. In the person's language, else the
+ * business's.
  * @throws Problem `not_found`, `role_missing`
  */
 export async function exportPersonPdf(ctx: Context, contactId: string): Promise<Buffer> {
   requirePersonOrRole(ctx, contactId, 'dpo')
   const person = await collectPerson(ctx, contactId)
-  const language: Language =
-    (await openContacts(ctx, [contactId])).get(contactId)?.language === 'en' ? 'en' : 'de'
+  const own = (await openContacts(ctx, [contactId])).get(contactId)?.language
+  const language = chatLanguage(own, (await getBusiness(ctx)).language)
   const topics = await topicsById(ctx)
   const nameOf = (topicId: unknown) =>
-    topicId === null || topicId === undefined ? '*' : topicName(topics.get(String(topicId)), language)
+    topicId === null || topicId === undefined
+      ? EXPORT_WORDS[language].allTopics
+      : topicName(topics.get(String(topicId)), language)
   const pdf = await printPerson(person, language, nameOf)
   await noteExport(ctx, contactId, 'access')
   return pdf
@@ -33,7 +35,7 @@ export async function exportPersonPdf(ctx: Context, contactId: string): Promise<
 
 async function printPerson(
   person: PersonExport,
-  language: Language,
+  language: ChatLanguage,
   nameOf: (topicId: unknown) => string,
 ): Promise<Buffer> {
   const w = EXPORT_WORDS[language]
@@ -50,8 +52,8 @@ async function printPerson(
   printMessages(pdf, person, w)
   for (const [part, rows] of Object.entries(person.data)) {
     if (TOLD.includes(part) || rows.length === 0) continue
-    pdf.heading(2, PART_NAMES[language][part] ?? part)
-    for (const row of rows) pdf.fields(fieldsOf(row))
+    pdf.heading(2, w.parts[part] ?? part)
+    for (const row of rows) pdf.fields(fieldsOf(row, w))
   }
   return pdf.end()
 }
@@ -60,7 +62,7 @@ function printAbout(
   pdf: PdfDocument,
   { controller, about, createdAt }: PersonExport,
   w: ExportWords,
-  language: Language,
+  language: ChatLanguage,
 ): void {
   pdf.heading(2, w.controller)
   pdf.fields([
@@ -74,7 +76,9 @@ function printAbout(
   pdf.heading(2, w.recipients)
   pdf.list(about.recipients)
   pdf.heading(2, w.sources)
-  pdf.list([w.ownSource, ...about.sources.map((source) => `${source.name} (${source.kind})`)])
+  const kinds: Record<string, string> = w.sourceKinds
+  const kindOf = (kind: unknown) => kinds[String(kind)] ?? String(kind)
+  pdf.list([w.ownSource, ...about.sources.map((source) => `${source.name} (${kindOf(source.kind)})`)])
   pdf.heading(2, w.retention)
   const retentions: Record<string, string> = w.retentions
   pdf.list(Object.entries(about.retention).map(([key, fallback]) => retentions[key] ?? fallback))
@@ -112,7 +116,7 @@ function printConsents(
   }
   for (const event of data.consentHistory ?? []) {
     pdf.heading(3, `${moment(event.at)}: ${nameOf(event.topic_id)}, ${stateOf(event.state)}`)
-    if (isRow(event.evidence)) pdf.fields(fieldsOf(event.evidence))
+    if (isRow(event.evidence)) pdf.fields(fieldsOf(event.evidence, w))
   }
 }
 
@@ -120,16 +124,16 @@ function printMessages(pdf: PdfDocument, { data }: PersonExport, w: ExportWords)
   pdf.heading(2, w.messages)
   const lines = [
     ...(data.messagesFromPerson ?? []).map((row) => ({
-      at: moment(row.at),
+      at: row.at,
       who: w.fromYou,
-      text: textOf(row.content) || String(row.type),
+      text: textOf(row.content) || w.noText,
     })),
     ...(data.messagesToPerson ?? []).map((row) => ({
-      at: moment(row.created_at),
+      at: row.created_at,
       who: w.toYou,
-      text: textOf(row.read_as) || `${row.kind}, ${row.state}`,
+      text: textOf(row.read_as) || w.noText,
     })),
-  ].sort((a, b) => a.at.localeCompare(b.at))
+  ].sort((a, b) => timeOf(a.at) - timeOf(b.at))
   if (lines.length === 0) pdf.paragraph(w.none)
   else {
     pdf.table({
@@ -138,13 +142,15 @@ function printMessages(pdf: PdfDocument, { data }: PersonExport, w: ExportWords)
         { title: '', share: 0.8 },
         { title: w.what, share: 4 },
       ],
-      rows: lines.map(({ at, who, text }) => [at, who, text]),
+      rows: lines.map(({ at, who, text }) => [moment(at), who, text]),
     })
   }
 }
 
 const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const timeOf = (at: unknown): number => (at instanceof Date ? at : new Date(String(at))).getTime()
 
 /** A time to the minute in UTC. */
 function moment(at: unknown): string {
@@ -159,25 +165,31 @@ function textOf(content: unknown): string {
 }
 
 /** A purpose in words: the name of a topic, or what a field is noted for. */
-function sentenceOf(purpose: Row, language: Language): string {
+function sentenceOf(purpose: Row, language: ChatLanguage): string {
   const read = (value: unknown): string =>
-    isRow(value) ? String(value[language] ?? value.de ?? value.en ?? '') : String(value ?? '')
+    isRow(value) ? String(value[language] ?? value.en ?? value.de ?? '') : String(value ?? '')
   const name = read(purpose.name ?? purpose.label)
   const detail = read(purpose.description ?? purpose.purpose)
   return detail ? `${name}: ${detail}` : name
 }
 
-function fieldsOf(row: Row): [string, string][] {
+function fieldsOf(row: Row, w: ExportWords): [string, string][] {
   return Object.entries(row).flatMap(([name, value]) => {
     if (value === null || value === undefined || value === '') return []
-    const text =
-      value instanceof Date
-        ? moment(value)
-        : typeof value === 'object'
-          ? JSON.stringify(value)
-          : String(value)
-    return text === '{}' || text === '[]'
-      ? []
-      : [[name.replaceAll('_', ' '), text] satisfies [string, string]]
+    const text = wordOf(value)
+    return text === '{}' || text === '[]' ? [] : [[labelOf(name, w), text] satisfies [string, string]]
   })
+}
+
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+
+function wordOf(value: unknown): string {
+  if (value instanceof Date || (typeof value === 'string' && ISO_TIME.test(value))) return moment(value)
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** Columns are called `page_url`, what evidence holds `pageUrl`: both are the same to a reader. */
+function labelOf(name: string, w: ExportWords): string {
+  const key = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return w.fields[key] ?? key.replaceAll('_', ' ')
 }

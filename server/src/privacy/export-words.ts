@@ -1,145 +1,20 @@
-import type { Language } from '../platform/http/index.ts'
+import type { ChatLanguage } from '../consent/index.ts'
+import { DE } from './export-words/de.ts'
+import { EN } from './export-words/en.ts'
+import { ES } from './export-words/es.ts'
+import { FR } from './export-words/fr.ts'
+import { IT } from './export-words/it.ts'
+import { NL } from './export-words/nl.ts'
+import type { ExportWords } from './export-words/words.ts'
 
-/** The words of the printed answer to an access request. */
-const DE = {
-  title: 'Auskunft über deine Daten',
-  lead: 'Das ist alles, was wir über dich gespeichert haben, und was wir damit tun (Art. 15 DSGVO).',
-  controller: 'Wer verantwortlich ist',
-  name: 'Name',
-  contact: 'Kontakt',
-  notice: 'Datenschutzhinweise',
-  created: 'Erstellt',
-  purposes: 'Wofür',
-  recipients: 'Wer sie bekommt',
-  sources: 'Woher sie kommen',
-  ownSource: 'Von dir selbst: aus deinen Nachrichten und Anmeldungen.',
-  retention: 'Wie lange',
-  keptUntil: 'Nachweis deiner Einwilligungen, wenn sie heute endeten, bis',
-  rights: 'Deine Rechte',
-  rightsText:
-    'Du kannst verlangen, dass wir deine Daten berichtigen, löschen oder ruhen lassen, und sie mitnehmen. Werbung kannst du jederzeit widersprechen, zum Beispiel mit STOP im Chat. Du kannst dich bei einer Aufsichtsbehörde beschweren (Art. 15 bis 21 und 77 DSGVO). Automatisch entscheiden wir nichts über dich, was rechtliche Folgen hätte (Art. 22 DSGVO).',
-  segments: 'Gruppen, zu denen du gerade gehörst',
-  consents: 'Einwilligungen und ihr Verlauf',
-  topic: 'Thema',
-  state: 'Stand',
-  since: 'Seit',
-  messages: 'Nachrichten',
-  fromYou: 'von dir',
-  toYou: 'an dich',
-  blockList: 'Sperrliste',
-  blocked: 'Deine Nummer steht auf der Sperrliste seit',
-  none: 'Nichts.',
-  when: 'Wann',
-  what: 'Was',
-  retentions: {
-    messages: 'Inhalte von Nachrichten 180 Tage, Zahlen von Kampagnen 13 Monate',
-    deliveriesFromWhatsApp: 'Rohdaten von WhatsApp 14 Tage',
-    consentHistory: 'Nachweise deiner Einwilligungen bis Ende des Jahres, in dem die Verjährung eintritt',
-    suppression: 'Ein Prüfwert auf der Sperrliste, solange dein Widerspruch zu beachten ist',
-  },
-  states: {
-    requested: 'angefragt',
-    pending: 'gefragt',
-    asked: 'gefragt',
-    confirmed: 'zugestimmt',
-    refused: 'abgelehnt',
-    withdrawn: 'widerrufen',
-    expired: 'abgelaufen',
-    suspended: 'ruht',
-    superseded: 'ersetzt',
-    invalidated: 'für ungültig erklärt',
-    erased: 'gelöscht',
-  },
-}
-export type ExportWords = typeof DE
+export type { ExportWords } from './export-words/words.ts'
 
-const EN: ExportWords = {
-  title: 'Access to your data',
-  lead: 'This is everything we have stored about you, and what we do with it (Article 15 GDPR).',
-  controller: 'Who is responsible',
-  name: 'Name',
-  contact: 'Contact',
-  notice: 'Privacy notice',
-  created: 'Created',
-  purposes: 'What for',
-  recipients: 'Who gets it',
-  sources: 'Where it comes from',
-  ownSource: 'From yourself: your messages and sign-ups.',
-  retention: 'For how long',
-  keptUntil: 'Proof of your consents, if they ended today, until',
-  rights: 'Your rights',
-  rightsText:
-    'You can ask us to correct, erase or restrict your data, and take it along. You can object to marketing at any time, for example with STOP in the chat. You can complain to a supervisory authority (Articles 15 to 21 and 77 GDPR). We decide nothing about you automatically that would have legal effects (Article 22 GDPR).',
-  segments: 'Groups you belong to at the moment',
-  consents: 'Consents and their history',
-  topic: 'Topic',
-  state: 'State',
-  since: 'Since',
-  messages: 'Messages',
-  fromYou: 'from you',
-  toYou: 'to you',
-  blockList: 'Block list',
-  blocked: 'Your number has been on the block list since',
-  none: 'Nothing.',
-  when: 'When',
-  what: 'What',
-  retentions: {
-    messages: 'Contents of messages 180 days, counts of campaigns 13 months',
-    deliveriesFromWhatsApp: 'Raw data from WhatsApp 14 days',
-    consentHistory: 'Proof of your consents until the end of the year in which claims lapse',
-    suppression: 'A check value on the block list, as long as your objection has to be respected',
-  },
-  states: {
-    requested: 'requested',
-    pending: 'asked',
-    asked: 'asked',
-    confirmed: 'given',
-    refused: 'refused',
-    withdrawn: 'withdrawn',
-    expired: 'expired',
-    suspended: 'resting',
-    superseded: 'replaced',
-    invalidated: 'declared invalid',
-    erased: 'erased',
-  },
-}
-
-export const EXPORT_WORDS: Record<Language, ExportWords> = { de: DE, en: EN }
-
-/** What each part of the data is called; a part without a name here is printed under its own. */
-export const PART_NAMES: Record<Language, Record<string, string>> = {
-  de: {
-    profile: 'Profil',
-    key: 'Schlüssel deiner Daten',
-    marketingSent: 'Letzte Werbung',
-    identities: 'Kennungen',
-    questions: 'Fragen an dich',
-    visits: 'Besuche, aus denen Anmeldungen wurden',
-    messagesWaiting: 'Nachrichten, die noch warten',
-    campaignsNotSent: 'Kampagnen, die du nicht bekommen hast',
-    conversations: 'Gespräche',
-    deliveriesFromWhatsApp: 'Rohdaten von WhatsApp',
-    privacyRequests: 'Anfragen zu deinen Daten',
-    settingsLinks: 'Links zu deinen Einstellungen',
-    settingsCodes: 'Codes zu deinen Einstellungen',
-    marketingPause: 'Pausen',
-    claimsOfLists: 'Angaben aus Listen',
-  },
-  en: {
-    profile: 'Profile',
-    key: 'Key of your data',
-    marketingSent: 'Last marketing',
-    identities: 'Identifiers',
-    questions: 'Questions to you',
-    visits: 'Visits that became sign-ups',
-    messagesWaiting: 'Messages still waiting',
-    campaignsNotSent: 'Campaigns you did not get',
-    conversations: 'Conversations',
-    deliveriesFromWhatsApp: 'Raw data from WhatsApp',
-    privacyRequests: 'Requests about your data',
-    settingsLinks: 'Links to your settings',
-    settingsCodes: 'Codes for your settings',
-    marketingPause: 'Pauses',
-    claimsOfLists: 'Claims from lists',
-  },
+/** The words of the printed answer to an access request (C-37), in every language we talk to people in. */
+export const EXPORT_WORDS: Record<ChatLanguage, ExportWords> = {
+  de: DE,
+  en: EN,
+  fr: FR,
+  it: IT,
+  es: ES,
+  nl: NL,
 }
