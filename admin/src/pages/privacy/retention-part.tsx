@@ -1,16 +1,15 @@
-import { Button, NumberInput, Skeleton, Switch, Text } from '@mantine/core'
+import { Button, NumberInput, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PrivacySettings, RetentionLine } from '../../api/campaign-entities.ts'
+import type { RetentionLine } from '../../api/campaign-entities.ts'
 import { useApi, useChange } from '../../api/use-api.ts'
 import { ErrorState } from '../../design/error-state.tsx'
 import { Section } from '../../design/section.tsx'
 import { DateTime } from '../../design/values.tsx'
 import classes from './privacy.module.css'
+import { ProofSpan } from './proof-span.tsx'
 import rights from './rights.module.css'
-
-const mostYears = 10
 
 /** What goes when: the register that the nightly job does, and what may be set shorter. */
 export function RetentionPart() {
@@ -47,7 +46,7 @@ export function RetentionPart() {
   }
   return (
     <div className={classes.stack}>
-      <Proof settings={settings.data} />
+      <ProofSpan settings={settings.data} />
       <Section
         flush
         title={t('keep.title')}
@@ -134,54 +133,5 @@ function Shorten({ line }: { line: Settable }) {
         </Text>
       )}
     </form>
-  )
-}
-
-/** How long proof is kept (C-44), and whether an erasure destroys it at once. */
-function Proof({ settings }: { settings: PrivacySettings }) {
-  const { t } = useTranslation('privacy')
-  const [years, setYears] = useState<number | string>(settings.proofYears)
-  const save = useChange(
-    (client, body: Partial<PrivacySettings>) => client.PATCH('/api/v1/privacy/settings', { body }),
-    { touches: [['privacy', 'settings']], done: t('keep.saved') },
-  )
-  return (
-    <Section title={t('proof.title')} lead={t('proof.lead')}>
-      <form
-        className={rights.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (typeof years === 'number') save.mutate({ proofYears: years })
-        }}
-      >
-        <div className={rights.days}>
-          <NumberInput
-            label={t('proof.years')}
-            description={t('proof.yearsHint')}
-            min={0}
-            max={mostYears}
-            allowDecimal={false}
-            clampBehavior="blur"
-            w="min(100%, 26rem)"
-            value={years}
-            onChange={setYears}
-          />
-        </div>
-        {years !== settings.proofYears && (
-          <div>
-            <Button type="submit" variant="default" loading={save.isPending}>
-              {t('keep.save')}
-            </Button>
-          </div>
-        )}
-        <Switch
-          label={t('proof.shred')}
-          description={t('proof.shredHint')}
-          checked={settings.shredAtOnce}
-          disabled={save.isPending}
-          onChange={(event) => save.mutate({ shredAtOnce: event.currentTarget.checked })}
-        />
-      </form>
-    </Section>
   )
 }

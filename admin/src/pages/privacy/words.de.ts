@@ -394,6 +394,11 @@ export default {
     lead: 'Gerechnet ab der letzten Zustimmung, Nutzung oder dem Widerruf, bis zum Ende des Jahres (§§ 195, 199 BGB). Lass die Frist von deiner Rechtsberatung prüfen.',
     years: 'Volle Jahre',
     yearsHint: 'Drei sind die regelmäßige Verjährung. Gilt für alles, was ab jetzt endet.',
+    calls: 'Themen, deren Text auch Anrufe umfasst',
+    callsHint:
+      'Wer auch zu Werbeanrufen einwilligt: Diesen Nachweis verlangt § 7a Abs. 2 UWG fünf Jahre lang, ab der Einwilligung und neu ab jeder Nutzung; die Bundesnetzagentur kann ihn jederzeit sehen wollen. Es gilt die längere der beiden Fristen.',
+    callsYears: 'Jahre bei diesen Themen',
+    callsYearsHint: 'Auf den Tag, mindestens fünf (§ 7a Abs. 2 Satz 1 UWG).',
     shred: 'Beim Löschen sofort vernichten',
     shredHint: 'Statt den Nachweis bis zum Ende der Frist zu sperren. Dann fehlt er, wenn jemand klagt.',
   },
