@@ -41,6 +41,7 @@ describe('the configuration', () => {
       witness: undefined,
       witnessFor: [],
       mail: undefined,
+      webhookTargets: 'public',
       logLevel: 'info',
     })
   })
