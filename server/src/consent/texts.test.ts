@@ -35,7 +35,8 @@ it.each(CHAT_LANGUAGES)('names the way out where rules ask for it, in %s', (lang
   expect(words.already('Pflanzenpost')).toContain('STOP')
   expect(words.topicReceipt('Pflanzenpost')).toMatch(/Pflanzenpost.*STOP/)
   expect(words.receipt('Blattwerk')).toContain('Blattwerk')
-  expect(words.writeStart).toContain('START')
+  expect(words.forwarded('START')).toContain('START')
+  expect(words.forwarded(null), 'where no word signs up').not.toContain('START')
 })
 
 it.each(CHAT_LANGUAGES)(

@@ -19,7 +19,8 @@ interface ChatTexts {
   receipt: (business: string) => string
   topicReceipt: (topic: string) => string
   already: (topics: string) => string
-  writeStart: string
+  /** To somebody who passed a sign-up on; `word` is what they may write themselves, null where no word signs up. */
+  forwarded: (word: string | null) => string
   /** Asked once when a message may have meant STOP. */
   unclear: string
   leave: string
@@ -39,8 +40,8 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
       `Du bist abgemeldet und bekommst keine Werbung mehr von ${business}. Auf deine Fragen antworten wir dir weiterhin.`,
     topicReceipt: (topic) => `Abgemeldet: ${topic}. Mit STOP meldest du dich von allem ab.`,
     already: (topics) => `Du bist bereits angemeldet: ${topics}. Abmelden kannst du dich jederzeit mit STOP.`,
-    writeStart:
-      'Diese Nachricht wurde weitergeleitet, deshalb melden wir damit niemanden an. Wenn du dich selbst anmelden möchtest, schreib bitte START.',
+    forwarded: (word) =>
+      `Diese Nachricht wurde weitergeleitet, deshalb melden wir damit niemanden an. Wenn du dich selbst anmelden möchtest, ${word ? `schreib bitte ${word}.` : 'nimm bitte selbst unseren Link oder QR-Code.'}`,
     unclear:
       'Möchtest du keine Nachrichten mehr von uns bekommen? Bis du antwortest, schicken wir dir keine Werbung.',
     leave: 'Abmelden',
@@ -57,8 +58,8 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
       `You are signed off and will get no more advertising from ${business}. We still answer your questions.`,
     topicReceipt: (topic) => `Signed off: ${topic}. Write STOP to leave everything.`,
     already: (topics) => `You are signed up already: ${topics}. You can leave at any time with STOP.`,
-    writeStart:
-      'This message was forwarded, so it signs nobody up. If you want to sign up yourself, please write START.',
+    forwarded: (word) =>
+      `This message was forwarded, so it signs nobody up. If you want to sign up yourself, ${word ? `please write ${word}.` : 'please use our link or QR code yourself.'}`,
     unclear: 'Would you like to stop getting messages from us? Until you answer we send you no advertising.',
     leave: 'Sign off',
     keep: 'Keep them coming',
@@ -74,8 +75,8 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
       `Tu es désinscrit(e) et ne recevras plus de publicité de ${business}. Nous répondons toujours à tes questions.`,
     topicReceipt: (topic) => `Désinscription : ${topic}. Écris STOP pour tout arrêter.`,
     already: (topics) => `Tu es déjà inscrit(e) : ${topics}. Tu peux te désinscrire à tout moment avec STOP.`,
-    writeStart:
-      'Ce message a été transféré, il n’inscrit donc personne. Pour t’inscrire toi-même, écris START.',
+    forwarded: (word) =>
+      `Ce message a été transféré, il n’inscrit donc personne. Pour t’inscrire toi-même, ${word ? `écris ${word}.` : 'utilise notre lien ou notre code QR.'}`,
     unclear:
       'Souhaites-tu ne plus recevoir nos messages ? D’ici ta réponse, nous ne t’envoyons pas de publicité.',
     leave: 'Me désinscrire',
@@ -92,8 +93,8 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
       `Ti sei cancellato/a e non riceverai più pubblicità da ${business}. Continuiamo a rispondere alle tue domande.`,
     topicReceipt: (topic) => `Cancellazione: ${topic}. Scrivi STOP per cancellarti da tutto.`,
     already: (topics) => `Risulti già iscritto/a: ${topics}. Puoi cancellarti in ogni momento con STOP.`,
-    writeStart:
-      'Questo messaggio è stato inoltrato, quindi non iscrive nessuno. Se vuoi iscriverti, scrivi START.',
+    forwarded: (word) =>
+      `Questo messaggio è stato inoltrato, quindi non iscrive nessuno. Se vuoi iscriverti, ${word ? `scrivi ${word}.` : 'usa tu il nostro link o codice QR.'}`,
     unclear: 'Non vuoi più ricevere i nostri messaggi? Finché non rispondi non ti inviamo pubblicità.',
     leave: 'Cancellami',
     keep: 'Continua',
@@ -109,8 +110,8 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
       `Te has dado de baja y no recibirás más publicidad de ${business}. Seguimos respondiendo a tus preguntas.`,
     topicReceipt: (topic) => `Baja: ${topic}. Escribe STOP para darte de baja de todo.`,
     already: (topics) => `Ya tienes la suscripción: ${topics}. Puedes darte de baja cuando quieras con STOP.`,
-    writeStart:
-      'Este mensaje fue reenviado, así que no suscribe a nadie. Si quieres suscribirte, escribe START.',
+    forwarded: (word) =>
+      `Este mensaje fue reenviado, así que no suscribe a nadie. Si quieres suscribirte, ${word ? `escribe ${word}.` : 'usa nuestro enlace o código QR.'}`,
     unclear: '¿Quieres dejar de recibir nuestros mensajes? Hasta que respondas no te enviamos publicidad.',
     leave: 'Darme de baja',
     keep: 'Seguir recibiendo',
@@ -126,8 +127,8 @@ export const CHAT: Record<ChatLanguage, ChatTexts> = {
       `Je bent afgemeld en krijgt geen reclame meer van ${business}. Je vragen beantwoorden we nog steeds.`,
     topicReceipt: (topic) => `Afgemeld: ${topic}. Stuur STOP om je voor alles af te melden.`,
     already: (topics) => `Je bent al aangemeld: ${topics}. Je kunt je altijd afmelden met STOP.`,
-    writeStart:
-      'Dit bericht is doorgestuurd en meldt daarom niemand aan. Wil je jezelf aanmelden, stuur dan START.',
+    forwarded: (word) =>
+      `Dit bericht is doorgestuurd en meldt daarom niemand aan. Wil je jezelf aanmelden, ${word ? `stuur dan ${word}.` : 'gebruik dan zelf onze link of QR-code.'}`,
     unclear: 'Wil je geen berichten meer van ons krijgen? Tot je antwoordt sturen we je geen reclame.',
     leave: 'Afmelden',
     keep: 'Blijven ontvangen',

@@ -15,7 +15,6 @@ export const DE: PageTexts = {
   howOn: 'Ein Thema beginnt erst, wenn du im Chat selbst JA sagst. Diese Seite meldet dich nie an.',
   openChat: 'Chat öffnen',
   word: 'EINSTELLUNGEN',
-  startWord: 'START',
   why: 'Warum bin ich hier?',
   pause: 'Pause',
   pauseText: 'Eine Weile keine Werbung. Deine Themen bleiben, und danach geht es von selbst weiter.',

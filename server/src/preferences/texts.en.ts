@@ -15,7 +15,6 @@ export const EN: PageTexts = {
   howOn: 'A topic begins only when you say YES in the chat yourself. This page never signs you up.',
   openChat: 'Open the chat',
   word: 'SETTINGS',
-  startWord: 'START',
   why: 'Why am I here?',
   pause: 'Pause',
   pauseText: 'No advertising for a while. Your topics stay, and afterwards it goes on by itself.',

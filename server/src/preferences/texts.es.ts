@@ -15,7 +15,6 @@ export const ES: PageTexts = {
   howOn: 'Un tema solo empieza cuando tú dices SÍ en el chat. Esta página nunca te suscribe.',
   openChat: 'Abrir el chat',
   word: 'AJUSTES',
-  startWord: 'START',
   why: '¿Por qué estoy aquí?',
   pause: 'Pausa',
   pauseText: 'Sin publicidad durante un tiempo. Tus temas se quedan y después todo sigue por sí solo.',

@@ -15,7 +15,6 @@ export const FR: PageTexts = {
   howOn: 'Un thème ne commence que lorsque tu dis OUI toi-même dans le chat. Cette page ne t’inscrit jamais.',
   openChat: 'Ouvrir le chat',
   word: 'RÉGLAGES',
-  startWord: 'START',
   why: 'Pourquoi suis-je ici ?',
   pause: 'Pause',
   pauseText: 'Pas de publicité pendant un moment. Tes thèmes restent, et ensuite tout reprend de soi-même.',

@@ -15,7 +15,6 @@ export const IT: PageTexts = {
   howOn: 'Un tema comincia solo quando dici tu SÌ nella chat. Questa pagina non ti iscrive mai.',
   openChat: 'Apri la chat',
   word: 'IMPOSTAZIONI',
-  startWord: 'START',
   why: 'Perché sono qui?',
   pause: 'Pausa',
   pauseText: 'Niente pubblicità per un po’. I tuoi temi restano e poi tutto riprende da sé.',

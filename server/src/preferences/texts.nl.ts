@@ -15,7 +15,6 @@ export const NL: PageTexts = {
   howOn: 'Een onderwerp begint pas als je zelf JA zegt in de chat. Deze pagina meldt je nooit aan.',
   openChat: 'Chat openen',
   word: 'INSTELLINGEN',
-  startWord: 'START',
   why: 'Waarom ben ik hier?',
   pause: 'Pauze',
   pauseText: 'Een tijdje geen reclame. Je onderwerpen blijven en daarna gaat het vanzelf verder.',

@@ -25,7 +25,6 @@ export interface PageTexts {
   openChat: string
   /** What a person writes to be answered with this page; the grammar of wishes knows it. */
   word: string
-  startWord: string
   why: string
   pause: string
   pauseText: string

@@ -41,11 +41,12 @@ export async function judgeOptIn(tx: Context, inbound: Inbound): Promise<OptInJu
   const language = await languageFor(tx, inbound.contactId, request.language, business.language)
   // Somebody else's message, passed on: not an act of the sender (C-02, edge cases of the state machine).
   if (inbound.forwarded) {
+    const word = (await keywordSources(tx, inbound.channelId)).length > 0 ? 'START' : null
     await tx.hooks.run(say, tx, {
       contactId: inbound.contactId,
       channelId: inbound.channelId,
       kind: 'notice',
-      body: { type: 'text', text: { body: CHAT[language].writeStart } },
+      body: { type: 'text', text: { body: CHAT[language].forwarded(word) } },
       dedupeKey: `forwarded:${wamidDigest(tx, inbound.wamid)}`,
     })
     return 'opt_in_forwarded'
@@ -175,15 +176,7 @@ async function isOwnNumber(tx: Context, contactId: string, digest: string): Prom
 
 async function byKeyword(tx: Context, inbound: Inbound, text: string): Promise<Request | null> {
   const word = fold(text).toUpperCase()
-  const sources = await tx.db
-    .selectFrom('source')
-    .selectAll()
-    .where('business_id', '=', tx.businessId)
-    .where('channel_id', '=', inbound.channelId)
-    .where('kind', '=', 'keyword')
-    .where('revoked_at', 'is', null)
-    .orderBy('source_id')
-    .execute()
+  const sources = await keywordSources(tx, inbound.channelId)
   const source =
     sources.find((each) => each.keyword === word) ??
     (readWill(text).kind === 'start' ? sources[0] : undefined)
@@ -200,4 +193,17 @@ async function byKeyword(tx: Context, inbound: Inbound, text: string): Promise<R
       keyword: source.keyword,
     },
   }
+}
+
+/** Sources whose word signs up on this number, oldest first: START stands for the first. */
+function keywordSources(tx: Context, channelId: string): Promise<SourceRow[]> {
+  return tx.db
+    .selectFrom('source')
+    .selectAll()
+    .where('business_id', '=', tx.businessId)
+    .where('channel_id', '=', channelId)
+    .where('kind', '=', 'keyword')
+    .where('revoked_at', 'is', null)
+    .orderBy('source_id')
+    .execute()
 }

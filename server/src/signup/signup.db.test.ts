@@ -354,6 +354,25 @@ describe('signing up', () => {
       expect(await evidence(mia)).toMatchObject({ webEvidence: 'attached' })
     })
 
+    it('C-02: tells whoever forwards it to write START only where that word signs up', async () => {
+      const { text } = await ticket()
+      const answers: string[] = []
+      const forward = async () => {
+        said.length = 0
+        await sends(await newPerson(), text, { forwarded: true })
+        answers.push(JSON.stringify(said[0]?.body))
+      }
+      await forward()
+      const word = await newSource({ kind: 'keyword', keyword: 'BLATT' })
+      await forward()
+      expect(await sends(await newPerson(), 'START')).toBe('opt_in')
+      await revokeSource(business.ctx, word.id)
+      await forward()
+      expect(await sends(await newPerson(), 'START'), 'nothing stands for it').toBeNull()
+      expect(answers.map((answer) => answer.includes('START'))).toEqual([false, true, false])
+      for (const answer of answers) expect(answer).toContain('weitergeleitet')
+    })
+
     it('is an ordinary message when its source was revoked, or on another number', async () => {
       const first = await ticket()
       const mia = await newPerson()
