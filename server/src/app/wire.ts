@@ -37,6 +37,7 @@ import {
   wordingsEnd,
 } from '../consent/index.ts'
 import {
+  claimsUndecided,
   closeImportsJob,
   closeInterruptedImports,
   importFinished,
@@ -104,6 +105,7 @@ import {
   notified,
   onAnchorFailing,
   onChannelUpdate,
+  onClaimsUndecided,
   onCountryBlocked,
   onErrorSeen,
   onLedgerDamaged,
@@ -190,6 +192,7 @@ function wireIntake({ hooks }: Runtime): void {
   hooks.on(channelUpdate, onChannelUpdate)
   hooks.on(ledgerDamaged, onLedgerDamaged)
   hooks.on(anchorFailing, onAnchorFailing)
+  hooks.on(claimsUndecided, onClaimsUndecided)
 }
 
 function wireJobs(runtime: Runtime): void {

@@ -11,3 +11,8 @@ export const personRectified = defineHook<{
   /** Names of what changed, never the values: `name`, `language`, `phone`, keys of fields. */
   changed: readonly string[]
 }>('contacts.person_rectified')
+
+/** A list that claims consents still waits for its second member, a week before it lapses, or has lapsed now. */
+export const claimsUndecided = defineHook<{ importId: string; lapsesAt: Date; lapsed: boolean }>(
+  'contacts.claims_undecided',
+)

@@ -4,16 +4,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { getCard } from '../card/index.ts'
 import { withdraw } from '../consent/index.ts'
 import { explain } from '../dispatch/index.ts'
-import { type Context, newId, type Role, withTransaction } from '../platform/index.ts'
+import { type Context, DAY, newId, type Role, withTransaction } from '../platform/index.ts'
 import { erasePerson, exportPerson } from '../privacy/index.ts'
+import { forgetOld } from '../retention/forget.ts'
+import { shortenRetention } from '../retention/page.ts'
+import { onClaimsUndecided } from '../standing/index.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
+import { claimsUndecided } from './hooks.ts'
 import { importContacts } from './import.ts'
 import { claimsOf } from './import-claims.ts'
 import { decideImport } from './import-decide.ts'
 import type { EvidenceMapping } from './import-evidence.ts'
 import { sampleClaims } from './import-sample.ts'
 import { getImport } from './import-view.ts'
+import { lapseClaims, UNDECIDED } from './lapse-claims.ts'
 import { resolveContact } from './resolve.ts'
 
 const WORDING = 'Ja, Blattwerk darf mir Neuigkeiten per WhatsApp schicken. Widerruf jederzeit mit STOP.'
@@ -29,6 +34,7 @@ describe('lists with evidence', () => {
 
   beforeAll(async () => {
     runtime = await createTestRuntime()
+    runtime.hooks.on(claimsUndecided, onClaimsUndecided)
   })
   afterAll(() => runtime.close())
   beforeEach(async () => {
@@ -209,6 +215,82 @@ describe('lists with evidence', () => {
       state: 'refused',
       note: 'Die Adressen sind gekauft.',
     })
+  })
+
+  it('C-19, C-43: lapse after 30 days without a decision; members are reminded once, a week before', async () => {
+    const phone = newNumber()
+    const { id } = await load(anna, [`${phone};2025-03-04;Website;${WORDING}`])
+    const contactId = await contactOf(phone)
+    const claims = async () => (await getImport(ben, id)).claims
+    const day = new Date(runtime.clock.now().getTime() + 30 * DAY).toISOString()
+    expect(await claims()).toMatchObject({ state: 'waiting', lapsesAt: day })
+    const told = async () => {
+      await lapseClaims(runtime)
+      await lapseClaims(runtime)
+      const rows = await runtime.db
+        .selectFrom('notification')
+        .select(['kind', 'data'])
+        .where('entity_id', '=', id)
+        .orderBy('notification_id')
+        .execute()
+      return rows.map(({ kind, data }) => `${kind} ${JSON.stringify(data)}`)
+    }
+    const data = JSON.stringify({ day: day.slice(0, 10) })
+    runtime.clock.advance(23 * DAY - 1)
+    expect(await told()).toEqual([])
+    runtime.clock.advance(1)
+    expect(await told()).toEqual([`contact_import.undecided ${data}`])
+    runtime.clock.advance(7 * DAY - 1)
+    expect(await claims()).toMatchObject({ state: 'waiting' })
+    expect(await told()).toHaveLength(1)
+    runtime.clock.advance(1)
+    expect(await told()).toEqual([`contact_import.undecided ${data}`, `contact_import.lapsed ${data}`])
+    expect(await claims()).toMatchObject({ state: 'lapsed', lapsesAt: null, decidedBy: null, decidedAt: day })
+    const left = await runtime.db
+      .selectFrom('import_claim')
+      .select('line')
+      .where('import_id', '=', id)
+      .execute()
+    expect(left).toEqual([])
+    const audit = await runtime.db
+      .selectFrom('audit_entry')
+      .select('after')
+      .where('action', '=', 'contact_import.lapse')
+      .where('entity_id', '=', id)
+      .execute()
+    expect(audit).toEqual([{ after: { claims: 1, days: 30 } }])
+    // The person stays, known and without any consent; nobody can decide any more.
+    expect((await getCard(business.ctx, contactId, 'de')).claims).toEqual([])
+    await expect(decideImport(ben, id, { decision: 'approve', note: 'zu spät' })).rejects.toMatchObject({
+      code: 'already_decided',
+    })
+  })
+
+  it('C-43: lapse earlier where the business says so; what was decided stays, and so does a list that is waited for', async () => {
+    const one = await load(anna, [`${newNumber()};2025-03-04;Website;${WORDING}`])
+    const two = await load(anna, [`${newNumber()};2025-03-04;Website;${WORDING}`])
+    await decideImport(ben, two.id, { decision: 'approve', note: 'Stichprobe stimmt' })
+    await shortenRetention(ben, UNDECIDED.rule, { days: 14 })
+    await shortenRetention(ben, 'imports', { days: 7 })
+    expect((await getImport(ben, one.id)).claims?.lapsesAt).toBe(
+      new Date(runtime.clock.now().getTime() + 14 * DAY).toISOString(),
+    )
+    runtime.clock.advance(13 * DAY)
+    await forgetOld(runtime)
+    expect((await getImport(ben, one.id)).claims?.state).toBe('waiting')
+    runtime.clock.advance(1 * DAY)
+    const gone = await forgetOld(runtime)
+    expect(gone).toContainEqual(expect.objectContaining({ table: 'import_claim', rows: 1 }))
+    const left = await runtime.db
+      .selectFrom('import_attestation')
+      .select(['import_id', 'state'])
+      .where('business_id', '=', business.businessId)
+      .orderBy('import_id')
+      .execute()
+    expect(left).toEqual([
+      { import_id: one.id, state: 'refused' },
+      { import_id: two.id, state: 'approved' },
+    ])
   })
 
   it('C-19: need somebody who answers for their origin', async () => {

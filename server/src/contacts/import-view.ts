@@ -4,10 +4,14 @@ import { requireRole } from '../platform/authorise.ts'
 import { type Page, PageQuery, toPage } from '../platform/http/index.ts'
 import { type Context, notFound } from '../platform/index.ts'
 import { ImportOrigin } from './import-evidence.ts'
+import { daysToDecide, lapsesAt } from './lapse-claims.ts'
 
 /** What a list claims about consents, who answers for it, and what the second member decided (C-19). */
 const ImportClaims = z.object({
-  state: z.enum(['waiting', 'approved', 'refused']),
+  /** `lapsed`: nobody decided in time, and the claims are gone. */
+  state: z.enum(['waiting', 'approved', 'refused', 'lapsed']),
+  /** While it waits: when it lapses. */
+  lapsesAt: z.iso.datetime().nullable(),
   origin: ImportOrigin,
   statement: z.string(),
   /** SHA-256 of the file, hex; null until all of it was read */
@@ -92,6 +96,8 @@ function select(ctx: Context) {
       'a.attested_at',
       'a.decided_at',
       'a.note',
+      'a.decided_by',
+      daysToDecide.as('days'),
       nameOf('a.attested_by').as('attester'),
       nameOf('a.decided_by').as('decider'),
     ])
@@ -117,8 +123,13 @@ function toView(ctx: Context, row: Row): ContactImport {
 
 function claimsView(ctx: Context, row: Row): ContactImport['claims'] {
   if (row.claim_state === null) return null
+  const lapsed = row.claim_state === 'refused' && row.decided_by === null
   return ImportClaims.parse({
-    state: row.claim_state,
+    state: lapsed ? 'lapsed' : row.claim_state,
+    lapsesAt:
+      row.claim_state === 'waiting' && row.attested_at
+        ? lapsesAt(row.attested_at, row.days).toISOString()
+        : null,
     origin: row.origin,
     statement: row.statement,
     fileHash: row.file_hash,
@@ -128,7 +139,7 @@ function claimsView(ctx: Context, row: Row): ContactImport['claims'] {
     // Who has left the business since has no name any more.
     attestedBy: row.attester ?? '–',
     attestedAt: row.attested_at?.toISOString(),
-    decidedBy: row.decided_at ? (row.decider ?? '–') : null,
+    decidedBy: row.decided_by ? (row.decider ?? '–') : null,
     decidedAt: row.decided_at?.toISOString() ?? null,
     note: row.note,
     mine: ctx.actor.kind === 'member' && ctx.actor.memberId === row.attested_by,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { keepFigures } from '../campaigns/index.ts'
+import { lapseClaims } from '../contacts/index.ts'
 import { createContext, DAY, type Runtime, withTransaction } from '../platform/index.ts'
 import { firstOfMonth } from './months.ts'
 import { REGISTER, type Rule, type Span } from './register.ts'
@@ -25,7 +26,7 @@ export async function forgetOld(runtime: Runtime): Promise<Forgotten[]> {
     for (const rule of rules) {
       if (rule.does === 'keep') continue
       const done = await apply(runtime, table, rule)
-      if (rule.does !== 'drop months' && rule.business)
+      if (rule.does !== 'drop months' && rule.business && table !== 'import_claim')
         done.rows += await applyShorter(runtime, table, rule, rule.business.key)
       if (done.rows > 0 || done.months.length > 0) forgotten.push({ table, what: rule.what, ...done })
     }
@@ -40,6 +41,8 @@ async function apply(runtime: Runtime, table: string, rule: Exclude<Rule, { does
   if (rule.does === 'drop months') {
     return table === 'message' ? dropMessages(runtime, cutoff) : dropWebhooks(runtime, cutoff)
   }
+  // Both depend on another table: the campaign's figures, the list's decision.
+  if (table === 'import_claim') return { rows: await lapseClaims(runtime), months: [] }
   if (table === 'campaign_exclusion') return { rows: await forgetExclusions(runtime), months: [] }
   return { rows: await forgetRows(runtime, table, rule, cutoff), months: [] }
 }

@@ -1,3 +1,5 @@
+import { UNDECIDED } from '../contacts/index.ts'
+
 /** How long after `since` a thing may stay: days, or as long as messages are kept on this installation. */
 export type Span = number | 'as messages'
 
@@ -203,7 +205,9 @@ export const REGISTER: Record<string, readonly Rule[]> = {
       what: 'names and results of imported files',
       since: 'created_at',
       days: 90,
-      only: "state <> 'running'",
+      // Who has to decide about its claims must still see it.
+      only: `state <> 'running' and not exists (select 1 from import_attestation a
+        where a.business_id = t.business_id and a.import_id = t.import_id and a.state = 'waiting')`,
       business: { key: 'imports', shortest: 7 },
       basis: STORED_LIMITATION,
     },
@@ -255,7 +259,17 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   ],
   contact: keep(WITH_CONTACT),
   contact_key: keep(WITH_CONTACT),
-  import_claim: keep(WITH_CONTACT),
+  import_claim: [
+    {
+      does: 'delete',
+      what: 'what a list claims and nobody decided on',
+      since: 'attested_at',
+      days: UNDECIDED.days,
+      business: { key: UNDECIDED.rule, shortest: UNDECIDED.shortest },
+      basis: STORED_LIMITATION,
+    },
+    ...keep(WITH_CONTACT),
+  ],
   import_attestation: keep(
     'who said where a list of people comes from, and who approved it; says nothing about a person on the phone',
   ),

@@ -49,6 +49,10 @@ export const WHAT: Record<string, Sentence> = {
     de: 'Namen und Ergebnisse importierter Dateien',
     en: 'Names and results of imported files',
   },
+  'what a list claims and nobody decided on': {
+    de: 'Was eine Liste behauptet und niemand geprüft hat',
+    en: 'What a list claims and nobody has checked',
+  },
   'e-mail addresses of the invited': {
     de: 'E-Mail-Adressen von Eingeladenen',
     en: 'E-mail addresses of the invited',

@@ -12,6 +12,7 @@ export {
   notifyHourly,
   notifyOnce,
   onAnchorFailing,
+  onClaimsUndecided,
   onLedgerDamaged,
   type Severity,
 } from './notify.ts'

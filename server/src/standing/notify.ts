@@ -83,6 +83,20 @@ export async function onAnchorFailing(tx: Context, { kind }: { kind: string }): 
   })
 }
 
+/** Handler of contacts' `claimsUndecided`: said once a week before, and when it has lapsed (C-19). */
+export async function onClaimsUndecided(
+  tx: Context,
+  { importId, lapsesAt, lapsed }: { importId: string; lapsesAt: Date; lapsed: boolean },
+): Promise<void> {
+  await notifyOnce(tx, {
+    kind: lapsed ? 'contact_import.lapsed' : 'contact_import.undecided',
+    severity: lapsed ? 'info' : 'warning',
+    entity: 'contact_import',
+    entityId: importId,
+    data: { day: lapsesAt.toISOString().slice(0, 10) },
+  })
+}
+
 function plain(data: Record<string, unknown>): NotificationData {
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => [

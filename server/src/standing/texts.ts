@@ -246,6 +246,18 @@ const TEXTS: Record<string, Text> = {
     'Ein zweites Mitglied muss zustimmen, unter „Datenschutz“. Sieh dir vorher an, wofür.',
     'A second member has to agree, under “Privacy”. Look at the reason first.',
   ),
+  'contact_import.undecided': text(
+    'Eine Liste wartet noch auf Prüfung, bis {day}',
+    'A list still waits to be checked, until {day}',
+    'Ein zweites Mitglied muss über ihre Behauptungen entscheiden. Sonst verfallen sie an diesem Tag.',
+    'A second member has to decide about its claims. Otherwise they lapse on that day.',
+  ),
+  'contact_import.lapsed': text(
+    'Die Behauptungen einer Liste sind verfallen',
+    'The claims of a list have lapsed',
+    'Niemand hat sie bis {day} geprüft; sie sind gelöscht. Die Menschen bleiben als Kontakte ohne Einwilligung.',
+    'Nobody checked them by {day}; they are deleted. The people stay as contacts without consent.',
+  ),
   'breach.due': text(
     'Vorfall {number}: noch {hours} Stunden bis zur Meldung',
     'Breach {number}: {hours} hours left to notify',

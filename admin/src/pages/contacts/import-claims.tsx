@@ -34,7 +34,7 @@ export function ImportClaims({
       <Title order={3}>{t('claims.title')}</Title>
       <Alert
         variant="light"
-        color={claims.state === 'refused' ? 'red' : 'yellow'}
+        color={claims.state === 'refused' || claims.state === 'lapsed' ? 'red' : 'yellow'}
         icon={<IconScale size={20} stroke={1.7} />}
         title={t(`claims.state.${claims.state}`)}
         my="sm"
@@ -59,8 +59,18 @@ export function ImportClaims({
       )}
       {claims.decidedAt && (
         <Text size="sm" mt={4}>
-          {t('claims.decided', { name: claims.decidedBy ?? '–', date: format.dateTime(claims.decidedAt) })}
+          {claims.state === 'lapsed'
+            ? t('claims.lapsed', { date: format.dateTime(claims.decidedAt) })
+            : t('claims.decided', {
+                name: claims.decidedBy ?? '–',
+                date: format.dateTime(claims.decidedAt),
+              })}
           {claims.note && ` „${claims.note}“`}
+        </Text>
+      )}
+      {claims.lapsesAt && (
+        <Text size="sm" mt={4}>
+          {t('claims.lapses', { date: format.date(claims.lapsesAt) })}
         </Text>
       )}
       {claims.state === 'waiting' && claims.mine && (

@@ -91,7 +91,11 @@ export function ImportFile({ reading, earlier, onFile, onOpen }: ImportFileProps
                     <DateTime at={one.createdAt} />
                   </Text>
                   {one.claims?.state === 'waiting' && (
-                    <ToneBadge tone="warn">{t('claims.waiting')}</ToneBadge>
+                    <ToneBadge tone="warn">
+                      {one.claims.lapsesAt
+                        ? t('claims.waitingUntil', { date: format.date(one.claims.lapsesAt) })
+                        : t('claims.waiting')}
+                    </ToneBadge>
                   )}
                   <ToneBadge
                     tone={one.state === 'failed' ? 'bad' : one.state === 'running' ? 'info' : 'good'}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Contact } from '../../api/entities.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useBusiness } from '../../app/use-business.ts'
+import { useFilter } from '../../app/use-filter.ts'
 import { ConsentChips } from '../../design/consent-chips.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { type Column, KeysetTable } from '../../design/keyset-table.tsx'
@@ -17,6 +18,7 @@ import { Relative } from '../../design/values.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import classes from './contacts.module.css'
 import { Filters } from './filters.tsx'
+import { ImportLinked } from './import-linked.tsx'
 import { ImportWizard } from './import-wizard.tsx'
 import { PersonCell } from './person-cell.tsx'
 import { useContactFilters } from './use-contact-filters.ts'
@@ -29,6 +31,7 @@ export default function ContactsPage() {
   const navigate = useNavigate()
   const { slug } = useBusiness()
   const [importing, wizard] = useDisclosure(false)
+  const [linked, setLinked] = useFilter('import')
   const { filters, active, reset } = useContactFilters()
   const contacts = useInfiniteQuery(
     api.pages<Contact>(['contacts', 'list', filters], (client, after, signal) =>
@@ -122,6 +125,16 @@ export default function ContactsPage() {
         />
       </Section>
       <ImportWizard opened={importing} onClose={wizard.close} />
+      {linked && (
+        <ImportLinked
+          importId={linked}
+          onClose={() => setLinked(null)}
+          onAgain={() => {
+            setLinked(null)
+            wizard.open()
+          }}
+        />
+      )}
     </>
   )
 }

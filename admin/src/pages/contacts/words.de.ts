@@ -76,10 +76,15 @@ export default {
   claims: {
     title: 'Behauptete Zusagen',
     waiting: 'wartet auf Prüfung',
+    waitingUntil: 'wartet auf Prüfung bis {{date}}',
+    lapses:
+      'Entscheidet bis {{date}} niemand, verfallen die Behauptungen und werden gelöscht (Art. 5 Abs. 1 lit. e DSGVO). Sieben Tage vorher erinnern wir.',
+    lapsed: 'Bis {{date}} hat niemand entschieden.',
     state: {
       waiting: 'Wartet auf ein zweites Mitglied',
       approved: 'Geprüft: behauptet, nicht bestätigt',
       refused: 'Abgelehnt: die Behauptungen sind gelöscht',
+      lapsed: 'Verfallen: die Behauptungen sind gelöscht',
     },
     never:
       'Diese Liste bestätigt niemanden. Werbung geht erst an Menschen, die selbst geschrieben und JA getippt haben.',

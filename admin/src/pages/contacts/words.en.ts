@@ -79,10 +79,15 @@ const words: SameKeys<typeof de> = {
   claims: {
     title: 'Claimed consents',
     waiting: 'waits for a check',
+    waitingUntil: 'waits for a check until {{date}}',
+    lapses:
+      'If nobody decides by {{date}}, the claims lapse and are deleted (Article 5 (1) (e) GDPR). Seven days before, you are reminded.',
+    lapsed: 'Nobody had decided by {{date}}.',
     state: {
       waiting: 'Waits for a second member',
       approved: 'Checked: claimed, not confirmed',
       refused: 'Refused: the claims are deleted',
+      lapsed: 'Lapsed: the claims are deleted',
     },
     never: 'This list confirms nobody. Marketing goes only to people who wrote themselves and tapped YES.',
     figures:
