@@ -5,6 +5,8 @@ import { inclusionProofFor, sealPending, verifyBusinessLedger } from '../server/
 import { numberEntries } from '../server/src/ledger/number.ts'
 import { type Context, createContext, newId, withTransaction } from '../server/src/platform/index.ts'
 import type { Bench, BenchContext } from './harness.ts'
+import { withdrawal } from './seed/event.ts'
+import { seedLedger } from './seed/ledger.ts'
 import { seedPeople } from './seed/people.ts'
 import { type Shop, seedShop, shopContext } from './seed/shop.ts'
 
@@ -22,6 +24,9 @@ interface Step {
   proveMs: number
   readMs: number
   verified: number
+  /** Processor time of the check per entry, in µs: of this process, and of PostgreSQL where it can be told. */
+  cpu: number
+  databaseCpu: number | null
   peakMb: number
 }
 
@@ -37,7 +42,8 @@ const bench: Bench = {
     if (most < 3 * sample) throw new Error(`The size must be at least ${3 * sample}.`)
     const { runtime } = await bench.openRuntime()
     const shop = await seedShop(runtime, 1_000)
-    await seedPeople(shopContext(runtime, shop.businessId), shop, PEOPLE)
+    const owner = shopContext(runtime, shop.businessId)
+    await seedPeople(owner, shop, PEOPLE)
     const ctx = createContext(runtime, shop.businessId, { kind: 'system', job: 'bench' })
     const people = await ctx.db
       .selectFrom('contact')
@@ -51,7 +57,9 @@ const bench: Bench = {
     // The first entries warm up code, caches and plans; they are not counted.
     for (const length of [2 * sample, most]) {
       bench.say(`filling up to ${length} …`)
-      await grow(ctx, shop, contactIds, length - sample - size)
+      const filling = performance.now()
+      await seedLedger(owner, shop, contactIds, length - sample - size)
+      bench.say(`filled in ${Math.round((performance.now() - filling) / 1000)} s`)
       await sql`vacuum (analyze) ledger_entry, ledger_checkpoint, consent_event`.execute(runtime.db)
       const written = await grow(ctx, shop, contactIds, sample)
       size = length
@@ -72,17 +80,9 @@ async function grow(
   let sealing = 0
   for (let done = 0; done < count; done += contactIds.length) {
     const began = performance.now()
-    const events = contactIds.slice(0, count - done).map((contactId) => ({
-      contactId,
-      channelId: shop.channelId,
-      topicId: shop.topicId,
-      topicKey: 'news',
-      type: 'withdrawn',
-      state: 'withdrawn',
-      at: ctx.clock.now(),
-      wordingHash: 'ab'.repeat(32),
-      evidence: { how: 'keyword', text: 'STOP', wamid: 'wamid.HBgNNDkxNTExMjM0NTY3OBUCABIYFjNFQjBDMUQ3' },
-    }))
+    const events = contactIds
+      .slice(0, count - done)
+      .map((contactId) => withdrawal(shop, contactId, ctx.clock.now()))
     await withTransaction(ctx, (tx) => recordConsentEvents(tx, events))
     const recorded = performance.now()
     await sealPending(ctx.runtime, ctx.businessId)
@@ -93,10 +93,7 @@ async function grow(
 }
 
 /** Proves entries from all over the ledger, then checks all of it. */
-async function read(
-  bench: BenchContext,
-  ctx: Context,
-): Promise<Pick<Step, 'proveMs' | 'readMs' | 'verified' | 'peakMb'>> {
+async function read(bench: BenchContext, ctx: Context): Promise<Omit<Step, 'size' | 'appended' | 'sealed'>> {
   const size = await lengthOf(ctx)
   const times: number[] = []
   const bare: number[] = []
@@ -118,12 +115,22 @@ async function read(
   const watch = setInterval(() => {
     peakMb = Math.max(peakMb, process.memoryUsage().rss / MB)
   }, 50)
+  const before = { cpu: process.cpuUsage(), database: bench.databaseCpuMicros() }
   const began = performance.now()
   const check = await verifyBusinessLedger(ctx)
   const seconds = (performance.now() - began) / 1000
+  const { user, system } = process.cpuUsage(before.cpu)
+  const database = bench.databaseCpuMicros()
   clearInterval(watch)
   if (!check.ok || check.vouched !== size) throw new Error('The ledger is not in order.')
-  return { proveMs: p95(times), readMs: p95(bare), verified: size / seconds, peakMb: Math.round(peakMb) }
+  return {
+    proveMs: p95(times),
+    readMs: p95(bare),
+    verified: size / seconds,
+    cpu: (user + system) / size,
+    databaseCpu: database === null || before.database === null ? null : (database - before.database) / size,
+    peakMb: Math.round(peakMb),
+  }
 }
 
 async function lengthOf(ctx: Context): Promise<number> {
@@ -204,6 +211,22 @@ function show(bench: BenchContext, steps: readonly Step[], bare: number): void {
     limit: first.verified,
     against: at('checking all'),
   })
+  bench.report({
+    name: 'ledger.cpu',
+    value: last.cpu,
+    unit: 'µs/entry',
+    limit: first.cpu,
+    against: at('processor time of checking all'),
+  })
+  if (last.databaseCpu !== null && first.databaseCpu !== null) {
+    bench.report({
+      name: 'ledger.database',
+      value: last.databaseCpu,
+      unit: 'µs/entry',
+      limit: first.databaseCpu,
+      against: at('processor time of PostgreSQL while checking all'),
+    })
+  }
   bench.report({
     name: 'ledger.memory',
     value: last.peakMb,

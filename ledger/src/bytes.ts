@@ -22,17 +22,32 @@ export function equal(a: Uint8Array, b: Uint8Array): boolean {
   return true
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** The value of a hex digit by its character code; 255 for everything that is not one. */
+const DIGIT = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = '0123456789abcdef'.indexOf(String.fromCharCode(code))
+  return value < 0 ? 255 : value
+})
+
 /** Lowercase hex. */
 export function toHex(bytes: Uint8Array): string {
   let hex = ''
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
+  for (let i = 0; i < bytes.length; i++) hex += HEX[bytes[i] ?? 0]
   return hex
 }
 
 /** Bytes of lowercase hex, or undefined when the text is not that. */
 export function fromHex(hex: string): Uint8Array | undefined {
-  if (!/^(?:[0-9a-f]{2})*$/.test(hex)) return undefined
-  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+  if (hex.length % 2 !== 0) return undefined
+  const bytes = new Uint8Array(hex.length / 2)
+  for (let i = 0; i < bytes.length; i++) {
+    const high = DIGIT[hex.charCodeAt(2 * i)] ?? 255
+    const low = DIGIT[hex.charCodeAt(2 * i + 1)] ?? 255
+    if (high > 15 || low > 15) return undefined
+    bytes[i] = high * 16 + low
+  }
+  return bytes
 }
 
 /** Standard base64 with padding (RFC 4648 §4). */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { utf8 } from './bytes.ts'
+import { canonical } from './canonical.ts'
 import { commit, newSalt, opens } from './commitment.ts'
 import { leafBytes, parseLeaf } from './leaf.ts'
 import { flipped, sampleLeaf } from './sample_log.ts'
@@ -13,6 +14,19 @@ test('a leaf is its canonical bytes, and reads back', () => {
     /^\{"commit":"[0-9a-f]{64}","origin":"jawort.example\/ledger\/4711","purpose":/,
   )
   expect(parseLeaf(bytes)).toEqual(sampleLeaf(3))
+})
+
+test('C-16: the bytes of a leaf are those that RFC 8785 says, whatever its fields hold', () => {
+  const token = fc.stringMatching(/^[A-Za-z_.:/*@-]{1,20}$/)
+  const origin = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+    .filter((text) => /^[^\s\u0085+\p{Cc}]{1,255}$/u.test(text))
+  fc.assert(
+    fc.property(fc.record({ origin, seq: fc.maxSafeNat(), type: token, state: token }), (fields) => {
+      const leaf = { ...sampleLeaf(0), ...fields }
+      expect(decoder.decode(leafBytes(leaf))).toBe(decoder.decode(canonical(leaf)))
+    }),
+  )
 })
 
 test.each([

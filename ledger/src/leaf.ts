@@ -1,5 +1,4 @@
-import { equal } from './bytes.ts'
-import { canonical } from './canonical.ts'
+import { utf8 } from './bytes.ts'
 import { LedgerError } from './error.ts'
 
 /**
@@ -56,6 +55,8 @@ const FIELDS: { readonly [Field in keyof Leaf]: (value: unknown) => boolean } = 
   commit: isHash,
 }
 
+const CHECKS = Object.entries(FIELDS)
+
 function isInstant(value: unknown): boolean {
   if (typeof value !== 'string') return false
   const date = new Date(value)
@@ -64,9 +65,10 @@ function isInstant(value: unknown): boolean {
 
 function isLeaf(value: unknown): value is Leaf {
   if (typeof value !== 'object' || value === null) return false
-  const fields = new Map<string, unknown>(Object.entries(value))
-  const checks = Object.entries(FIELDS)
-  return fields.size === checks.length && checks.every(([name, check]) => check(fields.get(name)))
+  const given: { readonly [name: string]: unknown } = { ...value }
+  if (Object.keys(given).length !== CHECKS.length) return false
+  for (const [name, check] of CHECKS) if (!(Object.hasOwn(given, name) && check(given[name]))) return false
+  return true
 }
 
 /**
@@ -77,7 +79,26 @@ function isLeaf(value: unknown): value is Leaf {
  */
 export function leafBytes(leaf: Leaf): Uint8Array {
   if (!isLeaf(leaf)) throw new LedgerError('leaf', `not a leaf: ${faultsOf(leaf).join(', ')}`)
-  return canonical(leaf)
+  return utf8(leafText(leaf))
+}
+
+/**
+ * The JCS form of a leaf (RFC 8785). Its fields are known, flat and checked, so it needs no walk over values of any shape: named in
+ * the order of their code units here, they come out so, and JCS writes strings and whole numbers as JSON.stringify does.
+ */
+function leafText({
+  commit,
+  origin,
+  purpose,
+  rulePack,
+  seq,
+  state,
+  t,
+  textVersionHash,
+  type,
+  v,
+}: Leaf): string {
+  return JSON.stringify({ commit, origin, purpose, rulePack, seq, state, t, textVersionHash, type, v })
 }
 
 /** The names of the fields at fault; never their values, which may be personal. */
@@ -98,20 +119,32 @@ function faultsOf(value: object): string[] {
  * is refused too, so that one leaf has one hash.
  */
 export function parseLeaf(bytes: Uint8Array): Leaf {
-  const value = parseJson(bytes)
+  const text = decode(bytes)
+  const value = parseJson(text)
   if (!isLeaf(value)) throw new LedgerError('leaf', 'the bytes are not a leaf')
-  if (!equal(canonical(value), bytes))
+  if (leafText(value) !== text)
     throw new LedgerError('leaf', 'the bytes are not the canonical form of the leaf')
   return value
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+const utf8Decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function decode(bytes: Uint8Array): string {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+    return utf8Decoder.decode(bytes)
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) {
-      throw new LedgerError('leaf', 'the bytes are not UTF-8 JSON')
-    }
+    if (error instanceof TypeError) throw notJson()
     throw error
   }
 }
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw notJson()
+    throw error
+  }
+}
+
+const notJson = () => new LedgerError('leaf', 'the bytes are not UTF-8 JSON')

@@ -1,10 +1,10 @@
 /** The first 32 fractional bits of `root(p)` for the first `count` primes p: SHA-256's constants (FIPS 180-4 §4.2.2, §5.3.3). */
-function fractionsOfPrimes(count: number, root: (prime: number) => number): DataView {
-  const words = new DataView(new ArrayBuffer(count * 4))
+function fractionsOfPrimes(count: number, root: (prime: number) => number): Int32Array {
+  const words = new Int32Array(count)
   for (let candidate = 2, found = 0; found < count; candidate++) {
     let divisor = 2
     while (divisor * divisor <= candidate && candidate % divisor !== 0) divisor++
-    if (divisor * divisor > candidate) words.setInt32(4 * found++, (root(candidate) % 1) * 2 ** 32)
+    if (divisor * divisor > candidate) words[found++] = (root(candidate) % 1) * 2 ** 32
   }
   return words
 }
@@ -13,31 +13,41 @@ const ROUND = fractionsOfPrimes(64, Math.cbrt)
 const START = fractionsOfPrimes(8, Math.sqrt)
 
 // Scratch memory shared by all calls: the function is synchronous, so no two calls are ever inside it together.
-const words = new DataView(new ArrayBuffer(64 * 4))
+const words = new Int32Array(64)
 const tail = new Uint8Array(128)
 const tailView = new DataView(tail.buffer)
 
-function compress(state: DataView, block: DataView, offset: number): void {
-  for (let i = 0; i < 64; i += 4) words.setInt32(i, block.getInt32(offset + i))
-  for (let i = 64; i < 256; i += 4) {
-    const x = words.getInt32(i - 60)
-    const y = words.getInt32(i - 8)
+/** The word at a place that is there; the compiler cannot know that, and the machine asks for nothing. */
+const at = (array: Int32Array, i: number) => array[i] as number
+const byte = (array: Uint8Array, i: number) => array[i] as number
+
+function compress(state: Int32Array, block: Uint8Array, offset: number): void {
+  for (let i = 0, from = offset; i < 16; i++, from += 4) {
+    words[i] =
+      (byte(block, from) << 24) |
+      (byte(block, from + 1) << 16) |
+      (byte(block, from + 2) << 8) |
+      byte(block, from + 3)
+  }
+  for (let i = 16; i < 64; i++) {
+    const x = at(words, i - 15)
+    const y = at(words, i - 2)
     const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3)
     const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10)
-    words.setInt32(i, (words.getInt32(i - 64) + s0 + words.getInt32(i - 28) + s1) | 0)
+    words[i] = (at(words, i - 16) + s0 + at(words, i - 7) + s1) | 0
   }
-  let a = state.getInt32(0)
-  let b = state.getInt32(4)
-  let c = state.getInt32(8)
-  let d = state.getInt32(12)
-  let e = state.getInt32(16)
-  let f = state.getInt32(20)
-  let g = state.getInt32(24)
-  let h = state.getInt32(28)
-  for (let i = 0; i < 256; i += 4) {
+  let a = at(state, 0)
+  let b = at(state, 1)
+  let c = at(state, 2)
+  let d = at(state, 3)
+  let e = at(state, 4)
+  let f = at(state, 5)
+  let g = at(state, 6)
+  let h = at(state, 7)
+  for (let i = 0; i < 64; i++) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
     const choice = (e & f) ^ (~e & g)
-    const t1 = (h + s1 + choice + ROUND.getInt32(i) + words.getInt32(i)) | 0
+    const t1 = (h + s1 + choice + at(ROUND, i) + at(words, i)) | 0
     const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))
     const majority = (a & b) ^ (a & c) ^ (b & c)
     h = g
@@ -49,14 +59,14 @@ function compress(state: DataView, block: DataView, offset: number): void {
     b = a
     a = (t1 + s0 + majority) | 0
   }
-  state.setInt32(0, state.getInt32(0) + a)
-  state.setInt32(4, state.getInt32(4) + b)
-  state.setInt32(8, state.getInt32(8) + c)
-  state.setInt32(12, state.getInt32(12) + d)
-  state.setInt32(16, state.getInt32(16) + e)
-  state.setInt32(20, state.getInt32(20) + f)
-  state.setInt32(24, state.getInt32(24) + g)
-  state.setInt32(28, state.getInt32(28) + h)
+  state[0] = at(state, 0) + a
+  state[1] = at(state, 1) + b
+  state[2] = at(state, 2) + c
+  state[3] = at(state, 3) + d
+  state[4] = at(state, 4) + e
+  state[5] = at(state, 5) + f
+  state[6] = at(state, 6) + g
+  state[7] = at(state, 7) + h
 }
 
 /**
@@ -64,12 +74,9 @@ function compress(state: DataView, block: DataView, offset: number): void {
  * would make every tree function asynchronous; on the 65-byte inputs of a tree this is as fast as `node:crypto`.
  */
 export function sha256(bytes: Uint8Array): Uint8Array {
-  const digest = new Uint8Array(32)
-  const state = new DataView(digest.buffer)
-  for (let i = 0; i < 32; i += 4) state.setInt32(i, START.getInt32(i))
-  const message = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const state = START.slice()
   const whole = bytes.length - (bytes.length % 64)
-  for (let offset = 0; offset < whole; offset += 64) compress(state, message, offset)
+  for (let offset = 0; offset < whole; offset += 64) compress(state, bytes, offset)
   const rest = bytes.length - whole
   const end = rest < 56 ? 64 : 128
   tail.fill(0)
@@ -77,6 +84,9 @@ export function sha256(bytes: Uint8Array): Uint8Array {
   tail[rest] = 0x80
   tailView.setUint32(end - 8, Math.floor(bytes.length / 2 ** 29))
   tailView.setUint32(end - 4, bytes.length * 8)
-  for (let offset = 0; offset < end; offset += 64) compress(state, tailView, offset)
+  for (let offset = 0; offset < end; offset += 64) compress(state, tail, offset)
+  const digest = new Uint8Array(32)
+  const view = new DataView(digest.buffer)
+  for (let i = 0; i < 8; i++) view.setInt32(4 * i, at(state, i))
   return digest
 }
