@@ -25,6 +25,8 @@ export interface SentWebhooks {
   p50: number
   p99: number
   longest: number
+  /** Of people who write STOP: when each request left, and when its answer was there; milliseconds since 1970. */
+  stops: { sentAt: number; answeredAt: number }[]
 }
 
 answerParent(async (input: SendInput): Promise<SentWebhooks> => {
@@ -37,6 +39,7 @@ answerParent(async (input: SendInput): Promise<SentWebhooks> => {
   })
   const wires = await Promise.all(Array.from({ length: input.connections }, () => Wire.open(input.port)))
   const times = new Float64Array(input.count)
+  const stops: SentWebhooks['stops'] = []
   let next = 0
   let refused = 0
   const began = performance.now()
@@ -48,9 +51,11 @@ answerParent(async (input: SendInput): Promise<SentWebhooks> => {
         const at = due(index)
         const early = at - performance.now()
         if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+        const sentAt = wallClock()
         const status = await wire.send(requests[index] as Buffer)
         if (status !== 200) refused++
         times[index] = performance.now() - at
+        if (input.stops) stops.push({ sentAt, answeredAt: wallClock() })
       }
     }),
   )
@@ -64,8 +69,11 @@ answerParent(async (input: SendInput): Promise<SentWebhooks> => {
     p50: quantile(0.5),
     p99: quantile(0.99),
     longest: quantile(1),
+    stops,
   }
 })
+
+const wallClock = () => performance.timeOrigin + performance.now()
 
 /** One connection; the next request leaves when the answer to the last one is complete. */
 class Wire {

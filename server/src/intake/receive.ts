@@ -21,6 +21,9 @@ const LIMITS = {
   patienceMs: 10_000,
 }
 
+/** What people do is written at once, beside the statuses and never behind them: a STOP counts from then on. */
+const FOR_PEOPLE = { writers: 2, worthAWriter: 1, rows: 5_000, bytes: 16 * 1024 * 1024 }
+
 const GATHER_MS = 20
 
 type Receipt = 'accepted' | 'bad_signature'
@@ -42,7 +45,8 @@ export class Receiver {
   readonly #runtime: Runtime
   readonly #places: Places
   readonly #secrets: AppSecrets
-  readonly #commit: GroupCommit<UpdateRow>
+  readonly #people: GroupCommit<UpdateRow>
+  readonly #others: GroupCommit<UpdateRow>
   readonly #keys = new Map<string, Key>()
   #waking: NodeJS.Timeout | undefined
 
@@ -50,15 +54,14 @@ export class Receiver {
     this.#runtime = runtime
     this.#places = new Places(runtime)
     this.#secrets = new AppSecrets(runtime)
-    this.#commit = new GroupCommit((businessId, rows) => this.#write(businessId, rows), {
-      ...LIMITS,
-      ...limits,
-    })
+    const write = (businessId: string, rows: UpdateRow[]) => this.#write(businessId, rows)
+    this.#people = new GroupCommit(write, { ...LIMITS, ...FOR_PEOPLE, ...limits })
+    this.#others = new GroupCommit(write, { ...LIMITS, ...limits })
   }
 
   /** Whether a body of this size would be refused for want of memory: nobody need read it. */
   isFull(bytes: number): boolean {
-    return this.#commit.isFull(bytes)
+    return this.#people.isFull(bytes) || this.#others.isFull(bytes)
   }
 
   /**
@@ -145,11 +148,15 @@ export class Receiver {
   }
 
   async #add(rows: ReadonlyMap<string, UpdateRow[]>): Promise<void> {
-    if (rows.size === 1) {
-      for (const [businessId, own] of rows) await this.#commit.add(businessId, own, sizeOf(own))
-      return
+    const writes: Promise<void>[] = []
+    for (const [businessId, own] of rows) {
+      for (const [commit, some] of [
+        [this.#people, own.filter(isOfPerson)],
+        [this.#others, own.filter((row) => !isOfPerson(row))],
+      ] as const)
+        if (some.length > 0) writes.push(commit.add(businessId, some, sizeOf(some)))
     }
-    await Promise.all(Array.from(rows, ([businessId, own]) => this.#commit.add(businessId, own, sizeOf(own))))
+    await Promise.all(writes)
   }
 
   async #write(businessId: string, rows: UpdateRow[]): Promise<void> {
@@ -159,14 +166,16 @@ export class Receiver {
     metrics.webhookUpdates.labels('new').inc(fresh)
     metrics.webhookUpdates.labels('duplicate').inc(rows.length - fresh)
     if (fresh === 0) return
-    if (rows.some((row) => row.personDigest !== null)) signals.raise(WAKE_PEOPLE)
-    if (rows.some((row) => row.personDigest === null)) this.#wakeSoon()
+    // A write holds either what people did or the rest.
+    if (rows.some(isOfPerson)) signals.raise(WAKE_PEOPLE)
+    else this.#wakeSoon()
   }
 
   #count(): void {
-    this.#runtime.metrics.webhookWaiting.set(this.#commit.rows)
+    const unanswered = this.#people.rows + this.#others.rows
+    this.#runtime.metrics.webhookWaiting.set(unanswered)
     const recent = RecentStatuses.of(this.#runtime)
-    if (recent) recent.unanswered = this.#commit.rows
+    if (recent) recent.unanswered = unanswered
   }
 
   /** Statuses gather for a moment: waking every process for each group would cost more than the group. */
@@ -179,6 +188,7 @@ export class Receiver {
   }
 }
 
+const isOfPerson = (row: UpdateRow) => row.personDigest !== null
 const sizeOf = (rows: readonly UpdateRow[]) => rows.reduce((sum, row) => sum + row.sealed.length, 0)
 
 /** What Meta calls the first number or account that a webhook names, for a person to recognise it. */
