@@ -4045,7 +4045,8 @@ export interface operations {
                             }[];
                             claims: {
                                 /** @enum {string} */
-                                state: "waiting" | "approved" | "refused";
+                                state: "waiting" | "approved" | "refused" | "lapsed";
+                                lapsesAt: string | null;
                                 /** @enum {string} */
                                 origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
                                 statement: string;
@@ -4101,7 +4102,8 @@ export interface operations {
                         }[];
                         claims: {
                             /** @enum {string} */
-                            state: "waiting" | "approved" | "refused";
+                            state: "waiting" | "approved" | "refused" | "lapsed";
+                            lapsesAt: string | null;
                             /** @enum {string} */
                             origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
                             statement: string;
@@ -4157,7 +4159,8 @@ export interface operations {
                         }[];
                         claims: {
                             /** @enum {string} */
-                            state: "waiting" | "approved" | "refused";
+                            state: "waiting" | "approved" | "refused" | "lapsed";
+                            lapsesAt: string | null;
                             /** @enum {string} */
                             origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
                             statement: string;
@@ -4253,7 +4256,8 @@ export interface operations {
                         }[];
                         claims: {
                             /** @enum {string} */
-                            state: "waiting" | "approved" | "refused";
+                            state: "waiting" | "approved" | "refused" | "lapsed";
+                            lapsesAt: string | null;
                             /** @enum {string} */
                             origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
                             statement: string;
