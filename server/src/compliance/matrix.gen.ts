@@ -100,8 +100,16 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-02: a question with it is over: a YES asks anew, by the text of today"
       },
       {
+        "file": "server/src/integrations/integrations.db.test.ts",
+        "title": "C-02: learns of a consent when the person has said yes for the second time"
+      },
+      {
         "file": "server/src/preferences/preferences.db.test.ts",
         "title": "C-02: switching on confirms nothing: the question is asked in the chat, at most a few times"
+      },
+      {
+        "file": "server/src/signup/signup.db.test.ts",
+        "title": "C-02: tells whoever forwards it to write START only where that word signs up"
       }
     ]
   },
@@ -446,6 +454,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-16: whatever byte is flipped, it is refused"
       },
       {
+        "file": "ledger/src/leaf.test.ts",
+        "title": "C-16: the bytes of a leaf are those that RFC 8785 says, whatever its fields hold"
+      },
+      {
         "file": "ledger/src/verify_pack.test.ts",
         "title": "C-16: refuses the archive after any single byte of it was flipped, wherever it is"
       },
@@ -668,9 +680,11 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/contacts/import-sample.ts",
       "server/src/contacts/import-view.ts",
       "server/src/contacts/import.ts",
+      "server/src/contacts/lapse-claims.ts",
       "server/src/contacts/special-category.ts",
       "server/src/privacy/person-tables.ts",
-      "server/src/signup/material.ts"
+      "server/src/signup/material.ts",
+      "server/src/standing/notify.ts"
     ],
     "tests": [
       {
@@ -696,6 +710,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/contacts/import-claims.db.test.ts",
         "title": "C-19: refused lists leave no claim behind"
+      },
+      {
+        "file": "server/src/contacts/import-claims.db.test.ts",
+        "title": "C-19, C-43: lapse after 30 days without a decision; members are reminded once, a week before"
       },
       {
         "file": "server/src/contacts/import-claims.db.test.ts",
@@ -786,6 +804,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   "C-24": {
     "sources": [
       "server/src/consent/withdraw.ts",
+      "server/src/dispatch/gate-later.ts",
       "server/src/dispatch/reasons.ts"
     ],
     "tests": [
@@ -822,8 +841,20 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-24: starts no marketing request once the withdrawal is about to commit, and closes the counts"
       },
       {
+        "file": "server/src/dispatch/stop-race.db.test.ts",
+        "title": "C-24: starts nothing of what was claimed for somebody who has written meanwhile"
+      },
+      {
+        "file": "server/src/intake/intake.db.test.ts",
+        "title": "C-24: a STOP counts from its receipt: nothing is sent to the person until it is processed, whatever processing does"
+      },
+      {
         "file": "server/src/intake/intake.db.test.ts",
         "title": "C-24, C-30: judges STOP first, takes the queue down in the same transaction, and answers once"
+      },
+      {
+        "file": "server/src/integrations/integrations.db.test.ts",
+        "title": "C-24: learns of a withdrawal once, however often it is said"
       }
     ]
   },
@@ -1014,6 +1045,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/preferences/preferences.db.test.ts",
         "title": "C-31: one purpose ends alone, the stop ends all of them"
+      },
+      {
+        "file": "server/src/preferences/preferences.db.test.ts",
+        "title": "C-31: pauses: the gate withholds until then, the card says why, and consents stay"
       }
     ]
   },
@@ -1143,6 +1178,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/consent/judge.ts",
       "server/src/preferences/code.ts",
       "server/src/privacy/export-pdf.ts",
+      "server/src/privacy/export-words.ts",
       "server/src/privacy/export.ts",
       "server/src/privacy/from-chat.ts",
       "server/src/privacy/open-request.ts",
@@ -1168,6 +1204,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/preferences/preferences.db.test.ts",
         "title": "C-37: needs a code from the chat, which counts once, for ten minutes and five tries"
+      },
+      {
+        "file": "server/src/privacy/export-pdf.db.test.ts",
+        "title": "C-37: speaks the person’s language: %s"
+      },
+      {
+        "file": "server/src/privacy/export-pdf.db.test.ts",
+        "title": "C-37: speaks the business’s language to whoever has none that we speak"
       },
       {
         "file": "server/src/privacy/privacy.db.test.ts",
@@ -1230,6 +1274,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/contacts/correct-number.ts",
       "server/src/dispatch/reasons.ts",
       "server/src/intake/hooks.ts",
+      "server/src/integrations/on-events.ts",
       "server/src/preferences/link.ts",
       "server/src/privacy/carry-out.ts"
     ],
@@ -1243,6 +1288,18 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-39: a suppression is copied to the new number and id"
       },
       {
+        "file": "server/src/integrations/integrations.db.test.ts",
+        "title": "C-39: learns that something was corrected, by name and without the values"
+      },
+      {
+        "file": "server/src/integrations/integrations.db.test.ts",
+        "title": "C-39: learns nothing of what was rolled back"
+      },
+      {
+        "file": "server/src/integrations/integrations.db.test.ts",
+        "title": "C-39: is told in the order in which it happened, and an erasure is not held up by what failed before"
+      },
+      {
         "file": "server/src/privacy/requests.db.test.ts",
         "title": "C-39: corrects what is wrong and tells recipients; another number inherits neither consent nor contact"
       }
@@ -1251,6 +1308,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   "C-40": {
     "sources": [
       "server/src/dispatch/reasons.ts",
+      "server/src/integrations/on-events.ts",
       "server/src/platform/vault/vault.ts",
       "server/src/privacy/erase.ts",
       "server/src/privacy/person-tables.ts",
@@ -1260,6 +1318,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/contacts/import-claims.db.test.ts",
         "title": "C-37, C-40: are in the export of the person, and gone with the person"
+      },
+      {
+        "file": "server/src/integrations/integrations.db.test.ts",
+        "title": "C-40: learns of an erasure by the id alone; what is kept of it leads to nobody"
       },
       {
         "file": "server/src/privacy/privacy.db.test.ts",
@@ -1294,12 +1356,17 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   "C-41": {
     "sources": [
       "server/src/contacts/restrict.ts",
-      "server/src/dispatch/reasons.ts"
+      "server/src/dispatch/reasons.ts",
+      "server/src/integrations/on-events.ts"
     ],
     "tests": [
       {
         "file": "server/src/dispatch/gate.db.test.ts",
         "title": "C-01, C-41: needs every one of its checks: without it, somebody would get what only it stops"
+      },
+      {
+        "file": "server/src/integrations/integrations.db.test.ts",
+        "title": "C-41: learns that the processing is restricted, and that it is free again"
       },
       {
         "file": "server/src/privacy/requests.db.test.ts",
@@ -1349,6 +1416,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/migrations/0018_rights.sql",
       "server/src/consent/forget-attempts.ts",
       "server/src/consent/jobs.ts",
+      "server/src/contacts/lapse-claims.ts",
       "server/src/platform/config.ts",
       "server/src/records/build-processing.ts",
       "server/src/retention/job.ts",
@@ -1359,6 +1427,18 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/consent/options.db.test.ts",
         "title": "C-43: what is left of an attempt that nobody confirmed goes 30 days after it ended; proof of an earlier yes stays"
+      },
+      {
+        "file": "server/src/contacts/import-claims.db.test.ts",
+        "title": "C-19, C-43: lapse after 30 days without a decision; members are reminded once, a week before"
+      },
+      {
+        "file": "server/src/contacts/import-claims.db.test.ts",
+        "title": "C-43: lapse earlier where the business says so; what was decided stays, and so does a list that is waited for"
+      },
+      {
+        "file": "server/src/integrations/integrations.db.test.ts",
+        "title": "C-43: what arrived is forgotten after 30 days, what never did after 90"
       },
       {
         "file": "server/src/retention/retention.db.test.ts",
@@ -1376,7 +1456,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-44": {
     "sources": [
-      "admin/src/pages/privacy/retention-part.tsx",
+      "admin/src/pages/privacy/proof-span.tsx",
       "server/migrations/0018_rights.sql",
       "server/src/privacy/retain-until.ts",
       "server/src/privacy/settings.ts",
@@ -1551,6 +1631,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-49: a login that may not make the role goes on with keys alone, until somebody makes it"
       },
       {
+        "file": "server/src/integrations/integrations.db.test.ts",
+        "title": "C-49: learns nothing about the people of another business"
+      },
+      {
         "file": "server/src/proof/proof.db.test.ts",
         "title": "C-49: tells nothing of people and consents that are not there, or of another business"
       }
@@ -1558,7 +1642,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-50": {
     "sources": [
-      "server/src/inbox/read.ts"
+      "server/src/contacts/hold.ts",
+      "server/src/inbox/read.ts",
+      "server/src/intake/replay.ts",
+      "server/src/standing/notifications.ts"
     ],
     "tests": [
       {
@@ -1575,6 +1662,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       },
       {
         "file": "server/src/app/role-matrix.db.test.ts",
+        "title": "C-50: whoever answers chats may put a person on hold; to lift it, and to replay what was put aside, takes more"
+      },
+      {
+        "file": "server/src/app/role-matrix.db.test.ts",
         "title": "C-50: members, numbers and going live are for owners alone"
       },
       {
@@ -1582,18 +1673,31 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-50: the owner may do all that any other role may, except for the installation"
       },
       {
+        "file": "server/src/integrations/routes.db.test.ts",
+        "title": "C-50: are for owners; data protection officers may look"
+      },
+      {
         "file": "server/src/proof/proof.db.test.ts",
         "title": "C-50: only who may see proofs gets one, and every download is in the audit log"
+      },
+      {
+        "file": "server/src/records/remind-breaches.db.test.ts",
+        "title": "C-55, C-50: are for owners and data protection officers; nobody else reads them or marks them as read"
       }
     ]
   },
   "C-51": {
     "sources": [
       "admin/src/pages/records/record-part.tsx",
+      "server/src/integrations/told-hosts.ts",
       "server/src/records/build-processing.ts",
       "server/src/retention/describe.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/integrations/integrations.db.test.ts",
+        "title": "C-51: stands in the record of processing, host by host, as long as it is switched on"
+      },
       {
         "file": "server/src/records/documents.db.test.ts",
         "title": "C-51: the record is a readable PDF with its version, its digest and its approval"
@@ -1692,7 +1796,9 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   "C-55": {
     "sources": [
       "admin/src/pages/records/breaches-part.tsx",
-      "server/src/records/breach-state.ts"
+      "server/src/records/breach-state.ts",
+      "server/src/records/remind-breaches.ts",
+      "server/src/standing/notifications.ts"
     ],
     "tests": [
       {
@@ -1716,8 +1822,32 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-55: a breach prints its form, what is still open, and its timeline"
       },
       {
+        "file": "server/src/records/remind-breaches.db.test.ts",
+        "title": "C-55: come 48 and 66 hours after somebody knew, once each, and when the 72 are over"
+      },
+      {
+        "file": "server/src/records/remind-breaches.db.test.ts",
+        "title": "C-55: follow the deadline that was configured when the breach began, and come at once when it was noted late"
+      },
+      {
+        "file": "server/src/records/remind-breaches.db.test.ts",
+        "title": "C-55: stop as soon as a notification is noted, or that no risk is likely"
+      },
+      {
+        "file": "server/src/records/remind-breaches.db.test.ts",
+        "title": "C-55, C-50: are for owners and data protection officers; nobody else reads them or marks them as read"
+      },
+      {
+        "file": "server/src/records/remind-breaches.db.test.ts",
+        "title": "C-55: go by mail too where a server is set, to each of them alone, and say nothing of what happened"
+      },
+      {
         "file": "server/src/records/rules.test.ts",
         "title": "C-55: has a clock that runs from the moment somebody knew, of 72 hours or as configured"
+      },
+      {
+        "file": "server/src/records/rules.test.ts",
+        "title": "C-55: reminds 24 and 6 hours before its deadline and at it; a short deadline has fewer reminders"
       },
       {
         "file": "server/src/records/rules.test.ts",
@@ -2021,7 +2151,8 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "admin/src/pages/campaign/reason-cards.tsx",
       "admin/src/pages/compliance/page.tsx",
       "admin/src/pages/contact/why-panel.tsx",
-      "server/src/card/why.ts"
+      "server/src/card/why.ts",
+      "server/src/contacts/hold.ts"
     ],
     "tests": [
       {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../platform/http/index.ts'
+import { citation } from '../platform/index.ts'
 import { PLACES } from './matrix.gen.ts'
 import { RULES } from './rules.ts'
 
@@ -21,7 +22,7 @@ export function complianceMatrix(language: Language): MatrixRule[] {
   return RULES.map(({ id, title, basis, notHere }) => ({
     id,
     title: title[language],
-    basis,
+    basis: citation(basis, language),
     notHere: notHere?.[language] ?? null,
     sources: [...(PLACES[id]?.sources ?? [])],
     tests: [...(PLACES[id]?.tests ?? [])],

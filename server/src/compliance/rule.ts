@@ -4,7 +4,7 @@ import type { Sentence } from '../platform/index.ts'
 export interface Rule {
   id: `C-${number}${number}`
   title: Sentence
-  /** Law, judgment or policy behind it. */
+  /** Law, judgment or policy behind it, cited in English; other languages follow from it. */
   basis: string
   /** Why the product does not keep it by itself (yet); without it a passing test has to show it. */
   notHere?: Sentence

@@ -1,4 +1,5 @@
 export * from './actor.ts'
+export * from './citation.ts'
 export * from './clock.ts'
 export * from './context.ts'
 export * from './errors.ts'
