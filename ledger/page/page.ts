@@ -175,7 +175,8 @@ function group(title: string, checks: readonly PackCheck[], event: PackEvent | u
   )
 }
 
-function signOf({ verdict }: PackCheck): readonly [string, string] {
+function signOf({ verdict, unchecked }: PackCheck): readonly [string, string] {
+  if (unchecked) return ['part', '?']
   if (verdict === 'valid') return ['good', '✓']
   return verdict === 'shredded' ? ['part', '–'] : ['bad', '✗']
 }

@@ -56,6 +56,7 @@ export {
   type PackEvent,
   type PackReport,
   type PackStep,
+  type Vouch,
   verifyPack,
 } from './verify_pack.ts'
 export { verifyPackFile } from './verify_pack_file.ts'

@@ -9,6 +9,8 @@ type Words = {
   readonly holds: { readonly [S in PackStep]: (detail: string) => string }
   readonly fails: { readonly [S in PackStep]: string }
   readonly shredded: (detail: string) => string
+  /** When nobody could look who vouches for the authority of a time stamp. */
+  readonly unchecked: (fingerprint: string) => string
 }
 
 /** What a check of a pack says, for people. */
@@ -30,8 +32,8 @@ export const PACK_WORDS: { readonly [L in PackLanguage]: Words } = {
       inclusion: (seq) => `Der Eintrag steht im Nachweisbuch, Platz ${seq}`,
       evidence: (what) => `Der Beleg gehört genau zu diesem Eintrag: ${what}`,
       wording: (hash) => `Der Einwilligungstext ist der damals gezeigte: ${hash}`,
-      time: (what) =>
-        `Ein Zeitstempeldienst hat diesen Stand gesehen (ob ihm zu trauen ist, sagt der Abdruck seines Zertifikats): ${what}`,
+      time: (what) => `Ein Zeitstempeldienst hat diesen Stand gesehen: ${what}`,
+      authority: (root) => `Für den Zeitstempeldienst bürgt ein Zertifikat, dem hier vertraut wird: ${root}`,
     },
     fails: {
       archive: 'Die Datei wurde verändert',
@@ -42,8 +44,11 @@ export const PACK_WORDS: { readonly [L in PackLanguage]: Words } = {
       evidence: 'Der Beleg gehört nicht zu diesem Eintrag',
       wording: 'Der Einwilligungstext ist nicht der damals gezeigte',
       time: 'Der Zeitstempel gehört nicht zu diesem Stand',
+      authority: 'Für den Zeitstempeldienst bürgt kein Zertifikat, dem hier vertraut wird',
     },
     shredded: (what) => `Der Beleg wurde gelöscht, der Eintrag steht weiter im Nachweisbuch: ${what}`,
+    unchecked: (fingerprint) =>
+      `Wer für den Zeitstempeldienst bürgt, wurde nicht geprüft: Dazu fehlt das Zertifikat, dem vertraut wird. Ob er der ist, der er zu sein behauptet, sagt der Abdruck seines eigenen: ${fingerprint}`,
   },
   en: {
     verdicts: {
@@ -62,8 +67,8 @@ export const PACK_WORDS: { readonly [L in PackLanguage]: Words } = {
       inclusion: (seq) => `The entry stands in the ledger, place ${seq}`,
       evidence: (what) => `The evidence belongs to exactly this entry: ${what}`,
       wording: (hash) => `The consent text is the one that was shown: ${hash}`,
-      time: (what) =>
-        `A time stamp service has seen this state (whether to trust it, the fingerprint of its certificate tells): ${what}`,
+      time: (what) => `A time stamp service has seen this state: ${what}`,
+      authority: (root) => `A certificate that is trusted here vouches for the time stamp service: ${root}`,
     },
     fails: {
       archive: 'The file was changed',
@@ -74,14 +79,21 @@ export const PACK_WORDS: { readonly [L in PackLanguage]: Words } = {
       evidence: 'The evidence does not belong to this entry',
       wording: 'The consent text is not the one that was shown',
       time: 'The time stamp does not belong to this state',
+      authority: 'No certificate that is trusted here vouches for the time stamp service',
     },
     shredded: (what) => `The evidence was erased, the entry still stands in the ledger: ${what}`,
+    unchecked: (fingerprint) =>
+      `Who vouches for the time stamp service was not checked: the certificate to trust is missing for it. Whether it is who it claims to be, the fingerprint of its own tells: ${fingerprint}`,
   },
 }
 
 /** One line of a report as a sentence. */
-export function describeCheck({ step, verdict, detail }: PackCheck, language: PackLanguage): string {
+export function describeCheck(
+  { step, verdict, detail, unchecked }: PackCheck,
+  language: PackLanguage,
+): string {
   const words = PACK_WORDS[language]
+  if (unchecked) return words.unchecked(detail)
   if (verdict === 'valid') return words.holds[step](detail)
   if (verdict === 'shredded') return words.shredded(detail)
   return `${words.fails[step]} (${detail})`

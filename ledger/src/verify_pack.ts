@@ -20,6 +20,7 @@ export type PackStep =
   | 'evidence'
   | 'wording'
   | 'time'
+  | 'authority'
 
 /** One line of a report: what was looked at, where, and what came out. */
 export type PackCheck = {
@@ -29,7 +30,18 @@ export type PackCheck = {
   readonly verdict: Verdict
   /** Numbers, names and hashes that the line is about, or what is wrong. */
   readonly detail: string
+  /** Nobody could look: the line says what is missing for it, and the verdict is none. */
+  readonly unchecked?: true
 }
+
+/**
+ * Whether a certificate that somebody here trusts vouches for the authority behind a time stamp token. Given by the caller, who has
+ * the certificates: there is no list of them here.
+ */
+export type Vouch = (
+  token: Uint8Array,
+  data: Uint8Array,
+) => Promise<{ readonly ok: true; readonly root: string } | { readonly ok: false; readonly detail: string }>
 
 /** One consent event of a pack that holds. */
 export type PackEvent = {
@@ -81,10 +93,12 @@ const ORDER: readonly Verdict[] = [
  * @param files the pack's files by path (see `readArchive`)
  * @param keys the log's keys from a source other than the pack; without them the key in the pack is used, and whoever
  * reads the report has to compare it
+ * @param vouch without it the report says that nobody looked who vouches for the time-stamping authority
  */
 export async function verifyPack(
   files: ReadonlyMap<string, Uint8Array>,
   keys?: readonly VerifierKey[],
+  vouch?: Vouch,
 ): Promise<PackReport> {
   const checks: PackCheck[] = []
   const events: PackEvent[] = []
@@ -96,7 +110,7 @@ export async function verifyPack(
       const event = await checkEvent(files, subject, trusted, manifest.origin, checks)
       if (event) events.push(event)
     }
-    await checkTimes(files, checks)
+    await checkTimes(files, checks, vouch)
     if (subjectsOf(files).length === 0) {
       checks.push({ step: 'files', subject: '', verdict: 'tampered', detail: 'there is no event in it' })
     }
@@ -236,20 +250,39 @@ function checkWording(
   return same ? new TextDecoder().decode(content) : undefined
 }
 
-/** Every time stamp is about a checkpoint that proofs in the pack rest on, and holds in itself. */
-async function checkTimes(files: ReadonlyMap<string, Uint8Array>, checks: PackCheck[]): Promise<void> {
+/** Every time stamp is about a checkpoint that proofs in the pack rest on, holds in itself, and somebody trusted vouches for it. */
+async function checkTimes(
+  files: ReadonlyMap<string, Uint8Array>,
+  checks: PackCheck[],
+  vouch: Vouch | undefined,
+): Promise<void> {
   for (const [path, token] of files) {
     const [, size] = /^time\/(\d+)\.tsr$/.exec(path) ?? []
     if (size === undefined) continue
     try {
-      const { at, authority, fingerprint } = await openTimeToken(token, noteOfSize(files, size))
+      const note = noteOfSize(files, size)
+      const { at, authority, fingerprint } = await openTimeToken(token, note)
       const detail = `${at.toISOString()} · ${authority} · ${fingerprint}`
       checks.push({ step: 'time', subject: '', verdict: 'valid', detail })
+      checks.push({ subject: '', ...(await checkAuthority(token, note, fingerprint, vouch)) })
     } catch (error) {
       if (!(error instanceof LedgerError)) throw error
       checks.push({ step: 'time', subject: '', verdict: 'badTimeToken', detail: error.message })
     }
   }
+}
+
+async function checkAuthority(
+  token: Uint8Array,
+  note: Uint8Array,
+  fingerprint: string,
+  vouch: Vouch | undefined,
+): Promise<Omit<PackCheck, 'subject'>> {
+  if (!vouch) return { step: 'authority', verdict: 'valid', detail: fingerprint, unchecked: true }
+  const answer = await vouch(token, note)
+  return answer.ok
+    ? { step: 'authority', verdict: 'valid', detail: answer.root }
+    : { step: 'authority', verdict: 'badTimeToken', detail: answer.detail }
 }
 
 function noteOfSize(files: ReadonlyMap<string, Uint8Array>, size: string): Uint8Array {

@@ -30,9 +30,11 @@ const USAGE = `Jawort: WhatsApp messages for people who said yes, twice.
   jawort rotate-keys --master | --businesses [--business <slug>]
                                       replaces the master key, or the keys of businesses, while everything runs
   jawort replay-shredded <file>       erases again what a list of destroyed keys names, after a backup was restored
-  jawort verify [--business <slug>]   checks the consent ledger; names the first wrong leaf
-  jawort verify <pack.zip> [--key <key>]
-                                      checks a proof pack, without a database and without a network
+  jawort verify [--business <slug>] [--trust <certificates>]
+                                      checks the consent ledger and its time stamps; names the first wrong leaf
+  jawort verify <pack.zip> [--key <key>] [--trust <certificates>]
+                                      checks a proof pack, without a database and without a network; --trust is a PEM file with
+                                      who may vouch for time stamps (else JAWORT_TIMESTAMP_CA_FILE)
 `
 
 const COMMANDS: Record<string, (config: ReturnType<typeof loadConfig>, args: Arguments) => Promise<number>> =
@@ -63,6 +65,7 @@ function readArguments(argv: string[]) {
       role: { type: 'string' },
       name: { type: 'string' },
       key: { type: 'string' },
+      trust: { type: 'string' },
       operator: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       master: { type: 'boolean', default: false },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { resumeSending } from '../brake/index.ts'
-import { verifyCommand as verifyLedgers } from '../ledger/index.ts'
+import { readTrustFile, verifyCommand as verifyLedgers } from '../ledger/index.ts'
 import { addMember, createAuth, ensureAccount } from '../members/index.ts'
 import type { Config } from '../platform/config.ts'
 import { createContext, NO_BUSINESS, ROLES, withTransaction } from '../platform/index.ts'
@@ -98,14 +98,20 @@ export async function accountCommand(config: Config, args: Arguments): Promise<n
 /** Without a file it checks the ledgers in the database; a file is a proof pack and needs none. */
 export async function verifyCommand(config: Config, args: Arguments): Promise<number> {
   const [, pack] = args.positionals
+  const { trust } = args.values
+  const trusted = trust === undefined ? config.timestamp?.certificates : readTrustFile(trust)
+  if (trust !== undefined && trusted === undefined) {
+    console.error(`${trust} is no file with certificates as PEM.`)
+    return 2
+  }
   if (pack !== undefined) {
-    const { lines, exitCode } = await verifyPackCommand(pack, args.values.key)
+    const { lines, exitCode } = await verifyPackCommand(pack, args.values.key, trusted)
     for (const line of lines) console.log(line)
     return exitCode
   }
   const { runtime, database } = await openRuntime(config)
   try {
-    const { lines, exitCode } = await verifyLedgers(runtime, { business: args.values.business })
+    const { lines, exitCode } = await verifyLedgers(runtime, { business: args.values.business, trusted })
     for (const line of lines) console.log(line)
     return exitCode
   } finally {

@@ -1,5 +1,6 @@
 import { EXIT_CODES } from '@jawort/ledger'
 import { createContext, type Runtime } from '../platform/index.ts'
+import { checkStamps, type StampCheck } from './anchor/check-stamps.ts'
 import { ledgerHead } from './head.ts'
 import { type LedgerCheck, verifyBusinessLedger } from './verify.ts'
 
@@ -13,13 +14,14 @@ export interface CommandResult {
 const NO_SUCH_BUSINESS = 2
 
 /**
- * `jawort verify [--business slug]`: checks the ledger of one business, or of all.
- * Exit codes: those of @jawort/ledger (0 in order, 30 changed, 40 badly signed; the worst of all businesses), 2 when
- * there is no such business.
+ * `jawort verify [--business slug] [--trust <certificates>]`: checks the ledger of one business, or of all, and the stored time stamps.
+ * Exit codes: those of @jawort/ledger (0 in order, 30 changed, 40 badly signed, 50 a time stamp is wrong; the worst of all
+ * businesses), 2 when there is no such business.
+ * @param options.trusted PEM: who may vouch for time-stamping authorities; without it the lines say that nobody looked
  */
 export async function verifyCommand(
   runtime: Runtime,
-  options: { business?: string } = {},
+  options: { business?: string | undefined; trusted?: string | undefined } = {},
 ): Promise<CommandResult> {
   let select = runtime.db.selectFrom('business').select(['business_id', 'slug']).orderBy('slug')
   if (options.business !== undefined) select = select.where('slug', '=', options.business)
@@ -34,7 +36,9 @@ export async function verifyCommand(
     const check = await verifyBusinessLedger(ctx)
     lines.push(...describe(slug, check))
     if (check.ok) lines.push(...(await signedLines(ctx)))
-    exitCode = Math.max(exitCode, exitCodeOf(check))
+    const stamps = await checkStamps(ctx, options.trusted)
+    lines.push(...stampLines(stamps))
+    exitCode = worse(exitCode, worse(exitCodeOf(check), stamps.wrong > 0 ? EXIT_CODES.badTimeToken : 0))
   }
   return { lines, exitCode }
 }
@@ -42,6 +46,35 @@ export async function verifyCommand(
 function exitCodeOf(check: LedgerCheck): number {
   if (check.ok) return EXIT_CODES.valid
   return check.reason === 'badSignature' ? EXIT_CODES.badSignature : EXIT_CODES.tampered
+}
+
+/** A wrong time stamp says less than a ledger that was changed, although its code is higher. */
+const RANK: readonly number[] = [
+  EXIT_CODES.valid,
+  EXIT_CODES.badTimeToken,
+  EXIT_CODES.tampered,
+  EXIT_CODES.badSignature,
+]
+
+function worse(one: number, other: number): number {
+  return RANK.indexOf(one) > RANK.indexOf(other) ? one : other
+}
+
+function stampLines({ count, newest, vouched, wrong, faults }: StampCheck): string[] {
+  if (count === 0) return []
+  const upTo = newest
+    ? `, up to checkpoint ${newest.size}: ${newest.at.toISOString()}, ${newest.authority}`
+    : ''
+  const named = faults.map(
+    ({ anchorId, size, detail }) => `  WRONG time stamp ${anchorId} over checkpoint ${size}: ${detail}`,
+  )
+  const more = wrong > faults.length ? [`  and ${wrong - faults.length} more wrong time stamps`] : []
+  const trust = vouched
+    ? []
+    : [
+        '  who vouches for the time stamp authority was not checked: no certificate to trust is given (JAWORT_TIMESTAMP_CA_FILE or --trust)',
+      ]
+  return [`  ${count - wrong} of ${count} time stamps hold${upTo}`, ...named, ...more, ...trust]
 }
 
 function describe(slug: string, check: LedgerCheck): string[] {

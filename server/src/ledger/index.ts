@@ -1,5 +1,6 @@
 export { anchorsFor } from './anchor/find.ts'
 export { anchorLedgers, anchorLedgersJob } from './anchor/job.ts'
+export { readTrustFile } from './anchor/trust.ts'
 export { type TimestampReport, verifyTimestamp } from './anchor/verify-timestamp.ts'
 export { appendLedger, appendLedgerEntries } from './append.ts'
 export { verifyCommand } from './command.ts'

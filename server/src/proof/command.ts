@@ -5,22 +5,28 @@ import {
   formatVerifierKey,
   LedgerError,
   PACK_WORDS,
+  type PackCheck,
   parseVerifierKey,
   type VerifierKey,
+  type Vouch,
   verifyPackFile,
 } from '@jawort/ledger'
+import { verifyTimestamp } from '../ledger/index.ts'
 
 /** The file or the key cannot be read: nothing was checked, which must not look like a good result. */
 const NOTHING_CHECKED = 2
 
 /**
- * `jawort verify pack.zip [--key <verifier key>]`: checks a proof pack, without a database and without a network.
+ * `jawort verify pack.zip [--key <verifier key>] [--trust <certificates>]`: checks a proof pack, without a database and without a
+ * network.
+ * @param trusted PEM: who may vouch for time-stamping authorities; without it the lines say that nobody looked
  * @returns what to print, and the exit code: 0 valid, 10 shredded but included, 20 not included, 30 changed, 40 badly
  * signed, 50 time token wrong; 2 when file or key cannot be read
  */
 export async function verifyPackCommand(
   path: string,
   key?: string,
+  trusted?: string,
 ): Promise<{ lines: string[]; exitCode: number }> {
   let bytes: Uint8Array
   let keys: VerifierKey[] | undefined
@@ -32,10 +38,9 @@ export async function verifyPackCommand(
     if (!readable) throw error
     return { lines: [error.message], exitCode: NOTHING_CHECKED }
   }
-  const report = await verifyPackFile(bytes, keys)
+  const report = await verifyPackFile(bytes, keys, trusted === undefined ? undefined : vouchWith(trusted))
   const lines = report.checks.map((check) => {
-    const sign = check.verdict === 'valid' ? 'ok   ' : check.verdict === 'shredded' ? 'gone ' : 'WRONG'
-    return `${sign} ${check.subject === '' ? '' : `${check.subject}: `}${describeCheck(check, 'en')}`
+    return `${signOf(check)} ${check.subject === '' ? '' : `${check.subject}: `}${describeCheck(check, 'en')}`
   })
   const about = report.key
     ? [
@@ -46,4 +51,13 @@ export async function verifyPackCommand(
     : []
   const exitCode = EXIT_CODES[report.verdict]
   return { lines: [...lines, ...about, `${PACK_WORDS.en.verdicts[report.verdict]} (${exitCode})`], exitCode }
+}
+
+function signOf({ verdict, unchecked }: PackCheck): string {
+  if (unchecked) return '?    '
+  return verdict === 'valid' ? 'ok   ' : verdict === 'shredded' ? 'gone ' : 'WRONG'
+}
+
+function vouchWith(trusted: string): Vouch {
+  return (token, data) => verifyTimestamp(token, data, trusted)
 }

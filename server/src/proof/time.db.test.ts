@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { openTimeToken, readArchive, verifyPackFile } from '@jawort/ledger'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requestTimestamp } from '../ledger/anchor/request-timestamp.ts'
@@ -9,7 +11,7 @@ import { optIn, wireChats } from '../testing/opt-in.ts'
 import { readPdf } from '../testing/pdf-text.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { startTimeAuthority, type TimeAuthority } from '../testing/time-authority.ts'
-import { proofPack } from './index.ts'
+import { proofPack, verifyPackCommand } from './index.ts'
 
 const utf8 = new TextEncoder()
 
@@ -47,7 +49,7 @@ describe('time stamps in proof packs', () => {
     }
   })
 
-  it('C-15: a pack carries the token over the first stamped state, and is checked against it', async () => {
+  it('C-15, C-16: a pack carries the token over the first stamped state, and is checked against it and against who is trusted', async () => {
     const business = await createTestBusiness(runtime)
     const anna = await optIn(business, { phone: '+4915127182820', name: 'Anna', text: 'Ja bitte' })
     await sealPending(runtime)
@@ -74,5 +76,19 @@ describe('time stamps in proof packs', () => {
     const { text } = await readPdf(readArchive(zip).get('proof.pdf') ?? new Uint8Array(0))
     expect(text).toContain(`Zeitstempel ${at.toISOString()} · Test Time authority`)
     expect(checks.find(({ step }) => step === 'time')?.detail).toContain(`${at.toISOString()} · Test Time`)
+
+    // Who vouches for the authority is looked at as far as somebody says whom to trust; otherwise it is said that nobody looked.
+    const [, stranger] = authorities
+    const file = join(authority.folder, 'pack.zip')
+    writeFileSync(file, zip)
+    const unasked = await verifyPackCommand(file)
+    expect(unasked.exitCode).toBe(0)
+    expect(unasked.lines.join('\n')).toContain('?     Who vouches for the time stamp service was not checked')
+    const vouched = await verifyPackCommand(file, undefined, authority.root)
+    expect(vouched.exitCode).toBe(0)
+    expect(vouched.lines.join('\n')).toContain('vouches for the time stamp service: Test Root')
+    const foreign = await verifyPackCommand(file, undefined, stranger?.root)
+    expect(foreign.exitCode).toBe(50)
+    expect(foreign.lines.join('\n')).toContain('WRONG No certificate that is trusted here vouches for')
   })
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Certificate } from 'pkijs'
 
 const PEM = /-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/g
@@ -9,4 +10,15 @@ export function readCertificates(pem: string): Certificate[] {
   )
   if (certificates.length === 0) throw new Error('No certificate to trust was given.')
   return certificates
+}
+
+/** A file of certificates to trust, as PEM; undefined when it cannot be read or holds none. */
+export function readTrustFile(path: string): string | undefined {
+  try {
+    const pem = readFileSync(path, 'utf8')
+    readCertificates(pem)
+    return pem
+  } catch {
+    return undefined
+  }
 }
