@@ -2097,6 +2097,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/records/breaches/{id}/tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells those in the chat who wrote within the last 24 hours (Art. 34 GDPR); nobody twice */
+        post: operations["tellAffected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/records/breaches/{id}/affected.csv": {
         parameters: {
             query?: never;
@@ -10837,8 +10854,7 @@ export interface operations {
                         };
                         missing: ("nature" | "peopleCategories" | "people" | "recordCategories" | "records" | "contact" | "consequences" | "measures")[];
                         letter: {
-                            de: string;
-                            en: string;
+                            [key: string]: string;
                         };
                         entries: {
                             seq: number;
@@ -10884,6 +10900,19 @@ export interface operations {
                                     segmentId: string | null;
                                 };
                                 people: number;
+                                /** @default null */
+                                told: {
+                                    reachable: number;
+                                    translations: {
+                                        [key: string]: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                    };
+                                } | null;
                             } | {
                                 /** @enum {string} */
                                 kind: "authority";
@@ -10902,6 +10931,8 @@ export interface operations {
                                 text: string;
                                 /** @default null */
                                 at: string | null;
+                                /** @default [] */
+                                how: ("chat" | "mail" | "post" | "phone" | "public")[];
                             } | {
                                 /** @enum {string} */
                                 kind: "closed";
@@ -10972,8 +11003,7 @@ export interface operations {
                         };
                         missing: ("nature" | "peopleCategories" | "people" | "recordCategories" | "records" | "contact" | "consequences" | "measures")[];
                         letter: {
-                            de: string;
-                            en: string;
+                            [key: string]: string;
                         };
                         entries: {
                             seq: number;
@@ -11019,6 +11049,19 @@ export interface operations {
                                     segmentId: string | null;
                                 };
                                 people: number;
+                                /** @default null */
+                                told: {
+                                    reachable: number;
+                                    translations: {
+                                        [key: string]: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                    };
+                                } | null;
                             } | {
                                 /** @enum {string} */
                                 kind: "authority";
@@ -11037,6 +11080,8 @@ export interface operations {
                                 text: string;
                                 /** @default null */
                                 at: string | null;
+                                /** @default [] */
+                                how: ("chat" | "mail" | "post" | "phone" | "public")[];
                             } | {
                                 /** @enum {string} */
                                 kind: "closed";
@@ -11101,8 +11146,7 @@ export interface operations {
                         };
                         missing: ("nature" | "peopleCategories" | "people" | "recordCategories" | "records" | "contact" | "consequences" | "measures")[];
                         letter: {
-                            de: string;
-                            en: string;
+                            [key: string]: string;
                         };
                         entries: {
                             seq: number;
@@ -11148,6 +11192,19 @@ export interface operations {
                                     segmentId: string | null;
                                 };
                                 people: number;
+                                /** @default null */
+                                told: {
+                                    reachable: number;
+                                    translations: {
+                                        [key: string]: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                    };
+                                } | null;
                             } | {
                                 /** @enum {string} */
                                 kind: "authority";
@@ -11166,6 +11223,8 @@ export interface operations {
                                 text: string;
                                 /** @default null */
                                 at: string | null;
+                                /** @default [] */
+                                how: ("chat" | "mail" | "post" | "phone" | "public")[];
                             } | {
                                 /** @enum {string} */
                                 kind: "closed";
@@ -11244,6 +11303,8 @@ export interface operations {
                     text: string;
                     /** @default null */
                     at?: string | null;
+                    /** @default [] */
+                    how?: ("chat" | "mail" | "post" | "phone" | "public")[];
                 } | {
                     /** @enum {string} */
                     kind: "closed";
@@ -11294,8 +11355,7 @@ export interface operations {
                         };
                         missing: ("nature" | "peopleCategories" | "people" | "recordCategories" | "records" | "contact" | "consequences" | "measures")[];
                         letter: {
-                            de: string;
-                            en: string;
+                            [key: string]: string;
                         };
                         entries: {
                             seq: number;
@@ -11341,6 +11401,19 @@ export interface operations {
                                     segmentId: string | null;
                                 };
                                 people: number;
+                                /** @default null */
+                                told: {
+                                    reachable: number;
+                                    translations: {
+                                        [key: string]: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                    };
+                                } | null;
                             } | {
                                 /** @enum {string} */
                                 kind: "authority";
@@ -11359,6 +11432,8 @@ export interface operations {
                                 text: string;
                                 /** @default null */
                                 at: string | null;
+                                /** @default [] */
+                                how: ("chat" | "mail" | "post" | "phone" | "public")[];
                             } | {
                                 /** @enum {string} */
                                 kind: "closed";
@@ -11402,6 +11477,177 @@ export interface operations {
                 content: {
                     "application/json": {
                         people: number;
+                        reach: {
+                            [key: string]: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    tellAffected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    query: {
+                        /** @enum {string} */
+                        table: "contact" | "message" | "inbound_message" | "consent" | "webhook_update";
+                        /** @default null */
+                        from?: string | null;
+                        /** @default null */
+                        to?: string | null;
+                        /** @default null */
+                        segmentId?: string | null;
+                    };
+                    /** @default {} */
+                    translations?: {
+                        [key: string]: {
+                            nature: string;
+                            recordCategories: string;
+                            contact: string;
+                            consequences: string;
+                            measures: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        /** Format: date-time */
+                        knownAt: string;
+                        deadlineHours: number;
+                        /** Format: date-time */
+                        deadline: string;
+                        secondsLeft: number;
+                        /** @enum {string} */
+                        authority: "open" | "notified" | "no_risk";
+                        /** @enum {string} */
+                        people: "open" | "told" | "not_needed";
+                        late: boolean;
+                        closed: boolean;
+                        form: {
+                            /** @default  */
+                            nature: string;
+                            /** @default  */
+                            peopleCategories: string;
+                            /** @default null */
+                            people: number | null;
+                            /** @default  */
+                            recordCategories: string;
+                            /** @default null */
+                            records: number | null;
+                            /** @default  */
+                            contact: string;
+                            /** @default  */
+                            consequences: string;
+                            /** @default  */
+                            measures: string;
+                        };
+                        missing: ("nature" | "peopleCategories" | "people" | "recordCategories" | "records" | "contact" | "consequences" | "measures")[];
+                        letter: {
+                            [key: string]: string;
+                        };
+                        entries: {
+                            seq: number;
+                            /** Format: date-time */
+                            at: string;
+                            by: string | null;
+                            entry: {
+                                /** @enum {string} */
+                                kind: "form";
+                                form: {
+                                    /** @default  */
+                                    nature: string;
+                                    /** @default  */
+                                    peopleCategories: string;
+                                    /** @default null */
+                                    people: number | null;
+                                    /** @default  */
+                                    recordCategories: string;
+                                    /** @default null */
+                                    records: number | null;
+                                    /** @default  */
+                                    contact: string;
+                                    /** @default  */
+                                    consequences: string;
+                                    /** @default  */
+                                    measures: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "note";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "affected";
+                                query: {
+                                    /** @enum {string} */
+                                    table: "contact" | "message" | "inbound_message" | "consent" | "webhook_update";
+                                    /** @default null */
+                                    from: string | null;
+                                    /** @default null */
+                                    to: string | null;
+                                    /** @default null */
+                                    segmentId: string | null;
+                                };
+                                people: number;
+                                /** @default null */
+                                told: {
+                                    reachable: number;
+                                    translations: {
+                                        [key: string]: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                    };
+                                } | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "authority";
+                                /** @enum {string} */
+                                decision: "notified" | "no_risk";
+                                text: string;
+                                /** @default null */
+                                at: string | null;
+                                /** @default null */
+                                delay: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "people";
+                                /** @enum {string} */
+                                decision: "told" | "not_needed";
+                                text: string;
+                                /** @default null */
+                                at: string | null;
+                                /** @default [] */
+                                how: ("chat" | "mail" | "post" | "phone" | "public")[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "closed";
+                                text: string;
+                            };
+                        }[];
                     };
                 };
             };
@@ -11414,6 +11660,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 segmentId?: string;
+                untold?: "0" | "1";
             };
             header?: never;
             path: {
@@ -11817,7 +12064,7 @@ export interface operations {
     proposeNotice: {
         parameters: {
             query: {
-                language: "de" | "en";
+                language: "de" | "en" | "fr" | "it" | "es" | "nl";
             };
             header?: never;
             path?: never;

@@ -98,6 +98,8 @@ import {
   mailBreachReminderJob,
   remindBreaches,
   remindBreachesJob,
+  runTellAffected,
+  tellAffectedJob,
 } from '../records/index.ts'
 import { describeRetention, retentionJob, runRetention } from '../retention/index.ts'
 import {
@@ -228,6 +230,7 @@ function wireJobs(runtime: Runtime): void {
   jobs.on(captureRecordsJob, captureRecords)
   jobs.on(remindBreachesJob, remindBreaches)
   jobs.on(mailBreachReminderJob, mailBreachReminder)
+  jobs.on(tellAffectedJob, runTellAffected)
   hooks.on(describeInstallation, describeRetention)
   jobs.on(anchorLedgersJob, anchorLedgers)
 }

@@ -1,12 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { recordAudit } from '../audit/index.ts'
-import { csvLine } from '../campaigns/index.ts'
-import { openContacts } from '../contacts/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import type { Language } from '../platform/http/index.ts'
-import { type Context, withTransaction } from '../platform/index.ts'
+import type { Context } from '../platform/index.ts'
 import { findSegment, rulesCondition } from '../segments/index.ts'
 import { AFFECTED_TABLES, AffectedQuery } from './breach-entries.ts'
+import { REACH, type Reach, reach, reachJoin } from './reach.ts'
 
 /** A condition over `contact`: whom the query finds. @throws Problem `not_found` for a segment that is not there */
 async function condition(ctx: Context, query: AffectedQuery): Promise<RawBuilder<boolean>> {
@@ -32,58 +29,61 @@ export async function countAffected(ctx: Context, input: AffectedQuery): Promise
   return rows[0]?.people ?? 0
 }
 
-const HEADINGS: Record<Language, string[]> = {
-  de: ['Name', 'Nummer', 'Sprache', 'Kontakt'],
-  en: ['Name', 'Number', 'Language', 'Contact'],
-}
-const PAGE = 500
-
-/**
- * The people themselves as CSV, page by page, to tell them (Art. 34). That their data left the system is written to the audit
- * log before the first line.
- */
-export async function exportAffected(
+/** How the people that the query finds stand to being told of this breach in the chat. */
+export async function countReach(
   ctx: Context,
   breachId: string,
   input: AffectedQuery,
-  language: Language,
-): Promise<AsyncIterable<string>> {
-  const people = await countAffected(ctx, input)
-  const query = AffectedQuery.parse(input)
-  await withTransaction(ctx, (tx) =>
-    recordAudit(tx, {
-      action: 'breach.export_affected',
-      entity: 'breach',
-      entityId: breachId,
-      after: { people, table: query.table },
-    }),
+): Promise<Record<Reach, number>> {
+  requireRole(ctx, 'dpo')
+  const { rows } = await sql<{ reach: Reach; people: number }>`
+    select ${reach} as reach, count(*)::int as people from contact ${reachJoin(ctx, breachId)}
+    where contact.business_id = ${ctx.businessId} and ${await condition(ctx, AffectedQuery.parse(input))} group by 1`.execute(
+    ctx.db,
   )
-  return lines(ctx, await condition(ctx, query), language)
+  const of = (wanted: Reach) => rows.find((row) => row.reach === wanted)?.people ?? 0
+  return {
+    told: of('told'),
+    waiting: of('waiting'),
+    reachable: of('reachable'),
+    not_arrived: of('not_arrived'),
+    window_closed: of('window_closed'),
+    number_off: of('number_off'),
+    never_wrote: of('never_wrote'),
+  }
 }
 
-async function* lines(ctx: Context, found: RawBuilder<boolean>, language: Language): AsyncGenerator<string> {
-  // The mark tells spreadsheets that this is UTF-8.
-  yield `\uFEFF${csvLine(HEADINGS[language])}`
+export interface AffectedPerson {
+  contactId: string
+  language: string | null
+  /** Where their window is open, on a number that is connected. */
+  channelId: string | null
+  reach: Reach
+  attributes: unknown
+}
+
+const PAGE = 500
+
+/** The people that the query finds, page by page in a stable order. @param only those who stand so */
+export async function* affectedPeople(
+  ctx: Context,
+  breachId: string,
+  input: AffectedQuery,
+  only: readonly Reach[] = REACH,
+): AsyncGenerator<AffectedPerson[]> {
+  const found = await condition(ctx, AffectedQuery.parse(input))
   let after: string | null = null
   do {
-    const page: { contact_id: string }[] = (
-      await sql<{
-        contact_id: string
-      }>`select contact.contact_id from contact where contact.business_id = ${ctx.businessId} and ${found}
-        and (${after}::uuid is null or contact.contact_id > ${after}::uuid) order by contact.contact_id limit ${PAGE}`.execute(
-        ctx.db,
-      )
+    const page: AffectedPerson[] = (
+      await sql<AffectedPerson>`
+        select contact.contact_id as "contactId", contact.language, contact.attributes, ${reach} as reach,
+          case when chat.connected then chat.channel_id end as "channelId"
+        from contact ${reachJoin(ctx, breachId)}
+        where contact.business_id = ${ctx.businessId} and ${found} and ${reach} = any(${[...only]}::text[])
+          and (${after}::uuid is null or contact.contact_id > ${after}::uuid)
+        order by contact.contact_id limit ${PAGE}`.execute(ctx.db)
     ).rows
-    const opened = await openContacts(
-      ctx,
-      page.map((row) => row.contact_id),
-    )
     yield page
-      .map(({ contact_id: id }) => {
-        const person = opened.get(id)
-        return csvLine([person?.name ?? null, person?.phone ?? null, person?.language ?? null, id])
-      })
-      .join('')
-    after = page.length === PAGE ? (page.at(-1)?.contact_id ?? null) : null
+    after = page.length === PAGE ? (page.at(-1)?.contactId ?? null) : null
   } while (after !== null)
 }

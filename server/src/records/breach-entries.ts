@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { CHAT_LANGUAGES } from '../consent/index.ts'
+import { Facts } from './breach-text.ts'
 
 const text = (max = 4_000) => z.string().trim().max(max)
 const said = (max = 4_000) => text(max).min(10)
@@ -65,6 +67,16 @@ export type AffectedQuery = z.infer<typeof AffectedQuery>
 const Form = z.object({ kind: z.literal('form'), form: BreachForm })
 const Note = z.object({ kind: z.literal('note'), text: text().min(3) })
 const Affected = z.object({ kind: z.literal('affected'), query: AffectedQuery })
+
+/** Ways in which people may be told; `public` only where telling each of them would be out of proportion (Art. 34(3)(c)). */
+export const TOLD_BY = ['chat', 'mail', 'post', 'phone', 'public'] as const
+
+/** What was sent to whom of them in the chat (Art. 34): translations beside the form's own words. */
+const Told = z.object({
+  /** Whose window was open. */
+  reachable: count,
+  translations: z.partialRecord(z.enum(CHAT_LANGUAGES), Facts),
+})
 const Authority = z.object({
   kind: z.literal('authority'),
   decision: z.enum(['notified', 'no_risk']),
@@ -80,6 +92,7 @@ const People = z.object({
   /** What they were told, or which of Art. 34(3) applies. */
   text: said(),
   at: z.iso.datetime().nullable().default(null),
+  how: z.array(z.enum(TOLD_BY)).max(TOLD_BY.length).default([]),
 })
 const Closed = z.object({ kind: z.literal('closed'), text: said(2_000) })
 
@@ -91,7 +104,7 @@ export type NewEntry = z.infer<typeof NewEntry>
 export const StoredEntry = z.discriminatedUnion('kind', [
   Form,
   Note,
-  Affected.extend({ people: count }),
+  Affected.extend({ people: count, told: Told.nullable().default(null) }),
   Authority,
   People,
   Closed,

@@ -44,6 +44,8 @@ const WORDS = {
       not_needed: 'keine Benachrichtigung nötig',
     },
     people: 'Menschen',
+    inChat: 'Im Chat benachrichtigt',
+    how: { chat: 'im Chat', mail: 'per E-Mail', post: 'per Post', phone: 'am Telefon', public: 'öffentlich' },
     delay: 'Grund der Verzögerung',
   },
   en: {
@@ -83,6 +85,8 @@ const WORDS = {
       not_needed: 'no message needed',
     },
     people: 'people',
+    inChat: 'Told in the chat',
+    how: { chat: 'in the chat', mail: 'by e-mail', post: 'by post', phone: 'by phone', public: 'in public' },
     delay: 'Reason for the delay',
   },
 } as const
@@ -92,7 +96,6 @@ export async function breachPdf(ctx: Context, breachId: string, language: Langua
   const breach = await getBreach(ctx, breachId)
   const [business, stated] = [await getBusiness(ctx), await findDuties(ctx)]
   const w = WORDS[language]
-  const at = (date: Date) => date.toISOString().replace('T', ' ').slice(0, 16)
   const pdf = createPdf({ title: `${w.title} ${breach.number}`, language, author: business.legalName })
   pdf.heading(1, w.title)
   pdf.paragraph(w.law)
@@ -121,6 +124,8 @@ export async function breachPdf(ctx: Context, breachId: string, language: Langua
   return pdf.end()
 }
 
+const at = (date: Date) => date.toISOString().replace('T', ' ').slice(0, 16)
+
 function partText(form: Record<FormPart, string | number | null>, part: FormPart): string {
   const value = form[part]
   return value === null ? '' : String(value).trim()
@@ -134,13 +139,24 @@ function entryText(entry: TimelineEntry, language: Language): string {
         .filter(Boolean)
         .join(' · ')
     case 'affected':
-      return `${entry.people} ${w.people} (${entry.query.table} ${entry.query.from ?? ''} – ${entry.query.to ?? ''})`
+      return [
+        `${entry.people} ${w.people} (${entry.query.table} ${entry.query.from ?? ''} – ${entry.query.to ?? ''})`,
+        entry.told && `${w.inChat}: ${entry.told.reachable}`,
+      ]
+        .filter(Boolean)
+        .join(' · ')
     case 'authority':
       return [`${w.decisions[entry.decision]}: ${entry.text}`, entry.delay && `${w.delay}: ${entry.delay}`]
         .filter(Boolean)
         .join(' · ')
     case 'people':
-      return `${w.decisions[entry.decision]}: ${entry.text}`
+      return [
+        `${w.decisions[entry.decision]}: ${entry.text}`,
+        ...entry.how.map((way) => w.how[way]),
+        entry.at && `${at(new Date(entry.at))} UTC`,
+      ]
+        .filter(Boolean)
+        .join(' · ')
     default:
       return entry.text
   }

@@ -4,7 +4,8 @@ import { resolveContact } from '../contacts/index.ts'
 import { createContext, HOUR, newId, type Role, withTransaction } from '../platform/index.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
-import { countAffected, exportAffected } from './affected.ts'
+import { countAffected } from './affected.ts'
+import { exportAffected } from './affected-list.ts'
 import { addToBreach, getBreach, listBreaches, openBreach } from './breach.ts'
 import { AffectedQuery } from './breach-entries.ts'
 import { saveDuties } from './duties.ts'
@@ -95,13 +96,12 @@ describe('the breach desk', () => {
     })
     expect(noted.entries.at(-1)).toMatchObject({ kind: 'affected', people: 2 })
     let csv = ''
-    for await (const part of await exportAffected(
-      as('dpo'),
-      noted.id,
-      AffectedQuery.parse({ table: 'contact', to }),
-      'de',
-    ))
-      csv += part
+    const wanted = {
+      query: AffectedQuery.parse({ table: 'contact', to }),
+      language: 'de',
+      untold: false,
+    } as const
+    for await (const part of await exportAffected(as('dpo'), noted.id, wanted)) csv += part
     expect(csv).toContain('Anna Früh')
     expect(csv).toContain('+4915112345602')
     expect(csv).not.toContain('Cem')

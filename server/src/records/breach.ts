@@ -132,13 +132,11 @@ export async function addToBreach(
   requireRole(ctx, 'dpo')
   const entry = NewEntry.parse(input)
   return withTransaction(ctx, async (tx) => {
-    const breach = await getBreach(tx, breachId)
-    const refused = refusal(breach.state, entry, tx.clock.now())
-    if (refused) throw REFUSALS[refused]()
     const stored: StoredEntry =
-      entry.kind === 'affected' ? { ...entry, people: await countAffected(tx, entry.query) } : entry
-    const seq = (breach.entries.at(-1)?.seq ?? 0) + 1
-    await writeEntry(tx, breachId, seq, stored)
+      entry.kind === 'affected'
+        ? { ...entry, people: await countAffected(tx, entry.query), told: null }
+        : entry
+    const seq = await append(tx, breachId, stored)
     await recordAudit(tx, {
       action: 'breach.add',
       entity: 'breach',
@@ -147,6 +145,28 @@ export async function addToBreach(
     })
     return getBreach(tx, breachId)
   })
+}
+
+type Told = Extract<StoredEntry, { kind: 'affected' }>
+
+/** Writes down who was told in the chat; only for `tellAffected`. @throws Problem `not_found`, `breach_closed` */
+export async function addTold(
+  tx: Context,
+  breachId: string,
+  entry: Told,
+): Promise<{ breach: Breach; seq: number }> {
+  const seq = await append(tx, breachId, entry)
+  return { breach: await getBreach(tx, breachId), seq }
+}
+
+/** @returns the entry's number */
+async function append(tx: Context, breachId: string, entry: StoredEntry): Promise<number> {
+  const breach = await getBreach(tx, breachId)
+  const refused = refusal(breach.state, entry, tx.clock.now())
+  if (refused) throw REFUSALS[refused]()
+  const seq = (breach.entries.at(-1)?.seq ?? 0) + 1
+  await writeEntry(tx, breachId, seq, entry)
+  return seq
 }
 
 async function writeEntry(tx: Context, breachId: string, seq: number, entry: StoredEntry): Promise<void> {

@@ -9,6 +9,9 @@ import { ProcessingContent, ProcessorsContent, type Recipient } from './processi
 import { DATA_PURPOSES, DATA_WORDS, KEPT_WORDS, RETENTION_WORDS, TEXT } from './processing-words.ts'
 import { storageSource, storageWords } from './storage-words.ts'
 
+/** Who gets content outside of the EU, whatever is set up. */
+export const META = 'Meta Platforms, Inc. (USA)'
+
 /** The record of Art. 30 as the configuration is at this moment (C-51). */
 export async function buildProcessing(ctx: Context): Promise<ProcessingContent> {
   const [business, stated, channels, topics, fields, around] = [
@@ -48,7 +51,7 @@ export async function buildProcessing(ctx: Context): Promise<ProcessingContent> 
     transfers: [
       ...channels.map((channel) => ({
         key: `channel:${channel.phoneNumberId}`,
-        to: 'Meta Platforms, Inc. (USA)',
+        to: META,
         what: {
           de: `Nachrichten über ${channel.displayPhoneNumber}`,
           en: `Messages over ${channel.displayPhoneNumber}`,
@@ -98,7 +101,8 @@ async function askInstallation(ctx: Context): Promise<Installation> {
   return installation
 }
 
-async function readTopics(ctx: Context) {
+/** Topics that people can say yes to, with the words of the business in its languages. */
+export async function readTopics(ctx: Context) {
   return ctx.db
     .selectFrom('topic')
     .select(['key', 'name', 'description'])

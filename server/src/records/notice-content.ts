@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Sentence } from '../platform/index.ts'
 
 /** What Art. 13 asks a notice to tell, in the order in which people read it. */
 export const NOTICE_ELEMENTS = [
@@ -21,7 +20,7 @@ export const NoticeContent = z.object(
 )
 export type NoticeContent = z.infer<typeof NoticeContent>
 
-/** Where the law asks for it. */
+/** Where the law asks for it; `citation` writes it as other languages do. */
 export const NOTICE_ARTICLES: Record<NoticeElement, string> = {
   controller: 'Art. 13(1)(a)',
   dpo: 'Art. 13(1)(b)',
@@ -32,18 +31,6 @@ export const NOTICE_ARTICLES: Record<NoticeElement, string> = {
   retention: 'Art. 13(2)(a)',
   rights: 'Art. 13(2)(b), (c)',
   complaint: 'Art. 13(2)(d)',
-}
-
-export const NOTICE_NAMES: Record<NoticeElement, Sentence> = {
-  controller: { de: 'Verantwortlicher', en: 'Controller' },
-  dpo: { de: 'Datenschutzbeauftragte', en: 'Data protection officer' },
-  purposes: { de: 'Zwecke', en: 'Purposes' },
-  basis: { de: 'Rechtsgrundlage', en: 'Legal basis' },
-  recipients: { de: 'Empfänger', en: 'Recipients' },
-  transfer: { de: 'Übermittlung in Drittländer', en: 'Transfer to third countries' },
-  retention: { de: 'Speicherdauer', en: 'How long data is kept' },
-  rights: { de: 'Rechte und Widerruf', en: 'Rights and withdrawal' },
-  complaint: { de: 'Beschwerde', en: 'Complaint' },
 }
 
 /** Shorter than this nothing is said. */

@@ -1,24 +1,16 @@
+import { chatLanguage } from '../consent/index.ts'
+import { citation } from '../platform/index.ts'
 import type { findPublicNotice } from './notice.ts'
-import { NOTICE_ARTICLES, NOTICE_ELEMENTS, NOTICE_NAMES } from './notice-content.ts'
-
-const TITLES: Record<string, string> = {
-  de: 'Datenschutzhinweis für WhatsApp',
-  en: 'Privacy notice for WhatsApp',
-  fr: 'Information sur la protection des données',
-  it: 'Informativa sulla protezione dei dati',
-  es: 'Información sobre protección de datos',
-  nl: 'Privacyverklaring',
-}
+import { NOTICE_ARTICLES, NOTICE_ELEMENTS } from './notice-content.ts'
+import { NOTICE_WORDS } from './notice-words/index.ts'
 
 const safe = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`)
 
 /** The notice as a plain page without scripts, for people who tap the privacy link in a chat. */
 export function noticePage(found: NonNullable<Awaited<ReturnType<typeof findPublicNotice>>>): string {
   const { notice, businessName, languages, imprintUrl } = found
-  const words = notice.language === 'de' ? 'de' : 'en'
-  const title = TITLES[notice.language] ?? TITLES.en ?? ''
-  const version = words === 'de' ? 'Fassung' : 'Version'
-  const imprint = words === 'de' ? 'Impressum' : 'Imprint'
+  const language = chatLanguage(notice.language, 'en')
+  const { title, version, imprint, names } = NOTICE_WORDS[language]
   const others = languages
     .filter((language) => language !== notice.language)
     .map(
@@ -28,7 +20,7 @@ export function noticePage(found: NonNullable<Awaited<ReturnType<typeof findPubl
   const parts = NOTICE_ELEMENTS.map(
     (
       element,
-    ) => `<section><h2>${safe(NOTICE_NAMES[element][words])} <small>${NOTICE_ARTICLES[element]}</small></h2>
+    ) => `<section><h2>${safe(names[element])} <small>${citation(NOTICE_ARTICLES[element], language)}</small></h2>
 ${notice.content[element]
   .split(/\n+/)
   .map((line) => `<p>${safe(line)}</p>`)

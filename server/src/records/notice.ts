@@ -4,7 +4,8 @@ import { getBusiness, linkPrivacyPage } from '../businesses/index.ts'
 import { CHAT_LANGUAGES } from '../consent/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, Problem, type Runtime, withTransaction } from '../platform/index.ts'
-import { missingElements, NOTICE_NAMES, NoticeContent, type NoticeElement } from './notice-content.ts'
+import { missingElements, NoticeContent, type NoticeElement } from './notice-content.ts'
+import { NOTICE_WORDS } from './notice-words/index.ts'
 import { recordHash } from './versions.ts'
 
 export interface Notice {
@@ -97,7 +98,8 @@ export async function publishNotice(
 }
 
 function incomplete(missing: readonly NoticeElement[]): Problem {
-  const say = (language: 'de' | 'en') => missing.map((element) => NOTICE_NAMES[element][language]).join(', ')
+  const say = (language: 'de' | 'en') =>
+    missing.map((element) => NOTICE_WORDS[language].names[element]).join(', ')
   return new Problem(
     'invalid',
     'notice_incomplete',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../platform/http/index.ts'
-import type { Sentence } from '../platform/index.ts'
+import { citation, type Sentence } from '../platform/index.ts'
 import type { ProcessingContent, ProcessorsContent, Recipient } from './processing-content.ts'
 
 /** A part of the record as people read it: on the page, in the PDF, in the CSV and when two versions are compared. */
@@ -100,7 +100,7 @@ export function processingSections(content: ProcessingContent, language: Languag
     {
       key: 'controller',
       title: w.who,
-      article: 'Art. 30(1)(a)',
+      article: citation('Art. 30(1)(a)', language),
       columns: [w.fact, w.value],
       rows: [
         [w.name, controller.name],
@@ -114,7 +114,7 @@ export function processingSections(content: ProcessingContent, language: Languag
     {
       key: 'activities',
       title: w.activities,
-      article: 'Art. 30(1)(b), (c)',
+      article: citation('Art. 30(1)(b), (c)', language),
       columns: [w.activity, w.purpose, w.basis, w.people],
       rows: content.activities.map((each) => [
         say(each.name),
@@ -126,7 +126,7 @@ export function processingSections(content: ProcessingContent, language: Languag
     {
       key: 'data',
       title: w.data,
-      article: 'Art. 30(1)(c)',
+      article: citation('Art. 30(1)(c)', language),
       columns: [w.what, w.purpose],
       rows: content.data.map((each) => [say(each.what), say(each.purpose)]),
     },
@@ -134,12 +134,12 @@ export function processingSections(content: ProcessingContent, language: Languag
       ...recipientSection(content.recipients, language),
       key: 'recipients',
       title: w.recipients,
-      article: 'Art. 30(1)(d)',
+      article: citation('Art. 30(1)(d)', language),
     },
     {
       key: 'transfers',
       title: w.transfers,
-      article: 'Art. 30(1)(e), 44 ff.',
+      article: citation('Art. 30(1)(e), 44 ff.', language),
       columns: [w.what, w.name, w.where, w.safeguard],
       rows: content.transfers.map((each) => [
         say(each.what),
@@ -151,14 +151,18 @@ export function processingSections(content: ProcessingContent, language: Languag
     {
       key: 'retention',
       title: w.retention,
-      article: 'Art. 30(1)(f)',
+      article: citation('Art. 30(1)(f)', language),
       columns: [w.what, w.howLong, w.basis],
-      rows: content.retention.map((each) => [say(each.what), say(each.howLong), each.basis]),
+      rows: content.retention.map((each) => [
+        say(each.what),
+        say(each.howLong),
+        citation(each.basis, language),
+      ]),
     },
     {
       key: 'measures',
       title: w.measures,
-      article: 'Art. 30(1)(g), 32',
+      article: citation('Art. 30(1)(g), 32', language),
       columns: [w.what, w.state],
       rows: content.measures.map((each) => [say(each.what), say(each.state)]),
     },
@@ -167,7 +171,7 @@ export function processingSections(content: ProcessingContent, language: Languag
           {
             key: 'processor',
             title: w.processor,
-            article: 'Art. 30(2)',
+            article: citation('Art. 30(2)', language),
             columns: [w.fact, w.value],
             rows: [
               [w.name, content.processor.name],
@@ -190,7 +194,7 @@ export function processorSections(content: ProcessorsContent, language: Language
       ...recipientSection(content.processors, language),
       key: 'processors',
       title,
-      article: 'Art. 28(2), (4)',
+      article: citation('Art. 28(2), (4)', language),
     },
   ]
 }

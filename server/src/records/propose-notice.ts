@@ -1,60 +1,83 @@
 import { getBusiness } from '../businesses/index.ts'
+import { listChannels } from '../channels/index.ts'
+import type { ChatLanguage } from '../consent/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import type { Language } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
+import { META, readTopics } from './build-processing.ts'
 import { findDuties } from './duties.ts'
 import type { NoticeContent } from './notice-content.ts'
+import { NOTICE_WORDS, sentenceIn } from './notice-words/index.ts'
 import { ProcessingContent } from './processing-content.ts'
+import { TEXT } from './processing-words.ts'
+import { storageIn } from './storage-words.ts'
 import { liveRecord } from './versions.ts'
 
 /**
  * A notice written from what is configured, to be read and changed before it is published; what nobody has stated yet stays
- * empty. In German and English.
+ * empty. In every language we talk to people in (C-13).
  */
-export async function proposeNotice(ctx: Context, language: Language): Promise<NoticeContent> {
+export async function proposeNotice(ctx: Context, language: ChatLanguage): Promise<NoticeContent> {
   requireRole(ctx, 'dpo')
-  const [business, stated] = [await getBusiness(ctx), await findDuties(ctx)]
+  const [business, stated, channels, topics] = [
+    await getBusiness(ctx),
+    await findDuties(ctx),
+    await listChannels(ctx),
+    await topicsIn(ctx, language),
+  ]
   const content = ProcessingContent.parse((await liveRecord(ctx, 'processing')).content)
-  const say = (of: { de: string; en: string }) => of[language]
-  const lines = (parts: string[]) => [...new Set(parts)].join('\n')
-  const topics = content.activities.filter((activity) => activity.key.startsWith('topic:'))
-  const german = language === 'de'
-  const { dpo } = stated
+  const words = NOTICE_WORDS[language]
+  const say = (sentence: { de: string; en: string }) => sentenceIn(sentence, language)
+  const nameOf = ({ key, name }: ProcessingContent['activities'][number]) =>
+    topics.get(key)?.name ?? say(name)
+  const { dpo, authority } = stated
   return {
     controller: stated.address
       ? [business.legalName, stated.address, business.contactEmail].filter(Boolean).join(', ')
       : '',
-    dpo:
-      dpo?.kind === 'named'
-        ? `${dpo.name}, ${dpo.contact}`
-        : dpo
-          ? german
-            ? `Wir haben keine Datenschutzbeauftragten: ${dpo.reason}`
-            : `We have no data protection officer: ${dpo.reason}`
-          : '',
+    dpo: dpo?.kind === 'named' ? `${dpo.name}, ${dpo.contact}` : dpo ? words.noDpo(dpo.reason) : '',
     purposes: lines([
-      ...topics.map((topic) => `${say(topic.name)}: ${say(topic.purpose)}`),
-      german
-        ? 'Fragen beantworten, die du uns in WhatsApp stellst'
-        : 'Answering questions that you ask us in WhatsApp',
+      ...[...topics.values()].map((topic) => told(topic.name, topic.description || topic.name, language)),
+      words.answering,
     ]),
     basis: lines(
       content.activities
         .filter(({ key }) => key !== 'team')
-        .map((activity) => `${say(activity.name)}: ${say(activity.basis)}`),
+        .map((activity) => told(nameOf(activity), say(activity.basis), language)),
     ),
-    recipients: lines(content.recipients.map((each) => `${each.name}: ${say(each.service)}`)),
-    transfer: lines(content.transfers.map((each) => `${each.to}: ${say(each.where)} ${say(each.safeguard)}`)),
-    retention: lines(content.retention.map((each) => `${say(each.what)}: ${say(each.howLong)}`)),
-    rights: german
-      ? 'Du kannst deine Einwilligung jederzeit mit Wirkung für die Zukunft widerrufen, zum Beispiel mit STOP im Chat. Du hast das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung, Übertragbarkeit und Widerspruch (Art. 15 bis 21 DSGVO).'
-      : 'You can withdraw your consent at any time for the future, for example by writing STOP in the chat. You have the right to access, rectification, erasure, restriction, portability and objection (Articles 15 to 21 GDPR).',
-    complaint: stated.authority
-      ? german
-        ? `Du kannst dich bei einer Aufsichtsbehörde beschweren, zum Beispiel: ${stated.authority.name}.`
-        : `You can complain to a supervisory authority, for example: ${stated.authority.name}.`
-      : german
-        ? 'Du kannst dich bei der Aufsichtsbehörde deines Wohnorts beschweren (Art. 77 DSGVO).'
-        : 'You can complain to the supervisory authority where you live (Article 77 GDPR).',
+    recipients: lines(content.recipients.map((each) => told(each.name, say(each.service), language))),
+    transfer: lines([
+      ...channels.map((channel) =>
+        told(META, `${storageIn(channel.storage, language)} ${say(TEXT.metaSafeguard)}`, language),
+      ),
+      ...stated.processors.flatMap((each) =>
+        each.safeguard === null
+          ? []
+          : [told(`${each.name} (${countryIn(each.country, language)})`, each.safeguard, language)],
+      ),
+    ]),
+    retention: lines(content.retention.map((each) => told(say(each.what), say(each.howLong), language))),
+    rights: words.rights,
+    complaint: words.complaint(authority?.name ?? null),
   }
+}
+
+const lines = (parts: string[]) => [...new Set(parts)].join('\n')
+
+/** In French, a narrow space stands before the colon. */
+const told = (what: string, how: string, language: ChatLanguage) =>
+  `${what}${language === 'fr' ? '\u202f' : ''}: ${how}`
+
+const countryIn = (country: string, language: ChatLanguage) =>
+  new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(country) ?? country
+
+/** Name and description of each topic as the business wrote them: in this language, else in English, else in German. */
+async function topicsIn(ctx: Context, language: ChatLanguage) {
+  const read = (value: unknown) => {
+    const texts = (value ?? {}) as Partial<Record<ChatLanguage, string>>
+    return texts[language] || texts.en || texts.de || ''
+  }
+  const rows = await readTopics(ctx)
+  return new Map(
+    rows.map((row) => [`topic:${row.key}`, { name: read(row.name), description: read(row.description) }]),
+  )
 }

@@ -2,10 +2,13 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { getBusiness } from '../businesses/index.ts'
 import { languageOf, type Routes } from '../platform/http/index.ts'
-import { countAffected, exportAffected } from './affected.ts'
+import { countReach } from './affected.ts'
+import { exportAffected } from './affected-list.ts'
 import { addToBreach, getBreach, listBreaches, OpenBreachInput, openBreach } from './breach.ts'
 import { AFFECTED_TABLES, AffectedQuery, type AffectedTable, NewEntry } from './breach-entries.ts'
 import { breachPdf } from './breach-pdf.ts'
+import { REACH } from './reach.ts'
+import { TellInput, tellAffected } from './tell-affected.ts'
 import { BreachView, breachView } from './views.ts'
 
 const tags = ['records']
@@ -17,6 +20,14 @@ const AffectedInAddress = z.object({
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
   segmentId: z.uuid().optional(),
+  /** Only who was not told in the chat. */
+  untold: z.enum(['0', '1']).optional(),
+})
+
+const AffectedView = z.object({
+  people: z.number().int(),
+  /** How they stand to being told in the chat. */
+  reach: z.record(z.enum(REACH), z.number().int()),
 })
 
 /** The breach desk: register, clock, form, people, documents. */
@@ -62,12 +73,30 @@ export const breachRoutes: Routes = (api) => {
         tags,
         params,
         body: AffectedQuery,
-        response: { 200: z.object({ people: z.number().int() }) },
+        response: { 200: AffectedView },
       },
     },
     async ({ ctx, params: { id }, body }) => {
       await getBreach(ctx, id)
-      return { people: await countAffected(ctx, body) }
+      const reach = await countReach(ctx, id, body)
+      return { people: Object.values(reach).reduce((sum, each) => sum + each, 0), reach }
+    },
+  )
+  api.post(
+    '/records/breaches/:id/tell',
+    {
+      schema: {
+        operationId: 'tellAffected',
+        tags,
+        summary: 'Tells those in the chat who wrote within the last 24 hours (Art. 34 GDPR); nobody twice',
+        params,
+        body: TellInput,
+        response: { 201: BreachView },
+      },
+    },
+    async ({ ctx, params: { id }, body }, reply) => {
+      const breach = await tellAffected(ctx, id, body)
+      return reply.status(201).send(breachView(breach, (await getBusiness(ctx)).name))
     },
   )
   api.get(
@@ -81,7 +110,15 @@ export const breachRoutes: Routes = (api) => {
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="breach-people.csv"`)
         .header('cache-control', 'no-store')
-        .send(Readable.from(await exportAffected(request.ctx, id, query, languageOf(request))))
+        .send(
+          Readable.from(
+            await exportAffected(request.ctx, id, {
+              query,
+              language: languageOf(request),
+              untold: request.query.untold === '1',
+            }),
+          ),
+        )
     },
   )
   api.get(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CHAT_LANGUAGES } from '../consent/index.ts'
 import { languageOf, type Routes } from '../platform/http/index.ts'
 import { DutyStatement, getDuties, SaveDutiesInput, saveDuties } from './duties.ts'
 import { goLive, readGoLive, takeBack } from './go-live.ts'
@@ -45,7 +46,7 @@ const dutyRoutes: Routes = (api) => {
       schema: {
         operationId: 'proposeNotice',
         tags,
-        querystring: z.object({ language: z.enum(['de', 'en']) }),
+        querystring: z.object({ language: z.enum(CHAT_LANGUAGES) }),
         response: { 200: NoticeContent },
       },
     },

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { CHAT_LANGUAGES } from '../consent/index.ts'
 import type { Language } from '../platform/http/index.ts'
+import { citation } from '../platform/index.ts'
 import type { Breach } from './breach.ts'
 import { BreachForm, FORM_PARTS, StoredEntry } from './breach-entries.ts'
-import { breachLetter } from './breach-text.ts'
+import { breachLetters } from './breach-text.ts'
 import { RecordChange } from './compare.ts'
 import type { GoLive } from './go-live.ts'
 import type { Notice } from './notice.ts'
@@ -117,7 +119,7 @@ export function goLiveView(state: GoLive, language: Language): z.infer<typeof Go
         ok: !state.missing.includes(key),
         title: title[language],
         cure: cure[language],
-        article,
+        article: citation(article, language),
         part,
       }
     }),
@@ -197,7 +199,8 @@ export const BreachView = z.object({
   closed: z.boolean(),
   form: BreachForm,
   missing: z.array(z.enum(FORM_PARTS)),
-  letter: z.object({ de: z.string(), en: z.string() }),
+  /** The text of Art. 34(2) with the form's facts, by language. */
+  letter: z.record(z.enum(CHAT_LANGUAGES), z.string()),
   entries: z.array(
     z.object({ seq: z.number().int(), at: time, by: z.uuid().nullable(), entry: StoredEntry }),
   ),
@@ -218,10 +221,7 @@ export function breachView(breach: Breach, businessName: string): z.infer<typeof
     closed: state.closed,
     form: state.form,
     missing: state.missing,
-    letter: {
-      de: breachLetter(state.form, businessName, 'de'),
-      en: breachLetter(state.form, businessName, 'en'),
-    },
+    letter: breachLetters(state.form, businessName),
     entries: breach.entries.map(({ seq, writtenAt, by, ...entry }) => ({
       seq,
       at: writtenAt.toISOString(),
