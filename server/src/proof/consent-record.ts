@@ -1,8 +1,12 @@
-import { halvesOf, type ProofConsent, type ProofEvent, type ProofFacts } from './facts.ts'
+import { CONTEXT, type ConsentRecords, RIGHTS } from './consent-record-schema.ts'
+import { halvesOf, type ProofConsent, type ProofEvent, type ProofFacts, type ProofWording } from './facts.ts'
 import type { Checked } from './render.ts'
 
+type Consent = ConsentRecords['jawort:records'][number]
+type Status = Consent['dpv:hasConsentStatus'][number]['@type']
+
 /** What each state is called in the W3C Data Privacy Vocabulary 2 (compliance §3.1); the rest has no term there. */
-const STATUS: Record<string, string> = {
+const STATUS: Record<string, Status> = {
   requested: 'dpv:ConsentRequested',
   pending: 'dpv:ConsentRequested',
   confirmed: 'dpv:ConsentGiven',
@@ -12,24 +16,17 @@ const STATUS: Record<string, string> = {
   invalidated: 'dpv:ConsentInvalidated',
 }
 
-const CONTEXT = {
-  dpv: 'https://w3id.org/dpv#',
-  'eu-gdpr': 'https://w3id.org/dpv/legal/eu/gdpr#',
-  pd: 'https://w3id.org/dpv/pd#',
-  'dpv-27560': 'https://w3id.org/dpv/schema/dpv-27560#',
-  dct: 'http://purl.org/dc/terms/',
-  jawort: 'https://jawort.example/terms#',
-}
+const PERSONAL_DATA = ['pd:TelephoneNumber', 'pd:Name', 'pd:Communication'] as const
 
 /**
  * The consents in the shape of a record of ISO/IEC TS 27560:2023 with W3C DPV terms (profile `record-eu-gdpr`), as
- * JSON-LD: header, processing, parties, events. What proves each event lies beside it, under `jawort:evidence`.
+ * JSON-LD: header, processing, parties, events (`consent-record-schema.ts`). What proves each event lies beside it, under `jawort:evidence`.
  */
 export function consentRecord(
   facts: ProofFacts,
   checked: Checked,
   folderOfEvent: (event: ProofEvent) => string,
-): Record<string, unknown> {
+): ConsentRecords {
   return {
     '@context': CONTEXT,
     '@type': 'dpv:RecordsOfActivities',
@@ -44,7 +41,7 @@ function recordOf(
   facts: ProofFacts,
   consent: ProofConsent,
   folderOfEvent: (event: ProofEvent) => string,
-): Record<string, unknown> {
+): Consent {
   const { business, contactId } = facts
   const { second } = halvesOf(consent)
   return {
@@ -61,7 +58,7 @@ function recordOf(
       'dpv:hasService': 'WhatsApp',
       'dpv:hasPurpose': { '@type': 'dpv:DirectMarketing', 'dct:title': consent.name },
       'dpv:hasProcessing': ['dpv:Collect', 'dpv:Store', 'dpv:Use'],
-      'dpv:hasPersonalData': ['pd:TelephoneNumber', 'pd:Name', 'pd:Communication'].map((type) => ({
+      'dpv:hasPersonalData': PERSONAL_DATA.map((type) => ({
         '@type': type,
         'dpv:hasDataSource': 'dpv:DataSubject',
       })),
@@ -77,18 +74,12 @@ function recordOf(
         },
       },
     },
-    'dpv:hasNotice': consent.wording && {
-      '@type': 'dpv:ConsentNotice',
-      'dct:hasVersion': String(consent.wording.version),
-      'dct:language': consent.wording.language,
-      'jawort:sha256': consent.wording.hash,
-      'dct:description': consent.wording.body,
-      ...(business.privacyUrl ? { 'dct:references': business.privacyUrl } : {}),
-    },
+    ...(consent.wording ? { 'dpv:hasNotice': noticeOf(facts, consent.wording) } : {}),
     'dpv:hasConsentControl': {
       '@type': 'dpv:WithdrawConsent',
       'dct:description': 'the word STOP in the chat, at any time',
     },
+    'dpv:hasRight': [...RIGHTS],
     ...(second
       ? { 'dpv:hasIndicationMethod': 'double opt-in: own message in the chat, then a tap on the question' }
       : {}),
@@ -107,8 +98,19 @@ function recordOf(
   }
 }
 
+function noticeOf({ business }: ProofFacts, wording: ProofWording): Consent['dpv:hasNotice'] {
+  return {
+    '@type': 'dpv:ConsentNotice',
+    'dct:hasVersion': String(wording.version),
+    'dct:language': wording.language,
+    'jawort:sha256': wording.hash,
+    'dct:description': wording.body,
+    ...(business.privacyUrl ? { 'dct:references': business.privacyUrl } : {}),
+  }
+}
+
 /** A second yes after the consent had ended is a renewed one. */
-function statusOf({ events }: ProofConsent, event: ProofEvent): string {
+function statusOf({ events }: ProofConsent, event: ProofEvent): Status {
   const earlier = events.slice(0, events.indexOf(event))
   if (event.state === 'confirmed' && earlier.some(({ state }) => state === 'confirmed')) {
     return 'dpv:RenewedConsentGiven'
@@ -116,7 +118,7 @@ function statusOf({ events }: ProofConsent, event: ProofEvent): string {
   return STATUS[event.state] ?? `jawort:${event.state}`
 }
 
-function controllerOf({ business }: ProofFacts): Record<string, unknown> {
+function controllerOf({ business }: ProofFacts): Consent['dpv:hasDataController'] {
   return {
     '@type': 'dpv:DataController',
     'dpv:hasName': business.legalName,
@@ -125,7 +127,7 @@ function controllerOf({ business }: ProofFacts): Record<string, unknown> {
   }
 }
 
-function subjectOf({ contactId, person }: ProofFacts): Record<string, unknown> {
+function subjectOf({ contactId, person }: ProofFacts): Consent['dpv:hasDataSubject'] {
   return {
     '@type': 'dpv:Consumer',
     'dct:identifier': contactId,

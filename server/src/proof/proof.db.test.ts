@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EXIT_CODES, readArchive, verifyPackFile, writeArchive } from '@jawort/ledger'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { CHAT_LANGUAGES, withdraw } from '../consent/index.ts'
 import { ledgerHead, sealPending } from '../ledger/index.ts'
 import { createServer } from '../platform/http/index.ts'
@@ -21,6 +22,15 @@ const ANNA = {
   name: 'Annegret Quittenbaum',
   text: 'Ja, ich möchte die Pflanzenpost 🌿',
 }
+
+const SCHEMA = z.fromJSONSchema(
+  JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../../docs/privacy/consent-record.schema.json'), 'utf8'),
+  ),
+)
+/** What the published schema says against a record. */
+const faultsOf = (record: unknown) => SCHEMA.safeParse(record).error?.issues ?? []
+const recordIn = (zip: Buffer) => JSON.parse(new TextDecoder().decode(readArchive(zip).get('consent.json')))
 
 describe('proof packs', () => {
   let runtime: TestRuntime
@@ -120,8 +130,11 @@ describe('proof packs', () => {
   })
 
   it('C-42: gives the consents to programs in the shape of ISO/IEC TS 27560 with terms of W3C DPV', async () => {
-    const written = new TextDecoder().decode(readArchive(await packOf()).get('consent.json'))
-    const record = JSON.parse(written)
+    const record = recordIn(await packOf())
+    expect(faultsOf(record)).toEqual([])
+    const { 'dpv:hasRight': _, ...incomplete } = record['jawort:records'][0]
+    expect(faultsOf({ ...record, 'jawort:records': [incomplete] })).not.toEqual([])
+    expect(faultsOf({ ...record, 'jawort:more': 1 })).not.toEqual([])
     expect(record['@context'].dpv).toBe('https://w3id.org/dpv#')
     expect(record['jawort:records']).toHaveLength(1)
     expect(record['jawort:records'][0]).toMatchObject({
@@ -244,6 +257,7 @@ describe('proof packs', () => {
     const { verdict, events } = await verifyPackFile(zip)
     expect(verdict).toBe('valid')
     expect(events.at(-1)?.payload).toMatchObject({ text: 'STOP' })
+    expect(faultsOf(recordIn(zip))).toEqual([])
     const { text } = await readPdf(readArchive(zip).get('proof.pdf') ?? new Uint8Array(0))
     expect(text).toContain('widerrufen')
   })
@@ -261,5 +275,6 @@ describe('proof packs', () => {
       expect(whole).not.toContain(trace)
     }
     expect(text).toContain('Die Daten dieser Person wurden gelöscht')
+    expect(faultsOf(recordIn(zip))).toEqual([])
   })
 })
