@@ -15,6 +15,8 @@ const PEOPLE = 1_000
 /** What is measured at every length: the last so many entries before it. */
 const SAMPLE = 10_000
 const PROOFS = 300
+/** Of the picture of a check. */
+const POINTS = 50
 const MB = 1024 * 1024
 
 interface Step {
@@ -28,6 +30,14 @@ interface Step {
   cpu: number
   databaseCpu: number | null
   peakMb: number
+  course: Point[]
+}
+
+/** How far a check was at a moment. */
+interface Point {
+  entries: number
+  seconds: number
+  memoryMb: number
 }
 
 const bench: Bench = {
@@ -66,6 +76,7 @@ const bench: Bench = {
       steps.push({ size, ...written, ...(await read(bench, ctx)) })
     }
     show(bench, steps, bareRate(sample))
+    draw(bench, steps.at(-1)?.course ?? [])
   },
 }
 
@@ -112,13 +123,28 @@ async function read(bench: BenchContext, ctx: Context): Promise<Omit<Step, 'size
   }
   bench.say(`checking ${size} …`)
   let peakMb = 0
-  const watch = setInterval(() => {
-    peakMb = Math.max(peakMb, process.memoryUsage().rss / MB)
-  }, 50)
+  let opened = 0
+  // What the check opens tells how far it is: two values for every entry.
+  const vault = {
+    ...ctx.vault,
+    open(...sealed: Parameters<typeof ctx.vault.open>) {
+      opened++
+      return ctx.vault.open(...sealed)
+    },
+  }
+  const course: Point[] = []
   const before = { cpu: process.cpuUsage(), database: bench.databaseCpuMicros() }
   const began = performance.now()
-  const check = await verifyBusinessLedger(ctx)
-  const seconds = (performance.now() - began) / 1000
+  const secondsSoFar = () => (performance.now() - began) / 1000
+  const watch = setInterval(() => {
+    const memoryMb = process.memoryUsage().rss / MB
+    peakMb = Math.max(peakMb, memoryMb)
+    const entries = opened / 2
+    if (entries - (course.at(-1)?.entries ?? 0) >= size / POINTS)
+      course.push({ entries, seconds: secondsSoFar(), memoryMb })
+  }, 50)
+  const check = await verifyBusinessLedger({ ...ctx, vault })
+  const seconds = secondsSoFar()
   const { user, system } = process.cpuUsage(before.cpu)
   const database = bench.databaseCpuMicros()
   clearInterval(watch)
@@ -130,6 +156,7 @@ async function read(bench: BenchContext, ctx: Context): Promise<Omit<Step, 'size
     cpu: (user + system) / size,
     databaseCpu: database === null || before.database === null ? null : (database - before.database) / size,
     peakMb: Math.round(peakMb),
+    course,
   }
 }
 
@@ -157,6 +184,28 @@ function bareRate(count: number): number {
   const began = performance.now()
   numberEntries('jawort/blatt/bench', EMPTY_FRONTIER, entries)
   return (count * 1000) / (performance.now() - began)
+}
+
+/** The rate between two points of a check; the first one counts from its start. */
+function draw(bench: BenchContext, course: readonly Point[]): void {
+  const rates = course.map(({ entries, seconds }, at) => {
+    const from = course[at - 1] ?? { entries: 0, seconds: 0 }
+    return [entries, (entries - from.entries) / (seconds - from.seconds)] as const
+  })
+  bench.plot({
+    file: 'ledger',
+    title: 'A check of the longest ledger, from its first entry to its last',
+    x: { label: 'entries checked' },
+    y: [{ label: 'entries per second' }, { label: 'memory of the process, MB' }],
+    lines: [
+      { name: 'entries per second', points: rates },
+      {
+        name: 'memory (right)',
+        axis: 1,
+        points: course.map(({ entries, memoryMb }) => [entries, memoryMb] as const),
+      },
+    ],
+  })
 }
 
 function p95(times: readonly number[]): number {
