@@ -1,0 +1,67 @@
+export const vault = {
+  title: 'Gesperrte Nachweise',
+  lead: 'Von gelöschten Personen bleibt nur der Nachweis ihrer Einwilligungen, verschlossen, bis Ansprüche verjährt sind (Art. 17 Abs. 3 lit. e, Art. 18 DSGVO).',
+  people: 'Personen',
+  pieces: 'Belege',
+  next: 'Nächste Vernichtung',
+  emptyTitle: 'Nichts ist verschlossen',
+  emptyText: 'Wird eine Person gelöscht, liegt ihr Nachweis bis zum Ende der Verjährung hier.',
+  how: 'Öffnen geht nur zu zweit: Ein Mitglied beantragt es, ein anderes gibt es für 24 Stunden frei. Jeder Blick steht im Protokoll.',
+  phone: 'Um welche Nummer geht es?',
+  phoneHint: 'Sie wird nur verglichen, nicht gespeichert.',
+  note: 'Wofür?',
+  noteHint: 'Nur für Rechtsansprüche: Aktenzeichen oder Schreiben.',
+  ask: 'Öffnen beantragen',
+  asked: 'Beantragt, ein zweites Mitglied muss zustimmen',
+  unlocks: 'Anträge',
+  unlocksLead: 'Wer wann wofür öffnen wollte.',
+  states: { waiting: 'wartet', open: 'offen', rejected: 'abgelehnt', expired: 'abgelaufen' },
+  member: 'einem früheren Mitglied',
+  requestedBy: 'Beantragt von {{name}},',
+  approvedBy: 'Freigegeben von {{name}},',
+  rejectedBy: 'Abgelehnt von {{name}},',
+  reads_one: '{{count}} Mal gelesen',
+  reads_other: '{{count}} Mal gelesen',
+  second: 'Ein zweites Mitglied muss zustimmen.',
+  approve: 'Für 24 Stunden freigeben',
+  reject: 'Ablehnen',
+  pack: 'Nachweispaket für das Gericht (ZIP)',
+  read: 'Nur die Belege (JSON)',
+} as const
+
+export const shredded = {
+  title: 'Vernichtete Schlüssel',
+  lead: 'Damit eine alte Datensicherung niemanden zurückholt.',
+  text: 'Die Liste nennt niemanden. Sie liegt auch neben der Datenbank; nach einer Wiederherstellung wird danach gelöscht, bevor irgendetwas öffnet. Bewahr ab und zu einen Ausdruck auf.',
+  download: 'Liste laden',
+} as const
+
+export const keep = {
+  title: 'Was wann geht',
+  lead: 'Jede Art von Daten hat ihre Frist; jede Nacht geht, was darüber ist. Kürzer geht, länger nie.',
+  next: 'Das nächste Mal:',
+  days_one: '{{count}} Tag',
+  days_other: '{{count}} Tage',
+  daysWord: 'Tage',
+  months_one: '{{count}} Monat',
+  months_other: '{{count}} Monate',
+  atOnce: 'sobald die Zahlen festgehalten sind',
+  range: '{{shortest}} bis {{longest}}',
+  daysOf: '{{what}}: Tage',
+  save: 'Speichern',
+  saved: 'Gespeichert',
+} as const
+
+export const proof = {
+  title: 'Nachweise der Einwilligungen',
+  lead: 'Gerechnet ab der letzten Zustimmung, Nutzung oder dem Widerruf, bis zum Ende des Jahres (§§ 195, 199 BGB). Lass die Frist von deiner Rechtsberatung prüfen.',
+  years: 'Volle Jahre',
+  yearsHint: 'Drei sind die regelmäßige Verjährung. Gilt für alles, was ab jetzt endet.',
+  calls: 'Themen, deren Text auch Anrufe umfasst',
+  callsHint:
+    'Wer auch zu Werbeanrufen einwilligt: Diesen Nachweis verlangt § 7a Abs. 2 UWG fünf Jahre lang, ab der Einwilligung und neu ab jeder Nutzung; die Bundesnetzagentur kann ihn jederzeit sehen wollen. Es gilt die längere der beiden Fristen.',
+  callsYears: 'Jahre bei diesen Themen',
+  callsYearsHint: 'Auf den Tag, mindestens fünf (§ 7a Abs. 2 Satz 1 UWG).',
+  shred: 'Beim Löschen sofort vernichten',
+  shredHint: 'Statt den Nachweis bis zum Ende der Frist zu sperren. Dann fehlt er, wenn jemand klagt.',
+} as const
