@@ -23,7 +23,7 @@ const OWN = {
   authority: { name: 'BlnBDI', url: null },
 } as const
 
-const NAMES = ['Meta Platforms, Inc. (USA)', 'WhatsApp Ireland Limited (Meta)']
+const NAMES = ['Meta Platforms, Inc. (USA)', 'WhatsApp Ireland Limited (Meta)', 'Betrieb AG']
 
 /** Halves of lines and sentences, without numbers, names and what the business wrote itself. */
 const sentencesOf = (text: string): string[] =>

@@ -16,18 +16,17 @@ import type { Notice, NoticeContent, NoticeElement } from './types.ts'
 
 const languages = ['de', 'en', 'fr', 'it', 'es', 'nl'] as const
 type NoticeLanguage = (typeof languages)[number]
-const articles: Record<NoticeElement, string> = {
-  controller: 'Art. 13(1)(a)',
-  dpo: 'Art. 13(1)(b)',
-  purposes: 'Art. 13(1)(c)',
-  basis: 'Art. 13(1)(c), (d)',
-  recipients: 'Art. 13(1)(e)',
-  transfer: 'Art. 13(1)(f)',
-  retention: 'Art. 13(2)(a)',
-  rights: 'Art. 13(2)(b), (c)',
-  complaint: 'Art. 13(2)(d)',
-}
-const elements = Object.keys(articles) as NoticeElement[]
+const elements = [
+  'controller',
+  'dpo',
+  'purposes',
+  'basis',
+  'recipients',
+  'transfer',
+  'retention',
+  'rights',
+  'complaint',
+] as const satisfies readonly NoticeElement[]
 const empty = Object.fromEntries(elements.map((element) => [element, ''])) as NoticeContent
 
 /** The notice of Art. 13 in each language, written part by part, published as versions (C-13). */
@@ -93,9 +92,8 @@ function Editor({ language, last }: { language: NoticeLanguage; last: Notice | u
     },
   )
   const propose = async () => {
-    const words = language === 'de' ? 'de' : 'en'
     const proposal = await dataOf(
-      api.client.GET('/api/v1/records/notices/proposal', { params: { query: { language: words } } }),
+      api.client.GET('/api/v1/records/notices/proposal', { params: { query: { language } } }),
     )
     setContent((now) => ({
       ...proposal,
@@ -142,7 +140,7 @@ function Editor({ language, last }: { language: NoticeLanguage; last: Notice | u
         <Textarea
           key={element}
           label={t(`notices.elements.${element}`)}
-          description={articles[element]}
+          description={t(`notices.articles.${element}`)}
           autosize
           minRows={2}
           maxRows={10}

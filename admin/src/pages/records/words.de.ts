@@ -129,6 +129,17 @@ export default {
     publish: 'Veröffentlichen',
     published: 'Veröffentlicht',
     publishHint: 'Wird eine neue Fassung; die alte bleibt als Beleg.',
+    articles: {
+      controller: 'Art. 13 Abs. 1 lit. a',
+      dpo: 'Art. 13 Abs. 1 lit. b',
+      purposes: 'Art. 13 Abs. 1 lit. c',
+      basis: 'Art. 13 Abs. 1 lit. c, d',
+      recipients: 'Art. 13 Abs. 1 lit. e',
+      transfer: 'Art. 13 Abs. 1 lit. f',
+      retention: 'Art. 13 Abs. 2 lit. a',
+      rights: 'Art. 13 Abs. 2 lit. b, c',
+      complaint: 'Art. 13 Abs. 2 lit. d',
+    },
     elements: {
       controller: 'Verantwortlicher',
       dpo: 'Datenschutzbeauftragte',

@@ -131,6 +131,17 @@ export default {
     publish: 'Publish',
     published: 'Published',
     publishHint: 'Becomes a new version; the old one stays as evidence.',
+    articles: {
+      controller: 'Art. 13 (1) (a)',
+      dpo: 'Art. 13 (1) (b)',
+      purposes: 'Art. 13 (1) (c)',
+      basis: 'Art. 13 (1) (c), (d)',
+      recipients: 'Art. 13 (1) (e)',
+      transfer: 'Art. 13 (1) (f)',
+      retention: 'Art. 13 (2) (a)',
+      rights: 'Art. 13 (2) (b), (c)',
+      complaint: 'Art. 13 (2) (d)',
+    },
     elements: {
       controller: 'Controller',
       dpo: 'Data protection officer',
