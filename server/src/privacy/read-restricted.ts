@@ -33,6 +33,14 @@ const Content = z.object({ payload: z.record(z.string(), z.unknown()), salt: z.s
  * @throws Problem `not_found`, `unlock_missing`, `member_only`
  */
 export async function readRestricted(ctx: Context, unlockId: string): Promise<RestrictedProof> {
+  return (await openForTwo(ctx, unlockId)).proof
+}
+
+/** The same, and whose it is; for what is made of it. */
+export async function openForTwo(
+  ctx: Context,
+  unlockId: string,
+): Promise<{ contactId: string; proof: RestrictedProof }> {
   const memberId = requireDpoMember(ctx)
   return withTransaction(ctx, async (tx) => {
     const unlock = await tx.db
@@ -66,10 +74,13 @@ export async function readRestricted(ctx: Context, unlockId: string): Promise<Re
     })
     await tx.hooks.run(privacyChanged, tx, {})
     return {
-      format: 'jawort-restricted-proof/1',
-      purpose: 'legal_claims',
-      readAt: now.toISOString(),
-      ...events,
+      contactId: unlock.contact_id,
+      proof: {
+        format: 'jawort-restricted-proof/1',
+        purpose: 'legal_claims',
+        readAt: now.toISOString(),
+        ...events,
+      },
     }
   })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Routes } from '../platform/http/index.ts'
 import { ForgetBlockInput, forgetBlock } from './forget-block.ts'
 import { RestrictedProof, readRestricted } from './read-restricted.ts'
+import { restrictedPack } from './restricted-pack.ts'
 import {
   getPrivacySettings,
   PrivacySettings,
@@ -68,6 +69,27 @@ export const restrictedRoutes: Routes = (api) => {
         .header('content-disposition', `attachment; filename="restricted-${request.params.id}.json"`)
         .header('cache-control', 'no-store')
         .send(proof)
+    },
+  )
+  api.post(
+    '/privacy/restricted/unlocks/:id/pack',
+    {
+      schema: {
+        operationId: 'restrictedPack',
+        tags,
+        summary:
+          'A ZIP that proves the consents of somebody who was erased; for the two members who unlocked it',
+        params,
+        produces: ['application/zip'],
+      },
+    },
+    async (request, reply) => {
+      const { fileName, zip } = await restrictedPack(request.ctx, request.params.id)
+      return reply
+        .type('application/zip')
+        .header('content-disposition', `attachment; filename="${fileName}"`)
+        .header('cache-control', 'no-store')
+        .send(zip)
     },
   )
   api.post(

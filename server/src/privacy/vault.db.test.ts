@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto'
-import { commit, fromHex, toHex } from '@jawort/ledger'
+import { commit, fromHex, readArchive, toHex, verifyPackFile } from '@jawort/ledger'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { updateContact } from '../contacts/index.ts'
 import { inclusionProofFor, sealPending, verifyBusinessLedger } from '../ledger/index.ts'
 import type { Role } from '../platform/actor.ts'
 import { type Context, createContext, newId } from '../platform/index.ts'
+import { proofPack } from '../proof/index.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
 import { dump, traces } from '../testing/dump.ts'
 import { optIn, wireChats } from '../testing/opt-in.ts'
+import { readPdf } from '../testing/pdf-text.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { erasePerson } from './erase.ts'
 import { forgetBlock } from './forget-block.ts'
 import { readRestricted } from './read-restricted.ts'
+import { restrictedPack } from './restricted-pack.ts'
 import { updatePrivacySettings } from './settings.ts'
 import { rememberedShredded, shredDigest } from './shred-list.ts'
 import { shredProofs } from './shred-proofs.ts'
@@ -126,6 +129,35 @@ describe('the proof of somebody who was erased', () => {
       people: 1,
       unlocks: [{ state: 'expired', reads: 2, note: 'Az. 12 O 3/26', mine: false }],
     })
+  })
+
+  it('C-15, C-40: a court gets a pack that holds, made by the two who unlocked it, while that lasts', async () => {
+    const { unlockId } = await requestUnlock(two, ask(anna))
+    await expect(restrictedPack(two, unlockId)).rejects.toThrow('unlock_missing')
+    await decideUnlock(one, unlockId, { approve: true })
+    await expect(restrictedPack(member('dpo'), unlockId)).rejects.toThrow('unlock_missing')
+    await sealPending(runtime, business.businessId)
+    const { zip } = await restrictedPack(two, unlockId)
+    expect(await verifyPackFile(zip)).toMatchObject({ verdict: 'valid' })
+    const files = readArchive(zip)
+    const { text } = await readPdf(files.get('proof.pdf') ?? new Uint8Array(0))
+    const flat = text.replaceAll(/\s/g, '')
+    for (const words of [ANNA.text, 'zwei Mitglieder haben ihn für dieses Dokument gemeinsam geöffnet'])
+      expect(flat).toContain(words.replaceAll(/\s/g, ''))
+    // The ordinary way still names nobody.
+    const { zip: without } = await proofPack(one, anna)
+    const rest = await readPdf(readArchive(without).get('proof.pdf') ?? new Uint8Array(0))
+    expect(rest.text.replaceAll(/\s/g, '')).not.toContain(ANNA.text.replaceAll(/\s/g, ''))
+    const noted = await runtime.db
+      .selectFrom('audit_entry')
+      .select('action')
+      .where('action', 'in', ['restricted.read', 'contact.proof'])
+      .orderBy('audit_id', 'desc')
+      .limit(3)
+      .execute()
+    expect(noted.map(({ action }) => action)).toEqual(['contact.proof', 'contact.proof', 'restricted.read'])
+    runtime.clock.advance(24 * 3_600_000)
+    await expect(restrictedPack(two, unlockId)).rejects.toThrow('unlock_missing')
   })
 
   it('is found by the number that a claim names, without keeping the number; no means no', async () => {

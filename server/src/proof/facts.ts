@@ -47,10 +47,15 @@ export interface ProofConsent extends ConsentKey {
   chat: ChatLine[]
 }
 
+/** Evidence of an erased person that two members have opened, by entry (Art. 17(3)(e), 18(2) GDPR). */
+export type OpenedEvidence = ReadonlyMap<string, { payload: Payload; salt: string }>
+
 /** Everything a proof says, in the clear. */
 export interface ProofFacts {
   business: Business
   contactId: string
+  /** Whether the evidence comes from the restricted vault. */
+  restricted: boolean
   /** Null when the person was erased. */
   person: Person | null
   language: ChatLanguage
@@ -75,16 +80,34 @@ interface EventRow {
 }
 
 /** Reads what a proof of one consent, or of all consents of a person, is made of. @throws Problem `not_found` */
-export async function proofFacts(ctx: Context, contactId: string, only?: ConsentKey): Promise<ProofFacts> {
+export async function proofFacts(
+  ctx: Context,
+  contactId: string,
+  only?: ConsentKey,
+  opened?: OpenedEvidence,
+): Promise<ProofFacts> {
   const business = await getBusiness(ctx)
   const person = await knownPerson(ctx, contactId)
   const language = chatLanguage(person?.language, business.language)
-  const events = await eventsOf(ctx, contactId, only)
+  const stored = await eventsOf(ctx, contactId, only)
+  const events = stored.map((event) => ({
+    ...event,
+    opening: event.opening ?? opened?.get(event.eventId) ?? null,
+  }))
   if (events.length === 0)
     throw notFound({ de: 'Eine Einwilligung dieser Person', en: 'A consent of this person' })
   const wordings = await wordingsOf(ctx, events)
   const consents = await consentsOf(ctx, contactId, language, events, wordings, only)
-  return { business, contactId, person, language, consents, events, wordings }
+  return {
+    business,
+    contactId,
+    restricted: opened !== undefined,
+    person,
+    language,
+    consents,
+    events,
+    wordings,
+  }
 }
 
 async function knownPerson(ctx: Context, contactId: string): Promise<Person | null> {

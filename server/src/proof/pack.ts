@@ -15,7 +15,7 @@ import { requireRole } from '../platform/authorise.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
 import { consentRecord } from './consent-record.ts'
 import { checkFiles, eventFiles, folderOf } from './event-files.ts'
-import { type ConsentKey, proofFacts } from './facts.ts'
+import { type ConsentKey, type OpenedEvidence, proofFacts } from './facts.ts'
 import { README } from './readme.ts'
 import { type Checked, renderProof } from './render.ts'
 
@@ -32,15 +32,17 @@ export const VERIFIER_PATH = '/verify'
  * The proof pack of one consent, or of all consents of a person (C-15): the document to print, the record in the shape of
  * ISO/IEC TS 27560, everything that proves them, and the page that checks it without us. It is checked before it is handed
  * out, and every download is noted in the audit log.
+ * @param opened evidence of somebody who was erased; only for who has opened the restricted vault
  * @throws Problem `forbidden`, `not_found`, `not_sealed` (wait a moment), `ledger_damaged`
  */
 export async function proofPack(
   ctx: Context,
   contactId: string,
   only?: ConsentKey,
+  opened?: OpenedEvidence,
 ): Promise<{ fileName: string; zip: Buffer }> {
   requireRole(ctx, 'dpo')
-  const facts = await proofFacts(ctx, contactId, only)
+  const facts = await proofFacts(ctx, contactId, only, opened)
   const files = await eventFiles(ctx, facts)
   const report = await checkFiles(ctx, files)
   const checked: Checked = {
@@ -65,7 +67,12 @@ export async function proofPack(
       action: 'contact.proof',
       entity: 'contact',
       entityId: contactId,
-      after: { topicId: only?.topicId ?? null, channelId: only?.channelId ?? null, entries: checked.entries },
+      after: {
+        topicId: only?.topicId ?? null,
+        channelId: only?.channelId ?? null,
+        entries: checked.entries,
+        restricted: facts.restricted,
+      },
     }),
   )
   const day = checked.issuedAt.toISOString().slice(0, 10)

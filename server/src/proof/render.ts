@@ -62,7 +62,7 @@ export function renderProof(facts: ProofFacts, checked: Checked): Promise<Buffer
     ...(facts.person ? [[words.person, personOf(sheet)] as const] : []),
     [words.issued, moment(sheet, checked.issuedAt)],
   ])
-  if (!facts.person) pdf.paragraph(words.erased)
+  if (!facts.person) pdf.paragraph(facts.restricted ? words.restricted : words.erased)
   pdf.heading(2, words.result)
   pdf.paragraph(checked.shredded ? words.resultShredded(checked.entries) : words.resultValid(checked.entries))
   for (const consent of facts.consents) consentPart(sheet, consent)
@@ -89,7 +89,7 @@ function consentPart(sheet: Sheet, consent: ProofConsent): void {
       : []),
     ...(said.pageUrl ? [[words.page, said.pageUrl] as const] : []),
   ])
-  if (facts.person) halves(sheet, consent, first, second)
+  if (facts.person || facts.restricted) halves(sheet, consent, first, second)
   pdf.heading(3, words.history)
   history(sheet, consent.events)
   if (!facts.person) return

@@ -4,6 +4,8 @@ export const DE: ProofWords = {
   title: 'Einwilligungsnachweis',
   lead: (business) =>
     `Dieses Dokument zeigt, wie und wann die genannte Person eingewilligt hat, von ${business} Nachrichten über WhatsApp zu erhalten: mit dem genauen Wortlaut beider Schritte, den Zeiten und allem, was danach geschah.`,
+  restricted:
+    'Die Daten dieser Person wurden gelöscht. Ihr Nachweis wurde getrennt davon nur für Rechtsansprüche aufbewahrt; zwei Mitglieder haben ihn für dieses Dokument gemeinsam geöffnet (Art. 17 Abs. 3 lit. e, Art. 18 Abs. 2 DSGVO).',
   erased:
     'Die Daten dieser Person wurden gelöscht. Die Einträge im Nachweisbuch bestehen weiter; was sie belegten, ist nicht mehr lesbar.',
   controller: 'Verantwortlich',

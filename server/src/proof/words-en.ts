@@ -4,6 +4,8 @@ export const EN: ProofWords = {
   title: 'Proof of consent',
   lead: (business) =>
     `This document shows how and when the person named below consented to messages from ${business} on WhatsApp: with the exact wording of both steps, the times, and everything that happened afterwards.`,
+  restricted:
+    'The data of this person was erased. Their proof was kept apart for legal claims only; two members opened it together for this document (Article 17 (3) (e), Article 18 (2) GDPR).',
   erased:
     'The data of this person was erased. The entries in the ledger remain; what they were evidence of can no longer be read.',
   controller: 'Controller',

@@ -4,6 +4,8 @@ export const ES: ProofWords = {
   title: 'Prueba de consentimiento',
   lead: (business) =>
     `Este documento muestra cómo y cuándo la persona indicada consintió en recibir mensajes de ${business} por WhatsApp: con el texto exacto de los dos pasos, las horas y todo lo que ocurrió después.`,
+  restricted:
+    'Los datos de esta persona fueron suprimidos. Su prueba se conservó aparte solo para reclamaciones; dos miembros la abrieron juntos para este documento (artículo 17, apartado 3, letra e), y artículo 18, apartado 2, del RGPD).',
   erased:
     'Los datos de esta persona se han borrado. Las entradas del registro permanecen; lo que acreditaban ya no se puede leer.',
   controller: 'Responsable del tratamiento',

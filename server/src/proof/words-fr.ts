@@ -4,6 +4,8 @@ export const FR: ProofWords = {
   title: 'Preuve de consentement',
   lead: (business) =>
     `Ce document montre comment et quand la personne indiquée a consenti à recevoir des messages de ${business} sur WhatsApp : avec le texte exact des deux étapes, les heures et tout ce qui s’est passé ensuite.`,
+  restricted:
+    'Les données de cette personne ont été effacées. Sa preuve a été conservée à part, uniquement pour la défense de droits en justice ; deux membres l’ont ouverte ensemble pour ce document (article 17, paragraphe 3, point e), et article 18, paragraphe 2, du RGPD).',
   erased:
     'Les données de cette personne ont été effacées. Les inscriptions au registre demeurent ; ce qu’elles attestaient n’est plus lisible.',
   controller: 'Responsable du traitement',

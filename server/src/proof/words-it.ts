@@ -4,6 +4,8 @@ export const IT: ProofWords = {
   title: 'Prova del consenso',
   lead: (business) =>
     `Questo documento mostra come e quando la persona indicata ha acconsentito a ricevere messaggi di ${business} su WhatsApp: con il testo esatto dei due passaggi, gli orari e tutto ciò che è successo dopo.`,
+  restricted:
+    'I dati di questa persona sono stati cancellati. La sua prova è stata conservata a parte solo per la difesa di un diritto in giudizio; due membri l’hanno aperta insieme per questo documento (art. 17, par. 3, lett. e, e art. 18, par. 2, GDPR).',
   erased:
     'I dati di questa persona sono stati cancellati. Le voci del registro restano; ciò che attestavano non è più leggibile.',
   controller: 'Titolare del trattamento',

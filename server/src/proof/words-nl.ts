@@ -4,6 +4,8 @@ export const NL: ProofWords = {
   title: 'Bewijs van toestemming',
   lead: (business) =>
     `Dit document laat zien hoe en wanneer de genoemde persoon toestemming gaf voor berichten van ${business} via WhatsApp: met de precieze tekst van beide stappen, de tijden en alles wat daarna gebeurde.`,
+  restricted:
+    'De gegevens van deze persoon zijn gewist. Het bewijs werd apart bewaard, alleen voor rechtsvorderingen; twee leden hebben het samen geopend voor dit document (artikel 17, lid 3, onder e, en artikel 18, lid 2, AVG).',
   erased:
     'De gegevens van deze persoon zijn gewist. De vermeldingen in het bewijsboek blijven bestaan; wat ze aantoonden is niet meer leesbaar.',
   controller: 'Verantwoordelijke',

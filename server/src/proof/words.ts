@@ -11,6 +11,8 @@ export interface ProofWords {
   title: string
   lead: (business: string) => string
   erased: string
+  /** Instead of `erased`, when two members opened the restricted vault for this proof. */
+  restricted: string
   controller: string
   contact: string
   privacy: string

@@ -52,6 +52,11 @@ export const RETENTION_WORDS: Record<string, Sentence> = {
   marketing_pause: say('Abgelaufene Pausen', 'Pauses that are over'),
   account_verification: say('Benutzte Anmeldelinks des Teams', 'Used sign-in links of the team'),
   contact_import: say('Namen und Ergebnisse eingelesener Dateien', 'Names and results of imported files'),
+  'import_claim/what a list claims and nobody decided on': say(
+    'Was eine Liste behauptet und niemand geprüft hat',
+    'What a list claims and nobody has checked',
+  ),
+  import_claim: say('Geprüfte Behauptungen aus Listen', 'Claims of lists that were checked'),
   audit_entry: say('Protokoll, wer was geändert hat', 'Log of who changed what'),
   privacy_request: say('Erledigte Datenschutzanfragen', 'Privacy requests that were dealt with'),
   notification: say('Meldungen an das Team', 'Notifications to the team'),
