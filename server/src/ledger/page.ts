@@ -43,7 +43,11 @@ export async function* readPages(ctx: Context, end: number): AsyncGenerator<read
       const rows = await next
       const last = rows.at(-1)
       if (!last) return
-      if (rows.length === PAGE) next = readPage(ctx, last.seq, end)
+      if (rows.length === PAGE) {
+        next = readPage(ctx, last.seq, end)
+        // Nobody listens until the page at hand is done; a failure before that is told then, and must not end the process.
+        next.catch(() => undefined)
+      }
       yield rows
       if (rows.length < PAGE) return
     }
