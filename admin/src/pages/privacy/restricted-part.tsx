@@ -189,20 +189,36 @@ function OneUnlock({ unlock }: { unlock: Unlock }) {
           </Group>
         ))}
       {unlock.state === 'open' && (
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={16} />}
-          loading={download.busy}
-          onClick={() =>
-            void download.save({
-              path: `/api/v1/privacy/restricted/unlocks/${unlock.id}/read`,
-              name: `${unlock.id}.json`,
-              method: 'POST',
-            })
-          }
-        >
-          {t('vault.read')}
-        </Button>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} />}
+            loading={download.busy}
+            onClick={() =>
+              void download.save({
+                path: `/api/v1/privacy/restricted/unlocks/${unlock.id}/pack`,
+                name: `${unlock.id}.zip`,
+                method: 'POST',
+              })
+            }
+          >
+            {t('vault.pack')}
+          </Button>
+          <Button
+            variant="subtle"
+            leftSection={<IconDownload size={16} />}
+            loading={download.busy}
+            onClick={() =>
+              void download.save({
+                path: `/api/v1/privacy/restricted/unlocks/${unlock.id}/read`,
+                name: `${unlock.id}.json`,
+                method: 'POST',
+              })
+            }
+          >
+            {t('vault.read')}
+          </Button>
+        </Group>
       )}
     </li>
   )

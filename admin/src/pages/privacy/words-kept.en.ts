@@ -60,6 +60,11 @@ export const proof: SameKeys<typeof de.proof> = {
   lead: 'Counted from the last yes, use or withdrawal, to the end of the year (sections 195, 199 BGB). Have your counsel look at the period.',
   years: 'Whole years',
   yearsHint: 'Three are the regular limitation. Counts for everything that ends from now on.',
+  calls: 'Topics whose text also covers calls',
+  callsHint:
+    'Where people also agree to marketing calls, section 7a (2) UWG asks for this proof for five years, from the consent and anew from every use; the Federal Network Agency (Bundesnetzagentur) may ask to see it at any time. The longer of both periods counts.',
+  callsYears: 'Years for these topics',
+  callsYearsHint: 'To the day, five at least (section 7a (2) sentence 1 UWG).',
   shred: 'Destroy at once when erasing',
   shredHint:
     'Instead of locking the proof away until the period ends. Then it is missing when somebody sues.',

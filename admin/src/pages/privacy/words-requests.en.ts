@@ -165,11 +165,6 @@ export const act: SameKeys<typeof de.act> = {
   restrict: 'Restrict',
   erasure:
     'Profile, messages, search and identifiers are gone at once. The proof of the consents is restricted, and destroyed once claims have lapsed.',
-  calls: 'Topics whose text also covers calls',
-  callsHint:
-    'Where people also agree to marketing calls, section 7a (2) UWG asks for this proof for five years, from the consent and anew from every use; the Federal Network Agency (Bundesnetzagentur) may ask to see it at any time. The longer of both periods counts.',
-  callsYears: 'Years for these topics',
-  callsYearsHint: 'To the day, five at least (section 7a (2) sentence 1 UWG).',
   shred: 'Destroy the proof at once, too',
   shredHint: 'Then it cannot be proved any more that they had agreed. Only if they insist.',
   shredWarn: 'The proof of the consents is destroyed now as well and can never be read again.',
