@@ -53,8 +53,10 @@ function draw(): void {
     'label',
     { class: 'drop', for: 'file' },
     el('strong', {}, words.drop),
-    el('span', {}, words.choose),
+    el('span', {}, words.or),
+    // The browser's own button speaks the browser's language; this one speaks that of the page.
     input,
+    el('span', { class: 'choose' }, words.choose),
   )
   for (const name of ['dragenter', 'dragover']) {
     drop.addEventListener(name, (event) => {

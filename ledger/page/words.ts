@@ -4,6 +4,7 @@ export type PageWords = {
   readonly title: string
   readonly lead: string
   readonly drop: string
+  readonly or: string
   readonly choose: string
   readonly private: string
   readonly other: string
@@ -29,7 +30,8 @@ export const WORDS: { readonly [L in PackLanguage]: PageWords } = {
     title: 'Einwilligungsnachweis prüfen',
     lead: 'Diese Seite prüft ein Nachweispaket von Jawort: ob es echt ist und ob seitdem etwas daran verändert wurde.',
     drop: 'Nachweispaket (ZIP) hierher ziehen',
-    choose: 'oder Datei auswählen',
+    or: 'oder',
+    choose: 'Datei auswählen',
     private: 'Geprüft wird nur auf diesem Gerät. Nichts wird übertragen; die Seite geht auch ohne Internet.',
     other: 'English',
     keyLabel: 'Schlüssel des Nachweisbuchs (freiwillig)',
@@ -59,7 +61,8 @@ export const WORDS: { readonly [L in PackLanguage]: PageWords } = {
     title: 'Check a proof of consent',
     lead: 'This page checks a proof pack of Jawort: whether it is genuine, and whether anything in it was changed since.',
     drop: 'Drop the proof pack (ZIP) here',
-    choose: 'or choose a file',
+    or: 'or',
+    choose: 'Choose a file',
     private: 'Everything is checked on this device. Nothing is sent; the page works without internet too.',
     other: 'Deutsch',
     keyLabel: 'Key of the ledger (optional)',

@@ -3,7 +3,7 @@ import { getTopic } from '../consent/index.ts'
 import { explain } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
-import { type Context, notFound, Problem } from '../platform/index.ts'
+import { type Context, citation, notFound, Problem } from '../platform/index.ts'
 import { findTemplate } from '../templates/index.ts'
 
 export const WhyQuery = z.object({
@@ -53,7 +53,7 @@ export async function whyContact(
       ok,
       title: title[language],
       detail: detail?.[language] ?? '',
-      rule,
+      rule: citation(rule, language),
     })),
   }
 }

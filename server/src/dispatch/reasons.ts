@@ -4,7 +4,7 @@ interface Reason {
   title: Sentence
   /** What it means and what would change it. */
   detail: Sentence
-  /** The rule behind it, for people who check. */
+  /** The rule behind it, for people who check; cited in English, `citation` writes it as German does. */
   rule: string
 }
 
@@ -26,7 +26,7 @@ export const REASONS = {
     'This person’s data was erased.',
   ),
   restricted: reason(
-    'C-41, Art. 18 DSGVO',
+    'C-41, Art. 18 GDPR',
     'Verarbeitung eingeschränkt',
     'Processing restricted',
     'Für diese Person ruht die Verarbeitung, bis ein Streit geklärt ist.',
@@ -54,7 +54,7 @@ export const REASONS = {
     'The person signed up but has not confirmed with YES yet.',
   ),
   consent_withdrawn: reason(
-    'C-24, Art. 7 (3) DSGVO',
+    'C-24, Art. 7 (3) GDPR',
     'Einwilligung widerrufen',
     'Consent withdrawn',
     'Die Person hat ihre Einwilligung widerrufen.',
@@ -180,7 +180,7 @@ export const REASONS = {
     'The number is disconnected, restricted or banned.',
   ),
   not_live: reason(
-    'C-52, Art. 24 DSGVO',
+    'C-52, Art. 24 GDPR',
     'Nummer noch nicht freigeschaltet',
     'Number not live yet',
     'Bevor eine Nummer Werbung sendet, müssen Verträge, Verzeichnis, Datenschutzhinweis und Risikoprüfung erledigt sein. Was fehlt, steht unter Verzeichnis & Pflichten.',
