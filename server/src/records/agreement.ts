@@ -1,4 +1,5 @@
 import type { Language } from '../platform/http/index.ts'
+import { citation } from '../platform/index.ts'
 
 interface Parties {
   controller: string
@@ -14,7 +15,8 @@ interface Clause {
 
 /** A processing agreement between the business and whoever runs the installation, clause by clause as Art. 28(3) asks. A template to be checked and signed by both, not legal advice. */
 export function agreementClauses(parties: Parties, language: Language): Clause[] {
-  return language === 'de' ? german(parties) : english(parties)
+  const clauses = language === 'de' ? german(parties) : english(parties)
+  return clauses.map((clause) => ({ ...clause, article: citation(clause.article, language) }))
 }
 
 const german = ({ controller, processor, topics }: Parties): Clause[] => [

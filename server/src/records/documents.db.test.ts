@@ -71,14 +71,14 @@ describe('documents of the keeper', () => {
           'Agentur AG',
           'Blattwerk Pflanzen GmbH',
           'Weisungen',
-          'Art. 28(3)(h)',
+          'Art. 28 Abs. 3 lit. h',
           'Druckerei',
           'neu',
           'AES-256-GCM',
           'Pflanzenpost',
         ],
       ],
-      ['en', ['Agentur AG', 'Instructions', 'Art. 28(3)(a)', 'Druckerei', 'new', 'Plant post']],
+      ['en', ['Agentur AG', 'Instructions', 'Art. 28 (3) (a)', 'Druckerei', 'new', 'Plant post']],
     ] as const) {
       const { fileName, zip } = await agreementPack(business.ctx, language)
       expect(fileName).toMatch(new RegExp(`-art28-${language}\\.zip$`))

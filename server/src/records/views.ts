@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { CHAT_LANGUAGES } from '../consent/index.ts'
 import type { Language } from '../platform/http/index.ts'
 import { citation } from '../platform/index.ts'
 import type { Breach } from './breach.ts'
 import { BreachForm, FORM_PARTS, StoredEntry } from './breach-entries.ts'
-import { breachLetters } from './breach-text.ts'
+import { breachLetters, Letters } from './breach-text.ts'
 import { RecordChange } from './compare.ts'
 import type { GoLive } from './go-live.ts'
 import type { Notice } from './notice.ts'
@@ -170,7 +169,13 @@ export function screeningView(
   return {
     questions: SCREENING_KEYS.map((key) => {
       const { question, source, alone } = ruleOf(key)
-      return { key, question: question[language], source, alone, hint: hints.includes(key) }
+      return {
+        key,
+        question: question[language],
+        source: citation(source, language),
+        alone,
+        hint: hints.includes(key),
+      }
     }),
     last: last && {
       id: last.id,
@@ -200,7 +205,7 @@ export const BreachView = z.object({
   form: BreachForm,
   missing: z.array(z.enum(FORM_PARTS)),
   /** The text of Art. 34(2) with the form's facts, by language. */
-  letter: z.record(z.enum(CHAT_LANGUAGES), z.string()),
+  letter: Letters,
   entries: z.array(
     z.object({ seq: z.number().int(), at: time, by: z.uuid().nullable(), entry: StoredEntry }),
   ),
