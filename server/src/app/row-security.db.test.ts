@@ -150,7 +150,7 @@ describe('the tables of several businesses', () => {
 
     it('C-49: a login that may not make the role goes on with keys alone, until somebody makes it', async () => {
       const database = await openTestDatabase()
-      const login = `small_${newId().slice(0, 8)}`
+      const login = `small_${newId().slice(-12)}`
       await sql`create role ${sql.id(login)} login password 'small'`.execute(database.db)
       await sql`grant ${sql.id(login)} to current_user`.execute(database.db)
       const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database.db)

@@ -183,29 +183,8 @@ describe('campaigns: a big audience is frozen part by part', () => {
     await cancelCampaign(kit.as(), id)
   })
 
-  it('more than five thousand people are frozen by a job, and taken down by one', async () => {
-    await sql`insert into contact (business_id, contact_id, country, created_at, updated_at)
-      select ${kit.business}::uuid, gen_random_uuid(), 'CH', now(), now() from generate_series(1, 5000)`.execute(
-      kit.runtime.db,
-    )
-    await sql`insert into consent (business_id, contact_id, channel_id, topic_id, state, state_at, updated_at)
-      select ${kit.business}::uuid, contact_id, ${kit.channel}::uuid, ${kit.topic}::uuid, 'confirmed', ${kit.now()}::timestamptz, now()
-      from contact where country = 'CH'`.execute(kit.runtime.db)
-    const { id } = await kit.draft()
-    expect(await launchCampaign(kit.as(), id, {})).toMatchObject({
-      state: 'freezing',
-      freezing: { done: 0, expected: 5066 },
-    })
-    await kit.runtime.jobs.drain(kit.runtime)
-    expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'running', counts: { queued: 5043 } })
-    await cancelCampaign(kit.as(), id)
-    await kit.runtime.jobs.drain(kit.runtime)
-    expect(await rowsOf(id)).toMatchObject({ queued: 0, messages: 5043 })
-    expect((await campaignReport(kit.as(), id, 'de')).closes).toBe(true)
-  }, 120_000)
-
   it('a STOP between two parts counts, whichever side the person is on', async () => {
-    const id = await begin({}, 1000)
+    const id = await begin()
     const ben = kit.people.get('Ben') ?? ''
     let parts = 0
     fail = () => {
@@ -235,7 +214,7 @@ describe('campaigns: a big audience is frozen part by part', () => {
     await run(id)
     const after = await rowsOf(id)
     expect(done).toBeGreaterThan(0)
-    expect((after?.messages ?? 0) + (after?.exclusions ?? 0)).toBe(5066)
+    expect((after?.messages ?? 0) + (after?.exclusions ?? 0)).toBe(66)
     const left = await kit.runtime.db
       .selectFrom('message_queue')
       .select('contact_id')
@@ -245,4 +224,35 @@ describe('campaigns: a big audience is frozen part by part', () => {
     expect(left).toEqual([])
     expect((await campaignReport(kit.as(), id, 'de')).closes).toBe(true)
   })
+
+  it('more than five thousand people are frozen by a job, and taken down by one', async () => {
+    await sql`insert into contact (business_id, contact_id, country, created_at, updated_at)
+      select ${kit.business}::uuid, gen_random_uuid(), 'CH', now(), now() from generate_series(1, 5000)`.execute(
+      kit.runtime.db,
+    )
+    await sql`insert into consent (business_id, contact_id, channel_id, topic_id, state, state_at, updated_at)
+      select ${kit.business}::uuid, contact_id, ${kit.channel}::uuid, ${kit.topic}::uuid, 'confirmed', ${kit.now()}::timestamptz, now()
+      from contact where country = 'CH'`.execute(kit.runtime.db)
+    // Without those who left in the tests before.
+    const willing = await kit.runtime.db
+      .selectFrom('consent')
+      .where('state', '=', 'confirmed')
+      .select('contact_id')
+      .execute()
+    expect(willing.length).toBeGreaterThan(5000)
+    const { id } = await kit.draft()
+    expect(await launchCampaign(kit.as(), id, {})).toMatchObject({
+      state: 'freezing',
+      freezing: { done: 0, expected: 5066 },
+    })
+    await kit.runtime.jobs.drain(kit.runtime)
+    expect(await getCampaign(kit.as(), id)).toMatchObject({
+      state: 'running',
+      counts: { queued: willing.length },
+    })
+    await cancelCampaign(kit.as(), id)
+    await kit.runtime.jobs.drain(kit.runtime)
+    expect(await rowsOf(id)).toMatchObject({ queued: 0, messages: willing.length })
+    expect((await campaignReport(kit.as(), id, 'de')).closes).toBe(true)
+  }, 120_000)
 })

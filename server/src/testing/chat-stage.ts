@@ -22,12 +22,13 @@ import { takeLease } from '../dispatch/lease.ts'
 import { storeInbound } from '../inbox/index.ts'
 import { identityChanged, inboundMessage } from '../intake/index.ts'
 import { processPersonUpdate } from '../intake/process-person.ts'
-import { HOUR, Problem, SECOND, withTransaction } from '../platform/index.ts'
+import { HOUR, Hooks, ManualClock, Problem, SECOND, withTransaction } from '../platform/index.ts'
+import { Signals } from '../platform/signal.ts'
 import { createSource } from '../signup/index.ts'
 import { onStaffNeeded, onWordingInvalidated } from '../standing/index.ts'
 import { splitWebhook, wamidDigest } from '../whatsapp/index.ts'
 import { createTestBusiness, type TestBusiness } from './business.ts'
-import { createTestRuntime, type TestRuntime } from './runtime.ts'
+import { createTestRuntime, STARTS_AT, type TestRuntime } from './runtime.ts'
 
 export interface Phone {
   name: string
@@ -76,8 +77,9 @@ export class ChatStage {
     this.business = business
   }
 
-  static async open(): Promise<ChatStage> {
-    const runtime = await createTestRuntime()
+  /** @param shared a runtime of the whole file: the stage gets a business, hooks and a clock of its own in its database */
+  static async open(shared?: TestRuntime): Promise<ChatStage> {
+    const runtime = shared ? apart(shared) : await createTestRuntime()
     const stage = new ChatStage(runtime, await createTestBusiness(runtime))
     const { hooks } = runtime
     hooks.on(say, enqueueSaid)
@@ -99,6 +101,7 @@ export class ChatStage {
     return stage
   }
 
+  /** Not for a stage on a shared runtime: that is closed by whoever made it. */
   close(): Promise<void> {
     return this.runtime.close()
   }
@@ -310,6 +313,7 @@ export class ChatStage {
     const rows = await this.runtime.db
       .selectFrom('notification')
       .select('kind')
+      .where('business_id', '=', this.business.businessId)
       .orderBy('notification_id')
       .execute()
     return rows.map(({ kind }) => kind)
@@ -393,6 +397,14 @@ export class ChatStage {
     return key && payload ? JSON.parse(openPerson(ctx, key, contactId, payloadPlace(messageId), payload)) : {}
   }
 }
+
+/** Everything on one database that must not go from one test to the next. */
+const apart = (shared: TestRuntime): TestRuntime => ({
+  ...shared,
+  clock: new ManualClock(STARTS_AT),
+  hooks: new Hooks(),
+  signals: new Signals(),
+})
 
 const seconds = (at: Date) => String(Math.floor(at.getTime() / 1000))
 const wamidOf = (messageId: string) => `wamid.out.${messageId}`

@@ -12,7 +12,7 @@ declare module 'vitest' {
     store: Store
     /** PGlite: file with a dump of a migrated data folder. */
     pgliteTemplate: string
-    /** PostgreSQL: a server where databases may be created, and the migrated template in it. */
+    /** PostgreSQL: a server where databases may be created, and the migrated template in it, after which the databases are named. */
     postgresUrl: string
     postgresTemplate: string
   }
@@ -28,11 +28,10 @@ export async function openTestDatabase(): Promise<Database & { url: string | und
     }
   }
   const server = new URL(inject('postgresUrl'))
-  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const template = inject('postgresTemplate')
+  const name = `${template}_${randomUUID().replaceAll('-', '')}`
   const control = await openDatabase({ databaseUrl: server.href, dataDir: 'memory', poolSize: 1 })
-  await sql`create database ${sql.raw(name)} template ${sql.raw(inject('postgresTemplate'))}`.execute(
-    control.db,
-  )
+  await sql`create database ${sql.raw(name)} template ${sql.raw(template)}`.execute(control.db)
   await control.close()
   server.pathname = `/${name}`
   const database = await openDatabase({ databaseUrl: server.href, dataDir: 'memory', poolSize: 5 })

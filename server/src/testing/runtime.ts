@@ -11,6 +11,8 @@ import { Signals } from '../platform/signal.ts'
 import { createVault } from '../platform/vault/index.ts'
 import { openTestDatabase } from './database.ts'
 
+/** Noon of a working day. */
+export const STARTS_AT = '2026-11-18T11:00:00Z'
 /** Known only to tests. */
 export const TEST_MASTER_KEY = Buffer.alloc(32, 7).toString('base64')
 
@@ -37,7 +39,7 @@ export async function createTestRuntime(env: Record<string, string> = {}): Promi
     config,
     db: database.db,
     vault: createVault(TEST_MASTER_KEY),
-    clock: new ManualClock('2026-11-18T11:00:00Z'),
+    clock: new ManualClock(STARTS_AT),
     log,
     metrics: createMetrics(),
     jobs,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -14,7 +15,8 @@ export default async function setup(project: TestProject) {
   const given = process.env.DATABASE_URL
   const started = given ? undefined : await startPostgres()
   const url = given ?? (await plainLogin((started as Started).url))
-  const template = `jawort_template_${process.pid}`
+  // The databases of the files are named after it: on a server that others use, too, only those of this run go again.
+  const template = `jawort_test_${randomUUID().slice(0, 8)}`
   const control = await openDatabase({ databaseUrl: url, dataDir: 'memory', poolSize: 1 })
   await sql`create database ${sql.raw(template)}`.execute(control.db)
   const templateUrl = new URL(url)
@@ -27,12 +29,9 @@ export default async function setup(project: TestProject) {
   project.provide('postgresUrl', url)
   project.provide('postgresTemplate', template)
   return async () => {
-    const { rows } = await sql<{ datname: string }>`
-      select datname from pg_database where datname like 'test\_%' or datname = ${template}`.execute(
-      control.db,
-    )
     try {
-      for (const { datname } of rows) await dropDatabase(control, datname)
+      // A server of our own goes as a whole.
+      if (given) await dropAll(control, template)
     } finally {
       await control.close()
       await started?.stop()
@@ -59,6 +58,14 @@ async function untilUnused(control: Database, name: string): Promise<void> {
     const { rows } = await sql`select 1 from pg_stat_activity where datname = ${name}`.execute(control.db)
     if (rows.length === 0) return
   }
+}
+
+async function dropAll(control: Database, template: string): Promise<void> {
+  const { rows } = await sql<{ datname: string }>`
+    select datname from pg_database where datname = ${template} or starts_with(datname, ${`${template}_`})`.execute(
+    control.db,
+  )
+  for (const { datname } of rows) await dropDatabase(control, datname)
 }
 
 /**
