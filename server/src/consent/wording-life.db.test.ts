@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createContext, newId, Problem, type Role } from '../platform/index.ts'
 import { ChatStage, type Phone } from '../testing/chat-stage.ts'
+import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { askAgainFigures } from './ask-again-figures.ts'
 import { getInvalidation, invalidateWording } from './invalidate-wording.ts'
 import { listTopics } from './list-topics.ts'
@@ -10,11 +11,15 @@ import { STARTING_WORDING } from './texts.ts'
 import { currentWordings } from './wordings.ts'
 
 describe('the life of a wording', () => {
+  let shared: TestRuntime
   let stage: ChatStage
-  beforeEach(async () => {
-    stage = await ChatStage.open()
+  beforeAll(async () => {
+    shared = await createTestRuntime()
   })
-  afterEach(() => stage.close())
+  beforeEach(async () => {
+    stage = await ChatStage.open(shared)
+  })
+  afterAll(() => shared.close())
 
   const newsletter = () => stage.business.topics.newsletter
   const current = async (language = 'de') => {
@@ -50,7 +55,8 @@ describe('the life of a wording', () => {
   const states = async (ids: string[]) => Promise.all(ids.map((id) => stage.state(id)))
   const queued = async () => {
     const { rows } = await sql<{ state: string; reason: string | null }>`
-      select state, reason from message where category = 'marketing' order by message_id`.execute(
+      select state, reason from message
+      where business_id = ${stage.business.businessId} and category = 'marketing' order by message_id`.execute(
       stage.runtime.db,
     )
     return rows
@@ -84,6 +90,7 @@ describe('the life of a wording', () => {
         .selectFrom('consent_event')
         .innerJoin('ledger_entry', 'ledger_entry.entry_id', 'consent_event.event_id')
         .select('consent_event.contact_id')
+        .where('consent_event.business_id', '=', stage.business.businessId)
         .where('consent_event.type', '=', 'invalidated')
         .execute()
       expect(events.map((event) => event.contact_id).sort(), 'each with its leaf').toEqual(
