@@ -4,6 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../api/problem.ts'
 import classes from './error-state.module.css'
 
+/** A problem's own title is the name of its status in English; what matters to people is in its detail. */
+const titleOf = (status: number) =>
+  status === 404 ? 'error.notFound' : status === 403 ? 'error.notAllowed' : 'error.title'
+
 /** Shows what went wrong in the server's words, its stable code, and a way to try again. */
 export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => void }) {
   const { t } = useTranslation('design')
@@ -13,7 +17,7 @@ export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => v
   const title = offline
     ? t('error.offlineTitle')
     : problem
-      ? problem.title || t('error.title')
+      ? t(titleOf(problem.status))
       : t('error.crashTitle')
   const detail = offline ? t('error.offlineDetail') : problem ? problem.detail : t('error.crashDetail')
   return (

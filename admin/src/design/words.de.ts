@@ -64,6 +64,8 @@ export default {
   },
   error: {
     title: 'Das hat nicht geklappt',
+    notFound: 'Nicht gefunden',
+    notAllowed: 'Das darfst du nicht',
     offlineTitle: 'Keine Verbindung',
     offlineDetail: 'Der Server antwortet gerade nicht. Prüf deine Verbindung und versuch es noch einmal.',
     retry: 'Noch einmal versuchen',

@@ -67,6 +67,8 @@ const words: SameKeys<typeof de> = {
   },
   error: {
     title: 'That did not work',
+    notFound: 'Not found',
+    notAllowed: 'You may not do that',
     offlineTitle: 'No connection',
     offlineDetail: 'The server is not answering right now. Check your connection and try again.',
     retry: 'Try again',

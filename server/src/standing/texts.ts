@@ -212,7 +212,7 @@ const TEXTS: Record<string, Text> = {
   ),
   'privacy.restriction': text(
     'Jemand möchte, dass seine Daten ruhen',
-    'Somebody asks that their data rest',
+    'Somebody asks to restrict the use of their data',
     'Schränk die Verarbeitung ein (Art. 18 DSGVO), bis {due}, unter „Datenschutz“.',
     'Restrict the processing (Article 18 GDPR) by {due}, under “Privacy”.',
   ),
@@ -292,6 +292,17 @@ export function notificationText(
     error: typeof data.code === 'number' ? errorTitle(data.code)[language] : null,
   }
   const fill = (sentence: Sentence) =>
-    sentence[language].replace(/\{(\w+)\}/g, (_whole, key: string) => String(values[key] ?? '–'))
+    sentence[language].replace(/\{(\w+)\}/g, (_whole, key: string) =>
+      shown(String(values[key] ?? '–'), language),
+    )
   return { title: fill(title), detail: fill(detail) }
+}
+
+/** Days are stored as `2026-12-21` and read as people write them. */
+function shown(text: string, language: 'de' | 'en'): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return text
+  return new Date(text).toLocaleDateString(language === 'de' ? 'de-DE' : 'en-GB', {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  })
 }

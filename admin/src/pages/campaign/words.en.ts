@@ -241,7 +241,7 @@ const words: SameKeys<typeof de> = {
     suppressed: 'Objected to all marketing. Only a new double opt-in by the person lifts that.',
     no_consent: 'Never said yes to this topic on this number (§ 7 UWG).',
     consent_pending: 'Signed up but has not answered the question with YES yet.',
-    consent_withdrawn: 'Withdrew their consent (Art. 7 (3) GDPR). That counts at once and stays.',
+    consent_withdrawn: 'Withdrew their consent (Article 7 (3) GDPR). That counts at once and stays.',
     consent_refused: 'Answered the question with NO.',
     consent_expired: 'The question stayed unanswered, or the consent has lapsed.',
     consent_inactive: 'The consent is suspended, for example after a change of number.',

@@ -80,7 +80,7 @@ const words: SameKeys<typeof de> = {
     lift: 'Lift the restriction',
     liftTitle: 'Lift the restriction?',
     liftText:
-      'Tell the person first; Art. 18 (3) GDPR asks for it. After that they get messages again for the topics they said yes to.',
+      'Tell the person first; Article 18 (3) GDPR asks for it. After that they get messages again for the topics they said yes to.',
     liftConfirm: 'The person knows: lift it',
     lifted: 'Restriction lifted',
   },
@@ -98,7 +98,7 @@ const words: SameKeys<typeof de> = {
   },
   claims: {
     title: 'From lists',
-    lead: 'What an imported list claims. It is no proof, and nothing is sent because of it (Art. 7(1) GDPR).',
+    lead: 'What an imported list claims. It is no proof, and nothing is sent because of it (Article 7 (1) GDPR).',
     badge: 'claimed, not confirmed',
     said: 'Is said to have agreed on {{date}}: {{source}}',
     more: 'whole text',
@@ -133,7 +133,7 @@ const words: SameKeys<typeof de> = {
     leaf: 'Hash of the entry',
     proof: 'Download proof',
     proofHint:
-      'A pack to print and to check: the PDF with both halves word for word, all the evidence, and a page that checks it without a network and without us (Art. 7(1) GDPR).',
+      'A pack to print and to check: the PDF with both halves word for word, all the evidence, and a page that checks it without a network and without us (Article 7 (1) GDPR).',
     proofAll: 'Download all proofs',
     verifyAll: 'Verify the whole ledger',
   },

@@ -56,7 +56,7 @@ const words: SameKeys<typeof de> = {
     group: 'Claimed consent',
     columns: { date: 'Date of the yes', source: 'Where they said yes', text: 'Text they agreed to' },
     title: 'Where does this list come from?',
-    lead: 'A list can claim that somebody agreed. We keep that with date, place, text and the file’s checksum and show it on the person’s card: claimed, not confirmed. Nothing is sent because of it; only the person can confirm (Art. 7(1) GDPR). Bought and rented lists are out of the question.',
+    lead: 'A list can claim that somebody agreed. We keep that with date, place, text and the file’s checksum and show it on the person’s card: claimed, not confirmed. Nothing is sent because of it; only the person can confirm (Article 7 (1) GDPR). Bought and rented lists are out of the question.',
     origin: 'Origin',
     choose: 'Please choose',
     origins: {

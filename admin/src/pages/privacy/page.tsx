@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFilter } from '../../app/use-filter.ts'
 import { PageHeader } from '../../design/page-header.tsx'
+import { TabList } from '../../design/tab-list.tsx'
 import { LedgerPart } from './ledger-part.tsx'
 import { PeoplePart } from './people-part.tsx'
 import classes from './privacy.module.css'
@@ -23,12 +24,14 @@ export default function PrivacyPage() {
         onChange={(value) => setPart(value === 'ledger' ? null : value)}
         keepMounted={false}
       >
-        <Tabs.List aria-label={t('parts.label')} className={classes.tabs}>
-          <Tabs.Tab value="ledger">{t('parts.ledger')}</Tabs.Tab>
-          <Tabs.Tab value="people">{t('parts.people')}</Tabs.Tab>
-          <Tabs.Tab value="restricted">{t('parts.restricted')}</Tabs.Tab>
-          <Tabs.Tab value="retention">{t('parts.retention')}</Tabs.Tab>
-        </Tabs.List>
+        <div className={classes.tabs}>
+          <TabList label={t('parts.label')} active={shown}>
+            <Tabs.Tab value="ledger">{t('parts.ledger')}</Tabs.Tab>
+            <Tabs.Tab value="people">{t('parts.people')}</Tabs.Tab>
+            <Tabs.Tab value="restricted">{t('parts.restricted')}</Tabs.Tab>
+            <Tabs.Tab value="retention">{t('parts.retention')}</Tabs.Tab>
+          </TabList>
+        </div>
         <Tabs.Panel value="ledger">
           <LedgerPart />
         </Tabs.Panel>

@@ -49,7 +49,7 @@ export const result: SameKeys<typeof de.result> = {
 
 export const anchors: SameKeys<typeof de.anchors> = {
   title: 'Confirmed from outside',
-  lead: 'What somebody outside has seen can no longer be replaced in secret (Art. 5(2) GDPR).',
+  lead: 'What somebody outside has seen can no longer be replaced in secret (Article 5 (2) GDPR).',
   now: 'Have it confirmed now',
   last: 'Last confirmed from outside',
   by: {

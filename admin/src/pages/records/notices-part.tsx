@@ -1,4 +1,4 @@
-import { Badge, Button, Select, Skeleton, Stack, Textarea } from '@mantine/core'
+import { Button, Select, Skeleton, Stack, Textarea } from '@mantine/core'
 import { IconCheck, IconExternalLink, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { useBusiness } from '../../app/use-business.ts'
 import { ErrorState } from '../../design/error-state.tsx'
 import { Notice as Box } from '../../design/notice.tsx'
 import { Section } from '../../design/section.tsx'
+import { ToneBadge } from '../../design/state-badge.tsx'
 import { DateTime } from '../../design/values.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import classes from './records.module.css'
@@ -63,9 +64,9 @@ export function NoticesPart() {
           <Stack gap="xs">
             {versions.map((notice) => (
               <div key={notice.id} className={classes.row}>
-                <Badge variant="light" color={notice === versions[0] ? 'teal' : 'gray'}>
+                <ToneBadge tone={notice === versions[0] ? 'good' : 'quiet'}>
                   {t('version', { version: notice.version })}
-                </Badge>
+                </ToneBadge>
                 <DateTime at={notice.publishedAt} />
                 <span className={classes.hash}>{notice.hash.slice(0, 16)}…</span>
               </div>

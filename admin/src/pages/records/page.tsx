@@ -4,6 +4,7 @@ import { useBusiness } from '../../app/use-business.ts'
 import { useFilter } from '../../app/use-filter.ts'
 import { AnchorLink } from '../../design/links.tsx'
 import { PageHeader } from '../../design/page-header.tsx'
+import { TabList } from '../../design/tab-list.tsx'
 import { BreachesPart } from './breaches-part.tsx'
 import { DutiesPart } from './duties-part.tsx'
 import { LivePart } from './live-part.tsx'
@@ -47,13 +48,15 @@ export default function RecordsPage() {
         }
       />
       <Tabs value={part} onChange={(value) => setWanted(value === 'live' ? null : value)} keepMounted={false}>
-        <Tabs.List aria-label={t('parts.label')} className={classes.tabs}>
-          {shown.map((key) => (
-            <Tabs.Tab key={key} value={key}>
-              {t(`parts.${key}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <div className={classes.tabs}>
+          <TabList label={t('parts.label')} active={part}>
+            {shown.map((key) => (
+              <Tabs.Tab key={key} value={key}>
+                {t(`parts.${key}`)}
+              </Tabs.Tab>
+            ))}
+          </TabList>
+        </div>
         {shown.map((key) => {
           const Shown = parts[key]
           return (

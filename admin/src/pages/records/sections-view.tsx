@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core'
+import { ScrollArea, Table } from '@mantine/core'
 import { Section } from '../../design/section.tsx'
 import classes from './records.module.css'
 import type { RecordDocument } from './types.ts'
@@ -11,7 +11,7 @@ export function SectionsView({ sections }: { sections: RecordDocument['sections'
       title={section.title}
       lead={<span className={classes.article}>{section.article}</span>}
     >
-      <div className={classes.tableScroll}>
+      <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': section.title }}>
         <Table
           verticalSpacing="xs"
           aria-label={section.title}
@@ -36,7 +36,7 @@ export function SectionsView({ sections }: { sections: RecordDocument['sections'
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </ScrollArea>
     </Section>
   ))
 }

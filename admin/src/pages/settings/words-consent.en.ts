@@ -10,7 +10,7 @@ export const wordingLife: SameKeys<typeof de.wordingLife> = {
   whatIsNew: 'What is new?',
   isMaterial: 'Does it change what people say yes to?',
   isMaterialHint:
-    'A new purpose, another controller or a new use of data (Art. 4(11), Art. 13(3) GDPR). For a new purpose a topic of its own is usually better: then the old consents stay valid.',
+    'A new purpose, another controller or a new use of data (Article 4 (11), Article 13 (3) GDPR). For a new purpose a topic of its own is usually better: then the old consents stay valid.',
   notMaterial: 'No, only worded differently',
   notMaterialHint: 'Earlier consents stay valid.',
   material: 'Material change',

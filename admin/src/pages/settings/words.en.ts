@@ -73,7 +73,7 @@ const words: SameKeys<typeof de> = {
   },
   stopWords: {
     title: 'Your own words for leaving',
-    lead: 'Whoever writes one of them is signed off at once, just as with STOP (Art. 7(3) GDPR).',
+    lead: 'Whoever writes one of them is signed off at once, just as with STOP (Article 7 (3) GDPR).',
     own: 'Additional words',
     hint: 'Single words or short phrases; case, accents and punctuation do not count.',
     placeholder: 'Type a word, press Enter',

@@ -108,7 +108,7 @@ const words: SameKeys<typeof de> = {
   },
   material: {
     title: 'To pass on',
-    lead: 'For people whose yes you cannot prove: they write first, we ask back, only their YES counts. Nothing goes out to anybody from here (Art. 7(1) GDPR).',
+    lead: 'For people whose yes you cannot prove: they write first, we ask back, only their YES counts. Nothing goes out to anybody from here (Article 7 (1) GDPR).',
     language: 'Language of the material',
     poster: 'Poster with QR code',
     posterText: 'An A4 page for the till, the window or the parcel.',
