@@ -35,7 +35,7 @@ export function makePanel(onClose: () => void): Panel {
       tabindex: '-1',
       dir: 'auto',
     },
-    make('header', {}, initial, make('div', { class: 'names' }, business, title), cross),
+    make('div', { class: 'head' }, initial, make('div', { class: 'names' }, business, title), cross),
     body,
   )
   element.hidden = true

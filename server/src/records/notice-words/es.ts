@@ -61,6 +61,8 @@ export const ES: NoticeWords = {
     'Pauses that are over': 'Pausas terminadas',
     'Used sign-in links of the team': 'Enlaces de acceso usados por el equipo',
     'Names and results of imported files': 'Nombres y resultados de los archivos importados',
+    'What a list claims and nobody has checked': 'Indicaciones de listas que nadie ha comprobado',
+    'Claims of lists that were checked': 'Indicaciones de listas comprobadas',
     'Log of who changed what': 'Registro de cambios',
     'Privacy requests that were dealt with': 'Solicitudes de privacidad ya resueltas',
     'Notifications to the team': 'Avisos al equipo',

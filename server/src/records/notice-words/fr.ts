@@ -61,6 +61,8 @@ export const FR: NoticeWords = {
     'Pauses that are over': 'Pauses terminées',
     'Used sign-in links of the team': 'Liens de connexion utilisés par l’équipe',
     'Names and results of imported files': 'Noms et résultats des fichiers importés',
+    'What a list claims and nobody has checked': 'Indications de listes que personne n’a vérifiées',
+    'Claims of lists that were checked': 'Indications de listes vérifiées',
     'Log of who changed what': 'Journal des modifications',
     'Privacy requests that were dealt with': 'Demandes relatives aux données déjà traitées',
     'Notifications to the team': 'Notifications à l’équipe',

@@ -61,6 +61,8 @@ export const IT: NoticeWords = {
     'Pauses that are over': 'Pause terminate',
     'Used sign-in links of the team': 'Collegamenti di accesso usati dal team',
     'Names and results of imported files': 'Nomi e risultati dei file importati',
+    'What a list claims and nobody has checked': 'Indicazioni di elenchi che nessuno ha verificato',
+    'Claims of lists that were checked': 'Indicazioni di elenchi verificate',
     'Log of who changed what': 'Registro delle modifiche',
     'Privacy requests that were dealt with': 'Richieste sulla privacy già evase',
     'Notifications to the team': 'Notifiche al team',

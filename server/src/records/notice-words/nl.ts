@@ -59,6 +59,8 @@ export const NL: NoticeWords = {
     'Pauses that are over': 'Afgelopen pauzes',
     'Used sign-in links of the team': 'Gebruikte inloglinks van het team',
     'Names and results of imported files': 'Namen en resultaten van ingelezen bestanden',
+    'What a list claims and nobody has checked': 'Opgaven uit lijsten die niemand heeft gecontroleerd',
+    'Claims of lists that were checked': 'Gecontroleerde opgaven uit lijsten',
     'Log of who changed what': 'Logboek van wijzigingen',
     'Privacy requests that were dealt with': 'Afgehandelde privacyverzoeken',
     'Notifications to the team': 'Meldingen aan het team',

@@ -81,7 +81,7 @@ function document(language: ShopLanguage, title: string, body: string): string {
 function head(language: ShopLanguage): string {
   const words = WORDS[language]
   const other = language === 'de' ? '/demo/en' : '/demo'
-  return `<div class="note">${words.sample}</div><div class="wrap"><header><a class="brand" href="${language === 'de' ? '/demo' : '/demo/en'}">Blattwerk</a>
+  return `<aside class="note">${words.sample}</aside><div class="wrap"><header><a class="brand" href="${language === 'de' ? '/demo' : '/demo/en'}">Blattwerk</a>
 <nav>${words.nav.map((entry) => `<span>${entry}</span>`).join('')}</nav><a class="lang" href="${other}">${words.other}</a></header>`
 }
 
