@@ -22,6 +22,7 @@ const FEATURES = [
   'proof',
   'privacy',
   'preferences',
+  'integrations',
   'records',
   'insights',
   'retention',

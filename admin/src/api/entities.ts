@@ -23,6 +23,8 @@ export type ChannelCredentials = Omit<Body<'/api/v1/channels', 'post'>, 'name'>
 export type ChannelCheck = Ok<'/api/v1/channels/check', 'post'>
 export type CheckStepKey = ChannelCheck['steps'][number]['key']
 export type Standing = Ok<'/api/v1/standing', 'get'>
+export type Endpoint = Ok<'/api/v1/endpoints', 'get'>[number]
+export type Delivery = Ok<'/api/v1/deliveries', 'get'>['items'][number]
 export type AsideItem = Ok<'/api/v1/standing/aside', 'get'>['items'][number]
 export type Notification = Ok<'/api/v1/notifications', 'get'>['items'][number]
 

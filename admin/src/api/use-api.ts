@@ -44,6 +44,8 @@ export type Resource =
   | 'retention'
   | 'compliance'
   | 'records'
+  | 'endpoints'
+  | 'deliveries'
 
 export type ResourceKey = readonly [Resource, ...unknown[]]
 

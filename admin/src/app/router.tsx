@@ -157,6 +157,7 @@ const settingsPages = [
   createRoute(inSettings('prices', () => import('../pages/settings/prices.tsx'))),
   createRoute(inSettings('fields', () => import('../pages/settings/fields.tsx'))),
   createRoute(inSettings('channel', () => import('../pages/settings/channel.tsx'))),
+  createRoute(inSettings('webhooks', () => import('../pages/settings/webhooks.tsx'))),
   createRoute(inSettings('audit', () => import('../pages/settings/audit.tsx'))),
 ] as const
 

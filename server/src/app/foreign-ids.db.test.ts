@@ -38,6 +38,7 @@ const HARMLESS: Record<string, string> = {
   'GET /audit after': 'where to go on reading in the own log',
   'GET /ledger/entries after': 'where to go on reading in the own ledger',
   'GET /ledger/anchors after': 'where to go on reading in the own anchors',
+  'GET /deliveries after': 'where to go on reading in the own deliveries',
   'POST /notifications/read body': 'marks what is there, and says how many that were',
   'POST /templates/check body': 'the number is not looked at; the text is',
 }

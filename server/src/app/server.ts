@@ -12,6 +12,7 @@ import { dispatchRoutes } from '../dispatch/index.ts'
 import { inboxRoutes } from '../inbox/index.ts'
 import { insightRoutes } from '../insights/index.ts'
 import { intakeRoutes, mountWebhooks } from '../intake/index.ts'
+import { integrationRoutes } from '../integrations/index.ts'
 import { ledgerRoutes, mountWitness } from '../ledger/index.ts'
 import {
   type Auth,
@@ -62,6 +63,7 @@ const SECURED: Routes[] = [
   privacyRoutes,
   retentionRoutes,
   recordsRoutes,
+  integrationRoutes,
   complianceRoutes,
   insightRoutes,
 ]

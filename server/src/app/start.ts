@@ -1,6 +1,7 @@
 import { checkPlace, installation, startWatch, stopSending } from '../brake/index.ts'
 import { startDispatch, tellChanges } from '../dispatch/index.ts'
 import { startIntake } from '../intake/index.ts'
+import { startDeliveries } from '../integrations/index.ts'
 import { startSealer } from '../ledger/index.ts'
 import { type Auth, createAuth } from '../members/index.ts'
 import { type Config, ConfigError } from '../platform/config.ts'
@@ -105,7 +106,7 @@ async function startWorkers(runtime: Runtime, roles: readonly ProcessRole[]): Pr
   // Whoever does not work on the queue puts work into it all the same.
   if (roles.includes('jobs')) await runtime.jobs.start(runtime)
   else await runtime.jobs.prepare()
-  if (roles.includes('jobs')) workers.push(startSealer(runtime))
+  if (roles.includes('jobs')) workers.push(startSealer(runtime), startDeliveries(runtime))
   if (roles.includes('dispatch')) workers.push(startDispatch(runtime))
   if (roles.includes('intake')) workers.push(startIntake(runtime))
   return workers

@@ -20,6 +20,7 @@ import { channelConnected } from '../channels/index.ts'
 import {
   askAgain,
   consentChanged,
+  consentMoved,
   consentWithdrawn,
   expireConsents,
   expireQuestions,
@@ -43,6 +44,7 @@ import {
   importFinished,
   importProgressed,
   noteMarketing,
+  personRestricted,
   rebuildSearch,
   rebuildSearchJob,
 } from '../contacts/index.ts'
@@ -72,10 +74,18 @@ import {
   messageStatuses,
   templateUpdate,
 } from '../intake/index.ts'
+import {
+  nameToldHosts,
+  onConsentMoved,
+  onPersonErased,
+  onPersonRectified,
+  onPersonRestricted,
+} from '../integrations/index.ts'
 import { anchorFailing, anchorLedgers, anchorLedgersJob, ledgerDamaged } from '../ledger/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { answerWish, forgetPreferences, revokeLinks } from '../preferences/index.ts'
 import {
+  nameRecipients,
   onInboundForRights,
   openRequest,
   personErased,
@@ -128,6 +138,7 @@ export function wire(runtime: Runtime, live: Live): void {
   wireConsent(runtime)
   wireSending(runtime)
   wireIntake(runtime)
+  wireEndpoints(runtime)
   wireJobs(runtime)
   wirePages(runtime, live)
 }
@@ -195,6 +206,15 @@ function wireIntake({ hooks }: Runtime): void {
   hooks.on(ledgerDamaged, onLedgerDamaged)
   hooks.on(anchorFailing, onAnchorFailing)
   hooks.on(claimsUndecided, onClaimsUndecided)
+}
+
+/** Whoever a business passed data on to is told what changes (Art. 7 (3), 19 GDPR). */
+function wireEndpoints({ hooks }: Runtime): void {
+  hooks.on(personErased, onPersonErased)
+  hooks.on(personRestricted, onPersonRestricted)
+  hooks.on(personRectified, onPersonRectified)
+  hooks.on(consentMoved, onConsentMoved)
+  hooks.on(nameRecipients, nameToldHosts)
 }
 
 function wireJobs(runtime: Runtime): void {

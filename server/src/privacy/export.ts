@@ -7,7 +7,7 @@ import { outboundTexts } from '../inbox/index.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
 import { Rules, rulesCondition } from '../segments/index.ts'
 import { requirePersonOrRole } from './authorise-person.ts'
-import { privacyChanged } from './hooks.ts'
+import { nameRecipients, privacyChanged } from './hooks.ts'
 import { noteDone } from './note-done.ts'
 import { PERSON_TABLES } from './person-tables.ts'
 import { retainUntil } from './retain-until.ts'
@@ -44,6 +44,12 @@ export interface PersonExport {
   data: Record<string, Row[]>
 }
 
+async function recipients(ctx: Context): Promise<string[]> {
+  const named: { recipients: string[] } = { recipients: [...RECIPIENTS] }
+  await ctx.hooks.run(nameRecipients, ctx, named)
+  return named.recipients
+}
+
 /** Collects all of it without noting it; who may have it was settled before. @throws Problem `not_found` */
 export async function collectPerson(ctx: Context, contactId: string): Promise<PersonExport> {
   await requireContact(ctx, contactId)
@@ -58,7 +64,7 @@ export async function collectPerson(ctx: Context, contactId: string): Promise<Pe
     controller: { name: business.legalName, privacyUrl: business.privacyUrl, contact: business.contactEmail },
     about: {
       purposes: await purposes(ctx),
-      recipients: RECIPIENTS,
+      recipients: await recipients(ctx),
       sources: await sourcesOf(ctx, contactId),
       retention: {
         messages: '180 days, counts of campaigns 13 months',

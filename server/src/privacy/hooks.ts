@@ -10,5 +10,8 @@ export const personErased = defineHook<{
   digests: readonly string[]
 }>('privacy.person_erased')
 
+/** Asked for the answer to an access request: handlers add who is given data about people, by name (Art. 15 (1) (c)). */
+export const nameRecipients = defineHook<{ recipients: string[] }>('privacy.name_recipients')
+
 /** Something about requests or the restricted vault changed; for pages that are open. */
 export const privacyChanged = defineHook<Record<string, never>>('privacy.changed')

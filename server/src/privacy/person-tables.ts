@@ -90,6 +90,14 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
     erasure: 'deleted',
   },
   marketing_pause: { title: 'marketingPause', by: 'contact_id', erasure: 'deleted' },
+  // Whom the business told of changes. Holds the id alone and names of what changed; goes by age after an erasure as well (30 or 90 days),
+  // since whoever has not been told of it yet still must be.
+  delivery: {
+    title: 'changesToldToOthers',
+    by: 'contact_id',
+    hidden: ['begun', 'claimed_until', 'next_at', 'last_status', 'last_failure', 'attempts'],
+    erasure: 'kept_without_person',
+  },
   campaign_exclusion: { title: 'campaignsNotSent', by: 'contact_id', erasure: 'kept_without_person' },
   conversation: { title: 'conversations', by: 'contact_id', erasure: 'deleted' },
   inbound_message: {

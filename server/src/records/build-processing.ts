@@ -1,5 +1,6 @@
 import { getBusiness } from '../businesses/index.ts'
 import { listChannels } from '../channels/index.ts'
+import { type ToldHost, toldHosts } from '../integrations/index.ts'
 import type { Context, Sentence } from '../platform/index.ts'
 import { PERSON_TABLES } from '../privacy/index.ts'
 import { type Contract, type DutyStatement, findDuties } from './duties.ts'
@@ -47,7 +48,7 @@ export async function buildProcessing(ctx: Context): Promise<ProcessingContent> 
         purpose: DATA_PURPOSES[title] ?? TEXT.onlyNeeded,
       })),
     ],
-    recipients: recipients(ctx, stated),
+    recipients: [...recipients(ctx, stated), ...(await toldHosts(ctx)).map(toldRecipient)],
     transfers: [
       ...channels.map((channel) => ({
         key: `channel:${channel.phoneNumberId}`,
@@ -210,6 +211,24 @@ function recipients({ config }: Pick<Context, 'config'>, stated: DutyStatement):
       }),
     ),
   ]
+}
+
+/** Learns ids of people and what changed about them, by name. */
+function toldRecipient({ host, events }: ToldHost): Recipient {
+  const names = events.join(', ')
+  return {
+    key: `endpoint:${host}`,
+    name: host,
+    role: 'told',
+    service: {
+      de: `Webhook: Kennung der Person und was geschah (${names})`,
+      en: `Webhook: id of the person and what happened (${names})`,
+    },
+    country: null,
+    safeguard: null,
+    contract: null,
+    from: null,
+  }
 }
 
 function contractText(contract: Contract | null): string | null {

@@ -6,8 +6,8 @@ const Sentence = z.object({ de: z.string(), en: z.string() })
 const Recipient = z.object({
   key: z.string(),
   name: z.string(),
-  /** `controller`: acts for itself as well. */
-  role: z.enum(['processor', 'controller']),
+  /** `controller`: acts for itself as well. `told`: an endpoint that the business has told of changes (Art. 19). */
+  role: z.enum(['processor', 'controller', 'told']),
   service: Sentence,
   country: z.string().nullable(),
   safeguard: Sentence.nullable(),

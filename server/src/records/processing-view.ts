@@ -51,6 +51,7 @@ const WORDS = {
     roles: {
       processor: 'Auftragsverarbeiter',
       controller: 'Auftragsverarbeiter; für eigene Konten selbst Verantwortlicher',
+      told: 'Wird über Änderungen unterrichtet (Art. 19)',
     },
     open: 'noch offen',
   },
@@ -86,7 +87,11 @@ const WORDS = {
     where: 'Place of storage',
     howLong: 'How long',
     state: 'State',
-    roles: { processor: 'Processor', controller: 'Processor; a controller of its own for WhatsApp accounts' },
+    roles: {
+      processor: 'Processor',
+      controller: 'Processor; a controller of its own for WhatsApp accounts',
+      told: 'Is told of changes (Article 19)',
+    },
     open: 'still open',
   },
 } as const

@@ -31,6 +31,10 @@ export const DATA_WORDS: Record<string, Sentence> = {
   settingsLinks: say('Links zur eigenen Seite der Person', 'Links to the person’s own page'),
   settingsCodes: say('Codes, mit denen sich die Person ausweist', 'Codes that show who the person is'),
   marketingPause: say('Pausen, die die Person gewünscht hat', 'Pauses that the person asked for'),
+  changesToldToOthers: say(
+    'Mitteilungen über Änderungen an Systeme, die Daten bekommen haben',
+    'Notices of changes to systems that were given data',
+  ),
   restrictedProof: say('Gesperrte Nachweise nach einer Löschung', 'Locked proofs after an erasure'),
   restrictedEvidence: say('Gesperrte Belege nach einer Löschung', 'Locked evidence after an erasure'),
   restrictedUnlocks: say('Öffnungen gesperrter Nachweise', 'Openings of locked proofs'),
@@ -49,6 +53,10 @@ export const RETENTION_WORDS: Record<string, Sentence> = {
   campaign_exclusion: say('Wer bei einer Kampagne ausgelassen wurde', 'Who was left out of a campaign'),
   preference_link: say('Links zur eigenen Seite der Person', 'Links to the person’s own page'),
   preference_code: say('Codes, mit denen sich Menschen ausweisen', 'Codes that show who people are'),
+  delivery: say(
+    'Mitteilungen über Änderungen an Empfänger (Art. 19)',
+    'Notices of changes to recipients (Article 19)',
+  ),
   marketing_pause: say('Abgelaufene Pausen', 'Pauses that are over'),
   account_verification: say('Benutzte Anmeldelinks des Teams', 'Used sign-in links of the team'),
   contact_import: say('Namen und Ergebnisse eingelesener Dateien', 'Names and results of imported files'),
@@ -98,6 +106,7 @@ export const DATA_PURPOSES: Record<string, Sentence> = {
   messagesFromPerson: ANSWERING,
   privacyRequests: RIGHTS,
   settingsLinks: RIGHTS,
+  changesToldToOthers: RIGHTS,
   settingsCodes: RIGHTS,
   marketingPause: RIGHTS,
 }

@@ -245,6 +245,24 @@ export const REGISTER: Record<string, readonly Rule[]> = {
       basis: 'limitation, §§ 195, 199 BGB',
     },
   ],
+  delivery: [
+    {
+      does: 'delete',
+      what: 'that an endpoint was told of a change',
+      since: 'done_at',
+      days: 30,
+      only: "state = 'delivered'",
+      basis: STORED_LIMITATION,
+    },
+    {
+      does: 'delete',
+      what: 'what an endpoint could not be told',
+      since: 'done_at',
+      days: 90,
+      only: "state = 'dead'",
+      basis: STORED_LIMITATION,
+    },
+  ],
   channel_reach: [
     {
       does: 'delete',
@@ -257,6 +275,8 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   dispatcher: [
     { does: 'delete', what: 'processes that ended', since: 'seen_at', days: 1, basis: STORED_LIMITATION },
   ],
+  delivery_attempt: keep('ends with its delivery'),
+  endpoint: keep(SETTING),
   contact: keep(WITH_CONTACT),
   contact_key: keep(WITH_CONTACT),
   import_claim: [

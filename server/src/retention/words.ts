@@ -67,6 +67,14 @@ export const WHAT: Record<string, Sentence> = {
     de: 'Dass eine Anfrage bearbeitet wurde',
     en: 'That a request was dealt with',
   },
+  'that an endpoint was told of a change': {
+    de: 'Dass ein Endpunkt von einer Änderung erfuhr',
+    en: 'That an endpoint was told of a change',
+  },
+  'what an endpoint could not be told': {
+    de: 'Was einem Endpunkt nicht gesagt werden konnte',
+    en: 'What an endpoint could not be told',
+  },
   'how many people a number wrote to': {
     de: 'Wie vielen Menschen eine Nummer geschrieben hat',
     en: 'How many people a number wrote to',

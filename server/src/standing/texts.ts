@@ -174,6 +174,24 @@ const TEXTS: Record<string, Text> = {
     'Seit über zwei Tagen hat kein Stand die Anlage verlassen ({way}). Bitte sieh unter Datenschutz nach, oder frag den Betreiber. Einwilligungen und Abmeldungen wirken weiter.',
     'No checkpoint has left the installation for more than two days ({way}). Please look under privacy, or ask the operator. Consents and withdrawals still take effect.',
   ),
+  'endpoint.gone': text(
+    'Endpunkt „{name}“ ist ausgeschaltet: er will nichts mehr',
+    'Endpoint “{name}” is switched off: it wants nothing more',
+    'Er hat mit 410 geantwortet. Gibst du dort weiter Daten hin, muss der Empfänger anders von Löschungen und Berichtigungen erfahren (Art. 19 DSGVO). Einstellungen › Webhooks.',
+    'It answered 410. If data still goes there, whoever gets it must learn of erasures and corrections in another way (Article 19 GDPR). Settings › Webhooks.',
+  ),
+  'endpoint.failing': text(
+    'Endpunkt „{name}“ ist ausgeschaltet: seit fünf Tagen kommt nichts an',
+    'Endpoint “{name}” is switched off: nothing has arrived for five days',
+    'Lass ihn reparieren, schalte ihn unter Einstellungen › Webhooks wieder ein und stelle noch einmal zu, was nicht ankam (Art. 19 DSGVO).',
+    'Have it repaired, switch it on again under Settings › Webhooks, and deliver again what did not arrive (Article 19 GDPR).',
+  ),
+  'endpoint.dead': text(
+    'Endpunkt „{name}“ hat eine Mitteilung nicht angenommen',
+    'Endpoint “{name}” did not take a notice',
+    'Nach zehn Versuchen in drei Tagen wird sie nicht mehr von selbst zugestellt. Sieh unter Einstellungen › Webhooks nach; wer Daten bekam, muss von Änderungen erfahren (Art. 19 DSGVO).',
+    'After ten attempts in three days it is not delivered by itself any more. Look under Settings › Webhooks; whoever got data has to learn of changes (Article 19 GDPR).',
+  ),
   'campaign.paused': text(
     'Kampagne „{name}“ angehalten',
     'Campaign “{name}” paused',

@@ -45,6 +45,19 @@ export async function fillByHand({ db, businessId, clock }: Context, channelId: 
   await sql`insert into restricted_unlock (business_id, unlock_id, contact_id, purpose, note_sealed, requested_by, requested_at)
     select business_id, ${newId()}, contact_id, 'legal_claims', '\\x00', ${newId()}, ${now} from restricted_vault
     where business_id = ${businessId}`.execute(db)
+  await sql`insert into endpoint (business_id, endpoint_id, name, url, events, state, secret_sealed, created_at, updated_at)
+    values (${businessId}, ${newId()}, 'Shop', 'https://shop.example/', '{person.erased}', 'on', '\\x00', ${now}, ${now})`.execute(
+    db,
+  )
+  await sql`insert into delivery (business_id, delivery_id, endpoint_id, event, contact_id, content, at, state, next_at)
+    select e.business_id, ${newId()}, e.endpoint_id, 'person.erased', c.contact_id, '{}', ${now}, 'waiting', ${now}
+    from endpoint e join contact c on c.business_id = e.business_id where e.business_id = ${businessId} limit 1`.execute(
+    db,
+  )
+  await sql`insert into delivery_attempt (business_id, delivery_id, attempt, at, took_ms, status)
+    select business_id, delivery_id, 1, ${now}, 5, 500 from delivery where business_id = ${businessId}`.execute(
+    db,
+  )
   await sql`insert into ledger_checkpoint (business_id, size, root, note, signed_at)
     values (${businessId}, 1, 'x', 'x', ${now})`.execute(db)
   await sql`insert into ledger_anchor (business_id, anchor_id, size, kind, by, proof, at, stored_at)

@@ -62,5 +62,12 @@ export function NotificationLink({
       </AnchorLink>
     )
   }
+  if (entity === 'endpoint') {
+    return (
+      <AnchorLink {...common} to="/b/$slug/settings/webhooks" params={{ slug }}>
+        {title}
+      </AnchorLink>
+    )
+  }
   return <span className={classes.title}>{title}</span>
 }

@@ -1,5 +1,6 @@
 import { audit, check, connect } from './words-connect.de.ts'
 import { askAgain, consentOptions, report, wordingLife } from './words-consent.de.ts'
+import { webhooks } from './words-webhooks.de.ts'
 
 export default {
   title: 'Einstellungen',
@@ -12,6 +13,7 @@ export default {
     sending: 'Senden',
     fields: 'Kontaktfelder',
     prices: 'Preise',
+    webhooks: 'Webhooks',
     audit: 'Protokoll',
   },
   save: 'Speichern',
@@ -256,4 +258,5 @@ export default {
   consentOptions,
   check,
   audit,
+  webhooks,
 } as const

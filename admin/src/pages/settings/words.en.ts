@@ -2,6 +2,7 @@ import type { SameKeys } from '../../i18n/same-keys.ts'
 import type de from './words.de.ts'
 import { audit, check, connect } from './words-connect.en.ts'
 import { askAgain, consentOptions, report, wordingLife } from './words-consent.en.ts'
+import { webhooks } from './words-webhooks.en.ts'
 
 const words: SameKeys<typeof de> = {
   title: 'Settings',
@@ -14,6 +15,7 @@ const words: SameKeys<typeof de> = {
     sending: 'Sending',
     fields: 'Contact fields',
     prices: 'Prices',
+    webhooks: 'Webhooks',
     audit: 'Audit log',
   },
   save: 'Save',
@@ -254,6 +256,7 @@ const words: SameKeys<typeof de> = {
   consentOptions,
   check,
   audit,
+  webhooks,
 }
 
 export default words

@@ -400,6 +400,34 @@ export interface CountryBlock {
   waba_id: string;
 }
 
+export interface Delivery {
+  at: Date;
+  attempts: Generated<number>;
+  begun: Generated<number>;
+  business_id: string;
+  claimed_until: Date | null;
+  contact_id: string | null;
+  content: Json;
+  delivery_id: string;
+  done_at: Date | null;
+  endpoint_id: string;
+  event: string;
+  last_failure: string | null;
+  last_status: number | null;
+  next_at: Date;
+  state: 'waiting' | 'delivered' | 'dead';
+}
+
+export interface DeliveryAttempt {
+  at: Date;
+  attempt: number;
+  business_id: string;
+  delivery_id: string;
+  failure: string | null;
+  status: number | null;
+  took_ms: number;
+}
+
 export interface Dispatcher {
   holder: string;
   seen_at: Date;
@@ -409,6 +437,25 @@ export interface DutyStatement {
   business_id: string;
   content: Json;
   updated_at: Date;
+}
+
+export interface Endpoint {
+  business_id: string;
+  created_at: Date;
+  endpoint_id: string;
+  events: string[];
+  failing_since: Date | null;
+  last_at: Date | null;
+  last_failure: string | null;
+  last_status: number | null;
+  name: string;
+  off_reason: 'member' | 'gone' | 'failing' | null | null;
+  previous_sealed: Uint8Array | null;
+  previous_until: Date | null;
+  secret_sealed: Uint8Array;
+  state: 'on' | 'off';
+  updated_at: Date;
+  url: string;
 }
 
 export interface FormerBusinessKey {
@@ -994,8 +1041,11 @@ export interface DB {
   contact_marketing: ContactMarketing;
   conversation: Conversation;
   country_block: CountryBlock;
+  delivery: Delivery;
+  delivery_attempt: DeliveryAttempt;
   dispatcher: Dispatcher;
   duty_statement: DutyStatement;
+  endpoint: Endpoint;
   former_business_key: FormerBusinessKey;
   impact_screening: ImpactScreening;
   import_attestation: ImportAttestation;
