@@ -125,6 +125,7 @@ describe('a proposed notice', () => {
       ]
       expect(
         all.filter((sentence) => [sentence.en, sentence.de].includes(sentenceIn(sentence, language))),
+        `write them into records/notice-words/${language}.ts`,
       ).toEqual([])
       const known = new Set(all.map(({ en }) => en))
       const more = ['Conversations in the inbox', 'Proof and block list', 'As soon as it is no longer needed']

@@ -163,7 +163,7 @@ export const CONFIGS: Record<'de' | 'en', Config> = {
     wordingId: 'wor_de_3',
     topics: topics(
       'Neue Röstungen',
-      'Etwa zweimal im Monat, was frisch aus der Trommel kommt',
+      'Etwa zweimal im Monat, was frisch aus der Trommel kommt. Datenschutz: https://roesterei-nordlicht.example/datenschutz/whatsapp-neuigkeiten',
       'Angebote',
       'Höchstens einmal pro Woche',
     ),
