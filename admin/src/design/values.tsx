@@ -22,7 +22,13 @@ export function DateTime({ at, only }: { at: Instant; only?: 'date' | 'time' }) 
   const format = useFormat()
   const text = only === 'date' ? format.date(at) : only === 'time' ? format.time(at) : format.dateTime(at)
   return (
-    <time className="tabular" dateTime={new Date(at).toISOString()} title={format.exact(at)}>
+    <time
+      className="tabular"
+      // A day is one word: it does not break between its parts.
+      style={only ? { whiteSpace: 'nowrap' } : undefined}
+      dateTime={new Date(at).toISOString()}
+      title={format.exact(at)}
+    >
       {text}
     </time>
   )

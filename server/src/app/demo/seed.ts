@@ -96,7 +96,7 @@ export async function seedDemo(app: RunningApp): Promise<void> {
         marketingPer30Days: 100,
         quietHours: false,
         reason:
-          'Demo: visitors try more than one campaign, at night and on Sundays too, and nobody real gets them.',
+          'Demo: Wer ausprobiert, schickt mehr als eine Kampagne, auch nachts und sonntags, und kein echter Mensch bekommt sie.',
       },
     )
   }
