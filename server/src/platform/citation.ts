@@ -21,6 +21,7 @@ const SIGNS: Record<'de' | 'fr' | 'it' | 'es' | 'nl', Signs> = {
       'AI Act': 'KI-Verordnung',
       GDPR: 'DSGVO',
       Recital: 'Erwägungsgrund',
+      limitation: 'Verjährung',
       CJEU: 'EuGH',
       'no.': 'Nr.',
       'Meta policy': 'Richtlinien von Meta',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
-import { type Context, DAY, Problem, withTransaction } from '../platform/index.ts'
+import { type Context, citation, DAY, Problem, withTransaction } from '../platform/index.ts'
 import { REGISTER, type Rule } from './register.ts'
 import { ENDS, WHAT } from './words.ts'
 
@@ -90,7 +90,7 @@ function lineOf(
 }
 
 const basisOf = (basis: string, language: Language) =>
-  basis.startsWith('Art. 5') ? ARTICLE[language] : basis
+  basis.startsWith('Art. 5') ? ARTICLE[language] : citation(basis, language)
 
 /** Two rules may do the same thing to one kind of data, by the month and by the row. */
 function distinct(lines: readonly Line[]): Line[] {
