@@ -1854,6 +1854,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/privacy/restricted/unlocks/{id}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A ZIP that proves the consents of somebody who was erased; for the two members who unlocked it */
+        post: operations["restrictedPack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/privacy/block-list/forget": {
         parameters: {
             query?: never;
@@ -2316,6 +2333,138 @@ export interface paths {
         get?: never;
         put: operations["stateStorage"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEndpoints"];
+        put?: never;
+        /** Registers an address; the answer is the only one that holds the secret */
+        post: operations["createEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteEndpoint"];
+        options?: never;
+        head?: never;
+        patch: operations["updateEndpoint"];
+        trace?: never;
+    };
+    "/api/v1/endpoints/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a new secret; the one before signs for another 24 hours beside it */
+        post: operations["rotateEndpointSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends `endpoint.test`, which says nothing */
+        post: operations["testEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/endpoints/{id}/deliver-dead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delivers everything again that this endpoint never took */
+        post: operations["deliverDeadAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deliverAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10346,6 +10495,26 @@ export interface operations {
             };
         };
     };
+    restrictedPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     forgetBlock: {
         parameters: {
             query?: never;
@@ -10854,7 +11023,12 @@ export interface operations {
                         };
                         missing: ("nature" | "peopleCategories" | "people" | "recordCategories" | "records" | "contact" | "consequences" | "measures")[];
                         letter: {
-                            [key: string]: string;
+                            de: string;
+                            en: string;
+                            fr: string;
+                            it: string;
+                            es: string;
+                            nl: string;
                         };
                         entries: {
                             seq: number;
@@ -10904,7 +11078,42 @@ export interface operations {
                                 told: {
                                     reachable: number;
                                     translations: {
-                                        [key: string]: {
+                                        de?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        en?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        fr?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        it?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        es?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        nl?: {
                                             nature: string;
                                             recordCategories: string;
                                             contact: string;
@@ -11003,7 +11212,12 @@ export interface operations {
                         };
                         missing: ("nature" | "peopleCategories" | "people" | "recordCategories" | "records" | "contact" | "consequences" | "measures")[];
                         letter: {
-                            [key: string]: string;
+                            de: string;
+                            en: string;
+                            fr: string;
+                            it: string;
+                            es: string;
+                            nl: string;
                         };
                         entries: {
                             seq: number;
@@ -11053,7 +11267,42 @@ export interface operations {
                                 told: {
                                     reachable: number;
                                     translations: {
-                                        [key: string]: {
+                                        de?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        en?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        fr?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        it?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        es?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        nl?: {
                                             nature: string;
                                             recordCategories: string;
                                             contact: string;
@@ -11146,7 +11395,12 @@ export interface operations {
                         };
                         missing: ("nature" | "peopleCategories" | "people" | "recordCategories" | "records" | "contact" | "consequences" | "measures")[];
                         letter: {
-                            [key: string]: string;
+                            de: string;
+                            en: string;
+                            fr: string;
+                            it: string;
+                            es: string;
+                            nl: string;
                         };
                         entries: {
                             seq: number;
@@ -11196,7 +11450,42 @@ export interface operations {
                                 told: {
                                     reachable: number;
                                     translations: {
-                                        [key: string]: {
+                                        de?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        en?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        fr?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        it?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        es?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        nl?: {
                                             nature: string;
                                             recordCategories: string;
                                             contact: string;
@@ -11355,7 +11644,12 @@ export interface operations {
                         };
                         missing: ("nature" | "peopleCategories" | "people" | "recordCategories" | "records" | "contact" | "consequences" | "measures")[];
                         letter: {
-                            [key: string]: string;
+                            de: string;
+                            en: string;
+                            fr: string;
+                            it: string;
+                            es: string;
+                            nl: string;
                         };
                         entries: {
                             seq: number;
@@ -11405,7 +11699,42 @@ export interface operations {
                                 told: {
                                     reachable: number;
                                     translations: {
-                                        [key: string]: {
+                                        de?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        en?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        fr?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        it?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        es?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        nl?: {
                                             nature: string;
                                             recordCategories: string;
                                             contact: string;
@@ -11478,7 +11807,13 @@ export interface operations {
                     "application/json": {
                         people: number;
                         reach: {
-                            [key: string]: number;
+                            told: number;
+                            waiting: number;
+                            reachable: number;
+                            not_arrived: number;
+                            window_closed: number;
+                            number_off: number;
+                            never_wrote: number;
                         };
                     };
                 };
@@ -11509,7 +11844,42 @@ export interface operations {
                     };
                     /** @default {} */
                     translations?: {
-                        [key: string]: {
+                        de?: {
+                            nature: string;
+                            recordCategories: string;
+                            contact: string;
+                            consequences: string;
+                            measures: string;
+                        };
+                        en?: {
+                            nature: string;
+                            recordCategories: string;
+                            contact: string;
+                            consequences: string;
+                            measures: string;
+                        };
+                        fr?: {
+                            nature: string;
+                            recordCategories: string;
+                            contact: string;
+                            consequences: string;
+                            measures: string;
+                        };
+                        it?: {
+                            nature: string;
+                            recordCategories: string;
+                            contact: string;
+                            consequences: string;
+                            measures: string;
+                        };
+                        es?: {
+                            nature: string;
+                            recordCategories: string;
+                            contact: string;
+                            consequences: string;
+                            measures: string;
+                        };
+                        nl?: {
                             nature: string;
                             recordCategories: string;
                             contact: string;
@@ -11563,7 +11933,12 @@ export interface operations {
                         };
                         missing: ("nature" | "peopleCategories" | "people" | "recordCategories" | "records" | "contact" | "consequences" | "measures")[];
                         letter: {
-                            [key: string]: string;
+                            de: string;
+                            en: string;
+                            fr: string;
+                            it: string;
+                            es: string;
+                            nl: string;
                         };
                         entries: {
                             seq: number;
@@ -11613,7 +11988,42 @@ export interface operations {
                                 told: {
                                     reachable: number;
                                     translations: {
-                                        [key: string]: {
+                                        de?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        en?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        fr?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        it?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        es?: {
+                                            nature: string;
+                                            recordCategories: string;
+                                            contact: string;
+                                            consequences: string;
+                                            measures: string;
+                                        };
+                                        nl?: {
                                             nature: string;
                                             recordCategories: string;
                                             contact: string;
@@ -12491,6 +12901,403 @@ export interface operations {
                         kind: "standard" | "in_country" | "none";
                         region: string | null;
                         from: ("meta" | "member") | null;
+                    };
+                };
+            };
+        };
+    };
+    listEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        url: string;
+                        events: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn")[];
+                        /** @enum {string} */
+                        state: "on" | "off";
+                        offReason: ("member" | "gone" | "failing") | null;
+                        lastAt: string | null;
+                        lastStatus: number | null;
+                        lastFailure: ("status" | "redirect" | "gone" | "private" | "name" | "connect" | "tls" | "timeout" | "other" | "off") | null;
+                        failingSince: string | null;
+                        previousSecretUntil: string | null;
+                        waiting: number;
+                        dead: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    createEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    url: string;
+                    events: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        endpoint: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            url: string;
+                            events: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn")[];
+                            /** @enum {string} */
+                            state: "on" | "off";
+                            offReason: ("member" | "gone" | "failing") | null;
+                            lastAt: string | null;
+                            lastStatus: number | null;
+                            lastFailure: ("status" | "redirect" | "gone" | "private" | "name" | "connect" | "tls" | "timeout" | "other" | "off") | null;
+                            failingSince: string | null;
+                            previousSecretUntil: string | null;
+                            waiting: number;
+                            dead: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    url?: string;
+                    events?: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn")[];
+                    /** @enum {string} */
+                    state?: "on" | "off";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        url: string;
+                        events: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn")[];
+                        /** @enum {string} */
+                        state: "on" | "off";
+                        offReason: ("member" | "gone" | "failing") | null;
+                        lastAt: string | null;
+                        lastStatus: number | null;
+                        lastFailure: ("status" | "redirect" | "gone" | "private" | "name" | "connect" | "tls" | "timeout" | "other" | "off") | null;
+                        failingSince: string | null;
+                        previousSecretUntil: string | null;
+                        waiting: number;
+                        dead: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    rotateEndpointSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        endpoint: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            url: string;
+                            events: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn")[];
+                            /** @enum {string} */
+                            state: "on" | "off";
+                            offReason: ("member" | "gone" | "failing") | null;
+                            lastAt: string | null;
+                            lastStatus: number | null;
+                            lastFailure: ("status" | "redirect" | "gone" | "private" | "name" | "connect" | "tls" | "timeout" | "other" | "off") | null;
+                            failingSince: string | null;
+                            previousSecretUntil: string | null;
+                            waiting: number;
+                            dead: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
+    testEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        endpointId: string;
+                        endpointName: string;
+                        event: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn") | "endpoint.test";
+                        contactId: string | null;
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {string} */
+                        state: "waiting" | "delivered" | "dead";
+                        attempts: number;
+                        nextAt: string | null;
+                        lastStatus: number | null;
+                        lastFailure: ("status" | "redirect" | "gone" | "private" | "name" | "connect" | "tls" | "timeout" | "other" | "off") | null;
+                        doneAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    deliverDeadAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                endpointId?: string;
+                contactId?: string;
+                state?: "waiting" | "delivered" | "dead";
+                event?: "person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            endpointId: string;
+                            endpointName: string;
+                            event: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn") | "endpoint.test";
+                            contactId: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            state: "waiting" | "delivered" | "dead";
+                            attempts: number;
+                            nextAt: string | null;
+                            lastStatus: number | null;
+                            lastFailure: ("status" | "redirect" | "gone" | "private" | "name" | "connect" | "tls" | "timeout" | "other" | "off") | null;
+                            doneAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        endpointId: string;
+                        endpointName: string;
+                        event: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn") | "endpoint.test";
+                        contactId: string | null;
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {string} */
+                        state: "waiting" | "delivered" | "dead";
+                        attempts: number;
+                        nextAt: string | null;
+                        lastStatus: number | null;
+                        lastFailure: ("status" | "redirect" | "gone" | "private" | "name" | "connect" | "tls" | "timeout" | "other" | "off") | null;
+                        doneAt: string | null;
+                        body: string;
+                        tries: {
+                            attempt: number;
+                            /** Format: date-time */
+                            at: string;
+                            tookMs: number;
+                            status: number | null;
+                            failure: ("status" | "redirect" | "gone" | "private" | "name" | "connect" | "tls" | "timeout" | "other" | "off") | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deliverAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        endpointId: string;
+                        endpointName: string;
+                        event: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn") | "endpoint.test";
+                        contactId: string | null;
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {string} */
+                        state: "waiting" | "delivered" | "dead";
+                        attempts: number;
+                        nextAt: string | null;
+                        lastStatus: number | null;
+                        lastFailure: ("status" | "redirect" | "gone" | "private" | "name" | "connect" | "tls" | "timeout" | "other" | "off") | null;
+                        doneAt: string | null;
                     };
                 };
             };

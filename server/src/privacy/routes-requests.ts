@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { languageOf, PageOf, type Routes } from '../platform/http/index.ts'
 import { CarryOutInput, carryOutRequest } from './carry-out.ts'
@@ -19,6 +20,16 @@ const params = z.object({ id: z.uuid() })
 
 /** What members may say of a request themselves; chat and page come from the person. */
 const OpenBody = OpenRequestInput.omit({ via: true })
+
+/** A route about one request, answered with the request as it stands afterwards. */
+const one = (operationId: string) => ({
+  operationId,
+  tags,
+  params,
+  response: { 200: PrivacyRequestDetail },
+})
+const asItStands = (request: FastifyRequest & { params: z.infer<typeof params> }) =>
+  getPrivacyRequest(request.ctx, request.params.id, languageOf(request))
 
 export const requestRoutes: Routes = (api) => {
   api.get(
@@ -55,104 +66,54 @@ export const requestRoutes: Routes = (api) => {
       return getPrivacyRequest(request.ctx, requestId, languageOf(request))
     },
   )
-  api.get(
-    '/privacy/requests/:id',
-    { schema: { operationId: 'getPrivacyRequest', tags, params, response: { 200: PrivacyRequestDetail } } },
-    (request) => getPrivacyRequest(request.ctx, request.params.id, languageOf(request)),
-  )
+  api.get('/privacy/requests/:id', { schema: one('getPrivacyRequest') }, asItStands)
   api.post(
     '/privacy/requests/:id/identity',
-    {
-      schema: {
-        operationId: 'confirmPrivacyIdentity',
-        tags,
-        params,
-        body: ConfirmIdentityInput,
-        response: { 200: PrivacyRequestDetail },
-      },
-    },
+    { schema: { ...one('confirmPrivacyIdentity'), body: ConfirmIdentityInput } },
     async (request) => {
       await confirmIdentity(request.ctx, request.params.id, request.body)
-      return getPrivacyRequest(request.ctx, request.params.id, languageOf(request))
+      return asItStands(request)
     },
   )
   api.post(
     '/privacy/requests/:id/ask-identity',
     {
       schema: {
-        operationId: 'askPrivacyIdentity',
-        tags,
+        ...one('askPrivacyIdentity'),
         summary: 'Asks in the chat, with two buttons, whether the request comes from who has the number',
-        params,
-        response: { 200: PrivacyRequestDetail },
       },
     },
     async (request) => {
       await askIdentity(request.ctx, request.params.id)
-      return getPrivacyRequest(request.ctx, request.params.id, languageOf(request))
+      return asItStands(request)
     },
   )
   api.post(
     '/privacy/requests/:id/carry-out',
-    {
-      schema: {
-        operationId: 'carryOutPrivacyRequest',
-        tags,
-        params,
-        body: CarryOutInput,
-        response: { 200: PrivacyRequestDetail },
-      },
-    },
+    { schema: { ...one('carryOutPrivacyRequest'), body: CarryOutInput } },
     async (request) => {
       await carryOutRequest(request.ctx, request.params.id, request.body)
-      return getPrivacyRequest(request.ctx, request.params.id, languageOf(request))
+      return asItStands(request)
     },
   )
   api.post(
     '/privacy/requests/:id/extend',
-    {
-      schema: {
-        operationId: 'extendPrivacyRequest',
-        tags,
-        params,
-        body: ExtendInput,
-        response: { 200: PrivacyRequestDetail },
-      },
-    },
+    { schema: { ...one('extendPrivacyRequest'), body: ExtendInput } },
     async (request) => {
       await extendRequest(request.ctx, request.params.id, request.body)
-      return getPrivacyRequest(request.ctx, request.params.id, languageOf(request))
+      return asItStands(request)
     },
   )
   api.post(
     '/privacy/requests/:id/refuse',
-    {
-      schema: {
-        operationId: 'refusePrivacyRequest',
-        tags,
-        params,
-        body: RefuseInput,
-        response: { 200: PrivacyRequestDetail },
-      },
-    },
+    { schema: { ...one('refusePrivacyRequest'), body: RefuseInput } },
     async (request) => {
       await refuseRequest(request.ctx, request.params.id, request.body)
-      return getPrivacyRequest(request.ctx, request.params.id, languageOf(request))
+      return asItStands(request)
     },
   )
-  api.post(
-    '/privacy/requests/:id/cancel',
-    {
-      schema: {
-        operationId: 'cancelPrivacyRequest',
-        tags,
-        params,
-        response: { 200: PrivacyRequestDetail },
-      },
-    },
-    async (request) => {
-      await cancelRequest(request.ctx, request.params.id)
-      return getPrivacyRequest(request.ctx, request.params.id, languageOf(request))
-    },
-  )
+  api.post('/privacy/requests/:id/cancel', { schema: one('cancelPrivacyRequest') }, async (request) => {
+    await cancelRequest(request.ctx, request.params.id)
+    return asItStands(request)
+  })
 }

@@ -3,7 +3,7 @@ import { requireRole } from '../platform/authorise.ts'
 import type { Context } from '../platform/index.ts'
 import { findSegment, rulesCondition } from '../segments/index.ts'
 import { AFFECTED_TABLES, AffectedQuery } from './breach-entries.ts'
-import { REACH, type Reach, reach, reachJoin } from './reach.ts'
+import { REACH, type Reach, type ReachCounts, reach, reachJoin } from './reach.ts'
 
 /** A condition over `contact`: whom the query finds. @throws Problem `not_found` for a segment that is not there */
 async function condition(ctx: Context, query: AffectedQuery): Promise<RawBuilder<boolean>> {
@@ -30,11 +30,7 @@ export async function countAffected(ctx: Context, input: AffectedQuery): Promise
 }
 
 /** How the people that the query finds stand to being told of this breach in the chat. */
-export async function countReach(
-  ctx: Context,
-  breachId: string,
-  input: AffectedQuery,
-): Promise<Record<Reach, number>> {
+export async function countReach(ctx: Context, breachId: string, input: AffectedQuery): Promise<ReachCounts> {
   requireRole(ctx, 'dpo')
   const { rows } = await sql<{ reach: Reach; people: number }>`
     select ${reach} as reach, count(*)::int as people from contact ${reachJoin(ctx, breachId)}

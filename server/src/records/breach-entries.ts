@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { CHAT_LANGUAGES } from '../consent/index.ts'
-import { Facts } from './breach-text.ts'
+import { Translations } from './breach-text.ts'
 
 const text = (max = 4_000) => z.string().trim().max(max)
 const said = (max = 4_000) => text(max).min(10)
@@ -69,13 +68,13 @@ const Note = z.object({ kind: z.literal('note'), text: text().min(3) })
 const Affected = z.object({ kind: z.literal('affected'), query: AffectedQuery })
 
 /** Ways in which people may be told; `public` only where telling each of them would be out of proportion (Art. 34(3)(c)). */
-export const TOLD_BY = ['chat', 'mail', 'post', 'phone', 'public'] as const
+const TOLD_BY = ['chat', 'mail', 'post', 'phone', 'public'] as const
 
 /** What was sent to whom of them in the chat (Art. 34): translations beside the form's own words. */
 const Told = z.object({
   /** Whose window was open. */
   reachable: count,
-  translations: z.partialRecord(z.enum(CHAT_LANGUAGES), Facts),
+  translations: Translations,
 })
 const Authority = z.object({
   kind: z.literal('authority'),

@@ -42,7 +42,7 @@ export function breachState(
 }
 
 /** Hours before the deadline on which members are reminded: of 72 these are 48 and 66 after somebody knew. 0: it is over. */
-export const BREACH_REMINDERS = [24, 6, 0] as const
+const BREACH_REMINDERS = [24, 6, 0] as const
 
 /** The reminder that is due, only the last one where several were missed; null while there is time (C-55). */
 export function breachReminder(

@@ -16,14 +16,27 @@ export const FACTS = [
 
 const fact = z.string().trim().min(3).max(2_000)
 /** The facts in another language than the form's. */
-export const Facts = z.object({
+const Facts = z.object({
   nature: fact,
   recordCategories: fact,
   contact: fact,
   consequences: fact,
   measures: fact,
 })
-export type Facts = z.infer<typeof Facts>
+type Facts = z.infer<typeof Facts>
+
+/** The facts in other languages than the form's. */
+export const Translations = z.object({
+  de: Facts.optional(),
+  en: Facts.optional(),
+  fr: Facts.optional(),
+  it: Facts.optional(),
+  es: Facts.optional(),
+  nl: Facts.optional(),
+})
+
+const text = z.string()
+export const Letters = z.object({ de: text, en: text, fr: text, it: text, es: text, nl: text })
 
 interface Letter {
   /** Stands where the form says nothing yet; such a text is not sent. */
@@ -128,7 +141,7 @@ export function breachLetter(form: Facts, businessName: string, language: ChatLa
 }
 
 /** The letter in every language that we speak. */
-export function breachLetters(form: Facts, businessName: string): Record<ChatLanguage, string> {
+export function breachLetters(form: Facts, businessName: string): z.infer<typeof Letters> {
   const of = (language: ChatLanguage) => breachLetter(form, businessName, language)
   return { de: of('de'), en: of('en'), fr: of('fr'), it: of('it'), es: of('es'), nl: of('nl') }
 }

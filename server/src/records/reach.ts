@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Context } from '../platform/index.ts'
-import { HOUR } from '../platform/index.ts'
+import { z } from 'zod'
+import { type Context, HOUR } from '../platform/index.ts'
 
 /** WhatsApp lets us write without a template this long after a person's last message. */
 const WINDOW_MS = 24 * HOUR
@@ -19,6 +19,18 @@ export const REACH = [
   'never_wrote',
 ] as const
 export type Reach = (typeof REACH)[number]
+
+const people = z.number().int()
+export const ReachCounts = z.object({
+  told: people,
+  waiting: people,
+  reachable: people,
+  not_arrived: people,
+  window_closed: people,
+  number_off: people,
+  never_wrote: people,
+})
+export type ReachCounts = z.infer<typeof ReachCounts>
 
 /** What keeps a person from being told of this breach twice. */
 export const onceKey = (breachId: string, contactId: string) => `breach:${breachId}:${contactId}`

@@ -7,7 +7,7 @@ import { exportAffected } from './affected-list.ts'
 import { addToBreach, getBreach, listBreaches, OpenBreachInput, openBreach } from './breach.ts'
 import { AFFECTED_TABLES, AffectedQuery, type AffectedTable, NewEntry } from './breach-entries.ts'
 import { breachPdf } from './breach-pdf.ts'
-import { REACH } from './reach.ts'
+import { ReachCounts } from './reach.ts'
 import { TellInput, tellAffected } from './tell-affected.ts'
 import { BreachView, breachView } from './views.ts'
 
@@ -27,7 +27,7 @@ const AffectedInAddress = z.object({
 const AffectedView = z.object({
   people: z.number().int(),
   /** How they stand to being told in the chat. */
-  reach: z.record(z.enum(REACH), z.number().int()),
+  reach: ReachCounts,
 })
 
 /** The breach desk: register, clock, form, people, documents. */

@@ -9,7 +9,7 @@ import type { Job } from '../platform/jobs/index.ts'
 import { affectedPeople, countReach } from './affected.ts'
 import { addTold, type Breach, getBreach } from './breach.ts'
 import { AffectedQuery } from './breach-entries.ts'
-import { breachLetter, FACTS, Facts } from './breach-text.ts'
+import { breachLetter, FACTS, Translations } from './breach-text.ts'
 import { onceKey } from './reach.ts'
 
 /** Meta's limit for a text. */
@@ -18,7 +18,7 @@ const LONGEST = 4_096
 export const TellInput = z.object({
   query: AffectedQuery,
   /** The form's facts in other languages; who speaks none of them reads the form's own words. */
-  translations: z.partialRecord(z.enum(CHAT_LANGUAGES), Facts).default({}),
+  translations: Translations.default({}),
 })
 
 const Data = z.object({ businessId: z.uuid(), breachId: z.uuid(), seq: z.number().int() })
