@@ -311,9 +311,27 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "sources": [
       "admin/src/pages/records/notices-part.tsx",
       "server/src/records/notice-content.ts",
+      "server/src/records/notice-words/words.ts",
+      "server/src/records/propose-notice.ts",
       "server/src/retention/register.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/records/notice-words.db.test.ts",
+        "title": "C-13: is complete in %s and says nothing in another language"
+      },
+      {
+        "file": "server/src/records/notice-words.db.test.ts",
+        "title": "C-13: says as much in every language"
+      },
+      {
+        "file": "server/src/records/notice-words.db.test.ts",
+        "title": "C-13: is shown with headings in %s"
+      },
+      {
+        "file": "server/src/records/notice-words.db.test.ts",
+        "title": "C-13: has words in %s for all that the record may say"
+      },
       {
         "file": "server/src/records/records.db.test.ts",
         "title": "C-13: notices are versions that nobody can change, and the page a business without one links"
@@ -375,6 +393,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-15": {
     "sources": [
+      "server/src/privacy/restricted-pack.ts",
       "server/src/proof/pack.ts",
       "server/src/proof/render.ts"
     ],
@@ -408,6 +427,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-15: writes every kind of block as text that can be read out again, tagged and with its language"
       },
       {
+        "file": "server/src/privacy/vault.db.test.ts",
+        "title": "C-15, C-40: a court gets a pack that holds, made by the two who unlocked it, while that lasts"
+      },
+      {
         "file": "server/src/proof/proof.db.test.ts",
         "title": "C-15: prints both halves word for word, with times in both clocks, page, message ids and the result of the check"
       },
@@ -421,7 +444,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       },
       {
         "file": "server/src/proof/time.db.test.ts",
-        "title": "C-15: a pack carries the token over the first stamped state, and is checked against it"
+        "title": "C-15, C-16: a pack carries the token over the first stamped state, and is checked against it and against who is trusted"
       }
     ]
   },
@@ -562,6 +585,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-16: give the application’s work for a business no right to try"
       },
       {
+        "file": "server/src/ledger/command.db.test.ts",
+        "title": "C-16: stored time stamps are checked again; a wrong one is named and ends it with code 50"
+      },
+      {
         "file": "server/src/ledger/witness/witness.db.test.ts",
         "title": "C-16: cosigns once a day what continues the checkpoint it saw last"
       },
@@ -584,6 +611,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/proof/time.db.test.ts",
         "title": "C-16: a token is read without any library, and refused for other data or after what it signs was changed"
+      },
+      {
+        "file": "server/src/proof/time.db.test.ts",
+        "title": "C-15, C-16: a pack carries the token over the first stamped state, and is checked against it and against who is trusted"
       }
     ]
   },
@@ -1105,6 +1136,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-33: who left, is held or said no within six months is not asked; a STOP instead of an answer still stops"
       },
       {
+        "file": "server/src/consent/wording-life.db.test.ts",
+        "title": "C-33: a NO keeps only us silent: the person may sign up by themselves the next minute, with both halves"
+      },
+      {
         "file": "server/src/contacts/import-claims.db.test.ts",
         "title": "C-33, C-35: do not lift an objection; who has objected gets no claim"
       },
@@ -1176,6 +1211,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   "C-37": {
     "sources": [
       "server/src/consent/judge.ts",
+      "server/src/integrations/told-hosts.ts",
       "server/src/preferences/code.ts",
       "server/src/privacy/export-pdf.ts",
       "server/src/privacy/export-words.ts",
@@ -1200,6 +1236,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/contacts/import-claims.db.test.ts",
         "title": "C-37, C-40: are in the export of the person, and gone with the person"
+      },
+      {
+        "file": "server/src/integrations/integrations.db.test.ts",
+        "title": "C-37: stands in the answer to an access request, with what it was told"
       },
       {
         "file": "server/src/preferences/preferences.db.test.ts",
@@ -1312,6 +1352,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/platform/vault/vault.ts",
       "server/src/privacy/erase.ts",
       "server/src/privacy/person-tables.ts",
+      "server/src/privacy/restricted-pack.ts",
       "server/src/retention/register.ts"
     ],
     "tests": [
@@ -1342,6 +1383,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/privacy/vault.db.test.ts",
         "title": "C-40: opens for two members together only, for one purpose, for a day, and every look is noted"
+      },
+      {
+        "file": "server/src/privacy/vault.db.test.ts",
+        "title": "C-15, C-40: a court gets a pack that holds, made by the two who unlocked it, while that lasts"
       },
       {
         "file": "server/src/privacy/vault.db.test.ts",
@@ -1399,6 +1444,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/privacy/privacy.db.test.ts",
         "title": "C-42: gives what the person provided in a form to take along, with a receipt for each consent"
+      },
+      {
+        "file": "server/src/proof/consent-record.test.ts",
+        "title": "C-42: the schema in the docs is the one that records are written by: else run this test with -u"
+      },
+      {
+        "file": "server/src/proof/consent-record.test.ts",
+        "title": "C-42: the schema names every field of a consent record of ISO/IEC TS 27560"
       },
       {
         "file": "server/src/proof/proof.db.test.ts",
@@ -1545,6 +1598,22 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/app/canary.db.test.ts",
         "title": "C-47, C-48: leaves no trace in logs, metrics, errors, the database, the job queue, the audit log and other people’s exports"
+      },
+      {
+        "file": "server/src/app/command-line.db.test.ts",
+        "title": "C-48: says how it is used, when it is not said which keys"
+      },
+      {
+        "file": "server/src/app/command-line.db.test.ts",
+        "title": "C-48: --master replaces the key in the data folder; people stay readable and the old key opens nothing"
+      },
+      {
+        "file": "server/src/app/command-line.db.test.ts",
+        "title": "C-48: --master with a key from the environment wants the new one beside the old one"
+      },
+      {
+        "file": "server/src/app/command-line.db.test.ts",
+        "title": "C-48: --businesses replaces the key of the one that is named, once every process knows the next one"
       },
       {
         "file": "server/src/app/doctor/doctor.db.test.ts",
@@ -1775,6 +1844,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/migrations/0022_records.sql",
       "server/src/channels/channel.ts",
       "server/src/channels/live.ts",
+      "server/src/records/notice-words/words.ts",
       "server/src/records/profile.ts",
       "server/src/records/storage-words.ts"
     ],
@@ -1860,6 +1930,26 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/records/rules.test.ts",
         "title": "C-55: has a text for the people concerned in both languages, and marks what is not known yet"
+      },
+      {
+        "file": "server/src/records/tell-affected.db.test.ts",
+        "title": "C-55: needs everything that Art. 34 (2) asks for before a text leaves"
+      },
+      {
+        "file": "server/src/records/tell-affected.db.test.ts",
+        "title": "C-55: has the text in six languages, each with the facts and nothing else"
+      },
+      {
+        "file": "server/src/records/tell-affected.db.test.ts",
+        "title": "C-55, C-63: goes as an answer inside the open window, in the language of the person, once; to nobody else"
+      },
+      {
+        "file": "server/src/records/tell-affected.db.test.ts",
+        "title": "C-55: counts who was told, and lists all others with the reason and their address, for mail, post or phone"
+      },
+      {
+        "file": "server/src/records/tell-affected.db.test.ts",
+        "title": "C-55: notes when and in which ways people were told"
       }
     ]
   },
@@ -1913,6 +2003,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/retention/register.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/app/command-line.db.test.ts",
+        "title": "C-59: says how it is used, and refuses a file that is no list"
+      },
+      {
+        "file": "server/src/app/command-line.db.test.ts",
+        "title": "C-59: erases again whom the list names, nobody else, and once is enough"
+      },
       {
         "file": "server/src/privacy/replay.db.test.ts",
         "title": "C-59: gives back nobody: the list beside the database erases them again before anything opens"
@@ -1990,6 +2088,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/dispatch/dispatch.db.test.ts",
         "title": "C-63: leaves paused campaigns, paused templates and cancelled ones alone"
+      },
+      {
+        "file": "server/src/records/tell-affected.db.test.ts",
+        "title": "C-55, C-63: goes as an answer inside the open window, in the language of the person, once; to nobody else"
       }
     ]
   },
