@@ -189,7 +189,7 @@ describe('a breach', () => {
     const closing = { kind: 'closed' } as const
     const decided = [
       written({ ...notified }),
-      written({ kind: 'people', decision: 'not_needed', text: 'data was encrypted', at: null }),
+      written({ kind: 'people', decision: 'not_needed', text: 'data was encrypted', at: null, how: [] }),
     ]
     expect(refusal(breachState(breach, [], at(2)), closing, at(2))).toBe('decisions_missing')
     expect(refusal(breachState(breach, decided, at(2)), closing, at(2))).toBe('form_incomplete')

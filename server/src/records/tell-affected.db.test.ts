@@ -78,6 +78,7 @@ describe('telling the people concerned', () => {
           business_id: business.businessId,
           contact_id: contactId,
           channel_id: business.channelId,
+          state: 'open',
           last_inbound_at: at,
           last_at: at,
         })

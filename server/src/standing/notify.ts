@@ -59,7 +59,7 @@ export async function notifyOnce(tx: Context, news: News): Promise<boolean> {
     .where('business_id', '=', tx.businessId)
     .where('kind', '=', news.kind)
     .where('entity_id', 'is not distinct from', news.entityId ?? null)
-    .where('data', '=', sql<unknown>`${JSON.stringify(plain(news.data ?? {}))}::jsonb`)
+    .where(sql<boolean>`data = ${JSON.stringify(plain(news.data ?? {}))}::jsonb`)
     .executeTakeFirst()
   if (said) return false
   await notify(tx, news)

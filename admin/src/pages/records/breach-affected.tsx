@@ -7,8 +7,10 @@ import { useDownload } from '../../api/download.ts'
 import { useApi, useChange } from '../../api/use-api.ts'
 import { Section } from '../../design/section.tsx'
 import { useFormat } from '../../i18n/format.ts'
+import { BreachReach } from './breach-reach.tsx'
+import { listPath } from './list-path.ts'
 import classes from './records.module.css'
-import type { Breach } from './types.ts'
+import type { AffectedQuery, Breach, Translations } from './types.ts'
 
 const tables = ['contact', 'message', 'inbound_message', 'consent', 'webhook_update'] as const
 
@@ -19,7 +21,7 @@ interface Values {
   segmentId: string | null
 }
 
-const queryOf = ({ table, from, to, segmentId }: Values) => ({
+const queryOf = ({ table, from, to, segmentId }: Values): AffectedQuery => ({
   table,
   from: from ? new Date(from).toISOString() : null,
   to: to ? new Date(to).toISOString() : null,
@@ -27,7 +29,7 @@ const queryOf = ({ table, from, to, segmentId }: Values) => ({
 })
 
 /** Whom the breach concerns: a query, its number, its list. */
-export function Affected({ breach }: { breach: Breach }) {
+export function Affected({ breach, translations }: { breach: Breach; translations: Translations }) {
   const { t } = useTranslation('records')
   const format = useFormat()
   const api = useApi()
@@ -50,13 +52,8 @@ export function Affected({ breach }: { breach: Breach }) {
       }),
     { touches: [['records', 'breaches']], done: t('saved') },
   )
-  const list = () => {
-    const said = Object.entries(queryOf(form.values)).flatMap(([key, value]) => (value ? [[key, value]] : []))
-    void download.save({
-      path: `/api/v1/records/breaches/${breach.id}/affected.csv?${new URLSearchParams(said)}`,
-      name: 'people.csv',
-    })
-  }
+  const list = () =>
+    void download.save({ path: listPath(breach.id, queryOf(form.values), false), name: 'people.csv' })
   return (
     <Section title={t('breach.affected')} lead={t('breach.affectedLead')}>
       <form onSubmit={form.onSubmit((values) => count.mutate(values))}>
@@ -106,6 +103,15 @@ export function Affected({ breach }: { breach: Breach }) {
           </span>
         </div>
       </form>
+      {count.data && count.variables && count.data.people > 0 && (
+        <BreachReach
+          breach={breach}
+          query={queryOf(count.variables)}
+          reach={count.data.reach}
+          translations={translations}
+          onTold={() => count.variables && count.mutate(count.variables)}
+        />
+      )}
     </Section>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Radio, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,9 @@ import { Section } from '../../design/section.tsx'
 import { nowLocal } from './local-now.ts'
 import classes from './records.module.css'
 import type { Breach, NewEntry } from './types.ts'
+
+const ways = ['chat', 'mail', 'post', 'phone', 'public'] as const
+type ToldBy = (typeof ways)[number]
 
 function useAdd(breach: Breach, onDone?: () => void) {
   const { t } = useTranslation('records')
@@ -101,10 +104,28 @@ function Authority({ breach }: { breach: Breach }) {
 
 function People({ breach }: { breach: Breach }) {
   const { t } = useTranslation('records')
-  const form = useForm({ initialValues: { decision: 'told' as 'told' | 'not_needed', text: '' } })
+  const form = useForm({
+    initialValues: {
+      decision: 'told' as 'told' | 'not_needed',
+      at: nowLocal(),
+      how: [] as ToldBy[],
+      text: '',
+    },
+  })
   const add = useAdd(breach, () => form.reset())
+  const told = form.values.decision === 'told'
   return (
-    <form onSubmit={form.onSubmit((values) => add.mutate({ kind: 'people', ...values }))}>
+    <form
+      onSubmit={form.onSubmit(({ decision, text, at, how }) =>
+        add.mutate({
+          kind: 'people',
+          decision,
+          text,
+          at: told ? new Date(at).toISOString() : null,
+          how: told ? how : [],
+        }),
+      )}
+    >
       <Stack>
         <Radio.Group aria-label={t('breach.people')} {...form.getInputProps('decision')}>
           <Stack gap="xs">
@@ -112,8 +133,25 @@ function People({ breach }: { breach: Breach }) {
             <Radio value="not_needed" label={t('breach.decisions.not_needed')} />
           </Stack>
         </Radio.Group>
+        {told && (
+          <>
+            <TextInput
+              type="datetime-local"
+              label={t('breach.toldAt')}
+              required
+              {...form.getInputProps('at')}
+            />
+            <Checkbox.Group label={t('breach.toldBy')} {...form.getInputProps('how')}>
+              <Group gap="md" mt="xs">
+                {ways.map((way) => (
+                  <Checkbox key={way} value={way} label={t(`breach.ways.${way}`)} />
+                ))}
+              </Group>
+            </Checkbox.Group>
+          </>
+        )}
         <Textarea
-          label={t(form.values.decision === 'told' ? 'breach.toldText' : 'breach.notNeededReason')}
+          label={t(told ? 'breach.toldText' : 'breach.notNeededReason')}
           required
           minLength={10}
           autosize

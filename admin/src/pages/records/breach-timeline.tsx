@@ -17,11 +17,23 @@ export function Timeline({ breach }: { breach: Breach }) {
       case 'form':
         return entry.form.nature
       case 'affected':
-        return `${t(`breach.tables.${entry.query.table}`)}: ${t('breach.found', { people: format.number(entry.people) })}`
+        return [
+          `${t(`breach.tables.${entry.query.table}`)}: ${t('breach.found', { people: format.number(entry.people) })}`,
+          entry.told && t('breach.toldInChat', { people: format.number(entry.told.reachable) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')
       case 'authority':
         return [t(`breach.decisions.${entry.decision}`), entry.text, entry.delay].filter(Boolean).join(' · ')
       case 'people':
-        return [t(`breach.decisions.${entry.decision}`), entry.text].join(' · ')
+        return [
+          t(`breach.decisions.${entry.decision}`),
+          entry.at && format.dateTime(entry.at),
+          ...entry.how.map((way) => t(`breach.ways.${way}`)),
+          entry.text,
+        ]
+          .filter(Boolean)
+          .join(' · ')
       default:
         return entry.text
     }

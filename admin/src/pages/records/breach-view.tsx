@@ -1,6 +1,7 @@
-import { Button, CopyButton, NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconArrowLeft, IconDownload } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDownload } from '../../api/download.ts'
 import { useChange } from '../../api/use-api.ts'
@@ -8,15 +9,17 @@ import { Section } from '../../design/section.tsx'
 import { DateTime } from '../../design/values.tsx'
 import { Affected } from './breach-affected.tsx'
 import { Decisions } from './breach-decisions.tsx'
+import { Letter } from './breach-letter.tsx'
 import { Timeline } from './breach-timeline.tsx'
 import classes from './records.module.css'
 import { TimeLeft } from './time-left.tsx'
-import type { Breach, BreachForm } from './types.ts'
+import type { Breach, BreachForm, Translations } from './types.ts'
 
 /** One breach: clock, form, people, decisions, timeline. */
 export function BreachView({ breach, onClose }: { breach: Breach; onClose: () => void }) {
   const { t } = useTranslation('records')
   const download = useDownload()
+  const [translations, setTranslations] = useState<Translations>({})
   return (
     <div className={classes.stack}>
       <Section
@@ -57,31 +60,16 @@ export function BreachView({ breach, onClose }: { breach: Breach; onClose: () =>
         </div>
         <div className={classes.soft}>
           {t('breach.deadline', { hours: breach.deadlineHours })} <DateTime at={breach.deadline} />
+          {breach.authority === 'open' && !breach.closed && ` · ${t('breach.reminders')}`}
         </div>
       </Section>
       <Form key={breach.entries.length} breach={breach} />
-      <Affected breach={breach} />
-      <Section title={t('breach.letter')} lead={t('breach.letterLead')}>
-        <SimpleGrid cols={{ base: 1, md: 2 }}>
-          {(['de', 'en'] as const).map((language) => (
-            <div key={language}>
-              <div className={classes.between}>
-                <span className={classes.strong}>{t(`breach.languages.${language}`)}</span>
-                <CopyButton value={breach.letter[language]}>
-                  {({ copied, copy }) => (
-                    <Button size="compact-xs" variant="subtle" onClick={copy}>
-                      {t(copied ? 'breach.copied' : 'breach.copy')}
-                    </Button>
-                  )}
-                </CopyButton>
-              </div>
-              <div className={classes.letter} lang={language}>
-                {breach.letter[language]}
-              </div>
-            </div>
-          ))}
-        </SimpleGrid>
-      </Section>
+      <Letter
+        breach={breach}
+        translations={translations}
+        onTranslate={(language, said) => setTranslations((before) => ({ ...before, [language]: said }))}
+      />
+      <Affected breach={breach} translations={translations} />
       <Decisions breach={breach} />
       <Timeline breach={breach} />
     </div>
