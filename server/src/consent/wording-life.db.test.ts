@@ -267,5 +267,21 @@ describe('the life of a wording', () => {
       const asked = stage.left.filter(({ kind }) => kind === 'question').map(({ contactId }) => contactId)
       expect(asked.slice(3)).toEqual([carlaId])
     })
+
+    it('C-33: a NO keeps only us silent: the person may sign up by themselves the next minute, with both halves', async () => {
+      const { phones, ids } = await crowd(1)
+      const [anna] = phones
+      const [annaId = ''] = ids
+      if (!anna) throw new Error('nobody')
+      await publish('und Empfehlungen', true)
+      await stage.sends(anna, { text: 'Hallo' })
+      await stage.pump()
+      expect(await stage.answers(anna, 'no')).toBe('refused')
+      stage.hours(1 / 60)
+      await stage.sends(anna, { text: 'START' })
+      await stage.pump()
+      expect(await stage.answers(anna, 'yes')).toBe('confirmed')
+      expect(await stage.advertises(annaId)).toBe(true)
+    })
   })
 })
