@@ -16,6 +16,8 @@ const CROSSING: Record<string, string> = {
   'server/src/contacts/close-imports.ts contact_import': 'the job closes imports whose process died',
   'server/src/contacts/rebuild-search.ts contact': 'the job looks whose search digests are missing',
   'server/src/intake/secrets.ts channel': 'bytes that name no number are tried against every app secret',
+  'server/src/integrations/claim.ts delivery':
+    'the worker looks which endpoints of the installation have something due',
   'server/src/ledger/seal.ts ledger_entry': 'the sealer looks which businesses have leaves to seal',
   'server/src/platform/vault/keyring.ts business_key': 'at the start: whether the database is new',
   'server/src/privacy/remind.ts privacy_request': 'the job looks which requests are due soon',
