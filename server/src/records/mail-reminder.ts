@@ -96,7 +96,7 @@ const WORDS: Record<'de' | 'en', (facts: Facts) => Omit<Mail, 'to'>> = {
     subject:
       hours === 0
         ? `${business}: Frist für Vorfall ${number} ist vorbei`
-        : `${business}: noch ${hours} Stunden für Vorfall ${number}`,
+        : `${business}: höchstens noch ${hours} Stunden für Vorfall ${number}`,
     text: `Guten Tag,
 
 zu Vorfall ${number} ist weder eine Meldung an die Aufsichtsbehörde festgehalten noch,
@@ -116,7 +116,7 @@ ${url}
     subject:
       hours === 0
         ? `${business}: the deadline of breach ${number} is over`
-        : `${business}: ${hours} hours left for breach ${number}`,
+        : `${business}: at most ${hours} hours left for breach ${number}`,
     text: `Hello,
 
 for breach ${number} neither a notification to the supervisory authority is noted, nor

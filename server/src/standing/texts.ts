@@ -277,8 +277,8 @@ const TEXTS: Record<string, Text> = {
     'Nobody checked them by {day}; they are deleted. The people stay as contacts without consent.',
   ),
   'breach.due': text(
-    'Vorfall {number}: noch {hours} Stunden bis zur Meldung',
-    'Breach {number}: {hours} hours left to notify',
+    'Vorfall {number}: höchstens noch {hours} Stunden bis zur Meldung',
+    'Breach {number}: at most {hours} hours left to notify',
     'Bis {until} UTC muss die Aufsichtsbehörde Bescheid wissen (Art. 33 Abs. 1 DSGVO), unter „Verzeichnis & Pflichten“. Was noch fehlt, darf nachkommen.',
     'The supervisory authority must know by {until} UTC (Article 33 (1) GDPR), under “Records & duties”. What is missing may follow.',
   ),
