@@ -11,7 +11,7 @@ export function SectionsView({ sections }: { sections: RecordDocument['sections'
       title={section.title}
       lead={<span className={classes.article}>{section.article}</span>}
     >
-      <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': section.title }}>
+      <ScrollArea viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': section.title }}>
         <Table
           verticalSpacing="xs"
           aria-label={section.title}
