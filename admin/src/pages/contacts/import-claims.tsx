@@ -50,7 +50,7 @@ export function ImportClaims({
       </Text>
       <Text size="sm" mt={4}>
         {t('claims.by', { name: claims.attestedBy, date: format.dateTime(claims.attestedAt) })}{' '}
-        {t(`evidence.origins.${claims.origin}`)}. „{claims.statement}“
+        {t(`evidence.origins.${claims.origin}`)}. {t('claims.quoted', { text: claims.statement })}
       </Text>
       {claims.fileHash && (
         <Text size="xs" c="dimmed" mt={4} className={classes.hash}>
@@ -65,7 +65,7 @@ export function ImportClaims({
                 name: claims.decidedBy ?? '–',
                 date: format.dateTime(claims.decidedAt),
               })}
-          {claims.note && ` „${claims.note}“`}
+          {claims.note && ` ${t('claims.quoted', { text: claims.note })}`}
         </Text>
       )}
       {claims.lapsesAt && (

@@ -91,6 +91,7 @@ export default {
     figures:
       '{{claims}} mit vollständigen Angaben, {{incomplete}} unvollständig, {{objected}} haben widersprochen und bleiben gesperrt.',
     by: '{{name}} steht seit {{date}} für die Herkunft ein:',
+    quoted: '„{{text}}“',
     hash: 'SHA-256 der Datei:',
     decided: '{{name}} hat am {{date}} entschieden:',
     waitForOther: 'Prüfen muss ein anderes Mitglied. Es findet die Liste hier unter „Frühere Importe“.',

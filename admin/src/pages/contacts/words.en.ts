@@ -93,6 +93,7 @@ const words: SameKeys<typeof de> = {
     figures:
       '{{claims}} with complete evidence, {{incomplete}} incomplete, {{objected}} have objected and stay blocked.',
     by: '{{name}} has answered for the origin since {{date}}:',
+    quoted: '“{{text}}”',
     hash: 'SHA-256 of the file:',
     decided: '{{name}} decided on {{date}}:',
     waitForOther: 'Another member has to check it. They find the list here under “Earlier imports”.',

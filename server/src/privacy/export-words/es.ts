@@ -74,7 +74,7 @@ export const ES: ExportWords = {
     settingsCodes: 'Códigos para sus ajustes',
     marketingPause: 'Pausas',
     claimsOfLists: 'Indicaciones procedentes de listas',
-    changesToldToOthers: 'Avisos sobre ti a otros sistemas',
+    changesToldToOthers: 'Avisos sobre usted a otros sistemas',
   },
   fields: {
     answer: 'Respuesta',

@@ -74,7 +74,7 @@ export const IT: ExportWords = {
     settingsCodes: 'Codici per le Sue impostazioni',
     marketingPause: 'Pause',
     claimsOfLists: 'Indicazioni tratte da elenchi',
-    changesToldToOthers: 'Avvisi su di te ad altri sistemi',
+    changesToldToOthers: 'Avvisi su di Lei ad altri sistemi',
   },
   fields: {
     answer: 'Risposta',

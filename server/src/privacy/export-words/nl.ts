@@ -73,7 +73,7 @@ export const NL: ExportWords = {
     settingsCodes: 'Codes voor uw instellingen',
     marketingPause: 'Pauzes',
     claimsOfLists: 'Opgaven uit lijsten',
-    changesToldToOthers: 'Berichten over jou aan andere systemen',
+    changesToldToOthers: 'Berichten over u aan andere systemen',
   },
   fields: {
     answer: 'Antwoord',

@@ -58,6 +58,8 @@ export const ES: NoticeWords = {
     'Who was left out of a campaign': 'Quién quedó fuera de una campaña',
     'Links to the person’s own page': 'Enlaces a la página personal',
     'Codes that show who people are': 'Códigos de comprobación de la identidad',
+    'Notices of changes to recipients (Article 19)':
+      'Comunicaciones a los destinatarios sobre cambios (artículo 19)',
     'Pauses that are over': 'Pausas terminadas',
     'Used sign-in links of the team': 'Enlaces de acceso usados por el equipo',
     'Names and results of imported files': 'Nombres y resultados de los archivos importados',

@@ -58,6 +58,8 @@ export const FR: NoticeWords = {
     'Who was left out of a campaign': 'Qui n’a pas été retenu pour une campagne',
     'Links to the person’s own page': 'Liens vers la page personnelle',
     'Codes that show who people are': 'Codes de vérification de l’identité',
+    'Notices of changes to recipients (Article 19)':
+      'Communications aux destinataires sur des modifications (article 19)',
     'Pauses that are over': 'Pauses terminées',
     'Used sign-in links of the team': 'Liens de connexion utilisés par l’équipe',
     'Names and results of imported files': 'Noms et résultats des fichiers importés',

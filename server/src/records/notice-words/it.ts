@@ -58,6 +58,8 @@ export const IT: NoticeWords = {
     'Who was left out of a campaign': 'Chi è stato escluso da una campagna',
     'Links to the person’s own page': 'Collegamenti alla pagina personale',
     'Codes that show who people are': 'Codici di verifica dell’identità',
+    'Notices of changes to recipients (Article 19)':
+      'Comunicazioni ai destinatari sulle modifiche (articolo 19)',
     'Pauses that are over': 'Pause terminate',
     'Used sign-in links of the team': 'Collegamenti di accesso usati dal team',
     'Names and results of imported files': 'Nomi e risultati dei file importati',

@@ -56,6 +56,8 @@ export const NL: NoticeWords = {
     'Who was left out of a campaign': 'Wie bij een campagne is overgeslagen',
     'Links to the person’s own page': 'Links naar de persoonlijke pagina',
     'Codes that show who people are': 'Codes waarmee mensen zich bekendmaken',
+    'Notices of changes to recipients (Article 19)':
+      'Mededelingen aan ontvangers over wijzigingen (artikel 19)',
     'Pauses that are over': 'Afgelopen pauzes',
     'Used sign-in links of the team': 'Gebruikte inloglinks van het team',
     'Names and results of imported files': 'Namen en resultaten van ingelezen bestanden',
