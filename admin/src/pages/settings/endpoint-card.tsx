@@ -43,7 +43,7 @@ export function EndpointCard({ endpoint, onChange, onSecret }: EndpointCardProps
       }
     >
       <Warning endpoint={endpoint} />
-      <SimpleGrid cols={{ base: 2, md: 3 }} verticalSpacing="sm">
+      <SimpleGrid cols={{ base: 2, md: 3 }} verticalSpacing="sm" mt="sm">
         <Fact label={t('webhooks.last')}>
           {endpoint.lastAt && last ? (
             <>
