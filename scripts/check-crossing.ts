@@ -14,6 +14,7 @@ const CROSSING: Record<string, string> = {
   'server/src/campaigns/schedule.ts campaign': 'the tick looks which campaigns of the installation are due',
   'server/src/consent/question-life.ts consent_question': 'the job looks which questions ran out',
   'server/src/contacts/close-imports.ts contact_import': 'the job closes imports whose process died',
+  'server/src/contacts/lapse-claims.ts import_attestation': 'the job looks which lists nobody has decided on',
   'server/src/contacts/rebuild-search.ts contact': 'the job looks whose search digests are missing',
   'server/src/intake/secrets.ts channel': 'bytes that name no number are tried against every app secret',
   'server/src/integrations/claim.ts delivery':
