@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, SimpleGrid, Text } from '@mantine/core'
+import { ActionIcon, Button, Menu, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconDots, IconKey, IconPower, IconSend, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -42,26 +42,28 @@ export function EndpointCard({ endpoint, onChange, onSecret }: EndpointCardProps
         </>
       }
     >
-      <Warning endpoint={endpoint} />
-      <SimpleGrid cols={{ base: 2, md: 3 }} verticalSpacing="sm" mt="sm">
-        <Fact label={t('webhooks.last')}>
-          {endpoint.lastAt && last ? (
-            <>
-              {last} · <Relative at={endpoint.lastAt} />
-            </>
-          ) : (
-            t('webhooks.never')
-          )}
-        </Fact>
-        <Fact label={t('webhooks.waiting')}>{endpoint.waiting}</Fact>
-        <Fact label={t('webhooks.dead')}>
-          {endpoint.dead}
-          {endpoint.dead > 0 && state === 'on' && role === 'owner' && <DeadAgain id={endpoint.id} />}
-        </Fact>
-      </SimpleGrid>
-      <Text size="sm" c="dimmed" mt="sm">
-        {t('webhooks.events')}: {endpoint.events.map(eventName).join(' · ')}
-      </Text>
+      <Stack gap="md">
+        <Warning endpoint={endpoint} />
+        <SimpleGrid cols={{ base: 2, md: 3 }} verticalSpacing="sm">
+          <Fact label={t('webhooks.last')}>
+            {endpoint.lastAt && last ? (
+              <>
+                {last} · <Relative at={endpoint.lastAt} />
+              </>
+            ) : (
+              t('webhooks.never')
+            )}
+          </Fact>
+          <Fact label={t('webhooks.waiting')}>{endpoint.waiting}</Fact>
+          <Fact label={t('webhooks.dead')}>
+            {endpoint.dead}
+            {endpoint.dead > 0 && state === 'on' && role === 'owner' && <DeadAgain id={endpoint.id} />}
+          </Fact>
+        </SimpleGrid>
+        <Text size="sm" c="dimmed">
+          {t('webhooks.events')}: {endpoint.events.map(eventName).join(' · ')}
+        </Text>
+      </Stack>
     </Section>
   )
 }
