@@ -82,8 +82,11 @@ export async function collectPerson(ctx: Context, contactId: string): Promise<Pe
   }
 }
 
+/** Who runs WhatsApp for people in Europe; named alike to people, in the record and in notices. */
+export const WHATSAPP = 'WhatsApp Ireland Limited (Meta)'
+
 /** Who the data goes to, besides the business and whoever hosts this installation for it. */
-export const RECIPIENTS = ['Meta Platforms Ireland Ltd. (WhatsApp Business Platform)'] as const
+export const RECIPIENTS = [WHATSAPP] as const
 
 /** Where the data came from: the person's own sign-ups and messages, files, the interface (Art. 15 (1) (g)). */
 async function sourcesOf(ctx: Context, contactId: string): Promise<Row[]> {

@@ -1,6 +1,6 @@
 export { personRectified } from '../contacts/index.ts'
 export { type EraseInput, erasePerson } from './erase.ts'
-export { exportPerson, type PersonExport } from './export.ts'
+export { exportPerson, type PersonExport, WHATSAPP } from './export.ts'
 export { exportPersonPdf } from './export-pdf.ts'
 export { onInboundForRights } from './from-chat.ts'
 export { nameRecipients, personErased, privacyChanged } from './hooks.ts'

@@ -2,7 +2,7 @@ import { getBusiness } from '../businesses/index.ts'
 import { listChannels } from '../channels/index.ts'
 import { type ToldHost, toldHosts } from '../integrations/index.ts'
 import type { Context, Sentence } from '../platform/index.ts'
-import { PERSON_TABLES } from '../privacy/index.ts'
+import { PERSON_TABLES, WHATSAPP } from '../privacy/index.ts'
 import { type Contract, type DutyStatement, findDuties } from './duties.ts'
 import { describeInstallation, type Installation } from './hooks.ts'
 import { readMeasures } from './measures.ts'
@@ -183,7 +183,7 @@ function recipients({ config }: Pick<Context, 'config'>, stated: DutyStatement):
     ...more,
   })
   return [
-    one('meta', 'WhatsApp Ireland Limited (Meta)', TEXT.metaService, {
+    one('meta', WHATSAPP, TEXT.metaService, {
       role: 'controller',
       country: 'IE',
       safeguard: TEXT.metaSafeguard,

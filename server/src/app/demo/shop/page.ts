@@ -117,7 +117,7 @@ const NOTICES = {
     `<p>Dies ist die Datenschutzerklärung eines Beispiel-Shops, damit die Links der Anmeldung irgendwohin führen.</p>
 <p><b>Verantwortlich:</b> Blattwerk Pflanzen GmbH, Musterweg 1, 10115 Berlin, hallo@blattwerk.example.</p>
 <p><b>Wofür:</b> Nachrichten per WhatsApp zu den Themen, die du ausgewählt hast. <b>Grundlage:</b> deine Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO, § 7 UWG).</p>
-<p><b>Empfänger:</b> Meta Platforms Ireland Ltd. als Betreiberin von WhatsApp. <b>Dauer:</b> bis zu deinem Widerruf; der Nachweis der Einwilligung drei Jahre länger.</p>
+<p><b>Empfänger:</b> WhatsApp Ireland Limited (Meta). <b>Dauer:</b> bis zu deinem Widerruf; der Nachweis der Einwilligung drei Jahre länger.</p>
 <p><b>Deine Rechte:</b> Auskunft, Berichtigung, Löschung, Einschränkung, Übertragbarkeit, Widerspruch und Beschwerde bei einer Aufsichtsbehörde. Abmelden: schreib STOP in den Chat.</p>`,
   ],
   impressum: [
