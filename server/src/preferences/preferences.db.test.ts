@@ -414,7 +414,7 @@ describe('the person’s own page', () => {
       expect((await act(page, 'download', { proof: `${proof}x`, format: 'json' })).statusCode).toBe(422)
       const file = await act(page, 'download', { proof, format: 'json' })
       expect(file.headers['content-disposition']).toContain('attachment')
-      for (const part of [lea.phone, 'Lea', 'Pflanzenpost', 'Meta Platforms'])
+      for (const part of [lea.phone, 'Lea', 'Pflanzenpost', 'WhatsApp Ireland'])
         expect(file.body).toContain(part)
       const pdf = await act(page, 'download', { proof, format: 'pdf' })
       expect([pdf.headers['content-type'], pdf.rawPayload.subarray(0, 5).toString()]).toEqual([

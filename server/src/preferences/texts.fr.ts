@@ -17,7 +17,8 @@ export const FR: PageTexts = {
   word: 'RÉGLAGES',
   why: 'Pourquoi suis-je ici ?',
   pause: 'Pause',
-  pauseText: 'Pas de publicité pendant un moment. Tes thèmes restent, et ensuite tout reprend automatiquement.',
+  pauseText:
+    'Pas de publicité pendant un moment. Tes thèmes restent, et ensuite tout reprend automatiquement.',
   pauseDays: (days) => `${days} jours`,
   paused: (until) => `Tu es en pause jusqu’au ${until}.`,
   resume: 'Terminer la pause',

@@ -69,7 +69,7 @@ describe('privacy', () => {
       'JA',
       'Pflanzenpost',
       'blattwerk.example/blumen',
-      'Meta Platforms',
+      'WhatsApp Ireland',
     ]) {
       expect(text, part).toContain(part)
     }
@@ -95,7 +95,7 @@ describe('privacy', () => {
       ANNA.text,
       'Frau Quittenbaum überlegt',
       'blattwerk.example/blumen',
-      'Meta Platforms',
+      'WhatsApp Ireland',
       'Pflanzenpost',
       'zugestimmt',
       'Profil',
