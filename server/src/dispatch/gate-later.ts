@@ -40,8 +40,8 @@ function justWrote({ businessId, now, common }: GateInput): Check {
  */
 export function peopleWhoWrote(businessId: string): RawBuilder<{ contact_id: string }> {
   return sql`select i.contact_id from webhook_waiting w cross join lateral (
-      select contact_id from contact_identity where business_id = ${businessId} and kind in ('phone', 'bsuid') and digest = w.person_digest
-      limit 1) i
+      select contact_id from contact_identity where business_id = ${businessId} and kind in ('phone', 'bsuid')
+        and digest = any(array[w.person_digest, w.phone_digest]) limit 2) i
     where w.business_id = ${businessId} and w.lane = 'person'`
 }
 

@@ -30,11 +30,13 @@ export async function forgetPersonUpdates(
       eb.or([
         eb('contact_id', '=', contactId),
         sql<boolean>`person_digest = any(${[...digests]}::text[])`,
+        sql<boolean>`phone_digest = any(${[...digests]}::text[])`,
         sql<boolean>`update_key = any(${statuses}::text[])`,
       ]),
     )
     .executeTakeFirst()
-  await sql`delete from webhook_waiting where business_id = ${tx.businessId} and person_digest = any(${[...digests]}::text[])`.execute(
+  await sql`delete from webhook_waiting where business_id = ${tx.businessId} and lane = 'person'
+    and (person_digest = any(${[...digests]}::text[]) or phone_digest = any(${[...digests]}::text[]))`.execute(
     tx.db,
   )
   return Number(result.numDeletedRows)

@@ -132,7 +132,8 @@ describe('intake', () => {
   it('C-24: a STOP counts from its receipt: nothing is sent to the person until it is processed, whatever processing does', async () => {
     const [anna, ben, cleo] = [await story.person(), await story.person(), await story.person()]
     const { campaignId } = await story.campaign([anna, ben, cleo].map((person) => person.contactId))
-    await post(webhook({ messages: [text(anna.phone, 'STOP')] }))
+    // WhatsApp has given Anna an id since; we know her by her number.
+    await post(webhook({ messages: [text(anna.phone, 'STOP', { from_user_id: 'DE.4912345678901' })] }))
     await post(webhook({ messages: [text(cleo.phone, 'Danke, schön!')] }))
     await runDispatchOnce(story.runtime)
     expect(await story.states(campaignId)).toEqual({ queued: 2, accepted: 1 })

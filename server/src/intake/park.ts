@@ -26,9 +26,9 @@ export async function unpark(tx: Context): Promise<number> {
     with again as (
       update webhook_update set problem = null
       where business_id = ${tx.businessId} and problem is not null
-      returning business_id, received_at, update_key, month, person_digest, at, kind)
-    insert into webhook_waiting (business_id, lane, received_at, update_key, month, person_digest, at)
-    select business_id, ${laneOf}, received_at, update_key, month, person_digest, at from again
+      returning business_id, received_at, update_key, month, person_digest, phone_digest, at, kind)
+    insert into webhook_waiting (business_id, lane, received_at, update_key, month, person_digest, phone_digest, at)
+    select business_id, ${laneOf}, received_at, update_key, month, person_digest, phone_digest, at from again
     on conflict do nothing`.execute(tx.db)
   return Number(numAffectedRows ?? 0)
 }

@@ -4,7 +4,7 @@ import { readSlice, type StatusUpdate } from '../whatsapp/index.ts'
 import { channelUpdate, messageStatuses, templateUpdate } from './hooks.ts'
 import type { WaitingUpdate } from './store.ts'
 
-/** Statuses read in one go: about five milliseconds, in which nothing else happens in the process. */
+/** Statuses read in one go, while nothing else happens in the process. */
 const READ_AT_ONCE = 100
 
 /**

@@ -150,11 +150,11 @@ export class Receiver {
   async #add(rows: ReadonlyMap<string, UpdateRow[]>): Promise<void> {
     const writes: Promise<void>[] = []
     for (const [businessId, own] of rows) {
-      for (const [commit, some] of [
-        [this.#people, own.filter(isOfPerson)],
-        [this.#others, own.filter((row) => !isOfPerson(row))],
-      ] as const)
-        if (some.length > 0) writes.push(commit.add(businessId, some, sizeOf(some)))
+      const { people = [], others = [] } = Object.groupBy(own, (row) =>
+        isOfPerson(row) ? 'people' : 'others',
+      )
+      writes.push(this.#people.add(businessId, people, sizeOf(people)))
+      writes.push(this.#others.add(businessId, others, sizeOf(others)))
     }
     await Promise.all(writes)
   }

@@ -22,6 +22,7 @@ export function toRow(
 ): UpdateRow {
   const digest = (value: string) => vault.digest(businessId, 'message', value)
   const person = personOf(slice)
+  const phone = person?.kind === 'bsuid' ? phoneOf(slice) : null
   const at = timeOf(slice) ?? receivedAt
   const updateKey = keyOf(slice, digest)
   return {
@@ -30,6 +31,7 @@ export function toRow(
     channelId,
     kind: slice.kind,
     personDigest: person && vault.digest(businessId, person.kind, person.value),
+    phoneDigest: phone && vault.digest(businessId, 'phone', phone),
     at,
     receivedAt,
     position,
@@ -66,8 +68,14 @@ export function personOf({ kind, item, contact }: Slice): { kind: 'bsuid' | 'pho
   const bsuid = first(about.from_user_id, about.user_id, known.user_id)
   if (bsuid) return { kind: 'bsuid', value: bsuid }
   // Without any address it still needs a turn of its own; processing will then say what is wrong with it.
-  const phone = first(about.from, about.wa_id, known.wa_id) ?? 'nobody'
-  return { kind: 'phone', value: /^\d{5,17}$/.test(phone) ? `+${phone}` : phone }
+  return { kind: 'phone', value: phoneOf({ item, contact }) ?? 'nobody' }
+}
+
+/** The number among an update's raw fields; what is none is given as it stands. */
+function phoneOf({ item, contact }: Pick<Slice, 'item' | 'contact'>): string | null {
+  const about = fields(item)
+  const phone = first(about.from, about.wa_id, fields(contact).wa_id)
+  return phone === undefined ? null : /^\d{5,17}$/.test(phone) ? `+${phone}` : phone
 }
 
 /** The end of the year 9999: later times have no ISO form. */

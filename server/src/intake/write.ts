@@ -9,7 +9,10 @@ export interface UpdateRow {
   month: string
   channelId: string
   kind: string
+  /** Whose turn it is. */
   personDigest: string | null
+  /** Their number, where `personDigest` is not that already. */
+  phoneDigest: string | null
   at: Date
   receivedAt: Date
   /** Where it stood in its webhook: Meta's times are whole seconds, and two words of one second have an order all the same. */
@@ -41,22 +44,22 @@ export async function writeUpdates(
     with given as (
       select * from unnest(${column((row) => row.month)}::date[], ${column((row) => row.updateKey)}::text[],
         ${column((row) => row.channelId)}::uuid[], ${column((row) => row.kind)}::text[],
-        ${column((row) => row.personDigest)}::text[], ${column((row) => String(row.at.getTime()))}::float8[],
+        ${column((row) => row.personDigest)}::text[], ${column((row) => row.phoneDigest)}::text[], ${column((row) => String(row.at.getTime()))}::float8[],
         ${column((row) => String(row.receivedAt.getTime() + Math.min(row.position, 999) / 1000))}::float8[], ${plainArray(starts.map(String))}::int[],
         ${plainArray(rows.map((row) => String(row.sealed.length)))}::int[])
-        as g (month, update_key, channel_id, kind, person_digest, at, received_at, start, size)),
+        as g (month, update_key, channel_id, kind, person_digest, phone_digest, at, received_at, start, size)),
     fresh as (
       insert into webhook_update
-        (business_id, month, update_key, channel_id, kind, person_digest, at, received_at, payload_sealed)
-      select ${businessId}::uuid, month, update_key, channel_id, kind, person_digest, to_timestamp(at / 1000),
+        (business_id, month, update_key, channel_id, kind, person_digest, phone_digest, at, received_at, payload_sealed)
+      select ${businessId}::uuid, month, update_key, channel_id, kind, person_digest, phone_digest, to_timestamp(at / 1000),
         to_timestamp(received_at / 1000),
         substring(${Buffer.concat(rows.map((row) => row.sealed))}::bytea from start for size)
       from given
       on conflict (business_id, month, update_key) do nothing
-      returning business_id, kind, received_at, update_key, month, person_digest, at)
-    insert into webhook_waiting (business_id, lane, received_at, update_key, month, person_digest, at)
+      returning business_id, kind, received_at, update_key, month, person_digest, phone_digest, at)
+    insert into webhook_waiting (business_id, lane, received_at, update_key, month, person_digest, phone_digest, at)
     select business_id, case kind when 'status' then 'status' when 'change' then 'change' else 'person' end,
-      received_at, update_key, month, person_digest, at
+      received_at, update_key, month, person_digest, phone_digest, at
     from fresh`.execute(runtime.db)
   return Number(numAffectedRows ?? 0)
 }

@@ -111,7 +111,7 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
   webhook_update: {
     title: 'deliveriesFromWhatsApp',
     by: 'contact_id',
-    hidden: ['payload_sealed', 'person_digest', 'update_key'],
+    hidden: ['payload_sealed', 'person_digest', 'phone_digest', 'update_key'],
     erasure: 'deleted',
   },
   privacy_request: {

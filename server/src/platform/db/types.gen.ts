@@ -970,6 +970,7 @@ export interface WebhookUpdate {
   month: string;
   payload_sealed: Uint8Array;
   person_digest: string | null;
+  phone_digest: string | null;
   problem: string | null;
   received_at: Date;
   update_key: string;
@@ -981,6 +982,7 @@ export interface WebhookWaiting {
   lane: 'person' | 'status' | 'change';
   month: string;
   person_digest: string | null;
+  phone_digest: string | null;
   received_at: Date;
   update_key: string;
 }
