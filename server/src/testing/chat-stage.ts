@@ -2,22 +2,15 @@ import { sql } from 'kysely'
 import {
   askAgain,
   consentWithdrawn,
-  questionAccepted,
   say,
   staffNeeded,
   wordingInvalidated,
   wordingsEnd,
 } from '../consent/index.ts'
 import { suspendOnIdentityChange } from '../consent/suspend.ts'
-import { noteMarketing, openPerson, personKey, resolveContact } from '../contacts/index.ts'
+import { resolveContact } from '../contacts/index.ts'
 import { claim } from '../dispatch/claim.ts'
-import {
-  enqueueMessage,
-  enqueueSaid,
-  payloadPlace,
-  withholdForWordings,
-  withholdQueued,
-} from '../dispatch/index.ts'
+import { enqueueMessage, enqueueSaid, withholdForWordings, withholdQueued } from '../dispatch/index.ts'
 import { takeLease } from '../dispatch/lease.ts'
 import { storeInbound } from '../inbox/index.ts'
 import { identityChanged, inboundMessage } from '../intake/index.ts'
@@ -26,8 +19,9 @@ import { HOUR, Hooks, ManualClock, Problem, SECOND, withTransaction } from '../p
 import { Signals } from '../platform/signal.ts'
 import { createSource } from '../signup/index.ts'
 import { onStaffNeeded, onWordingInvalidated } from '../standing/index.ts'
-import { splitWebhook, wamidDigest } from '../whatsapp/index.ts'
+import { splitWebhook } from '../whatsapp/index.ts'
 import { createTestBusiness, type TestBusiness } from './business.ts'
+import { type Left, leaves, wamidOf } from './leaves.ts'
 import { createTestRuntime, STARTS_AT, type TestRuntime } from './runtime.ts'
 
 export interface Phone {
@@ -35,17 +29,6 @@ export interface Phone {
   /** E.164 with plus; null for people with a username only. */
   phone: string | null
   bsuid: string | null
-}
-
-/** A message that left, as the dispatcher would have sent it. */
-export interface Left {
-  messageId: string
-  contactId: string
-  kind: string
-  category: string
-  topicId: string | null
-  at: Date
-  body: { text?: { body: string }; interactive?: { body: { text: string }; action?: unknown } }
 }
 
 interface Part {
@@ -217,7 +200,7 @@ export class ChatStage {
     for (;;) {
       const claimed = await claim(ctx, lease, { messages: 50, initiated: 50 })
       const going = claimed.filter(({ state }) => state === 'sending')
-      for (const message of going) gone.push(await this.#accepted(message))
+      for (const message of going) gone.push(await leaves(ctx, message))
       if (claimed.length === 0) break
     }
     this.left.push(...gone)
@@ -367,35 +350,6 @@ export class ChatStage {
     )
     return this.meaning
   }
-
-  async #accepted(message: Awaited<ReturnType<typeof claim>>[number]): Promise<Left> {
-    const { ctx } = this.business
-    const { messageId, contactId, kind, category, topicId } = message
-    const at = this.now
-    await withTransaction(ctx, async (tx) => {
-      const wamid = wamidOf(messageId)
-      await tx.db
-        .updateTable('message')
-        .set({ state: 'delivered', accepted_at: at, wamid_digest: wamidDigest(tx, wamid) })
-        .where('message_id', '=', messageId)
-        .execute()
-      await tx.db.deleteFrom('message_queue').where('message_id', '=', messageId).execute()
-      if (category === 'marketing') await noteMarketing(tx, { contactIds: [contactId], at })
-      if (kind === 'question' && message.dedupeKey)
-        await questionAccepted(tx, { questionId: message.dedupeKey, messageId, wamid, at })
-    })
-    return { messageId, contactId, kind, category, topicId, at, body: await this.#bodyOf(message) }
-  }
-
-  async #bodyOf({
-    messageId,
-    contactId,
-    payload,
-  }: Awaited<ReturnType<typeof claim>>[number]): Promise<Left['body']> {
-    const { ctx } = this.business
-    const key = await personKey(ctx, contactId)
-    return key && payload ? JSON.parse(openPerson(ctx, key, contactId, payloadPlace(messageId), payload)) : {}
-  }
 }
 
 /** Everything on one database that must not go from one test to the next. */
@@ -407,4 +361,3 @@ const apart = (shared: TestRuntime): TestRuntime => ({
 })
 
 const seconds = (at: Date) => String(Math.floor(at.getTime() / 1000))
-const wamidOf = (messageId: string) => `wamid.out.${messageId}`
