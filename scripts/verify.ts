@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { checkCrossing } from './check-crossing.ts'
 import { checkDocs } from './check-docs.ts'
+import { checkMocks } from './check-mocks.ts'
 import { checkModules } from './check-modules.ts'
 import { checkPackages } from './check-packages.ts'
 import { checkRules } from './check-rules.ts'
@@ -47,6 +48,7 @@ const CHECKS: Check[] = [
   { name: 'documents name what exists', run: checkDocs },
   { name: 'rules: a test each', run: checkRules },
   { name: 'official API only', run: checkPackages },
+  { name: 'tests replace no module', run: checkMocks },
   ...(existsSync('widget/dist/widget.js')
     ? [{ name: 'size of the bubble', run: tool('node', 'widget/check-size.ts') }]
     : []),
