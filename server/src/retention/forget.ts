@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { keepFigures } from '../campaigns/index.ts'
-import { lapseClaims } from '../contacts/index.ts'
 import { createContext, DAY, type Runtime, withTransaction } from '../platform/index.ts'
 import { firstOfMonth } from './months.ts'
 import { REGISTER, type Rule, type Span } from './register.ts'
@@ -26,8 +25,6 @@ export async function forgetOld(runtime: Runtime): Promise<Forgotten[]> {
     for (const rule of rules) {
       if (rule.does === 'keep') continue
       const done = await apply(runtime, table, rule)
-      if (rule.does !== 'drop months' && rule.business && table !== 'import_claim')
-        done.rows += await applyShorter(runtime, table, rule, rule.business.key)
       if (done.rows > 0 || done.months.length > 0) forgotten.push({ table, what: rule.what, ...done })
     }
   }
@@ -41,10 +38,10 @@ async function apply(runtime: Runtime, table: string, rule: Exclude<Rule, { does
   if (rule.does === 'drop months') {
     return table === 'message' ? dropMessages(runtime, cutoff) : dropWebhooks(runtime, cutoff)
   }
-  // Both depend on another table: the campaign's figures, the list's decision.
-  if (table === 'import_claim') return { rows: await lapseClaims(runtime), months: [] }
-  if (table === 'campaign_exclusion') return { rows: await forgetExclusions(runtime), months: [] }
-  return { rows: await forgetRows(runtime, table, rule, cutoff), months: [] }
+  if (rule.does === 'delete' && rule.verb) return { rows: await rule.verb(runtime), months: [] }
+  let rows = await forgetRows(runtime, table, rule, cutoff)
+  if (rule.business) rows += await applyShorter(runtime, table, rule, rule.business.key)
+  return { rows, months: [] }
 }
 
 type RowRule = Extract<Rule, { does: 'delete' | 'empty' }>
@@ -107,13 +104,6 @@ async function keepAllFigures(runtime: Runtime): Promise<void> {
     const ctx = createContext(runtime, business_id, { kind: 'system', job: 'retention' })
     await withTransaction(ctx, (tx) => keepFigures(tx, cutoff))
   }
-}
-
-/** Who was left out of a campaign goes once the campaign's figures are kept. */
-async function forgetExclusions({ db }: Runtime): Promise<number> {
-  const result = await sql`delete from campaign_exclusion t using campaign_figures f
-    where f.business_id = t.business_id and f.campaign_id = t.campaign_id`.execute(db)
-  return Number(result.numAffectedRows ?? 0)
 }
 
 /** A month of messages goes when all of it is past its time and nothing in it is still to be sent. */

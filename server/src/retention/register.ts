@@ -1,4 +1,6 @@
-import { UNDECIDED } from '../contacts/index.ts'
+import { lapseClaims, UNDECIDED } from '../contacts/index.ts'
+import type { Runtime } from '../platform/index.ts'
+import { forgetExclusions } from './forget-exclusions.ts'
 
 /** How long after `since` a thing may stay: days, or as long as messages are kept on this installation. */
 export type Span = number | 'as messages'
@@ -17,6 +19,8 @@ export type Rule =
       since: string
       days: Span
       only?: string
+      /** Where it depends on another table: takes the rows down by itself, also earlier where a business wants that. Gives how many. */
+      verb?: (runtime: Runtime) => Promise<number>
       basis: string
       business?: Shortenable
     }
@@ -89,6 +93,7 @@ export const REGISTER: Record<string, readonly Rule[]> = {
       does: 'delete',
       what: 'who was left out of which campaign; campaigns keep their figures',
       since: 'stored_at',
+      verb: forgetExclusions,
       days: 0,
       basis: C43,
     },
@@ -284,6 +289,7 @@ export const REGISTER: Record<string, readonly Rule[]> = {
       does: 'delete',
       what: 'what a list claims and nobody decided on',
       since: 'attested_at',
+      verb: lapseClaims,
       days: UNDECIDED.days,
       business: { key: UNDECIDED.rule, shortest: UNDECIDED.shortest },
       basis: STORED_LIMITATION,
