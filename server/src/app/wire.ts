@@ -44,6 +44,7 @@ import {
   importFinished,
   importProgressed,
   noteMarketing,
+  personRectified,
   personRestricted,
   rebuildSearch,
   rebuildSearchJob,
@@ -86,10 +87,10 @@ import type { Runtime } from '../platform/index.ts'
 import { answerWish, forgetPreferences, revokeLinks } from '../preferences/index.ts'
 import {
   nameRecipients,
+  nameRetention,
   onInboundForRights,
   openRequest,
   personErased,
-  personRectified,
   privacyChanged,
   remindRequests,
   remindRequestsJob,
@@ -103,7 +104,6 @@ import {
 import {
   captureRecords,
   captureRecordsJob,
-  describeInstallation,
   mailBreachReminder,
   mailBreachReminderJob,
   remindBreaches,
@@ -251,7 +251,7 @@ function wireJobs(runtime: Runtime): void {
   jobs.on(remindBreachesJob, remindBreaches)
   jobs.on(mailBreachReminderJob, mailBreachReminder)
   jobs.on(tellAffectedJob, runTellAffected)
-  hooks.on(describeInstallation, describeRetention)
+  hooks.on(nameRetention, describeRetention)
   jobs.on(anchorLedgersJob, anchorLedgers)
 }
 

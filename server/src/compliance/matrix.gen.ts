@@ -1218,7 +1218,8 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/privacy/export.ts",
       "server/src/privacy/from-chat.ts",
       "server/src/privacy/open-request.ts",
-      "server/src/privacy/person-tables.ts"
+      "server/src/privacy/person-tables.ts",
+      "server/src/retention/describe.ts"
     ],
     "tests": [
       {
@@ -1252,6 +1253,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/privacy/export-pdf.db.test.ts",
         "title": "C-37: speaks the business’s language to whoever has none that we speak"
+      },
+      {
+        "file": "server/src/privacy/export-pdf.db.test.ts",
+        "title": "C-37, C-43: says the periods of this business where it made them shorter"
       },
       {
         "file": "server/src/privacy/privacy.db.test.ts",
@@ -1471,6 +1476,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/consent/jobs.ts",
       "server/src/contacts/lapse-claims.ts",
       "server/src/platform/config.ts",
+      "server/src/privacy/periods.ts",
       "server/src/records/build-processing.ts",
       "server/src/retention/job.ts",
       "server/src/retention/page.ts",
@@ -1492,6 +1498,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/integrations/integrations.db.test.ts",
         "title": "C-43: what arrived is forgotten after 30 days, what never did after 90"
+      },
+      {
+        "file": "server/src/privacy/export-pdf.db.test.ts",
+        "title": "C-37, C-43: says the periods of this business where it made them shorter"
       },
       {
         "file": "server/src/retention/retention.db.test.ts",

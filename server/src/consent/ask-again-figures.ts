@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { requireRole } from '../platform/authorise.ts'
-import { type Context, HOUR } from '../platform/index.ts'
+import type { Context } from '../platform/index.ts'
+import { WINDOW_MS } from '../whatsapp/index.ts'
 import { getTopic } from './list-topics.ts'
 
 /** How far asking anew has come after a material change of one topic's text. */
@@ -19,8 +20,6 @@ export const AskAgainFigures = z.object({
   open: z.number().int(),
 })
 type AskAgainFigures = z.infer<typeof AskAgainFigures>
-
-const WINDOW_MS = 24 * HOUR
 
 /** Counts over the topic's newest material change; zeros when there was none, `not_found` for a topic that is not there. Questions that nobody answered go after 30 days. */
 export async function askAgainFigures(ctx: Context, topicId: string): Promise<AskAgainFigures> {

@@ -5,8 +5,9 @@ import { getCard } from '../card/index.ts'
 import { withdraw } from '../consent/index.ts'
 import { explain } from '../dispatch/index.ts'
 import { type Context, DAY, newId, type Role, withTransaction } from '../platform/index.ts'
-import { erasePerson, exportPerson } from '../privacy/index.ts'
+import { erasePerson, exportPerson, nameRetention } from '../privacy/index.ts'
 import { forgetOld } from '../retention/forget.ts'
+import { describeRetention } from '../retention/index.ts'
 import { shortenRetention } from '../retention/page.ts'
 import { onClaimsUndecided } from '../standing/index.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
@@ -35,6 +36,7 @@ describe('lists with evidence', () => {
   beforeAll(async () => {
     runtime = await createTestRuntime()
     runtime.hooks.on(claimsUndecided, onClaimsUndecided)
+    runtime.hooks.on(nameRetention, describeRetention)
   })
   afterAll(() => runtime.close())
   beforeEach(async () => {

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { PREPARED } from '../platform/db/index.ts'
 import { type Context, newId } from '../platform/index.ts'
 import type { Content, EventName } from './events.ts'
 
@@ -16,16 +18,12 @@ export interface Happening {
 
 /**
  * Writes a delivery for every endpoint that wants to hear of it, in the transaction of what happened: both become true together, or
- * neither. A business without endpoints pays one small look-up.
+ * neither. A business without endpoints pays one small look-up, planned once: a withdrawal waits for it.
  */
 export async function tellEndpoints(tx: Context, happenings: readonly Happening[]): Promise<void> {
   if (happenings.length === 0) return
-  const endpoints = await tx.db
-    .selectFrom('endpoint')
-    .select(['endpoint_id', 'events'])
-    .where('business_id', '=', tx.businessId)
-    .where('state', '=', 'on')
-    .execute()
+  const { rows: endpoints } = await sql<{ endpoint_id: string; events: string[] }>`${PREPARED}
+    select endpoint_id, events from endpoint where business_id = ${tx.businessId} and state = 'on'`.execute(tx.db)
   const rows = happenings.flatMap((happening) =>
     endpoints
       .filter(({ events }) => events.includes(happening.event))

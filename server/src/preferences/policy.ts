@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from '../platform/index.ts'
+import { DAY, MINUTE } from '../platform/index.ts'
 
 /** How long a link opens the page; asking again gives a new one. */
 export const LINK_LASTS_MS = 7 * DAY
@@ -13,6 +13,3 @@ export const TRIES = 5
 
 /** Pauses on offer, in days. */
 export const PAUSES = [30, 90] as const
-
-/** Meta's customer service window: a business may answer this long after the person's last message. */
-export const WINDOW_MS = 24 * HOUR

@@ -4,9 +4,9 @@ import { type ChatLanguage, chatLanguage, explainSubscription } from '../consent
 import { identityDigests, openContacts } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { chatLink } from '../signup/index.ts'
+import { WINDOW_MS } from '../whatsapp/index.ts'
 import type { Visit } from './link.ts'
 import { pausedUntil } from './pause.ts'
-import { WINDOW_MS } from './policy.ts'
 import { TEXTS } from './texts.ts'
 import { type PageTopic, readTopics } from './topics.ts'
 

@@ -1,15 +1,20 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHAT_LANGUAGES, type ChatLanguage } from '../consent/index.ts'
+import { describeRetention } from '../retention/index.ts'
+import { shortenRetention } from '../retention/page.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
 import { optIn, wireChats } from '../testing/opt-in.ts'
 import { readPdf } from '../testing/pdf-text.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { exportPersonPdf } from './export-pdf.ts'
 import { EXPORT_WORDS } from './export-words.ts'
+import { nameRetention } from './hooks.ts'
 import { PERSON_TABLES } from './person-tables.ts'
 
 const ANNA = { phone: '+4915127182818', name: 'Annegret Quittenbaum', text: 'Bitte die Pflanzenpost!' }
+
+const LONGEST = { contentToPerson: 180, fromPerson: 180, whoGotWhich: 13, raw: 14 }
 
 /** Every text of one language by its place, for example `states.confirmed`. */
 function textsOf(words: object, path = ''): [string, string][] {
@@ -26,6 +31,7 @@ describe('the printed answer to an access request', () => {
   beforeAll(async () => {
     runtime = await createTestRuntime()
     wireChats(runtime)
+    runtime.hooks.on(nameRetention, describeRetention)
     business = await createTestBusiness(runtime)
     anna = await optIn(business, ANNA)
   })
@@ -49,7 +55,10 @@ describe('the printed answer to an access request', () => {
       w.ownSource,
       w.rightsText,
       w.keptUntil,
-      ...Object.values(w.retentions),
+      w.retentions.messages(LONGEST),
+      w.retentions.deliveriesFromWhatsApp(LONGEST),
+      w.retentions.consentHistory,
+      w.retentions.suppression,
       w.states.confirmed,
       w.fromYou,
       w.toYou,
@@ -74,6 +83,15 @@ describe('the printed answer to an access request', () => {
   it('C-37: speaks the business’s language to whoever has none that we speak', async () => {
     for (const language of [null, 'pl'])
       expect((await printedIn(language)).text).toContain(EXPORT_WORDS.de.title)
+  })
+
+  it('C-37, C-43: says the periods of this business where it made them shorter', async () => {
+    await shortenRetention(business.ctx, 'message_content', { days: 45 })
+    await shortenRetention(business.ctx, 'messages_from_people', { days: 21 })
+    const { text } = await printedIn('de')
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'Inhalte unserer Nachrichten 45 Tage, deiner Nachrichten 21 Tage, welche von uns du bekommen hast 13 Monate',
+    )
   })
 
   it.each(CHAT_LANGUAGES)('has every word in %s', (language: ChatLanguage) => {

@@ -80,8 +80,8 @@ function printAbout(
   const kindOf = (kind: unknown) => kinds[String(kind)] ?? String(kind)
   pdf.list([w.ownSource, ...about.sources.map((source) => `${source.name} (${kindOf(source.kind)})`)])
   pdf.heading(2, w.retention)
-  const retentions: Record<string, string> = w.retentions
-  pdf.list(Object.entries(about.retention).map(([key, fallback]) => retentions[key] ?? fallback))
+  const { messages, deliveriesFromWhatsApp, consentHistory, suppression } = w.retentions
+  pdf.list([messages(about.periods), deliveriesFromWhatsApp(about.periods), consentHistory, suppression])
   if (about.proofKeptUntil) pdf.note(`${w.keptUntil} ${moment(about.proofKeptUntil)}`)
   pdf.heading(2, w.rights)
   pdf.paragraph(w.rightsText)

@@ -9,6 +9,7 @@ import { Rules, rulesCondition } from '../segments/index.ts'
 import { requirePersonOrRole } from './authorise-person.ts'
 import { nameRecipients, privacyChanged } from './hooks.ts'
 import { noteDone } from './note-done.ts'
+import { type Periods, readPeriods } from './periods.ts'
 import { PERSON_TABLES } from './person-tables.ts'
 import { retainUntil } from './retain-until.ts'
 import { type PrivacySettings, readSettings, spanOf } from './settings.ts'
@@ -33,21 +34,16 @@ export interface PersonExport {
   controller: { name: string; privacyUrl: string | null; contact: string | null }
   about: {
     purposes: Row[]
-    recipients: readonly string[]
+    recipients: string[]
     sources: Row[]
     retention: Record<string, string>
+    periods: Periods
     proofKeptUntil: string | null
     blockList: Row[]
     segmentsNow: string[]
     rights: string
   }
   data: Record<string, Row[]>
-}
-
-async function recipients(ctx: Context): Promise<string[]> {
-  const named: { recipients: string[] } = { recipients: [...RECIPIENTS] }
-  await ctx.hooks.run(nameRecipients, ctx, named)
-  return named.recipients
 }
 
 /** Collects all of it without noting it; who may have it was settled before. @throws Problem `not_found` */
@@ -58,6 +54,7 @@ export async function collectPerson(ctx: Context, contactId: string): Promise<Pe
     data[title] = await readTable(ctx, contactId, table)
   const business = await getBusiness(ctx)
   const settings = await readSettings(ctx)
+  const periods = await readPeriods(ctx)
   return {
     format: 'jawort-person-export/1',
     createdAt: ctx.clock.now().toISOString(),
@@ -67,11 +64,12 @@ export async function collectPerson(ctx: Context, contactId: string): Promise<Pe
       recipients: await recipients(ctx),
       sources: await sourcesOf(ctx, contactId),
       retention: {
-        messages: '180 days, counts of campaigns 13 months',
-        deliveriesFromWhatsApp: '14 days',
+        messages: `contents of our messages ${periods.contentToPerson} days, of yours ${periods.fromPerson} days, which of ours you got ${periods.whoGotWhich} months`,
+        deliveriesFromWhatsApp: `${periods.raw} days`,
         consentHistory: `${settings.proofYears} years after the year in which it was last given, used or withdrawn`,
         suppression: 'as long as the objection has to be respected, as a check value that leads to no number',
       },
+      periods,
       proofKeptUntil: await proofKeptUntil(ctx, contactId, settings),
       blockList: await suppressions(ctx, contactId),
       segmentsNow: await segmentsOf(ctx, contactId),
@@ -86,7 +84,11 @@ export async function collectPerson(ctx: Context, contactId: string): Promise<Pe
 export const WHATSAPP = 'WhatsApp Ireland Limited (Meta)'
 
 /** Who the data goes to, besides the business and whoever hosts this installation for it. */
-export const RECIPIENTS = [WHATSAPP] as const
+async function recipients(ctx: Context): Promise<string[]> {
+  const named = { recipients: [WHATSAPP] }
+  await ctx.hooks.run(nameRecipients, ctx, named)
+  return named.recipients
+}
 
 /** Where the data came from: the person's own sign-ups and messages, files, the interface (Art. 15 (1) (g)). */
 async function sourcesOf(ctx: Context, contactId: string): Promise<Row[]> {

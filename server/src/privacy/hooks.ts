@@ -13,5 +13,18 @@ export const personErased = defineHook<{
 /** Asked for the answer to an access request: handlers add who is given data about people, by name (Art. 15 (1) (c)). */
 export const nameRecipients = defineHook<{ recipients: string[] }>('privacy.name_recipients')
 
+/** How long something is kept, as the retention register says. */
+export interface RetentionFact {
+  table: string
+  /** In English; whoever tells people has words of their own. */
+  what: string
+  /** Null: it ends with something else. */
+  days: number | null
+  basis: string
+}
+
+/** Asked for records and answers to people: the register, as this installation and this business are set; handlers fill the list. */
+export const nameRetention = defineHook<{ retention: RetentionFact[] }>('privacy.name_retention')
+
 /** Something about requests or the restricted vault changed; for pages that are open. */
 export const privacyChanged = defineHook<Record<string, never>>('privacy.changed')

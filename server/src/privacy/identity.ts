@@ -4,12 +4,11 @@ import { getBusiness } from '../businesses/index.ts'
 import { chatLanguage, say } from '../consent/index.ts'
 import { openContacts } from '../contacts/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import { type Context, HOUR, Problem, withTransaction } from '../platform/index.ts'
+import { type Context, Problem, withTransaction } from '../platform/index.ts'
+import { WINDOW_MS } from '../whatsapp/index.ts'
 import { identityQuestion } from './chat-texts.ts'
 import { privacyChanged } from './hooks.ts'
 import { changeRequest, lockRequest, nextState, sealRequestText } from './request-store.ts'
-
-const WINDOW_MS = 24 * HOUR
 
 export const ConfirmIdentityInput = z.object({
   /** How it was checked, for example "called back on the number we know"; sealed with the person's key. */

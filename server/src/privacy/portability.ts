@@ -3,7 +3,7 @@ import { getBusiness } from '../businesses/index.ts'
 import { topicsById } from '../consent/index.ts'
 import type { Context } from '../platform/index.ts'
 import { requirePersonOrRole } from './authorise-person.ts'
-import { collectPerson, noteExport, RECIPIENTS } from './export.ts'
+import { collectPerson, noteExport, type PersonExport } from './export.ts'
 
 /** What each state is called in the W3C Data Privacy Vocabulary; the rest has no term there. */
 const STATUS: Record<string, string> = {
@@ -88,7 +88,8 @@ const BY_PERSON = ['requested', 'confirmed', 'refused', 'withdrawn']
  */
 export async function exportPortable(ctx: Context, contactId: string): Promise<PortableExport> {
   requirePersonOrRole(ctx, contactId, 'dpo')
-  const { data, createdAt } = await collectPerson(ctx, contactId)
+  const person = await collectPerson(ctx, contactId)
+  const { data, createdAt } = person
   const [profile] = z.array(Profile).parse(data.profile ?? [])
   const result = PortableExport.parse({
     format: 'jawort-portable/1',
@@ -105,7 +106,7 @@ export async function exportPortable(ctx: Context, contactId: string): Promise<P
       .parse(data.messagesFromPerson ?? [])
       .sort((a, b) => a.at.getTime() - b.at.getTime())
       .map(({ at, type, content }) => ({ at: at.toISOString(), type, text: content?.text ?? null })),
-    consents: await receipts(ctx, data),
+    consents: await receipts(ctx, person),
   })
   await noteExport(ctx, contactId, 'portability')
   return result
@@ -113,7 +114,7 @@ export async function exportPortable(ctx: Context, contactId: string): Promise<P
 
 async function receipts(
   ctx: Context,
-  data: Record<string, Record<string, unknown>[]>,
+  { about, data }: PersonExport,
 ): Promise<z.input<typeof ConsentReceipt>[]> {
   const business = await getBusiness(ctx)
   const topics = await topicsById(ctx)
@@ -133,7 +134,7 @@ async function receipts(
       'dpv:hasJurisdiction': business.country,
       'dpv:hasPurpose': topics.get(consent.topic_id)?.key ?? consent.topic_id,
       'dpv:hasPersonalData': ['pd:TelephoneNumber', 'pd:Name', 'pd:Communication'],
-      'dpv:hasRecipient': [...RECIPIENTS],
+      'dpv:hasRecipient': about.recipients,
       'dpv:hasNotice': consent.wording_id ? (wordings.get(consent.wording_id) ?? null) : null,
       'dpv:hasDuration': 'until withdrawn, or unused for 24 months',
       'dpv:hasWithdrawal': 'write STOP in the chat',

@@ -4,6 +4,7 @@ import { getCard, listTimeline, whyContact } from '../card/index.ts'
 import { holdContact, importContacts, listContacts, updateContact } from '../contacts/index.ts'
 import { enqueueMessage } from '../dispatch/index.ts'
 import { createContext, newId, withTransaction } from '../platform/index.ts'
+import { describeRetention } from '../retention/index.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
 import { dump, traces } from '../testing/dump.ts'
 import { optIn, wamidFor, wireChats, write } from '../testing/opt-in.ts'
@@ -13,6 +14,7 @@ import { wamidDigest } from '../whatsapp/index.ts'
 import { erasePerson } from './erase.ts'
 import { exportPerson } from './export.ts'
 import { exportPersonPdf } from './export-pdf.ts'
+import { nameRetention } from './hooks.ts'
 import { listPrivacyRequests } from './list.ts'
 import { PERSON_TABLES } from './person-tables.ts'
 import { exportPortable, PortableExport } from './portability.ts'
@@ -32,6 +34,7 @@ describe('privacy', () => {
   beforeAll(async () => {
     runtime = await createTestRuntime()
     wireChats(runtime)
+    runtime.hooks.on(nameRetention, describeRetention)
     business = await createTestBusiness(runtime)
     anna = await optIn(business, ANNA)
   })

@@ -3,7 +3,7 @@ import { requireRole } from '../platform/authorise.ts'
 import type { Context } from '../platform/index.ts'
 import { findSegment, rulesCondition } from '../segments/index.ts'
 import { AFFECTED_TABLES, AffectedQuery } from './breach-entries.ts'
-import { REACH, type Reach, type ReachCounts, reach, reachJoin } from './reach.ts'
+import { REACH, type Reach, ReachCounts, reach, reachJoin } from './reach.ts'
 
 /** A condition over `contact`: whom the query finds. @throws Problem `not_found` for a segment that is not there */
 async function condition(ctx: Context, query: AffectedQuery): Promise<RawBuilder<boolean>> {
@@ -37,16 +37,8 @@ export async function countReach(ctx: Context, breachId: string, input: Affected
     where contact.business_id = ${ctx.businessId} and ${await condition(ctx, AffectedQuery.parse(input))} group by 1`.execute(
     ctx.db,
   )
-  const of = (wanted: Reach) => rows.find((row) => row.reach === wanted)?.people ?? 0
-  return {
-    told: of('told'),
-    waiting: of('waiting'),
-    reachable: of('reachable'),
-    not_arrived: of('not_arrived'),
-    window_closed: of('window_closed'),
-    number_off: of('number_off'),
-    never_wrote: of('never_wrote'),
-  }
+  const found = new Map(rows.map((row) => [row.reach, row.people]))
+  return ReachCounts.parse(Object.fromEntries(REACH.map((each) => [each, found.get(each) ?? 0])))
 }
 
 export interface AffectedPerson {

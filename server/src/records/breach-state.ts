@@ -17,13 +17,19 @@ export interface BreachState {
 
 type Entry = StoredEntry & { writtenAt: Date }
 
+interface Clock {
+  knownAt: Date
+  deadlineHours: number
+}
+
+/** Last moment for the notification of Art. 33(1). */
+export function deadlineOf({ knownAt, deadlineHours }: Clock): Date {
+  return new Date(knownAt.getTime() + deadlineHours * HOUR)
+}
+
 /** Where a breach stands, from its entries in order. The clock runs from the moment somebody knew (C-55, Art. 33(1)). */
-export function breachState(
-  breach: { knownAt: Date; deadlineHours: number },
-  entries: readonly Entry[],
-  now: Date,
-): BreachState {
-  const deadline = new Date(breach.knownAt.getTime() + breach.deadlineHours * HOUR)
+export function breachState(breach: Clock, entries: readonly Entry[], now: Date): BreachState {
+  const deadline = deadlineOf(breach)
   const last = <K extends Entry['kind']>(kind: K) =>
     entries.findLast((entry): entry is Extract<Entry, { kind: K }> => entry.kind === kind)
   const form = last('form')?.form ?? BreachForm.parse({})
@@ -45,11 +51,8 @@ export function breachState(
 const BREACH_REMINDERS = [24, 6, 0] as const
 
 /** The reminder that is due, only the last one where several were missed; null while there is time (C-55). */
-export function breachReminder(
-  breach: { knownAt: Date; deadlineHours: number },
-  now: Date,
-): (typeof BREACH_REMINDERS)[number] | null {
-  const left = breach.knownAt.getTime() + breach.deadlineHours * HOUR - now.getTime()
+export function breachReminder(breach: Clock, now: Date): (typeof BREACH_REMINDERS)[number] | null {
+  const left = deadlineOf(breach).getTime() - now.getTime()
   // A deadline shorter than that has no such reminder: it would come in the moment the breach is opened.
   return BREACH_REMINDERS.findLast((hours) => hours < breach.deadlineHours && left <= hours * HOUR) ?? null
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ChatLanguage } from '../consent/index.ts'
+import { CHAT_LANGUAGES, type ChatLanguage } from '../consent/index.ts'
 import type { FormPart } from './breach-entries.ts'
 
 /**
@@ -14,29 +14,22 @@ export const FACTS = [
   'measures',
 ] as const satisfies readonly FormPart[]
 
-const fact = z.string().trim().min(3).max(2_000)
+const Fact = z.string().trim().min(3).max(2_000)
 /** The facts in another language than the form's. */
-const Facts = z.object({
-  nature: fact,
-  recordCategories: fact,
-  contact: fact,
-  consequences: fact,
-  measures: fact,
-})
+const Facts = z.object(
+  Object.fromEntries(FACTS.map((part) => [part, Fact])) as Record<(typeof FACTS)[number], typeof Fact>,
+)
 type Facts = z.infer<typeof Facts>
 
 /** The facts in other languages than the form's. */
-export const Translations = z.object({
-  de: Facts.optional(),
-  en: Facts.optional(),
-  fr: Facts.optional(),
-  it: Facts.optional(),
-  es: Facts.optional(),
-  nl: Facts.optional(),
-})
+export const Translations = z.object(inEach(Facts.optional()))
 
-const text = z.string()
-export const Letters = z.object({ de: text, en: text, fr: text, it: text, es: text, nl: text })
+export const Letters = z.object(inEach(z.string()))
+
+/** The same schema for every language that we speak. */
+function inEach<T>(schema: T): Record<ChatLanguage, T> {
+  return Object.fromEntries(CHAT_LANGUAGES.map((language) => [language, schema])) as Record<ChatLanguage, T>
+}
 
 interface Letter {
   /** Stands where the form says nothing yet; such a text is not sent. */
@@ -142,6 +135,9 @@ export function breachLetter(form: Facts, businessName: string, language: ChatLa
 
 /** The letter in every language that we speak. */
 export function breachLetters(form: Facts, businessName: string): z.infer<typeof Letters> {
-  const of = (language: ChatLanguage) => breachLetter(form, businessName, language)
-  return { de: of('de'), en: of('en'), fr: of('fr'), it: of('it'), es: of('es'), nl: of('nl') }
+  return Letters.parse(
+    Object.fromEntries(
+      CHAT_LANGUAGES.map((language) => [language, breachLetter(form, businessName, language)]),
+    ),
+  )
 }

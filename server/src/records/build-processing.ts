@@ -2,9 +2,8 @@ import { getBusiness } from '../businesses/index.ts'
 import { listChannels } from '../channels/index.ts'
 import { type ToldHost, toldHosts } from '../integrations/index.ts'
 import type { Context, Sentence } from '../platform/index.ts'
-import { PERSON_TABLES, WHATSAPP } from '../privacy/index.ts'
+import { askRetention, PERSON_TABLES, type RetentionFact, WHATSAPP } from '../privacy/index.ts'
 import { type Contract, type DutyStatement, findDuties } from './duties.ts'
-import { describeInstallation, type Installation } from './hooks.ts'
 import { readMeasures } from './measures.ts'
 import { ProcessingContent, ProcessorsContent, type Recipient } from './processing-content.ts'
 import { DATA_PURPOSES, DATA_WORDS, KEPT_WORDS, RETENTION_WORDS, TEXT } from './processing-words.ts'
@@ -15,13 +14,13 @@ export const META = 'Meta Platforms, Inc. (USA)'
 
 /** The record of Art. 30 as the configuration is at this moment (C-51). */
 export async function buildProcessing(ctx: Context): Promise<ProcessingContent> {
-  const [business, stated, channels, topics, fields, around] = [
+  const [business, stated, channels, topics, fields, facts] = [
     await getBusiness(ctx),
     await findDuties(ctx),
     await listChannels(ctx),
     await readTopics(ctx),
     await readFields(ctx),
-    await askInstallation(ctx),
+    await askRetention(ctx),
   ]
   return ProcessingContent.parse({
     form: 1,
@@ -72,7 +71,7 @@ export async function buildProcessing(ctx: Context): Promise<ProcessingContent> 
           safeguard: both(each.safeguard ?? ''),
         })),
     ],
-    retention: retention(around),
+    retention: retention(facts),
     measures: await readMeasures(ctx, stated.measures),
   })
 }
@@ -83,7 +82,7 @@ export async function buildProcessors(ctx: Context): Promise<ProcessorsContent> 
 }
 
 /** What concerns people, once for each time limit; the rest of the register is about machines. */
-function retention({ retention: facts }: Installation): ProcessingContent['retention'] {
+function retention(facts: readonly RetentionFact[]): ProcessingContent['retention'] {
   const rows = facts.flatMap(({ table, what: said, days, basis }) => {
     const what = RETENTION_WORDS[`${table}/${said}`] ?? RETENTION_WORDS[table]
     const long = days === null ? KEPT_WORDS[table] : undefined
@@ -94,12 +93,6 @@ function retention({ retention: facts }: Installation): ProcessingContent['reten
       : []
   })
   return rows.filter(({ key }, at) => rows.findIndex((row) => row.key === key) === at)
-}
-
-async function askInstallation(ctx: Context): Promise<Installation> {
-  const installation: Installation = { retention: [] }
-  await ctx.hooks.run(describeInstallation, ctx, installation)
-  return installation
 }
 
 /** Topics that people can say yes to, with the words of the business in its languages. */

@@ -1,13 +1,13 @@
 import { readArchive } from '@jawort/ledger'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nameRetention } from '../privacy/index.ts'
 import { describeRetention } from '../retention/index.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { addToBreach, openBreach } from './breach.ts'
 import { breachPdf } from './breach-pdf.ts'
 import { saveDuties } from './duties.ts'
-import { describeInstallation } from './hooks.ts'
 import { agreementPack } from './pack.ts'
 import { recordPdf } from './print.ts'
 import { approveRecord, liveRecord } from './versions.ts'
@@ -29,7 +29,7 @@ describe('documents of the keeper', () => {
   let business: TestBusiness
   beforeAll(async () => {
     runtime = await createTestRuntime()
-    runtime.hooks.on(describeInstallation, describeRetention)
+    runtime.hooks.on(nameRetention, describeRetention)
     business = await createTestBusiness(runtime)
     await saveDuties(business.ctx, {
       address: 'Gärtnerweg 12, Berlin',

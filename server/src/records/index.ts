@@ -1,7 +1,6 @@
 export { captureRecords, captureRecordsJob } from './capture-job.ts'
 export { saveDuties } from './duties.ts'
 export { goLive } from './go-live.ts'
-export { describeInstallation } from './hooks.ts'
 export { mailBreachReminder, mailBreachReminderJob } from './mail-reminder.ts'
 export { publishNotice } from './notice.ts'
 export { proposeNotice } from './propose-notice.ts'

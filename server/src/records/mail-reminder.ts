@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { getBusiness } from '../businesses/index.ts'
-import { type Context, createContext, HOUR, type Runtime } from '../platform/index.ts'
+import { type Context, createContext, type Runtime } from '../platform/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import { type Mail, sendMail } from '../platform/mail.ts'
+import { deadlineOf } from './breach-state.ts'
 
 const Data = z.object({
   businessId: z.uuid(),
@@ -51,9 +52,9 @@ export async function mailBreachReminder(
       ? business.dpoEmail
       : (await keepers(ctx)).find((member) => member.memberId === memberId)?.email
   if (!to) return
-  const { number, known_at, deadline_hours } = await ctx.db
+  const breach = await ctx.db
     .selectFrom('breach')
-    .select(['number', 'known_at', 'deadline_hours'])
+    .select(['number', 'known_at as knownAt', 'deadline_hours as deadlineHours'])
     .where('business_id', '=', businessId)
     .where('breach_id', '=', breachId)
     .executeTakeFirstOrThrow()
@@ -61,10 +62,10 @@ export async function mailBreachReminder(
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: business.timeZone,
-  }).format(new Date(known_at.getTime() + deadline_hours * HOUR))
+  }).format(deadlineOf(breach))
   const url = `${ctx.config.publicUrl}/b/${business.slug}/records?part=breaches&breach=${breachId}`
   await sendMail(ctx.config, {
-    ...WORDS[business.language]({ business: business.name, number, hours, until, url }),
+    ...WORDS[business.language]({ business: business.name, number: breach.number, hours, until, url }),
     to,
   })
 }

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noteStorage } from '../channels/index.ts'
 import { CHAT_LANGUAGES, type ChatLanguage } from '../consent/index.ts'
 import { type Context, createContext, newId, type Sentence, withTransaction } from '../platform/index.ts'
+import { nameRetention } from '../privacy/index.ts'
 import { describeRetention } from '../retention/index.ts'
 import { createTestBusiness } from '../testing/business.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { saveDuties } from './duties.ts'
-import { describeInstallation } from './hooks.ts'
 import { findPublicNotice, publishNotice } from './notice.ts'
 import { missingElements, NOTICE_ELEMENTS, type NoticeContent } from './notice-content.ts'
 import { noticePage } from './notice-page.ts'
@@ -40,7 +40,7 @@ describe('a proposed notice', () => {
 
   beforeAll(async () => {
     runtime = await createTestRuntime()
-    runtime.hooks.on(describeInstallation, describeRetention)
+    runtime.hooks.on(nameRetention, describeRetention)
     const { businessId, channelId } = await createTestBusiness(runtime)
     dpo = createContext(runtime, businessId, { kind: 'member', memberId: newId(), role: 'dpo' })
     await saveDuties(dpo, {

@@ -1,9 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { type Context, HOUR } from '../platform/index.ts'
-
-/** WhatsApp lets us write without a template this long after a person's last message. */
-const WINDOW_MS = 24 * HOUR
+import type { Context } from '../platform/index.ts'
+import { WINDOW_MS } from '../whatsapp/index.ts'
 
 /**
  * How a person stands to being told in the chat: told already, on the way, reachable now, or why not. Who cannot be reached there
@@ -20,16 +18,10 @@ export const REACH = [
 ] as const
 export type Reach = (typeof REACH)[number]
 
-const people = z.number().int()
-export const ReachCounts = z.object({
-  told: people,
-  waiting: people,
-  reachable: people,
-  not_arrived: people,
-  window_closed: people,
-  number_off: people,
-  never_wrote: people,
-})
+const People = z.number().int()
+export const ReachCounts = z.object(
+  Object.fromEntries(REACH.map((each) => [each, People])) as Record<Reach, typeof People>,
+)
 export type ReachCounts = z.infer<typeof ReachCounts>
 
 /** What keeps a person from being told of this breach twice. */
@@ -40,7 +32,7 @@ export function reachJoin(ctx: Context, breachId: string): RawBuilder<unknown> {
   const since = new Date(ctx.clock.now().getTime() - WINDOW_MS)
   return sql`left join lateral (
       select m.state from message_once o join message m on m.business_id = o.business_id and m.message_id = o.message_id
-      where o.business_id = ${ctx.businessId} and o.dedupe_key = ${`breach:${breachId}:`} || contact.contact_id::text) told on true
+      where o.business_id = ${ctx.businessId} and o.dedupe_key = ${onceKey(breachId, '')} || contact.contact_id::text) told on true
     left join lateral (
       select v.channel_id, h.state = 'connected' as connected from conversation v
       join channel h on h.business_id = v.business_id and h.channel_id = v.channel_id

@@ -5,7 +5,7 @@ import { noteStorage } from '../channels/index.ts'
 import { createField } from '../contacts/fields.ts'
 import { explain } from '../dispatch/index.ts'
 import { type Context, createContext, newId, type Role, withTransaction } from '../platform/index.ts'
-import { PERSON_TABLES } from '../privacy/index.ts'
+import { nameRetention, PERSON_TABLES } from '../privacy/index.ts'
 import { describeRetention } from '../retention/index.ts'
 import { shortenRetention } from '../retention/page.ts'
 import { REGISTER } from '../retention/register.ts'
@@ -14,7 +14,6 @@ import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { captureRecords } from './capture-job.ts'
 import { saveDuties } from './duties.ts'
 import { goLive, liveFacts, readGoLive, takeBack } from './go-live.ts'
-import { describeInstallation } from './hooks.ts'
 import { currentNotice, findPublicNotice, listNotices, publishNotice } from './notice.ts'
 import { NOTICE_ELEMENTS } from './notice-content.ts'
 import { noticePage } from './notice-page.ts'
@@ -49,7 +48,7 @@ describe('records', () => {
 
   beforeAll(async () => {
     runtime = await createTestRuntime()
-    runtime.hooks.on(describeInstallation, describeRetention)
+    runtime.hooks.on(nameRetention, describeRetention)
     business = await createTestBusiness(runtime)
     ctx = as('dpo')
     await takeBack(ctx, business.channelId)

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { createContext, DAY, HOUR, type Runtime, withTransaction } from '../platform/index.ts'
+import { createContext, DAY, type Runtime, withTransaction } from '../platform/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import { notifyOnce } from '../standing/index.ts'
-import { breachReminder } from './breach-state.ts'
+import { breachReminder, deadlineOf } from './breach-state.ts'
 import { enqueueMails } from './mail-reminder.ts'
 
 export const remindBreachesJob: Job<Record<string, never>> = {
@@ -35,13 +35,13 @@ export async function remindBreaches(runtime: Runtime): Promise<void> {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`breach:${breachId}`}, 0))`.execute(tx.db)
       const breach = await tx.db
         .selectFrom('breach')
-        .select(['number', 'known_at', 'deadline_hours'])
+        .select(['number', 'known_at as knownAt', 'deadline_hours as deadlineHours'])
         .where('business_id', '=', businessId)
         .where('breach_id', '=', breachId)
         .executeTakeFirstOrThrow()
-      const hours = breachReminder({ knownAt: breach.known_at, deadlineHours: breach.deadline_hours }, now)
+      const hours = breachReminder(breach, now)
       if (hours === null) return
-      const until = new Date(breach.known_at.getTime() + breach.deadline_hours * HOUR)
+      const until = deadlineOf(breach)
       const said = await notifyOnce(tx, {
         kind: hours === 0 ? 'breach.overdue' : 'breach.due',
         severity: 'critical',

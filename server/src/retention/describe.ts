@@ -1,27 +1,25 @@
 import type { Context } from '../platform/index.ts'
+import type { RetentionFact } from '../privacy/index.ts'
 import { settingsOf } from './page.ts'
 import { REGISTER, type Rule } from './register.ts'
-
-/** How long a thing is kept, for whoever has to say so; null: it ends with something else. */
-interface Fact {
-  table: string
-  what: string
-  days: number | null
-  basis: string
-}
 
 /** Days of a month on average, as people count them. */
 const MONTH_DAYS = 30
 
-/** Handler of records' `describeInstallation`: the register in days, as this installation and this business are set (C-51). */
-export async function describeRetention(ctx: Context, installation: { retention: Fact[] }): Promise<void> {
+/** Handler of privacy's `nameRetention`: the register in days, as this installation and this business are set (C-37, C-51). */
+export async function describeRetention(ctx: Context, asked: { retention: RetentionFact[] }): Promise<void> {
   const shorter = await settingsOf(ctx)
   for (const [table, rules] of Object.entries(REGISTER)) {
-    for (const rule of rules) installation.retention.push(factOf(table, rule, shorter, ctx))
+    for (const rule of rules) asked.retention.push(factOf(table, rule, shorter, ctx))
   }
 }
 
-function factOf(table: string, rule: Rule, shorter: ReadonlyMap<string, number>, { config }: Context): Fact {
+function factOf(
+  table: string,
+  rule: Rule,
+  shorter: ReadonlyMap<string, number>,
+  { config }: Context,
+): RetentionFact {
   if (rule.does === 'keep') return { table, what: rule.why, days: null, basis: '' }
   const { what, basis } = rule
   const longest = rule.days === 'as messages' ? config.keepMessagesMonths * MONTH_DAYS : rule.days

@@ -38,14 +38,18 @@ export async function notify(tx: Context, news: News): Promise<string> {
   return notificationId
 }
 
-/** Like `notify`, unless the same was said about the same thing within the last hour. */
-export async function notifyHourly(tx: Context, news: News): Promise<void> {
-  const said = await tx.db
+/** What was said about the same thing already. */
+const saidBefore = (tx: Context, { kind, entityId }: News) =>
+  tx.db
     .selectFrom('notification')
     .select('notification_id')
     .where('business_id', '=', tx.businessId)
-    .where('kind', '=', news.kind)
-    .where('entity_id', 'is not distinct from', news.entityId ?? null)
+    .where('kind', '=', kind)
+    .where('entity_id', 'is not distinct from', entityId ?? null)
+
+/** Like `notify`, unless the same was said about the same thing within the last hour. */
+export async function notifyHourly(tx: Context, news: News): Promise<void> {
+  const said = await saidBefore(tx, news)
     .where('at', '>', new Date(tx.clock.now().getTime() - HOUR))
     .executeTakeFirst()
   if (!said) await notify(tx, news)
@@ -53,12 +57,7 @@ export async function notifyHourly(tx: Context, news: News): Promise<void> {
 
 /** Like `notify`, unless exactly this was said already. @returns whether it was said now */
 export async function notifyOnce(tx: Context, news: News): Promise<boolean> {
-  const said = await tx.db
-    .selectFrom('notification')
-    .select('notification_id')
-    .where('business_id', '=', tx.businessId)
-    .where('kind', '=', news.kind)
-    .where('entity_id', 'is not distinct from', news.entityId ?? null)
+  const said = await saidBefore(tx, news)
     .where(sql<boolean>`data = ${JSON.stringify(plain(news.data ?? {}))}::jsonb`)
     .executeTakeFirst()
   if (said) return false

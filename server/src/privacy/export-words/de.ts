@@ -33,8 +33,9 @@ export const DE: ExportWords = {
   when: 'Wann',
   what: 'Was',
   retentions: {
-    messages: 'Inhalte von Nachrichten 180 Tage, Zahlen von Kampagnen 13 Monate',
-    deliveriesFromWhatsApp: 'Rohdaten von WhatsApp 14 Tage',
+    messages: ({ contentToPerson, fromPerson, whoGotWhich }) =>
+      `Inhalte unserer Nachrichten ${contentToPerson} Tage, deiner Nachrichten ${fromPerson} Tage, welche von uns du bekommen hast ${whoGotWhich} Monate`,
+    deliveriesFromWhatsApp: ({ raw }) => `Rohdaten von WhatsApp ${raw} Tage`,
     consentHistory: 'Nachweise deiner Einwilligungen bis Ende des Jahres, in dem die Verjährung eintritt',
     suppression: 'Ein Prüfwert auf der Sperrliste, solange dein Widerspruch zu beachten ist',
   },

@@ -33,8 +33,9 @@ export const EN: ExportWords = {
   when: 'When',
   what: 'What',
   retentions: {
-    messages: 'Contents of messages 180 days, counts of campaigns 13 months',
-    deliveriesFromWhatsApp: 'Raw data from WhatsApp 14 days',
+    messages: ({ contentToPerson, fromPerson, whoGotWhich }) =>
+      `Contents of our messages ${contentToPerson} days, of your messages ${fromPerson} days, which of ours you got ${whoGotWhich} months`,
+    deliveriesFromWhatsApp: ({ raw }) => `Raw data from WhatsApp ${raw} days`,
     consentHistory: 'Proof of your consents until the end of the year in which claims lapse',
     suppression: 'A check value on the block list, as long as your objection has to be respected',
   },

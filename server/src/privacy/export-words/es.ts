@@ -33,8 +33,9 @@ export const ES: ExportWords = {
   when: 'Cuándo',
   what: 'Contenido',
   retentions: {
-    messages: 'Contenido de los mensajes: 180 días; cifras de las campañas: 13 meses',
-    deliveriesFromWhatsApp: 'Datos en bruto de WhatsApp: 14 días',
+    messages: ({ contentToPerson, fromPerson, whoGotWhich }) =>
+      `Contenido de nuestros mensajes: ${contentToPerson} días; de sus mensajes: ${fromPerson} días; cuáles de los nuestros recibió: ${whoGotWhich} meses`,
+    deliveriesFromWhatsApp: ({ raw }) => `Datos en bruto de WhatsApp: ${raw} días`,
     consentHistory:
       'Pruebas de sus consentimientos: hasta el final del año en que se produce la prescripción',
     suppression: 'Un valor de comprobación en la lista de exclusión: mientras deba respetarse su oposición',

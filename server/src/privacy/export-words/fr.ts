@@ -33,8 +33,9 @@ export const FR: ExportWords = {
   when: 'Quand',
   what: 'Contenu',
   retentions: {
-    messages: 'Contenu des messages : 180 jours ; chiffres des campagnes : 13 mois',
-    deliveriesFromWhatsApp: 'Données brutes de WhatsApp : 14 jours',
+    messages: ({ contentToPerson, fromPerson, whoGotWhich }) =>
+      `Contenu de nos messages : ${contentToPerson} jours ; de vos messages : ${fromPerson} jours ; lesquels des nôtres vous avez reçus : ${whoGotWhich} mois`,
+    deliveriesFromWhatsApp: ({ raw }) => `Données brutes de WhatsApp : ${raw} jours`,
     consentHistory:
       'Preuves de vos consentements : jusqu’à la fin de l’année au cours de laquelle intervient la prescription',
     suppression:

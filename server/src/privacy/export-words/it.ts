@@ -33,8 +33,9 @@ export const IT: ExportWords = {
   when: 'Quando',
   what: 'Contenuto',
   retentions: {
-    messages: 'Contenuto dei messaggi: 180 giorni; cifre delle campagne: 13 mesi',
-    deliveriesFromWhatsApp: 'Dati grezzi di WhatsApp: 14 giorni',
+    messages: ({ contentToPerson, fromPerson, whoGotWhich }) =>
+      `Contenuto dei nostri messaggi: ${contentToPerson} giorni; dei Suoi messaggi: ${fromPerson} giorni; quali dei nostri ha ricevuto: ${whoGotWhich} mesi`,
+    deliveriesFromWhatsApp: ({ raw }) => `Dati grezzi di WhatsApp: ${raw} giorni`,
     consentHistory: 'Prove dei Suoi consensi: fino alla fine dell’anno in cui matura la prescrizione',
     suppression:
       'Un valore di controllo nella lista di opposizione: finché la Sua opposizione deve essere rispettata',

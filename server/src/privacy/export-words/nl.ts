@@ -33,8 +33,9 @@ export const NL: ExportWords = {
   when: 'Wanneer',
   what: 'Inhoud',
   retentions: {
-    messages: 'Inhoud van berichten: 180 dagen; cijfers van campagnes: 13 maanden',
-    deliveriesFromWhatsApp: 'Ruwe gegevens van WhatsApp: 14 dagen',
+    messages: ({ contentToPerson, fromPerson, whoGotWhich }) =>
+      `Inhoud van onze berichten: ${contentToPerson} dagen; van uw berichten: ${fromPerson} dagen; welke van ons u hebt gekregen: ${whoGotWhich} maanden`,
+    deliveriesFromWhatsApp: ({ raw }) => `Ruwe gegevens van WhatsApp: ${raw} dagen`,
     consentHistory: 'Bewijzen van uw toestemmingen: tot het einde van het jaar waarin de verjaring intreedt',
     suppression: 'Een controlewaarde op de blokkeerlijst: zolang uw bezwaar in acht moet worden genomen',
   },

@@ -1,3 +1,5 @@
+import type { Periods } from '../periods.ts'
+
 /** What the printed answer to an access request says, in one language. Formal in fr, it, es and nl, as letters there are. */
 export interface ExportWords {
   title: string
@@ -30,7 +32,12 @@ export interface ExportWords {
   none: string
   when: string
   what: string
-  retentions: Record<'messages' | 'deliveriesFromWhatsApp' | 'consentHistory' | 'suppression', string>
+  retentions: {
+    messages: (periods: Periods) => string
+    deliveriesFromWhatsApp: (periods: Periods) => string
+    consentHistory: string
+    suppression: string
+  }
   states: Record<ConsentWord, string>
   sourceKinds: Record<'bubble' | 'qr' | 'link' | 'keyword', string>
   /** What each part of the data is called; a part without a name here is printed under its own. */
