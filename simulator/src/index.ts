@@ -4,6 +4,7 @@ import { createClock } from './clock.ts'
 import { Crowd } from './crowd.ts'
 import { DEFAULT_DIALS, type Dials, dialsSchema } from './dials.ts'
 import { Events } from './events.ts'
+import { Faults } from './faults.ts'
 import { SpeedLimits } from './limits.ts'
 import { TrafficLog } from './log.ts'
 import { MediaStore } from './media.ts'
@@ -91,6 +92,7 @@ function createWorld(options: SimulatorOptions): World {
     templates: new Templates(),
     media: new MediaStore(),
     limits: new SpeedLimits(),
+    faults: new Faults(),
     reach: new Reach(),
     quota: new ServiceQuota(),
     crowd: new Crowd(),

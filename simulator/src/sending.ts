@@ -41,6 +41,8 @@ function judge(
   { number, person, sent }: Accepted,
   id: string,
 ): [ErrorCode, string] | undefined {
+  const ordered = world.faults.take('status', 'messages', number.id, sent.address.value)
+  if (ordered) return [ordered.code, ordered.details ?? 'A fault by order.']
   const undeliverable: [ErrorCode, string] = [131026, 'Message undeliverable.']
   if (!person || person.blockedNumbers.includes(number.id)) return undeliverable
   if (world.chance.hit(world.dials.undeliverableRate, `${id}:undeliverable`)) return undeliverable

@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Crowd } from './crowd.ts'
 import type { Dials } from './dials.ts'
 import type { Events } from './events.ts'
+import type { Faults } from './faults.ts'
 import type { SpeedLimits } from './limits.ts'
 import type { TrafficLog } from './log.ts'
 import type { MediaStore } from './media.ts'
@@ -46,6 +47,7 @@ export interface World {
   templates: Templates
   media: MediaStore
   limits: SpeedLimits
+  faults: Faults
   reach: Reach
   quota: ServiceQuota
   crowd: Crowd

@@ -5,6 +5,7 @@ import { GraphFault } from '../errors.ts'
 import { Refused } from '../people.ts'
 import type { World } from '../world.ts'
 import { crowdRoutes } from './crowd.ts'
+import { faultRoutes } from './faults.ts'
 import { read } from './input.ts'
 import { linkRoutes } from './links.ts'
 import { numberRoutes } from './numbers.ts'
@@ -29,7 +30,15 @@ export async function controlRoutes(app: FastifyInstance, { world }: { world: Wo
     world.logger.warn({ error: error.message }, 'the simulator failed at a control request')
     return reply.code(500).send({ error: 'The simulator failed at this request.' })
   })
-  for (const routes of [setupRoutes, numberRoutes, peopleRoutes, crowdRoutes, templateRoutes, linkRoutes])
+  for (const routes of [
+    setupRoutes,
+    numberRoutes,
+    peopleRoutes,
+    crowdRoutes,
+    templateRoutes,
+    linkRoutes,
+    faultRoutes,
+  ])
     routes(app, world)
 
   app.get('/sim/dials', async () => world.dials)
@@ -82,6 +91,7 @@ export async function controlRoutes(app: FastifyInstance, { world }: { world: Wo
       world.crowd,
       world.limits,
       world.reach,
+      world.faults,
     ])
       part.clear()
     world.events.emit('crowd', world.crowd.counts())

@@ -100,6 +100,7 @@ function resolve(
 
 /** @throws GraphFault 130429 or 131056 */
 function speed({ world, request }: Call, number: BusinessNumber, address: string): void {
+  world.faults.refuse('messages', number.id, address)
   const now = world.clock.now()
   const unlucky = world.chance.hit(world.dials.rateLimitRate, `130429:${request.id}`)
   if (unlucky || !world.limits.number(number.id, number.throughput, now)) {

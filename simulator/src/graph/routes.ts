@@ -96,6 +96,7 @@ async function dispatch(world: World, request: FastifyRequest): Promise<unknown>
   const kind = kindOf(world, id)
   const handler = kind && HANDLERS[[request.method, kind, edge].filter(Boolean).join(' ')]
   if (!handler) throw unknownObject(id, request.method)
+  if (edge !== 'messages') world.faults.refuse(edge ?? '', id)
   return handler({ world, id, query: query(request), body: request.body, request, version })
 }
 
