@@ -88,6 +88,8 @@ export interface ChannelUpdate {
         what: 'account'
         event: string
         restrictions: string[]
+        /** By kind of restriction; missing while no end was told. */
+        restrictionEnds?: Readonly<Record<string, Date>>
         banState: string | null
         violation: string | null
       }

@@ -112,7 +112,7 @@ const CHANGES: Record<string, (slice: Slice) => Update> = {
       .looseObject({
         event: text,
         restriction_info: z
-          .array(z.looseObject({ restriction_type: text }))
+          .array(z.looseObject({ restriction_type: text, expiration: seconds.optional().catch(undefined) }))
           .optional()
           .catch(undefined),
         ban_info: z.looseObject({ waba_ban_state: maybe }).nullish().catch(null),
@@ -123,6 +123,11 @@ const CHANGES: Record<string, (slice: Slice) => Update> = {
       what: 'account',
       event: value.event,
       restrictions: (value.restriction_info ?? []).map((restriction) => restriction.restriction_type),
+      restrictionEnds: Object.fromEntries(
+        (value.restriction_info ?? []).flatMap(({ restriction_type, expiration }) =>
+          expiration ? [[restriction_type, expiration]] : [],
+        ),
+      ),
       banState: value.ban_info?.waba_ban_state ?? null,
       violation: value.violation_info?.violation_type ?? null,
     })
