@@ -19,6 +19,12 @@ export const LOCAL_ERROR = {
   unsendable: -2,
   /** No connection came free in time: nothing was sent, and it may go later. */
   notStarted: -3,
+  /** A file is larger than we take. */
+  tooLarge: -4,
+  /** A file is gone at Meta: it keeps what people send for seven days. */
+  fileGone: -5,
+  /** Meta named an address for a file that is not one of its own. */
+  foreignHost: -6,
 } as const
 
 const UNKNOWN: Sentence = { de: 'Unbekannter Fehler', en: 'Unknown error' }

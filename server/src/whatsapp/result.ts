@@ -76,6 +76,22 @@ export function notReached(detail: string, code: number = LOCAL_ERROR.unreachabl
   })
 }
 
+/** Refused by us, before Meta could do anything. @param code one of `LOCAL_ERROR` */
+export function refusedHere(code: number, detail: string): GraphResult<never> {
+  return refusal({ code, status: 0, title: 'refused', detail, retryAfter: undefined })
+}
+
+/** Not asked at all, because Meta's budget for such calls is used up. @param seconds until it may open again */
+export function usedUp(seconds: number): GraphResult<never> {
+  return refusal({
+    code: 80007,
+    status: 0,
+    title: 'rate limit',
+    detail: `Meta takes no calls for ${Math.ceil(seconds / 60)} min`,
+    retryAfter: seconds,
+  })
+}
+
 function refusal(
   error: Omit<GraphError, 'action' | 'subcode'> & { subcode?: number | undefined },
 ): GraphResult<never> {

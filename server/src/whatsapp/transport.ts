@@ -13,6 +13,8 @@ interface Call {
   /** JSON body; Buffer and FormData go as they are. */
   body?: unknown
   headers?: Record<string, string>
+  /** For the few endpoints that Meta serves from its other host, without a version; elsewhere they stand beside the rest. */
+  api?: boolean
   /** Gives up when the request has not begun to be written after so many milliseconds. */
   startWithinMs?: number
 }
@@ -50,31 +52,39 @@ const NOT_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
+/** Meta's two hosts; whoever puts another one in place of the first has everything there. */
+const META = 'https://graph.facebook.com'
+const META_API = 'https://api.facebook.com'
+
 /** Opens the pool; connections are made when first needed. */
 export function createGraphTransport(options: Options): GraphTransport {
   const base = new URL(options.baseUrl)
   const timeout = options.timeoutMs ?? 30_000
-  const pool = new Pool(base.origin, {
-    connections: options.connections ?? null,
-    pipelining: 1,
-    connect: { timeout: 10_000 },
-    headersTimeout: timeout,
-    bodyTimeout: timeout,
-    keepAliveTimeout: 30_000,
-  })
+  const open = (origin: string) =>
+    new Pool(origin, {
+      connections: options.connections ?? null,
+      pipelining: 1,
+      connect: { timeout: 10_000 },
+      headersTimeout: timeout,
+      bodyTimeout: timeout,
+      keepAliveTimeout: 30_000,
+    })
+  const pool = open(base.origin)
+  const apiPool = base.origin === META ? open(META_API) : undefined
   const prefix = `${base.pathname.replace(/\/+$/, '')}/${options.version}`
 
   return {
-    async call(token, appSecret, { method, path, query, body, headers, startWithinMs }) {
+    async call(token, appSecret, { method, path, query, body, headers, api, startWithinMs }) {
+      const other = api ? apiPool : undefined
       let answer: Answer
       try {
         const wanted = {
           method,
-          path: `${prefix}/${path}${search(token, appSecret, query)}`,
+          path: `${other ? '' : prefix}/${path}${search(token, appSecret, query)}`,
           headers: { authorization: `Bearer ${token}`, ...encoding(body), ...headers },
           body: encode(body),
         }
-        answer = await request(pool, wanted, startWithinMs)
+        answer = await request(other ?? pool, wanted, startWithinMs)
       } catch (error) {
         if (error instanceof NotStarted) return notReached('no connection came free', LOCAL_ERROR.notStarted)
         const code = codeOf(error)
@@ -91,8 +101,12 @@ export function createGraphTransport(options: Options): GraphTransport {
       if (content === undefined) return { ok: 'unknown', detail: 'the answer is not JSON' }
       return { ok: true, value: content }
     },
-    close: () => pool.close(),
-    destroy: () => pool.destroy(),
+    close: async () => {
+      await Promise.all([pool.close(), apiPool?.close()])
+    },
+    destroy: async () => {
+      await Promise.all([pool.destroy(), apiPool?.destroy()])
+    },
   }
 }
 
