@@ -334,6 +334,18 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   channel_lease: keep('one row per number'),
   channel_start: keep('one row per number'),
   marketing_hold: keep('one row per number, until it is lifted'),
+  standing_restriction: keep('one row per number and restriction, until it ends'),
+  alert_setting: keep('a setting of a member; ends with the membership'),
+  alert_mail: [
+    {
+      does: 'delete',
+      what: 'alerts that went out by e-mail',
+      since: 'at',
+      days: 30,
+      basis: STORED_LIMITATION,
+    },
+  ],
+  review: keep('figures of a quarter; says nothing about a person'),
   country_block: keep('one row per account and country'),
   contact_field: keep(SETTING),
   topic: keep(SETTING),

@@ -76,6 +76,22 @@ export interface AccountVerification {
   value: string;
 }
 
+export interface AlertMail {
+  at: Date;
+  business_id: string;
+  due_at: Date;
+  mailed_at: Date | null;
+  member_id: string;
+  notification_id: string;
+}
+
+export interface AlertSetting {
+  business_id: string;
+  member_id: string;
+  subject: string;
+  way: 'now' | 'daily' | 'off';
+}
+
 export interface AuditEntry {
   action: string;
   actor: Json;
@@ -86,6 +102,14 @@ export interface AuditEntry {
   business_id: string;
   entity: string;
   entity_id: string;
+}
+
+export interface Billing {
+  business_id: string;
+  currency: string;
+  free_service: number;
+  time_zone: string | null;
+  updated_at: Date;
 }
 
 export interface Breach {
@@ -106,6 +130,26 @@ export interface BreachEntry {
   content_sealed: Uint8Array;
   kind: 'form' | 'note' | 'affected' | 'authority' | 'people' | 'closed';
   seq: number;
+}
+
+export interface Budget {
+  amount: string;
+  budget_id: string;
+  business_id: string;
+  created_at: Date;
+  period: 'month' | 'year';
+  topic_id: string | null;
+  updated_at: Date;
+}
+
+export interface BudgetRoom {
+  amount: string;
+  budget_id: string;
+  business_id: string;
+  counted_at: Date;
+  period: string;
+  room: string;
+  trust_until: Date;
 }
 
 export interface Business {
@@ -393,6 +437,22 @@ export interface Conversation {
   unread: Generated<number>;
 }
 
+export interface CostDay {
+  billed: number;
+  business_id: string;
+  campaign_id: string | null;
+  category: string;
+  channel_id: string;
+  cost: string;
+  country: string;
+  day: string;
+  messages: number;
+  slot: number;
+  topic_id: string | null;
+  type: string;
+  unpriced: number;
+}
+
 export interface CountryBlock {
   business_id: string;
   country: string;
@@ -599,7 +659,7 @@ export interface LedgerWitnessed {
 export interface MarketingHold {
   business_id: string;
   channel_id: string;
-  reason: 'quality' | 'spam';
+  reason: 'quality' | 'spam' | 'account';
   since: Date;
   until: Date | null;
 }
@@ -640,6 +700,7 @@ export interface Message {
   needs_consent: Generated<string | null>;
   payload_sealed: Uint8Array | null;
   price_category: string | null;
+  price_type: string | null;
   read_at: Date | null;
   reason: string | null;
   sending_at: Date | null;
@@ -670,6 +731,18 @@ export interface MessageQueue {
   not_before: Date;
   priority: number;
   stopped: Generated<boolean>;
+}
+
+export interface MetaCostDay {
+  business_id: string;
+  category: string;
+  cost: string;
+  country: string;
+  day: string;
+  fetched_at: Date;
+  messages: number;
+  type: string;
+  waba_id: string;
 }
 
 export interface Notification {
@@ -707,15 +780,27 @@ export interface PreferenceLink {
   token_digest: string;
 }
 
+export interface PriceImport {
+  at: Date;
+  business_id: string;
+  changes: Json;
+  file_name: string;
+  import_id: string;
+  undone_at: Date | null;
+}
+
 export interface PriceRate {
   business_id: string;
-  category: 'marketing' | 'utility' | 'authentication' | 'service';
+  category: 'marketing' | 'marketing_lite' | 'utility' | 'authentication' | 'authentication_international' | 'service';
   currency: Generated<string>;
   effective_from: string;
+  effective_to: string | null;
   market: string;
   price: string;
   rate_id: string;
   source: string;
+  tier_from: Generated<number>;
+  tier_to: number | null;
   verified: Generated<boolean>;
 }
 
@@ -816,6 +901,16 @@ export interface RetentionSetting {
   updated_at: Date;
 }
 
+export interface Review {
+  business_id: string;
+  digest: string;
+  facts: Json;
+  made_at: Date;
+  pdf_de: Uint8Array;
+  pdf_en: Uint8Array;
+  quarter: string;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<Date>;
   name: string;
@@ -898,6 +993,14 @@ export interface StandingChange {
   what: string;
 }
 
+export interface StandingRestriction {
+  business_id: string;
+  channel_id: string;
+  kind: string;
+  since: Date;
+  until: Date | null;
+}
+
 export interface StopWordList {
   business_id: string;
   updated_at: Date;
@@ -948,6 +1051,15 @@ export interface VaultKey {
   created_at: Date;
   master_key: string;
   root_sealed: Uint8Array;
+}
+
+export interface VolumeTier {
+  business_id: string;
+  category: string;
+  market: string;
+  month: string;
+  tier_from: number;
+  told_at: Date;
 }
 
 export interface WebhookAside {
@@ -1016,9 +1128,14 @@ export interface DB {
   account_credential: AccountCredential;
   account_session: AccountSession;
   account_verification: AccountVerification;
+  alert_mail: AlertMail;
+  alert_setting: AlertSetting;
   audit_entry: AuditEntry;
+  billing: Billing;
   breach: Breach;
   breach_entry: BreachEntry;
+  budget: Budget;
+  budget_room: BudgetRoom;
   business: Business;
   business_key: BusinessKey;
   campaign: Campaign;
@@ -1042,6 +1159,7 @@ export interface DB {
   contact_key: ContactKey;
   contact_marketing: ContactMarketing;
   conversation: Conversation;
+  cost_day: CostDay;
   country_block: CountryBlock;
   delivery: Delivery;
   delivery_attempt: DeliveryAttempt;
@@ -1067,9 +1185,11 @@ export interface DB {
   message: Message;
   message_once: MessageOnce;
   message_queue: MessageQueue;
+  meta_cost_day: MetaCostDay;
   notification: Notification;
   preference_code: PreferenceCode;
   preference_link: PreferenceLink;
+  price_import: PriceImport;
   price_rate: PriceRate;
   privacy_notice: PrivacyNotice;
   privacy_request: PrivacyRequest;
@@ -1079,6 +1199,7 @@ export interface DB {
   restricted_unlock: RestrictedUnlock;
   restricted_vault: RestrictedVault;
   retention_setting: RetentionSetting;
+  review: Review;
   schema_migration: SchemaMigration;
   segment: Segment;
   sending_brake: SendingBrake;
@@ -1087,11 +1208,13 @@ export interface DB {
   signup_request: SignupRequest;
   source: Source;
   standing_change: StandingChange;
+  standing_restriction: StandingRestriction;
   stop_word_list: StopWordList;
   suppression: Suppression;
   template: Template;
   topic: Topic;
   vault_key: VaultKey;
+  volume_tier: VolumeTier;
   webhook_aside: WebhookAside;
   webhook_update: WebhookUpdate;
   webhook_waiting: WebhookWaiting;
