@@ -753,6 +753,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{id}/allow-country": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A country that WhatsApp had refused may be written to again, with a reason */
+        post: operations["allowCountry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/anchors": {
         parameters: {
             query?: never;
@@ -1296,6 +1313,23 @@ export interface paths {
         put?: never;
         /** The rest of a campaign follows its first part now */
         post: operations["releaseCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/full-pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A campaign that a yellow template slowed down goes on at its full pace, with a reason */
+        post: operations["fullPaceCampaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3266,11 +3300,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         ok: boolean;
+                        healthy: boolean;
                         steps: {
                             /** @enum {string} */
-                            key: "token" | "number" | "waba" | "app_secret" | "subscription" | "webhook";
-                            ok: boolean | null;
+                            key: "token" | "permissions" | "token_end" | "app_secret" | "number" | "registration" | "pin" | "name" | "limit" | "health" | "waba" | "verification" | "review" | "profile" | "storage" | "subscription" | "callback" | "webhook" | "signature";
+                            /** @enum {string} */
+                            state: "ok" | "warn" | "fail" | "open";
+                            code: string;
                             detail: string;
+                            cure: string | null;
                         }[];
                     };
                 };
@@ -5349,6 +5387,33 @@ export interface operations {
             };
         };
     };
+    allowCountry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    country: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listLedgerAnchors: {
         parameters: {
             query?: {
@@ -5957,7 +6022,29 @@ export interface operations {
                             } | {
                                 /** @enum {string} */
                                 format: "image";
-                                url: string;
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "document";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                                filename?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "location";
+                                latitude: number | null;
+                                longitude: number | null;
+                                name: string;
+                                address: string;
                             };
                             body: string;
                             footer?: string;
@@ -5972,12 +6059,74 @@ export interface operations {
                                 kind: "url";
                                 text: string;
                                 url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
                             } | {
                                 /** @enum {string} */
                                 kind: "phone_number";
                                 text: string;
                                 phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
                             })[];
+                            cards?: {
+                                header: {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                };
+                                body: string;
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                            }[];
                             /** @default {} */
                             samples: {
                                 [key: string]: string;
@@ -6018,7 +6167,29 @@ export interface operations {
                         } | {
                             /** @enum {string} */
                             format: "image";
-                            url: string;
+                            url?: string;
+                            /** Format: uuid */
+                            mediaId?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "video";
+                            url?: string;
+                            /** Format: uuid */
+                            mediaId?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "document";
+                            url?: string;
+                            /** Format: uuid */
+                            mediaId?: string;
+                            filename?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "location";
+                            latitude: number | null;
+                            longitude: number | null;
+                            name: string;
+                            address: string;
                         };
                         body: string;
                         footer?: string;
@@ -6033,12 +6204,74 @@ export interface operations {
                             kind: "url";
                             text: string;
                             url: string;
+                            suffix?: {
+                                /** @enum {string} */
+                                from: "campaign";
+                            } | {
+                                /** @enum {string} */
+                                from: "source";
+                            } | {
+                                /** @enum {string} */
+                                from: "variable";
+                                name: string;
+                            };
                         } | {
                             /** @enum {string} */
                             kind: "phone_number";
                             text: string;
                             phone: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "copy_code";
+                            code: string;
                         })[];
+                        cards?: {
+                            header: {
+                                /** @enum {string} */
+                                format: "image";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            };
+                            body: string;
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
+                            })[];
+                        }[];
                         /** @default {} */
                         samples?: {
                             [key: string]: string;
@@ -6075,7 +6308,29 @@ export interface operations {
                             } | {
                                 /** @enum {string} */
                                 format: "image";
-                                url: string;
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "document";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                                filename?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "location";
+                                latitude: number | null;
+                                longitude: number | null;
+                                name: string;
+                                address: string;
                             };
                             body: string;
                             footer?: string;
@@ -6090,12 +6345,74 @@ export interface operations {
                                 kind: "url";
                                 text: string;
                                 url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
                             } | {
                                 /** @enum {string} */
                                 kind: "phone_number";
                                 text: string;
                                 phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
                             })[];
+                            cards?: {
+                                header: {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                };
+                                body: string;
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                            }[];
                             /** @default {} */
                             samples: {
                                 [key: string]: string;
@@ -6150,7 +6467,29 @@ export interface operations {
                             } | {
                                 /** @enum {string} */
                                 format: "image";
-                                url: string;
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "document";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                                filename?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "location";
+                                latitude: number | null;
+                                longitude: number | null;
+                                name: string;
+                                address: string;
                             };
                             body: string;
                             footer?: string;
@@ -6165,12 +6504,74 @@ export interface operations {
                                 kind: "url";
                                 text: string;
                                 url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
                             } | {
                                 /** @enum {string} */
                                 kind: "phone_number";
                                 text: string;
                                 phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
                             })[];
+                            cards?: {
+                                header: {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                };
+                                body: string;
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                            }[];
                             /** @default {} */
                             samples: {
                                 [key: string]: string;
@@ -6237,7 +6638,29 @@ export interface operations {
                         } | {
                             /** @enum {string} */
                             format: "image";
-                            url: string;
+                            url?: string;
+                            /** Format: uuid */
+                            mediaId?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "video";
+                            url?: string;
+                            /** Format: uuid */
+                            mediaId?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "document";
+                            url?: string;
+                            /** Format: uuid */
+                            mediaId?: string;
+                            filename?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "location";
+                            latitude: number | null;
+                            longitude: number | null;
+                            name: string;
+                            address: string;
                         };
                         body: string;
                         footer?: string;
@@ -6252,12 +6675,74 @@ export interface operations {
                             kind: "url";
                             text: string;
                             url: string;
+                            suffix?: {
+                                /** @enum {string} */
+                                from: "campaign";
+                            } | {
+                                /** @enum {string} */
+                                from: "source";
+                            } | {
+                                /** @enum {string} */
+                                from: "variable";
+                                name: string;
+                            };
                         } | {
                             /** @enum {string} */
                             kind: "phone_number";
                             text: string;
                             phone: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "copy_code";
+                            code: string;
                         })[];
+                        cards?: {
+                            header: {
+                                /** @enum {string} */
+                                format: "image";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            };
+                            body: string;
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
+                            })[];
+                        }[];
                         /** @default {} */
                         samples?: {
                             [key: string]: string;
@@ -6294,7 +6779,29 @@ export interface operations {
                             } | {
                                 /** @enum {string} */
                                 format: "image";
-                                url: string;
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "document";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                                filename?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "location";
+                                latitude: number | null;
+                                longitude: number | null;
+                                name: string;
+                                address: string;
                             };
                             body: string;
                             footer?: string;
@@ -6309,12 +6816,74 @@ export interface operations {
                                 kind: "url";
                                 text: string;
                                 url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
                             } | {
                                 /** @enum {string} */
                                 kind: "phone_number";
                                 text: string;
                                 phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
                             })[];
+                            cards?: {
+                                header: {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                };
+                                body: string;
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                            }[];
                             /** @default {} */
                             samples: {
                                 [key: string]: string;
@@ -6376,7 +6945,29 @@ export interface operations {
                             } | {
                                 /** @enum {string} */
                                 format: "image";
-                                url: string;
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "document";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                                filename?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "location";
+                                latitude: number | null;
+                                longitude: number | null;
+                                name: string;
+                                address: string;
                             };
                             body: string;
                             footer?: string;
@@ -6391,12 +6982,74 @@ export interface operations {
                                 kind: "url";
                                 text: string;
                                 url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
                             } | {
                                 /** @enum {string} */
                                 kind: "phone_number";
                                 text: string;
                                 phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
                             })[];
+                            cards?: {
+                                header: {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                };
+                                body: string;
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                            }[];
                             /** @default {} */
                             samples: {
                                 [key: string]: string;
@@ -6451,7 +7104,29 @@ export interface operations {
                             } | {
                                 /** @enum {string} */
                                 format: "image";
-                                url: string;
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "document";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                                filename?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "location";
+                                latitude: number | null;
+                                longitude: number | null;
+                                name: string;
+                                address: string;
                             };
                             body: string;
                             footer?: string;
@@ -6466,12 +7141,74 @@ export interface operations {
                                 kind: "url";
                                 text: string;
                                 url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
                             } | {
                                 /** @enum {string} */
                                 kind: "phone_number";
                                 text: string;
                                 phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
                             })[];
+                            cards?: {
+                                header: {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                };
+                                body: string;
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                            }[];
                             /** @default {} */
                             samples: {
                                 [key: string]: string;
@@ -6512,7 +7249,29 @@ export interface operations {
                         } | {
                             /** @enum {string} */
                             format: "image";
-                            url: string;
+                            url?: string;
+                            /** Format: uuid */
+                            mediaId?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "video";
+                            url?: string;
+                            /** Format: uuid */
+                            mediaId?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "document";
+                            url?: string;
+                            /** Format: uuid */
+                            mediaId?: string;
+                            filename?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "location";
+                            latitude: number | null;
+                            longitude: number | null;
+                            name: string;
+                            address: string;
                         };
                         body: string;
                         footer?: string;
@@ -6527,12 +7286,74 @@ export interface operations {
                             kind: "url";
                             text: string;
                             url: string;
+                            suffix?: {
+                                /** @enum {string} */
+                                from: "campaign";
+                            } | {
+                                /** @enum {string} */
+                                from: "source";
+                            } | {
+                                /** @enum {string} */
+                                from: "variable";
+                                name: string;
+                            };
                         } | {
                             /** @enum {string} */
                             kind: "phone_number";
                             text: string;
                             phone: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "copy_code";
+                            code: string;
                         })[];
+                        cards?: {
+                            header: {
+                                /** @enum {string} */
+                                format: "image";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            };
+                            body: string;
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
+                            })[];
+                        }[];
                         /** @default {} */
                         samples?: {
                             [key: string]: string;
@@ -7498,7 +8319,29 @@ export interface operations {
                                 } | {
                                     /** @enum {string} */
                                     format: "image";
-                                    url: string;
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "document";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                    filename?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "location";
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    name: string;
+                                    address: string;
                                 };
                                 body: string;
                                 footer?: string;
@@ -7513,12 +8356,74 @@ export interface operations {
                                     kind: "url";
                                     text: string;
                                     url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
                                 } | {
                                     /** @enum {string} */
                                     kind: "phone_number";
                                     text: string;
                                     phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
                                 })[];
+                                cards?: {
+                                    header: {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    };
+                                    body: string;
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                }[];
                                 /** @default {} */
                                 samples: {
                                     [key: string]: string;
@@ -7989,6 +8894,111 @@ export interface operations {
             };
         };
     };
+    fullPaceCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        channelId: string | null;
+                        topicId: string | null;
+                        templateId: string | null;
+                        segmentId: string | null;
+                        variables: {
+                            [key: string]: {
+                                /** @enum {string} */
+                                from: "fixed";
+                                value: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "first_name";
+                                fallback: string;
+                            } | {
+                                /** @enum {string} */
+                                from: "attribute";
+                                key: string;
+                                fallback: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "freezing" | "running" | "paused" | "finished" | "cancelled";
+                        pauseReason: string | null;
+                        pauseFacts: {
+                            /** @enum {string} */
+                            kind: "opt_outs" | "failures" | "blocks";
+                            count: number;
+                            of: number;
+                            limit: number;
+                            windowMinutes: number;
+                        } | null;
+                        resumeAfter: string | null;
+                        resumeNeedsReason: boolean;
+                        scheduledAt: string | null;
+                        budget: number | null;
+                        toleranceMinutes: number;
+                        breaker: {
+                            /** @default true */
+                            on: boolean;
+                            /** @default 60 */
+                            windowMinutes: number;
+                            /** @default 50 */
+                            minimum: number;
+                            /** @default 0.03 */
+                            optOuts: number;
+                            /** @default 0.25 */
+                            failures: number;
+                            /** @default 0.1 */
+                            blocks: number;
+                        };
+                        ramp: {
+                            share: number;
+                            waitMinutes: number;
+                        } | null;
+                        rampState: {
+                            endsAt: string | null;
+                        } | null;
+                        pace: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        launchedAt: string | null;
+                        finishedAt: string | null;
+                        freezing: {
+                            done: number;
+                            expected: number;
+                            stalledSince: string | null;
+                        } | null;
+                        counts?: {
+                            [key: string]: number;
+                        } & {
+                            candidates?: number;
+                            excluded?: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
     listMarketingHolds: {
         parameters: {
             query?: never;
@@ -8008,7 +9018,7 @@ export interface operations {
                         /** Format: uuid */
                         channelId: string;
                         /** @enum {string} */
-                        reason: "quality" | "spam";
+                        reason: "quality" | "spam" | "account";
                         /** Format: date-time */
                         since: string;
                         until: string | null;
@@ -8044,7 +9054,7 @@ export interface operations {
                         /** Format: uuid */
                         channelId: string;
                         /** @enum {string} */
-                        reason: "quality" | "spam";
+                        reason: "quality" | "spam" | "account";
                         /** Format: date-time */
                         since: string;
                         until: string | null;

@@ -5,7 +5,7 @@ import { openContacts } from '../contacts/index.ts'
 import { enqueueMessage } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, notFound, withTransaction } from '../platform/index.ts'
-import { renderTemplateBody, resolveVariables } from '../templates/index.ts'
+import { linkCode, renderTemplateBody, resolveVariables } from '../templates/index.ts'
 import { findCampaign, MESSAGE_STATES } from './campaign.ts'
 import { expectReady, loadParts } from './readiness.ts'
 
@@ -50,13 +50,10 @@ export async function testCampaign(
       topicId,
       templateId: template.id,
       body: {
-        ...renderTemplateBody(
-          template.content,
-          template.name,
-          template.language,
-          values,
-          optOutPayload(topicId),
-        ),
+        ...renderTemplateBody(template.content, template.name, template.language, values, {
+          optOutPayload: optOutPayload(topicId),
+          campaignCode: linkCode(campaignId),
+        }),
       },
     })
     await recordAudit(tx, {

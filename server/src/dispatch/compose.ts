@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { optOutPayload } from '../consent/index.ts'
 import { openContacts, openPerson, type Person, personKeys } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
-import { Content, renderTemplateBody, resolveVariables, VariableSources } from '../templates/index.ts'
+import {
+  Content,
+  linkCode,
+  linksToSource,
+  renderTemplateBody,
+  resolveVariables,
+  VariableSources,
+} from '../templates/index.ts'
 import { callbackData } from './callback.ts'
 import type { Claimed } from './claim.ts'
 import { payloadPlace } from './enqueue.ts'
@@ -29,7 +36,7 @@ export async function compose(ctx: Context, batch: readonly Claimed[]): Promise<
   ])
   const people = await openContacts(ctx, contactIds)
   const keys = await personKeys(ctx, [...new Set(sealed.map((message) => message.contactId))])
-  const attributes = await attributesOf(ctx, batch, campaigns)
+  const facts = await factsOf(ctx, batch, campaigns)
 
   return new Map(
     batch.map((message): [string, Composed] => {
@@ -61,16 +68,14 @@ export async function compose(ctx: Context, batch: readonly Claimed[]): Promise<
         if (!campaign || !person) return null
         const values = resolveVariables(campaign.variables, {
           name: person.name,
-          attributes: attributes.get(contactId) ?? {},
+          attributes: facts.get(contactId)?.attributes ?? {},
         })
         try {
-          return renderTemplateBody(
-            campaign.content,
-            campaign.name,
-            campaign.language,
-            values,
-            optOutPayload(topicId),
-          )
+          return renderTemplateBody(campaign.content, campaign.name, campaign.language, values, {
+            optOutPayload: optOutPayload(topicId),
+            campaignCode: linkCode(campaignId),
+            sourceCode: facts.get(contactId)?.sourceCode ?? null,
+          })
         } catch {
           // A value is missing for this person; the others of the batch are not affected.
           return null
@@ -113,15 +118,24 @@ async function campaignTemplates(
   )
 }
 
-/** Attributes, only where a campaign of the batch uses one. */
-async function attributesOf(
+interface Facts {
+  attributes: Record<string, unknown>
+  /** Of the source by which the person came first. */
+  sourceCode: string | null
+}
+
+/** Attributes and sources, only where a campaign of the batch uses one. */
+async function factsOf(
   ctx: Context,
   batch: readonly Claimed[],
   campaigns: Map<string, CampaignTemplate>,
-): Promise<Map<string, Record<string, unknown>>> {
+): Promise<Map<string, Facts>> {
   const using = new Set(
     [...campaigns]
-      .filter(([, { variables }]) => Object.values(variables).some((source) => source.from === 'attribute'))
+      .filter(
+        ([, { variables, content }]) =>
+          linksToSource(content) || Object.values(variables).some((source) => source.from === 'attribute'),
+      )
       .map(([id]) => id),
   )
   const wanted = batch
@@ -129,12 +143,21 @@ async function attributesOf(
     .map((message) => message.contactId)
   if (wanted.length === 0) return new Map()
   const rows = await ctx.db
-    .selectFrom('contact')
-    .select(['contact_id', 'attributes'])
-    .where('business_id', '=', ctx.businessId)
-    .where('contact_id', 'in', wanted)
+    .selectFrom('contact as p')
+    .leftJoin('source as s', (join) =>
+      join.onRef('s.business_id', '=', 'p.business_id').onRef('s.source_id', '=', 'p.first_source_id'),
+    )
+    .select(['p.contact_id', 'p.attributes', 's.code'])
+    .where('p.business_id', '=', ctx.businessId)
+    .where('p.contact_id', 'in', wanted)
     .execute()
   return new Map(
-    rows.map((row) => [row.contact_id, z.record(z.string(), z.unknown()).catch({}).parse(row.attributes)]),
+    rows.map((row) => [
+      row.contact_id,
+      {
+        attributes: z.record(z.string(), z.unknown()).catch({}).parse(row.attributes),
+        sourceCode: row.code,
+      },
+    ]),
   )
 }

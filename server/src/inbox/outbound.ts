@@ -47,10 +47,13 @@ export async function outboundTexts(
       attributes: attributes.get(row.contact_id) ?? {},
     }
     const shown = renderContent(content, sources ? resolveVariables(sources, person) : {})
+    const cards = (shown.cards ?? []).map((card) => card.body)
     const head = shown.header?.format === 'text' ? [shown.header.text] : []
     return {
-      text: [...head, shown.body, ...(shown.footer ? [shown.footer] : [])].join('\n'),
-      buttons: shown.buttons.map(({ text }) => ({ text })),
+      text: [...head, shown.body, ...cards, ...(shown.footer ? [shown.footer] : [])].join('\n'),
+      buttons: shown.buttons.map((button) => ({
+        text: button.kind === 'copy_code' ? button.code : button.text,
+      })),
     }
   }
   return new Map(rows.map((row) => [row.message_id, read(row)]))

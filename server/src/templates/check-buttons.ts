@@ -53,6 +53,7 @@ export function checkButtons(content: Content, findings: Findings): void {
   const texts = new Set<string>()
   for (const [index, button] of buttons.entries()) {
     const where = `buttons.${index}`
+    if (button.kind === 'copy_code') continue
     checkText(button.text, where, findings)
     const text = button.text.trim().toLowerCase()
     if (text !== '' && texts.has(text)) {

@@ -1,31 +1,43 @@
-import type { Content } from './content.ts'
+import { type Content, mediaOf } from './content.ts'
 import type { Findings } from './finding.ts'
-import { variablesIn } from './variables.ts'
+import { variableNames, variablesIn } from './variables.ts'
 
 const EMOJI = /\p{Extended_Pictographic}/u
 const withoutVariables = (text: string) => text.replace(/\{\{[^{}]*\}\}/g, '')
 
 /** Header, body, footer and samples against Meta's limits and causes of rejection. */
 export function checkTexts(content: Content, findings: Findings): void {
+  checkMedia(content, findings)
   checkHeader(content, findings)
   checkBody(content.body, findings)
   checkFooter(content.footer, findings)
   checkSamples(content, findings)
 }
 
+function checkMedia(content: Content, findings: Findings): void {
+  for (const { where, header } of mediaOf(content)) {
+    if (header.mediaId || /^https?:\/\/[^\s]+$/i.test(header.url ?? '')) continue
+    findings.error(
+      'header_file',
+      where,
+      'Hier fehlt die Datei: Lade eine hoch oder nenne eine Adresse, die mit https:// beginnt.',
+      'The file is missing here: upload one or give an address that starts with https://.',
+    )
+  }
+  const { header } = content
+  if (header?.format === 'location' && (header.latitude === null || header.longitude === null)) {
+    findings.error(
+      'header_place',
+      'header',
+      'Sag, welchen Ort die Karte zeigt.',
+      'Say which place the map shows.',
+    )
+  }
+}
+
 function checkHeader({ header }: Content, findings: Findings): void {
   if (!header) return
-  if (header.format === 'image') {
-    if (!/^https?:\/\/[^\s]+$/i.test(header.url)) {
-      findings.error(
-        'header_image',
-        'header',
-        'Das Bild braucht eine Adresse, die mit https:// beginnt.',
-        'The picture needs an address that starts with https://.',
-      )
-    }
-    return
-  }
+  if (header.format !== 'text') return
   const { text } = header
   if (text.trim() === '') {
     findings.error(
@@ -158,8 +170,7 @@ function checkFooter(footer: string | undefined, findings: Findings): void {
 }
 
 function checkSamples(content: Content, findings: Findings): void {
-  const header = content.header?.format === 'text' ? content.header.text : ''
-  const names = new Set([...variablesIn(header), ...variablesIn(content.body)].map((token) => token.name))
+  const names = new Set(variableNames(content))
   for (const name of names) {
     if ((content.samples[name] ?? '').trim() === '') {
       findings.error(

@@ -2,7 +2,14 @@ export { onTemplateUpdate, syncTemplatesJob, templateChanged } from './apply-upd
 export { Content } from './content.ts'
 export { toMetaComponents } from './meta.ts'
 export { hasOptOut } from './opt-out.ts'
-export { renderContent, renderTemplateBody } from './render.ts'
+export {
+  filesOf,
+  linkCode,
+  linksToSource,
+  renderContent,
+  renderTemplateBody,
+  type Sending,
+} from './render.ts'
 export { templateRoutes } from './routes.ts'
 export { runTemplateSync } from './sync.ts'
 export { findTemplate, type Template } from './template.ts'

@@ -85,7 +85,7 @@ describe('what Meta refuses', () => {
     ['header_format@header', { header: { format: 'text', text: 'Neu 🌱' } }],
     ['header_format@header', { header: { format: 'text', text: '*Neu*' } }],
     ['header_empty@header', { header: { format: 'text', text: ' ' } }],
-    ['header_image@header', { header: { format: 'image', url: 'blatt.example/a.jpg' } }],
+    ['header_file@header', { header: { format: 'image', url: 'blatt.example/a.jpg' } }],
     ['body_empty@body', { body: ' ', samples: {} }],
     ['body_length@body', { body: 'x'.repeat(1025) }],
     ['body_spaces@body', { body: 'Blatt     & Blüte' }],

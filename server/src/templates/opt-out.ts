@@ -1,4 +1,4 @@
-import type { Content } from './content.ts'
+import { buttonsOf, type Content } from './content.ts'
 
 const WORDS =
   /\bstopp?\b|abmeld|abbestell|austrag|widerruf|unsubscribe|opt[\s-]?out|sign off|désinscri|desinscri|désabonn|disiscri|cancellami|\bbaja\b|afmeld|uitschrijv/iu
@@ -8,11 +8,12 @@ export function looksLikeOptOut(text: string): boolean {
   return WORDS.test(text)
 }
 
-/** The two places where a message can carry its opt-out (C-27). */
+/** The places where a message can carry its opt-out (C-27). With cards there is no footer, and its words stand in the text. */
 export function optOutOf(content: Content): { button: boolean; footer: boolean } {
+  const words = content.cards ? content.body : (content.footer ?? '')
   return {
-    button: content.buttons.some((button) => button.kind === 'quick_reply' && button.optOut === true),
-    footer: content.footer !== undefined && looksLikeOptOut(content.footer),
+    button: buttonsOf(content).some(({ button }) => button.kind === 'quick_reply' && button.optOut === true),
+    footer: looksLikeOptOut(words),
   }
 }
 

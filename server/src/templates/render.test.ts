@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Content } from './content.ts'
-import { fromMetaComponents, toMetaComponents } from './meta.ts'
+import { toMetaComponents } from './meta.ts'
+import { fromMetaComponents } from './read-meta.ts'
 import { renderContent, renderTemplateBody } from './render.ts'
 import { resolveVariables } from './variable-sources.ts'
 
@@ -19,7 +20,9 @@ const values = { first_name: 'Anna', day: 'Freitag', discount: '10 %' }
 
 describe('renderTemplateBody', () => {
   it('fills named parameters in the order of the text, each once, and arms the opt-out button', () => {
-    expect(renderTemplateBody(content, 'sommer_aktion', 'de', values, 'optout:t1')).toEqual({
+    expect(
+      renderTemplateBody(content, 'sommer_aktion', 'de', values, { optOutPayload: 'optout:t1' }),
+    ).toEqual({
       type: 'template',
       template: {
         name: 'sommer_aktion',
@@ -115,11 +118,11 @@ describe('renderContent', () => {
 
 describe('components for Meta and back', () => {
   it('survives the way there and back', () => {
-    expect(fromMetaComponents(toMetaComponents(content, null))).toEqual(content)
+    expect(fromMetaComponents(toMetaComponents(content, () => ''))).toEqual(content)
   })
 
   it('names examples as Meta wants them', () => {
-    expect(toMetaComponents(content, null)[0]).toEqual({
+    expect(toMetaComponents(content, () => '')[0]).toEqual({
       type: 'HEADER',
       format: 'TEXT',
       text: 'Hallo {{first_name}}',
@@ -128,7 +131,7 @@ describe('components for Meta and back', () => {
     expect(
       toMetaComponents(
         { ...content, header: { format: 'image', url: 'https://a.example/b.png' } },
-        '4::aW',
+        () => '4::aW',
       )[0],
     ).toEqual({
       type: 'HEADER',
@@ -153,7 +156,7 @@ describe('components for Meta and back', () => {
   it.each([
     [
       [
-        { type: 'HEADER', format: 'VIDEO' },
+        { type: 'HEADER', format: 'PRODUCT' },
         { type: 'BODY', text: 'x' },
       ],
     ],
@@ -166,13 +169,13 @@ describe('components for Meta and back', () => {
     [
       [
         { type: 'BODY', text: 'x' },
-        { type: 'BUTTONS', buttons: [{ type: 'COPY_CODE' }] },
+        { type: 'BUTTONS', buttons: [{ type: 'OTP' }] },
       ],
     ],
     [
       [
         { type: 'BODY', text: 'x' },
-        { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'a', url: 'https://a.example/{{1}}' }] },
+        { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'a', url: 'https://{{1}}.example' }] },
       ],
     ],
     [[{ type: 'FOOTER', text: 'x' }]],

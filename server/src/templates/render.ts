@@ -1,5 +1,6 @@
-import type { Content } from './content.ts'
-import { fillVariables, variableNames, variablesIn } from './variables.ts'
+import { buttonsOf, type Content, type MediaHeader, mediaOf, type TemplateButton } from './content.ts'
+import { SAMPLE_CODE } from './meta.ts'
+import { fillVariables, isPositional, namesIn, variableNames } from './variables.ts'
 
 type Values = Readonly<Record<string, string>>
 
@@ -12,37 +13,51 @@ interface Parameter {
 /** A tap on a button with this payload ends all marketing, whatever the button says. */
 const OPT_OUT_OF_ALL = 'optout:all'
 
+/** Behind a link where nobody knows by which source a person came. */
+const NO_SOURCE = '0'
+
+/** What a send knows beside the values of variables. */
+export interface Sending {
+  /** What a tap on the opt-out button tells us; without it all marketing ends. */
+  optOutPayload?: string
+  /** Codes for links: of the campaign, and of the source by which the person came. Shared by many, never of the person (C-18). */
+  campaignCode?: string
+  sourceCode?: string | null
+  /** WhatsApp's id of each uploaded file, by our id. */
+  media?: ReadonlyMap<string, string>
+}
+
 /**
  * Body of a Graph API send, without the address: `{ type: 'template', template: { … } }`.
- * Components without variables are left out, as Meta asks; a picture in the header goes by link, and a button marked as
- * opt-out carries the payload that intake reads before any text. Source: Meta, template messages.
- * @param values one text per variable of header and body
- * @throws Error when a value is missing or empty: Meta would refuse the message, and a sample must never reach a person
+ * Components without variables are left out, as Meta asks; a file goes by link or by the id it was uploaded under, and a
+ * button marked as opt-out carries the payload that intake reads before any text. Source: Meta, template messages.
+ * @param values one text per variable
+ * @throws Error when a value, file or place is missing: Meta would refuse the message, and a sample must never reach a person
  */
 export function renderTemplateBody(
   content: Content,
   name: string,
   language: string,
   values: Values,
-  optOutPayload: string = OPT_OUT_OF_ALL,
+  sending: Sending = {},
 ): { type: 'template'; template: object } {
-  const components: object[] = []
-  const { header } = content
-  if (header?.format === 'image') {
-    components.push({ type: 'header', parameters: [{ type: 'image', image: { link: header.url } }] })
-  } else if (header && variablesIn(header.text).length > 0) {
-    components.push({ type: 'header', parameters: parameters(header.text, values) })
-  }
-  if (variablesIn(content.body).length > 0) {
-    components.push({ type: 'body', parameters: parameters(content.body, values) })
-  }
-  for (const [index, button] of content.buttons.entries()) {
-    if (button.kind !== 'quick_reply' || !button.optOut) continue
+  const { header, body, buttons, cards } = content
+  const components: object[] = [
+    ...headerPart(header, values, sending),
+    ...bodyPart(body, values),
+    ...buttonParts(buttons, values, sending),
+  ]
+  if (cards) {
     components.push({
-      type: 'button',
-      sub_type: 'quick_reply',
-      index: String(index),
-      parameters: [{ type: 'payload', payload: optOutPayload }],
+      type: 'carousel',
+      cards: cards.map((card, index) => ({
+        card_index: index,
+        components: [
+          ...headerPart(card.header, values, sending),
+          ...bodyPart(card.body, values),
+          ...buttonParts(card.buttons, values, sending),
+        ],
+      })),
     })
   }
   return {
@@ -51,15 +66,92 @@ export function renderTemplateBody(
   }
 }
 
-function parameters(text: string, values: Values): Parameter[] {
-  const names = [...new Set(variablesIn(text).map((token) => token.name))]
-  const positional = names.every((name) => /^\d+$/.test(name))
-  const ordered = positional ? names.sort((a, b) => Number(a) - Number(b)) : names
-  return ordered.map((name) => {
-    const value = cleanValue(values[name] ?? '')
-    if (value === '') throw new Error(`The variable {{${name}}} has no value.`)
-    return { type: 'text', ...(positional ? {} : { parameter_name: name }), text: value }
+function headerPart(header: Content['header'], values: Values, { media }: Sending): object[] {
+  if (!header) return []
+  if (header.format === 'text') {
+    return namesIn(header.text).length > 0
+      ? [{ type: 'header', parameters: parameters(header.text, values) }]
+      : []
+  }
+  if (header.format !== 'location') {
+    const file = { ...sourceOf(header, media), ...fileName(header) }
+    return [{ type: 'header', parameters: [{ type: header.format, [header.format]: file }] }]
+  }
+  const { latitude, longitude, name, address } = header
+  if (latitude === null || longitude === null) throw new Error('The place of the header is not known.')
+  return [
+    {
+      type: 'header',
+      parameters: [{ type: 'location', location: { latitude, longitude, name, address } }],
+    },
+  ]
+}
+
+function sourceOf({ url, mediaId }: MediaHeader, media: Sending['media']): { id: string } | { link: string } {
+  if (mediaId) {
+    const id = media?.get(mediaId)
+    if (!id) throw new Error('A file of the template is not at WhatsApp.')
+    return { id }
+  }
+  if (!url) throw new Error('A file of the template is missing.')
+  return { link: url }
+}
+
+const fileName = (header: MediaHeader) =>
+  header.format === 'document' && header.filename ? { filename: header.filename } : {}
+
+function bodyPart(body: string, values: Values): object[] {
+  return namesIn(body).length > 0 ? [{ type: 'body', parameters: parameters(body, values) }] : []
+}
+
+function buttonParts(buttons: readonly TemplateButton[], values: Values, sending: Sending): object[] {
+  return buttons.flatMap((button, index) => {
+    const parameter = buttonParameter(button, values, sending)
+    return parameter
+      ? [{ type: 'button', sub_type: button.kind, index: String(index), parameters: [parameter] }]
+      : []
   })
+}
+
+function buttonParameter(button: TemplateButton, values: Values, sending: Sending): object | null {
+  switch (button.kind) {
+    case 'quick_reply':
+      return button.optOut ? { type: 'payload', payload: sending.optOutPayload ?? OPT_OUT_OF_ALL } : null
+    case 'url':
+      return button.suffix ? { type: 'text', text: suffixOf(button.suffix, values, sending) } : null
+    case 'phone_number':
+      return null
+    case 'copy_code': {
+      for (const name of namesIn(button.code)) expectValue(name, values)
+      return { type: 'coupon_code', coupon_code: cleanValue(fillVariables(button.code, values)) }
+    }
+  }
+}
+
+type Suffix = NonNullable<Extract<TemplateButton, { kind: 'url' }>['suffix']>
+
+function suffixOf(suffix: Suffix, values: Values, { campaignCode, sourceCode }: Sending): string {
+  if (suffix.from === 'variable') return encodeURIComponent(expectValue(suffix.name, values))
+  if (suffix.from === 'source') return sourceCode ?? NO_SOURCE
+  if (!campaignCode) throw new Error('The code of the campaign is not known.')
+  return campaignCode
+}
+
+function parameters(text: string, values: Values): Parameter[] {
+  const names = namesIn(text)
+  const positional = names.every(isPositional)
+  const ordered = positional ? names.sort((a, b) => Number(a) - Number(b)) : names
+  return ordered.map((name) => ({
+    type: 'text',
+    ...(positional ? {} : { parameter_name: name }),
+    text: expectValue(name, values),
+  }))
+}
+
+function expectValue(name: string, values: Values): string {
+  const value = cleanValue(values[name] ?? '')
+  if (value === '') throw new Error(`The variable {{${name}}} has no value.`)
+  return value
 }
 
 /** Meta refuses parameters with line breaks, tabs or more than four spaces in a row (132018). */
@@ -67,19 +159,52 @@ function cleanValue(value: string): string {
   return value.replace(/\s+/g, ' ').trim()
 }
 
-/** The content with its variables filled in, for previews. Names without a value show their sample. */
-export function renderContent(content: Content, values: Values): Content {
+/** The content with its variables filled in, also behind links, for previews. Names without a value show their sample. */
+export function renderContent(content: Content, values: Values, codes: Sending = {}): Content {
   const filled: Record<string, string> = {}
   for (const name of variableNames(content)) {
     const value = cleanValue(values[name] ?? '') || content.samples[name]
     if (value) filled[name] = value
   }
-  const { header } = content
+  const { header, cards } = content
+  const buttonsWith = (buttons: readonly TemplateButton[]) =>
+    buttons.map((button) => renderButton(button, filled, codes))
   return {
     ...content,
     ...(header?.format === 'text'
       ? { header: { format: 'text', text: fillVariables(header.text, filled) } }
       : {}),
     body: fillVariables(content.body, filled),
+    buttons: buttonsWith(content.buttons),
+    ...(cards
+      ? {
+          cards: cards.map((card) => ({
+            ...card,
+            body: fillVariables(card.body, filled),
+            buttons: buttonsWith(card.buttons),
+          })),
+        }
+      : {}),
   }
 }
+
+function renderButton(button: TemplateButton, filled: Values, codes: Sending): TemplateButton {
+  if (button.kind === 'copy_code') return { ...button, code: fillVariables(button.code, filled) }
+  if (button.kind !== 'url' || !button.suffix) return button
+  const { suffix, ...plain } = button
+  if (suffix.from === 'variable') return { ...plain, url: plain.url + (filled[suffix.name] ?? '') }
+  const code = suffix.from === 'campaign' ? codes.campaignCode : codes.sourceCode
+  return { ...plain, url: plain.url + (code ?? SAMPLE_CODE) }
+}
+
+/** Our ids of the uploaded files that a content shows. */
+export function filesOf(content: Content): string[] {
+  return [...new Set(mediaOf(content).flatMap(({ header }) => header.mediaId ?? []))]
+}
+
+/** Whether a link of the content tells the shop by which source a person came. */
+export const linksToSource = (content: Content): boolean =>
+  buttonsOf(content).some(({ button }) => button.kind === 'url' && button.suffix?.from === 'source')
+
+/** A short code for links, the same for the same thing; says nothing about whoever opens the link. */
+export const linkCode = (id: string): string => id.replaceAll('-', '').slice(-10)

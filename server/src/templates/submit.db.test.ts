@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../platform/clock.ts'
 import { Problem } from '../platform/index.ts'
 import { CONTENT, startTemplateKit, type TemplateKit } from '../testing/template-kit.ts'
-import { fetchPicture } from './picture.ts'
+import { fetchFile } from './fetch-file.ts'
 import { submitTemplate } from './submit.ts'
 import { syncTemplates } from './sync.ts'
 import { getTemplate } from './template.ts'
@@ -125,12 +125,12 @@ describe('templates: submission to Meta', () => {
       'file:///etc/passwd',
       'not a url',
     ]) {
-      await expect(fetchPicture(url, 'https://jawort.example')).rejects.toMatchObject({
-        code: 'picture_unusable',
+      await expect(fetchFile(url, 'image', 'https://jawort.example')).rejects.toMatchObject({
+        code: 'file_unusable',
       })
     }
-    await expect(fetchPicture(`${kit.origin}/other`, kit.origin)).rejects.toMatchObject({
-      code: 'picture_unusable',
+    await expect(fetchFile(`${kit.origin}/other`, 'image', kit.origin)).rejects.toMatchObject({
+      code: 'file_unusable',
     })
   })
 })

@@ -6,10 +6,10 @@ import { DAY } from '../platform/clock.ts'
 import { type Context, Problem, withTransaction } from '../platform/index.ts'
 import type { GraphClient } from '../whatsapp/index.ts'
 import { expectNoErrors } from './check.ts'
-import type { Content } from './content.ts'
-import { toMetaComponents } from './meta.ts'
+import { type Content, mediaOf } from './content.ts'
+import { fetchFile } from './fetch-file.ts'
+import { parameterFormat, toMetaComponents } from './meta.ts'
 import { categoryOf, expectAnswer, stateOf, withGraph } from './meta-answer.ts'
-import { fetchPicture } from './picture.ts'
 import { changeTemplate } from './store.ts'
 import { findTemplate, lockTemplate, type Template, type TemplateState } from './template.ts'
 
@@ -115,16 +115,14 @@ interface Answer {
 async function send(ctx: Context, row: Row, next: Reserved['next']): Promise<Answer> {
   const channel = await getChannel(ctx, row.channel_id)
   return withGraph(ctx, row.channel_id, async (client) => {
-    const handle =
-      next.content.header?.format === 'image'
-        ? await uploadPicture(ctx, client, next.content.header.url)
-        : null
-    const components = toMetaComponents(next.content, handle)
+    const handles = await uploadExamples(ctx, client, next.content)
+    const components = toMetaComponents(next.content, (where) => handles.get(where) ?? '')
+    const parameter_format = parameterFormat(next.content)
     const category = next.category.toUpperCase()
     if (row.meta_id) {
       // An approved template keeps its category; naming it would be refused.
       const body = row.state === 'approved' ? { components } : { category, components }
-      expectAnswer(await client.editTemplate(row.meta_id, { parameter_format: 'NAMED', ...body }))
+      expectAnswer(await client.editTemplate(row.meta_id, { parameter_format, ...body }))
       return { metaId: null, status: undefined, category: undefined }
     }
     const created = expectAnswer(
@@ -132,7 +130,7 @@ async function send(ctx: Context, row: Row, next: Reserved['next']): Promise<Ans
         name: next.name,
         language: next.language,
         category,
-        parameter_format: 'NAMED',
+        parameter_format,
         components,
         // Meta would otherwise route links through itself to count clicks (C-18).
         cta_url_link_tracking_opted_out: true,
@@ -142,12 +140,30 @@ async function send(ctx: Context, row: Row, next: Reserved['next']): Promise<Ans
   })
 }
 
-async function uploadPicture(ctx: Context, client: GraphClient, url: string): Promise<string> {
-  const { bytes, type } = await fetchPicture(url, new URL(ctx.config.publicUrl).origin)
+/** Uploads the files for Meta's reviewers, each once. @returns handles by place in the content */
+async function uploadExamples(
+  ctx: Context,
+  client: GraphClient,
+  content: Content,
+): Promise<Map<string, string>> {
+  const places = mediaOf(content)
+  const handles = new Map<string, string>()
+  if (places.length === 0) return handles
   const { data } = expectAnswer(await client.debugToken())
   const appId = z.coerce.string().min(1).parse(data.app_id)
-  const name = type === 'image/png' ? 'header.png' : 'header.jpg'
-  return expectAnswer(await client.uploadHeader(appId, bytes, type, name)).handle
+  const uploaded = new Map<string, string>()
+  for (const { where, header } of places) {
+    const url = header.url ?? ''
+    let handle = uploaded.get(url)
+    if (!handle) {
+      const { bytes, type } = await fetchFile(url, header.format, new URL(ctx.config.publicUrl).origin, where)
+      const name = `header.${type.split('/')[1]}`
+      handle = expectAnswer(await client.uploadHeader(appId, bytes, type, name)).handle
+      uploaded.set(url, handle)
+    }
+    handles.set(where, handle)
+  }
+  return handles
 }
 
 async function noteAnswer(tx: Context, templateId: string, answer: Answer): Promise<void> {

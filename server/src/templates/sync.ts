@@ -5,8 +5,9 @@ import { requireRole } from '../platform/authorise.ts'
 import { type Context, createContext, type Runtime, withTransaction } from '../platform/index.ts'
 import { settle } from './apply-update.ts'
 import { Content } from './content.ts'
-import { fromMetaComponents } from './meta.ts'
+import { mergeContent } from './merge.ts'
 import { categoryOf, expectAnswer, qualityOf, stateOf, withGraph } from './meta-answer.ts'
+import { fromMetaComponents } from './read-meta.ts'
 import { changeTemplate, insertTemplate } from './store.ts'
 import { lockTemplate, type TemplateState } from './template.ts'
 
@@ -16,7 +17,7 @@ export const SyncReport = z.object({
   ok: z.boolean(),
   added: z.number().int(),
   changed: z.number().int(),
-  /** Templates with parts that Jawort cannot send, such as videos and carousels. */
+  /** Templates with parts that Jawort cannot send, such as one-time codes and catalogues. */
   skipped: z.number().int(),
 })
 export type SyncReport = z.infer<typeof SyncReport>
@@ -132,7 +133,9 @@ async function refresh(tx: Context, templateId: string, facts: Facts): Promise<'
   const row = await lockTemplate(tx, templateId)
   // A rejected text that somebody is rewriting here stays as it is; Meta's content counts for what can be sent.
   const content =
-    facts.content && facts.state !== 'rejected' ? merge(Content.parse(row.content), facts.content) : null
+    facts.content && facts.state !== 'rejected'
+      ? mergeContent(Content.parse(row.content), facts.content)
+      : null
   const same =
     row.meta_id === facts.metaId &&
     row.category === facts.category &&
@@ -151,23 +154,6 @@ async function refresh(tx: Context, templateId: string, facts: Facts): Promise<'
   })
   await settle(tx, row, after)
   return 'changed'
-}
-
-/** Meta's words with what only we know: our picture's address, our marks on buttons and our samples. */
-function merge(ours: Content, theirs: Content): Content {
-  const header =
-    theirs.header?.format === 'image' && ours.header?.format === 'image' ? ours.header : theirs.header
-  const marked = new Set(
-    ours.buttons.flatMap((button) => (button.kind === 'quick_reply' && button.optOut ? [button.text] : [])),
-  )
-  return Content.parse({
-    ...theirs,
-    header,
-    buttons: theirs.buttons.map((button) =>
-      button.kind === 'quick_reply' && marked.has(button.text) ? { ...button, optOut: true } : button,
-    ),
-    samples: { ...ours.samples, ...theirs.samples },
-  })
 }
 
 async function markVanished(tx: Context, channelId: string, listed: Listed[]): Promise<number> {

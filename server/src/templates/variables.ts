@@ -1,4 +1,4 @@
-import type { Content } from './content.ts'
+import type { Content, TemplateButton } from './content.ts'
 
 export interface VariableToken {
   name: string
@@ -16,10 +16,41 @@ export function variablesIn(text: string): VariableToken[] {
   }))
 }
 
-/** The names used in header and body, each once, in order of appearance. */
+/** The names used in a text, each once, in order of appearance. */
+export function namesIn(text: string): string[] {
+  return [...new Set(variablesIn(text).map((token) => token.name))]
+}
+
+/** Numbered in the manner of Meta's older templates: `{{1}}`, `{{2}}`. */
+export const isPositional = (name: string): boolean => /^\d+$/.test(name)
+
+/** Every text of a content that may hold variables, with its place; a variable behind a link counts as one. */
+export function textsOf(content: Content): { where: string; text: string }[] {
+  const { header, body, buttons, cards = [] } = content
+  return [
+    ...(header?.format === 'text' ? [{ where: 'header', text: header.text }] : []),
+    { where: 'body', text: body },
+    ...buttonTexts(buttons, ''),
+    ...cards.flatMap((card, index) => [
+      { where: `cards.${index}.body`, text: card.body },
+      ...buttonTexts(card.buttons, `cards.${index}.`),
+    ]),
+  ]
+}
+
+function buttonTexts(buttons: readonly TemplateButton[], before: string) {
+  return buttons.flatMap((button, index) => {
+    const where = `${before}buttons.${index}`
+    if (button.kind === 'copy_code') return [{ where, text: button.code }]
+    if (button.kind === 'url' && button.suffix?.from === 'variable')
+      return [{ where, text: `{{${button.suffix.name}}}` }]
+    return []
+  })
+}
+
+/** The names used anywhere in a template, each once, in order of appearance. */
 export function variableNames(content: Content): string[] {
-  const header = content.header?.format === 'text' ? content.header.text : ''
-  return [...new Set([...variablesIn(header), ...variablesIn(content.body)].map((token) => token.name))]
+  return [...new Set(textsOf(content).flatMap(({ text }) => namesIn(text)))]
 }
 
 /** Replaces every variable; names without a value stay as they are. */

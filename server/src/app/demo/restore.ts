@@ -32,7 +32,7 @@ export async function knownTemplates(ctx: Context): Promise<StoredTemplate[]> {
     category: row.category.toUpperCase(),
     status: row.state.toUpperCase(),
     parameter_format: 'NAMED',
-    components: toMetaComponents(Content.parse(row.content), 'restored'),
+    components: toMetaComponents(Content.parse(row.content), () => 'restored'),
   }))
 }
 

@@ -1,9 +1,9 @@
 import { lookup } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { Agent, request } from 'undici'
-import { Problem } from '../platform/index.ts'
-
-const LARGEST = 5 * 1024 * 1024
+import { Problem, type Sentence } from '../platform/index.ts'
+import type { MediaHeader } from './content.ts'
+import { FILE_LIMITS, typeOfFile } from './file-type.ts'
 
 /** Addresses inside a network: a link typed by a member must not make the server read from its own neighbourhood. */
 const INSIDE = new BlockList()
@@ -50,34 +50,40 @@ const outsideOnly: LookupFunction = (hostname, options, callback) => {
 }
 
 /**
- * Fetches the picture of a header: JPEG or PNG, at most 5 MB, from the public internet or from `ownOrigin`. Redirects are not
- * followed.
- * @throws Problem `picture_unusable`
+ * Fetches the file of a header: of the format's type by its own bytes and no larger than Meta takes, from the public internet or
+ * from `ownOrigin`. Redirects are not followed.
+ * @param where place of the header in the content, for the answer
+ * @throws Problem `file_unusable`
  */
-export async function fetchPicture(url: string, ownOrigin: string): Promise<{ bytes: Buffer; type: string }> {
+export async function fetchFile(
+  url: string,
+  format: MediaHeader['format'],
+  ownOrigin: string,
+  where = 'header',
+): Promise<{ bytes: Buffer; type: string }> {
   const target = URL.canParse(url) ? new URL(url) : null
+  const unusable = (de: string, en: string) => fileUnusable(format, where, de, en)
   if (!target || !/^https?:$/.test(target.protocol)) throw unusable('Adresse', 'address')
   const own = target.origin === ownOrigin
   const literal = target.hostname.replace(/^\[|\]$/g, '')
   if (!own && isIP(literal) && isInside(literal)) throw unusable('Adresse', 'address')
   const agent = new Agent(own ? {} : { connect: { lookup: outsideOnly, timeout: 5_000 } })
+  const limit = FILE_LIMITS[format].bytes
   try {
     const response = await request(target, { dispatcher: agent, headersTimeout: 10_000, bodyTimeout: 10_000 })
-    const type =
-      String(response.headers['content-type'] ?? '')
-        .split(';')[0]
-        ?.trim() ?? ''
     if (response.statusCode !== 200)
       throw unusable(`Antwort ${response.statusCode}`, `answer ${response.statusCode}`)
-    if (type !== 'image/jpeg' && type !== 'image/png') throw unusable('kein JPEG oder PNG', 'no JPEG or PNG')
     const parts: Buffer[] = []
     let size = 0
     for await (const part of response.body) {
       size += part.length
-      if (size > LARGEST) throw unusable('größer als 5 MB', 'larger than 5 MB')
+      if (size > limit) throw unusable('zu groß', 'too large')
       parts.push(part)
     }
-    return { bytes: Buffer.concat(parts), type }
+    const bytes = Buffer.concat(parts)
+    const found = typeOfFile(bytes)
+    if (found?.kind !== format) throw unusable('anderes Format', 'another format')
+    return { bytes, type: found.type }
   } catch (error) {
     if (error instanceof Problem) throw error
     throw unusable('nicht erreichbar', 'not reachable')
@@ -86,10 +92,17 @@ export async function fetchPicture(url: string, ownOrigin: string): Promise<{ by
   }
 }
 
-function unusable(de: string, en: string): Problem {
+const WANTED: Record<MediaHeader['format'], Sentence> = {
+  image: { de: 'ein JPEG oder PNG bis 5 MB', en: 'a JPEG or PNG up to 5 MB' },
+  video: { de: 'ein MP4 (H.264) bis 16 MB', en: 'an MP4 (H.264) up to 16 MB' },
+  document: { de: 'ein PDF bis 100 MB', en: 'a PDF up to 100 MB' },
+}
+
+export function fileUnusable(format: MediaHeader['format'], where: string, de: string, en: string): Problem {
+  const wanted = WANTED[format]
   const sentence = {
-    de: `Das Bild der Kopfzeile lässt sich nicht laden (${de}). Nimm ein JPEG oder PNG bis 5 MB, das ohne Anmeldung im Internet erreichbar ist.`,
-    en: `The picture of the header cannot be loaded (${en}). Use a JPEG or PNG up to 5 MB that is reachable on the internet without signing in.`,
+    de: `Die Datei lässt sich nicht nehmen (${de}). Nimm ${wanted.de}; eine Adresse muss ohne Anmeldung im Internet erreichbar sein.`,
+    en: `The file cannot be taken (${en}). Use ${wanted.en}; an address must be reachable on the internet without signing in.`,
   }
-  return new Problem('invalid', 'picture_unusable', sentence, { header: sentence })
+  return new Problem('invalid', 'file_unusable', sentence, { [where]: sentence })
 }
