@@ -3,8 +3,41 @@ export interface Sender {
   /** E.164 with plus. */
   phone: string | null
   bsuid: string | null
+  /** Only where Meta has linked several portfolios. */
+  parentBsuid: string | null
   username: string | null
   name: string | null
+}
+
+/** A picture, a video, a voice message …; the file itself stays at Meta for seven days. */
+export interface Medium {
+  type: 'media'
+  media: 'image' | 'video' | 'audio' | 'document' | 'sticker'
+  mediaId: string | null
+  caption: string | null
+  /** MIME type, as the sender's phone named it. */
+  mime: string | null
+  /** Of a document. */
+  fileName: string | null
+  /** Recorded in the chat, not a sound file. */
+  voice: boolean
+  /** Of a sticker. */
+  animated: boolean
+}
+
+/** A card with somebody's name and numbers, as a person passes it on. */
+export interface SharedCard {
+  name: string
+  /** E.164 with plus where they can be read so, else as they were written. */
+  phones: string[]
+}
+
+export interface OrderItem {
+  productId: string
+  quantity: number
+  /** For one. */
+  price: number | null
+  currency: string | null
 }
 
 /** What a person sent, reduced to what we act on. */
@@ -14,14 +47,17 @@ export type InboundContent =
   | { type: 'button'; payload: string; text: string }
   /** Tap on a reply button or list row of an interactive message. */
   | { type: 'reply'; id: string; title: string; list: boolean }
-  | {
-      type: 'media'
-      media: 'image' | 'video' | 'audio' | 'document' | 'sticker'
-      mediaId: string | null
-      caption: string | null
-    }
+  /** A form was filled in. */
+  | { type: 'flow'; name: string | null; answers: { field: string; value: string }[] }
+  | Medium
+  /** Null takes the reaction back. */
   | { type: 'reaction'; wamid: string; emoji: string | null }
-  | { type: 'location'; latitude: number; longitude: number; name: string | null }
+  | { type: 'location'; latitude: number; longitude: number; name: string | null; address: string | null }
+  /** `ownNumber` only when WhatsApp vouches that it is the sender's: they answered a request for it (§3.6). */
+  | { type: 'contacts'; ownNumber: string | null; cards: SharedCard[] }
+  | { type: 'order'; catalogId: string | null; note: string | null; items: OrderItem[] }
+  /** An earlier message reads differently now; null when the new words cannot be read. */
+  | { type: 'edit'; wamid: string; content: InboundContent | null }
   /** The person's number or id changed; the old one is the sender. */
   | {
       type: 'identity'
@@ -30,8 +66,21 @@ export type InboundContent =
       bsuid: string | null
       previousBsuid: string | null
     }
+  /** Same number, new phone or WhatsApp installed anew. */
+  | { type: 'security_code' }
+  /** An earlier message was taken back. */
   | { type: 'deleted'; wamid: string }
+  /** Meta passes on that something came, not what: a poll, for example. */
+  | { type: 'unsupported'; what: string }
   | { type: 'other'; name: string }
+
+/** Whence a person came into the chat; without the click id, which follows people across Meta's services (§4.2). */
+export interface Referral {
+  source: 'ad' | 'post' | 'other'
+  url: string | null
+  headline: string | null
+  body: string | null
+}
 
 export interface InboundMessage {
   kind: 'message'
@@ -42,6 +91,31 @@ export interface InboundMessage {
   /** The message it answers. */
   contextWamid: string | null
   forwarded: boolean
+  referral: Referral | null
+  /** The product that it asks about. */
+  productId: string | null
+}
+
+/**
+ * A message that was not exchanged through us: the business wrote it in the WhatsApp Business app, or it is older than the
+ * connection of the number. Part of the chat; never an opt-in, an answer or a reason to write.
+ */
+export interface CopyUpdate {
+  kind: 'copy'
+  via: 'app' | 'history'
+  /** Written by the business. */
+  own: boolean
+  wamid: string
+  at: Date
+  person: Sender
+  content: InboundContent
+  forwarded: boolean
+}
+
+/** The address book of the business's phone, of which we keep nothing but how many entries it had. */
+interface AddressBookUpdate {
+  kind: 'address_book'
+  entries: number
 }
 
 export interface StatusUpdate {
@@ -98,14 +172,19 @@ export interface ChannelUpdate {
     | { what: 'security'; event: string }
 }
 
+/** A field, or a part of one, on which nothing depends; the raw update stays stored for its 14 days. */
 interface OtherUpdate {
   kind: 'other'
   field: string
+  /** What Meta calls the event, where it names one. */
+  event: string | null
 }
 
 export type Update =
   | InboundMessage
   | StatusUpdate
+  | CopyUpdate
+  | AddressBookUpdate
   | PreferenceUpdate
   | TemplateUpdate
   | ChannelUpdate

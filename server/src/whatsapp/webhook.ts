@@ -171,6 +171,7 @@ function readStatus(slice: Slice): Update {
       ? {
           billable: data.pricing.billable,
           category: data.pricing.category,
+          type: data.pricing.type,
           free: data.pricing.type?.startsWith('free_') ?? false,
         }
       : null,
