@@ -1,6 +1,14 @@
 import type { TemplateCategory } from './templates/store.ts'
 
-type ButtonKind = 'quick_reply' | 'reply' | 'url' | 'phone_number' | 'copy_code' | 'list'
+type ButtonKind =
+  | 'quick_reply'
+  | 'reply'
+  | 'url'
+  | 'phone_number'
+  | 'copy_code'
+  | 'list'
+  | 'contact_info'
+  | 'location'
 
 export interface ChatButton {
   index: number
@@ -14,7 +22,7 @@ export interface ChatButton {
 /** What a message shows; the part that rendering decides. */
 export interface Content {
   type: 'text' | 'template' | 'interactive' | 'image' | 'video' | 'document' | 'audio' | 'button' | 'system'
-  header?: { format: 'text' | 'image' | 'video' | 'document'; text?: string; url?: string }
+  header?: { format: 'text' | 'image' | 'video' | 'document' | 'location'; text?: string; url?: string }
   body: string
   footer?: string
   buttons?: ChatButton[]
@@ -23,6 +31,8 @@ export interface Content {
     sections: { title?: string; rows: { id: string; title: string; description?: string }[] }[]
   }
   template?: string
+  /** Cards of a carousel; `buttons` holds indexes into the buttons of the message. */
+  cards?: { header?: Content['header']; body: string; buttons: number[] }[]
 }
 
 /** A message as the phone shows it: `in` came from the business, `out` was typed by the person. */

@@ -27,6 +27,20 @@ export const dialsSchema = z.strictObject({
   pairLimit: z.boolean(),
   /** Fail template messages beyond the messaging limit with 131048. */
   enforceLimit: z.boolean(),
+  /** Blocks and reports move the quality of numbers and templates, and red templates are paused. */
+  qualityFromPeople: z.boolean(),
+  /** Deliveries in 7 days before Meta has an opinion. */
+  qualitySample: z.number().int().min(1),
+  /** Share of complaints among deliveries from which quality is YELLOW, and from which it is RED. */
+  yellowAt: rate,
+  redAt: rate,
+  /** Messages of a new marketing template that go out before the rest is held; 0 holds none. */
+  pacing: z.number().int().min(0),
+  pacingHoldMs: z.number().int().min(0),
+  /** Creations of templates per account and hour. */
+  templatesPerHour: z.number().int().min(1),
+  /** Management calls per account and hour. */
+  callsPerHour: z.number().int().min(1),
   /** Most updates put into one webhook POST. */
   webhookBatch: z.number().int().min(1).max(1000),
 })
@@ -52,5 +66,13 @@ export const DEFAULT_DIALS: Dials = {
   optInYesRate: 0.9,
   pairLimit: false,
   enforceLimit: false,
+  qualityFromPeople: true,
+  qualitySample: 50,
+  yellowAt: 0.02,
+  redAt: 0.05,
+  pacing: 0,
+  pacingHoldMs: 3_600_000,
+  templatesPerHour: 100,
+  callsPerHour: 5_000,
   webhookBatch: 1000,
 }

@@ -5,6 +5,7 @@ import type { Media } from './media.ts'
 import type { BusinessNumber } from './numbers.ts'
 import { incoming, numberChanged, preference } from './payloads.ts'
 import { type Person, Refused } from './people.ts'
+import { complain } from './quality.ts'
 import type { World } from './world.ts'
 
 type Json = Record<string, unknown>
@@ -154,9 +155,22 @@ function sayRow(row: { id: string; title: string; description?: string }): { con
 
 /** A person blocks a number or lets it back in. WhatsApp tells the business nothing. */
 export function block(world: World, person: Person, number: BusinessNumber, blocked: boolean): void {
+  const already = person.blockedNumbers.includes(number.id)
   person.blockedNumbers = person.blockedNumbers.filter((id) => id !== number.id)
-  if (blocked) person.blockedNumbers.push(number.id)
+  if (blocked) {
+    person.blockedNumbers.push(number.id)
+    if (!already) complain(world, person, number, 'block')
+  }
   world.events.emit('person', person, person.crowd)
+}
+
+/** A person reports a number to WhatsApp, and mostly blocks it with the same tap. */
+export function report(world: World, person: Person, number: BusinessNumber, andBlock: boolean): void {
+  complain(world, person, number, 'report')
+  if (andBlock && !person.blockedNumbers.includes(number.id)) {
+    person.blockedNumbers.push(number.id)
+    world.events.emit('person', person, person.crowd)
+  }
 }
 
 /** A person stops marketing of a number in WhatsApp itself, or allows it again (§4.8). */

@@ -1,4 +1,5 @@
 import { createApp } from './app.ts'
+import { HourlyBudget } from './budgets.ts'
 import { Chats } from './chat.ts'
 import { createClock } from './clock.ts'
 import { Crowd } from './crowd.ts'
@@ -9,10 +10,12 @@ import { SpeedLimits } from './limits.ts'
 import { TrafficLog } from './log.ts'
 import { MediaStore } from './media.ts'
 import { Numbers, Reach } from './numbers.ts'
+import { Opinions } from './opinions.ts'
 import { Directory } from './people.ts'
 import { ServiceQuota } from './pricing.ts'
 import { createChance } from './random.ts'
 import { Scheduler } from './scheduler.ts'
+import { Pacing } from './templates/pacing.ts'
 import { Templates } from './templates/store.ts'
 import { Webhooks } from './webhooks.ts'
 import type { Logger, World } from './world.ts'
@@ -95,6 +98,10 @@ function createWorld(options: SimulatorOptions): World {
     faults: new Faults(),
     reach: new Reach(),
     quota: new ServiceQuota(),
+    opinions: new Opinions(),
+    watched: new Set(),
+    pacing: new Pacing(),
+    budgets: { creations: new HourlyBudget(), calls: new HourlyBudget() },
     crowd: new Crowd(),
     setup: undefined,
     url: '',

@@ -17,10 +17,27 @@ export interface Accepted {
   replyTo: string | undefined
 }
 
-/** Takes a message on its way. @returns its id. Sent, delivered or failed follow after the dialled times. */
-export function accept(world: World, message: Accepted): string {
+/** Takes a message on its way. Sent, delivered or failed follow after the dialled times, or when pacing lets it go. */
+export function accept(world: World, message: Accepted): { id: string; held: boolean } {
   const { number, person, sent } = message
   const id = wamid(digitsOf(sent.address.value), 'toPerson')
+  const template = world.dials.pacing > 0 && world.templates.find(sent.templateId ?? '')
+  if (!template || !world.pacing.holds(world, template)) {
+    depart(world, message, id)
+    return { id, held: false }
+  }
+  world.pacing.hold(world, template, {
+    release: () => depart(world, message, id),
+    drop: () => {
+      const details = 'The template was paused while this message waited for its quality to be known.'
+      world.webhooks(failure(132015, details, { number, person, wamid: id, sent, at: world.clock.now() }))
+    },
+  })
+  return { id, held: true }
+}
+
+function depart(world: World, message: Accepted, id: string): void {
+  const { number, person, sent } = message
   const [soonest] = world.dials.deliverMs
   const first = world.chance.between([Math.min(5, soonest), Math.min(60, soonest)], `${id}:sent`)
   const refusal = judge(world, message, id)
@@ -29,10 +46,9 @@ export function accept(world: World, message: Accepted): string {
     world.scheduler.after(first + 1, () => {
       world.webhooks(failure(code, details, { number, person, wamid: id, sent, at: world.clock.now() }))
     })
-    return id
+    return
   }
   world.scheduler.after(first, () => onSent(world, message, id))
-  return id
 }
 
 /** Why a message that was taken will fail all the same (platform §7), or nothing. */
@@ -101,6 +117,8 @@ function onDelivered(world: World, message: Accepted, chat: Chat, sentFacts: Sta
     ...(replyTo && { replyTo }),
   }
   world.chats.append(chat, { view, sent })
+  world.opinions.delivered(number.id, at)
+  if (sent.templateId) world.opinions.delivered(sent.templateId, at)
   world.people.touch(person, at)
   world.events.emit('message', { message: view }, person.crowd)
   world.webhooks(status('delivered', facts))

@@ -1,3 +1,4 @@
+import type { HourlyBudget } from './budgets.ts'
 import type { Chats } from './chat.ts'
 import type { Clock } from './clock.ts'
 import type { Crowd } from './crowd.ts'
@@ -8,10 +9,12 @@ import type { SpeedLimits } from './limits.ts'
 import type { TrafficLog } from './log.ts'
 import type { MediaStore } from './media.ts'
 import type { Numbers, Reach } from './numbers.ts'
+import type { Opinions } from './opinions.ts'
 import type { Directory } from './people.ts'
 import type { ServiceQuota } from './pricing.ts'
 import type { Chance } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
+import type { Pacing } from './templates/pacing.ts'
 import type { Templates } from './templates/store.ts'
 import type { Webhooks } from './webhooks.ts'
 import type { Update } from './wire.ts'
@@ -50,6 +53,12 @@ export interface World {
   faults: Faults
   reach: Reach
   quota: ServiceQuota
+  opinions: Opinions
+  /** Keys whose quality people lowered and which are looked at again until they are well. */
+  watched: Set<string>
+  pacing: Pacing
+  /** What an account may do per hour: create templates, and make management calls at all. */
+  budgets: { creations: HourlyBudget; calls: HourlyBudget }
   crowd: Crowd
   sender: Webhooks
   setup: Setup | undefined

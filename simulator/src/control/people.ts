@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { ChatMessage } from '../chat.ts'
-import { block, changeNumber, setMarketing, tap, writeMedia, writeText } from '../inbound.ts'
+import { block, changeNumber, report, setMarketing, tap, writeMedia, writeText } from '../inbound.ts'
 import type { BusinessNumber } from '../numbers.ts'
 import { type Person, Refused } from '../people.ts'
 import { sampleImage, sampleVoice } from '../samples.ts'
@@ -113,6 +113,13 @@ export function peopleRoutes(app: FastifyInstance, world: World): void {
   app.post<ById>('/sim/people/:id/blocks', async (request) => {
     const wish = read(z.object({ phoneNumberId, blocked: z.boolean() }), request.body)
     block(world, who(request), numberOf(world, wish.phoneNumberId), wish.blocked)
+    return who(request)
+  })
+
+  app.post<ById>('/sim/people/:id/reports', async (request) => {
+    const wish = read(z.object({ phoneNumberId, block: z.boolean().default(true) }), request.body)
+    const number = numberOf(world, wish.phoneNumberId)
+    report(world, who(request), number, wish.block)
     return who(request)
   })
 

@@ -92,6 +92,11 @@ export async function controlRoutes(app: FastifyInstance, { world }: { world: Wo
       world.limits,
       world.reach,
       world.faults,
+      world.opinions,
+      world.watched,
+      world.pacing,
+      world.budgets.creations,
+      world.budgets.calls,
     ])
       part.clear()
     world.events.emit('crowd', world.crowd.counts())

@@ -83,7 +83,7 @@ async function verify(world: World, setup: Setup, pause: number): Promise<void> 
 function restoreTemplate(world: World, wabaId: string, given: z.infer<typeof templateSchema>): void {
   if (world.templates.byName(wabaId, given.name, given.language)) return
   checkName(given.name)
-  checkContent(given.components, given.parameter_format)
+  checkContent(given.components, given.parameter_format, given.category)
   const now = world.clock.now()
   world.templates.add(
     {

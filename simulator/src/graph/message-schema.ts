@@ -12,6 +12,14 @@ const source = z
     message: 'id or link is required',
   })
 
+/** A place; Meta takes its coordinates as text or as numbers. */
+const place = z.looseObject({
+  latitude: z.coerce.number().min(-90).max(90),
+  longitude: z.coerce.number().min(-180).max(180),
+  name: z.string().optional(),
+  address: z.string().optional(),
+})
+
 const header = z.union([
   z.looseObject({ type: z.literal('text'), text: z.string().min(1).max(60) }),
   z.looseObject({ type: z.literal('image'), image: source }),
@@ -92,9 +100,10 @@ const parameter = z.looseObject({
   image: source.optional(),
   video: source.optional(),
   document: source.optional(),
+  location: place.optional(),
 })
 
-const component = z.looseObject({
+const piece = z.looseObject({
   type: z.string().transform((type) => type.toLowerCase()),
   sub_type: z
     .string()
@@ -102,6 +111,17 @@ const component = z.looseObject({
     .optional(),
   index: z.coerce.number().int().min(0).optional(),
   parameters: z.array(parameter).default([]),
+})
+
+const component = piece.extend({
+  cards: z
+    .array(
+      z.looseObject({
+        card_index: z.coerce.number().int().min(0),
+        components: z.array(piece).default([]),
+      }),
+    )
+    .optional(),
 })
 
 const template = z.looseObject({
@@ -153,7 +173,8 @@ export const readSchema = z.looseObject({
 
 export type Send = z.infer<typeof sendSchema>
 export type TemplateSend = z.infer<typeof template>
-export type SendComponent = z.infer<typeof component>
+export type SendComponent = z.infer<typeof piece>
+export type Place = z.infer<typeof place>
 export type SendParameter = z.infer<typeof parameter>
 export type MediaSource = z.infer<typeof source>
 export type Interactive = Extract<Send, { type: 'interactive' }>['interactive']

@@ -38,14 +38,15 @@ export function postMessage(call: Call): unknown {
     content: prepared.content,
     replyTo: send.context?.message_id,
   }
-  const id =
+  const { id, held } =
     send.type === 'reaction'
-      ? react(world, message, send.reaction.message_id, send.reaction.emoji)
+      ? { id: react(world, message, send.reaction.message_id, send.reaction.emoji), held: false }
       : accept(world, message)
+  const message_status = held ? 'held_for_quality_assessment' : 'accepted'
   return {
     messaging_product: 'whatsapp',
     contacts: [target.contact],
-    messages: [{ id, ...(send.type === 'template' && { message_status: 'accepted' }) }],
+    messages: [{ id, ...(send.type === 'template' && { message_status }) }],
   }
 }
 

@@ -35,6 +35,8 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'GET waba message_templates': templates.listTemplates,
   'POST waba message_templates': templates.createTemplate,
   'DELETE waba message_templates': templates.deleteTemplates,
+  'POST waba message_templates archive': templates.archiveTemplates,
+  'POST waba message_templates unarchive': templates.unarchiveTemplates,
   'GET template': templates.getTemplate,
   'POST template': templates.editTemplate,
   'POST template unpause': templates.unpauseTemplate,
@@ -46,7 +48,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
 }
 
 const MAX_BODY = 110 * 1024 * 1024
-const CALLS_PER_HOUR = 5_000
+const APP_USAGE = JSON.stringify({ call_count: 0, total_cputime: 0, total_time: 0 })
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -59,7 +61,6 @@ declare module 'fastify' {
 /** The Graph API under `/v{N}.{M}`: bearer token, dials, dispatch by kind of object, Meta's errors, the log. */
 export async function graphRoutes(app: FastifyInstance, { world }: { world: World }): Promise<void> {
   await app.register(multipart, { limits: { fileSize: MAX_BODY } })
-  const usage = usageCounter(world)
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson)
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, parseForm)
@@ -71,7 +72,7 @@ export async function graphRoutes(app: FastifyInstance, { world }: { world: Worl
     reply.header('facebook-api-version', `v${params(request).version ?? '25.0'}`)
     reply.header('x-fb-trace-id', traceId())
     reply.header('x-fb-request-id', traceId())
-    usage(reply, params(request).id)
+    usage(world, reply, params(request).id)
     record(world, request, reply, payload)
     return payload
   })
@@ -81,21 +82,22 @@ export async function graphRoutes(app: FastifyInstance, { world }: { world: Worl
     return reply.code(fault.http).send(fault.envelope())
   })
   app.get('/debug_token', async (request) => debugToken(world, query(request).input_token))
-  for (const url of ['/:id', '/:id/:edge']) {
+  for (const url of ['/:id', '/:id/:edge', '/:id/:edge/:leaf']) {
     app.route({ method: ['GET', 'POST', 'DELETE'], url, handler: (request) => dispatch(world, request) })
   }
 }
 
-const params = (request: FastifyRequest): { version?: string; id?: string; edge?: string } =>
+const params = (request: FastifyRequest): { version?: string; id?: string; edge?: string; leaf?: string } =>
   request.params as Record<string, string>
 const query = (request: FastifyRequest): Record<string, string | undefined> =>
   request.query as Record<string, string>
 
 async function dispatch(world: World, request: FastifyRequest): Promise<unknown> {
-  const { version = '', id = '', edge } = params(request)
+  const { version = '', id = '', edge, leaf } = params(request)
   const kind = kindOf(world, id)
-  const handler = kind && HANDLERS[[request.method, kind, edge].filter(Boolean).join(' ')]
-  if (!handler) throw unknownObject(id, request.method)
+  const handler = kind && HANDLERS[[request.method, kind, edge, leaf].filter(Boolean).join(' ')]
+  if (!handler) throw leaf === undefined ? unknownObject(id, request.method) : new GraphFault(2500)
+  spend(world, id)
   if (edge !== 'messages') world.faults.refuse(edge ?? '', id)
   return handler({ world, id, query: query(request), body: request.body, request, version })
 }
@@ -183,30 +185,30 @@ function record(world: World, request: FastifyRequest, reply: FastifyReply, payl
   })
 }
 
+/** The account a management call is counted for. */
+const accountOf = (world: World, id: string): string | undefined =>
+  world.numbers.wabas.has(id) ? id : world.templates.find(id)?.wabaId
+
+/** @throws GraphFault 80007 when the account has used up its management calls of this hour (§1.2) */
+function spend(world: World, id: string): void {
+  const waba = accountOf(world, id)
+  if (waba && !world.budgets.calls.take(waba, world.dials.callsPerHour, world.clock.now()))
+    throw new GraphFault(80007, 'There have been too many calls for this account. Wait and try again.')
+}
+
 /** Usage headers: percent of the hourly budget per account for management calls, and of the app for all (§1.2). */
-function usageCounter(world: World): (reply: FastifyReply, id: string | undefined) => void {
-  let hour = 0
-  const counts = new Map<string, number>()
-  const add = (key: string): number => {
-    const count = (counts.get(key) ?? 0) + 1
-    counts.set(key, count)
-    return Math.min(100, Math.floor((count / CALLS_PER_HOUR) * 100))
+function usage(world: World, reply: FastifyReply, id = ''): void {
+  reply.header('x-app-usage', APP_USAGE)
+  const waba = accountOf(world, id)
+  if (!waba) return
+  const now = world.clock.now()
+  const used = world.budgets.calls.used(waba, now) / world.dials.callsPerHour
+  const row = {
+    type: 'whatsapp_business_management',
+    call_count: Math.min(100, Math.floor(used * 100)),
+    total_cputime: 1,
+    total_time: 1,
+    estimated_time_to_regain_access: used >= 1 ? Math.ceil((HOUR - (now % HOUR)) / 60_000) : 0,
   }
-  return (reply, id = '') => {
-    const now = Math.floor(world.clock.now() / HOUR)
-    if (now !== hour) counts.clear()
-    hour = now
-    const waba = world.numbers.wabas.has(id) ? id : world.templates.find(id)?.wabaId
-    reply.header('x-app-usage', JSON.stringify({ call_count: 0, total_cputime: 0, total_time: 0 }))
-    if (!waba) return
-    const call_count = add(waba)
-    const row = {
-      type: 'whatsapp_business_management',
-      call_count,
-      total_cputime: 1,
-      total_time: 1,
-      estimated_time_to_regain_access: 0,
-    }
-    reply.header('x-business-use-case-usage', JSON.stringify({ [waba]: [row] }))
-  }
+  reply.header('x-business-use-case-usage', JSON.stringify({ [waba]: [row] }))
 }

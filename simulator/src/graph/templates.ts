@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { GraphFault, templateFault, unknownObject } from '../errors.ts'
 import { checkContent, checkName } from '../templates/check.ts'
-import { announceDeletion, decide, submit } from '../templates/review.ts'
+import { lift } from '../templates/ladder.ts'
+import { announceDeletion, decide, markerOf, submit } from '../templates/review.ts'
 import { createSchema, editSchema } from '../templates/schema.ts'
-import { presentTemplate, type Template } from '../templates/store.ts'
+import { noteEdit, presentTemplate, type Template } from '../templates/store.ts'
 import { type Call, page, parse, pick } from './call.ts'
 
 const USUAL = ['name', 'parameter_format', 'components', 'language', 'status', 'category', 'id']
@@ -11,9 +13,12 @@ const USUAL = ['name', 'parameter_format', 'components', 'language', 'status', '
 export function createTemplate({ world, id: wabaId, body }: Call): unknown {
   const wish = parse(createSchema, body)
   checkName(wish.name)
-  checkContent(wish.components, wish.parameter_format)
-  const moved = world.dials.templateVerdict === 'as_marketing' && wish.category === 'UTILITY'
+  checkContent(wish.components, wish.parameter_format, wish.category)
   const now = world.clock.now()
+  if (!world.budgets.creations.take(wabaId, world.dials.templatesPerHour, now))
+    throw new GraphFault(80007, 'An account may create 100 templates per hour.')
+  const verdict = markerOf(wish)?.verdict ?? world.dials.templateVerdict
+  const moved = (verdict === 'as_marketing' || verdict === 'marketing') && wish.category === 'UTILITY'
   const template = world.templates.add(
     {
       wabaId,
@@ -26,6 +31,9 @@ export function createTemplate({ world, id: wabaId, body }: Call): unknown {
       quality: { score: 'UNKNOWN', date: Math.floor(now / 1000) },
       rejectedReason: 'NONE',
       ...(moved && { previousCategory: wish.category }),
+      ...(wish.cta_url_link_tracking_opted_out !== undefined && {
+        trackingOptedOut: wish.cta_url_link_tracking_opted_out,
+      }),
       ...(wish.message_send_ttl_seconds !== undefined && { ttlSeconds: wish.message_send_ttl_seconds }),
     },
     now,
@@ -56,12 +64,17 @@ export function deleteTemplates({ world, id, query }: Call): unknown {
       ? [query.hsm_id]
       : undefined
   const { name } = query
+  if (query.hsm_id && !name) throw new GraphFault(100, "Parameter 'name' is required beside 'hsm_id'")
+  if (ids && ids.length > 100) throw new GraphFault(100, "Parameter 'hsm_ids' may hold at most 100 ids")
   if (!ids && !name) throw new GraphFault(100, "Parameter 'name' is required")
   const doomed = world.templates
     .of(id)
     .filter((template) => (!ids || ids.includes(template.id)) && (!name || template.name === name))
   if (doomed.length === 0) {
     throw templateFault(2593002, 'Message template not found', 'The template was deleted or never existed.')
+  }
+  if (doomed.some((template) => template.status === 'DISABLED')) {
+    throw templateFault(2593003, 'The template cannot be deleted', 'A disabled template cannot be deleted.')
   }
   for (const template of doomed) {
     world.templates.remove(template, world.clock.now())
@@ -94,7 +107,8 @@ export function editTemplate({ world, id, body }: Call): unknown {
     )
   }
   const format = wish.parameter_format ?? template.parameterFormat
-  if (wish.components) checkContent(wish.components, format)
+  if (wish.components) checkContent(wish.components, format, wish.category ?? template.category)
+  if (template.status === 'APPROVED') noteEdit(template, world.clock.now())
   template.components = wish.components ?? template.components
   template.parameterFormat = format
   template.category = wish.category ?? template.category
@@ -109,8 +123,41 @@ export function editTemplate({ world, id, body }: Call): unknown {
 export function unpauseTemplate({ world, id }: Call): unknown {
   const template = the(world, id)
   if (template.status !== 'PAUSED') throw new GraphFault(100, 'The template is not paused.')
-  decide(world, template, 'REINSTATED')
+  lift(world, template, 'REINSTATED')
   return { success: true }
+}
+
+const archiveSchema = z.looseObject({ hsm_ids: z.union([z.string(), z.array(z.string())]) })
+
+/** `POST /{waba}/message_templates/archive {hsm_ids}`: out of the way, not sendable, until it is brought back */
+export const archiveTemplates = (call: Call): unknown =>
+  shelve(call, 'ARCHIVED', 'archived_templates', (status) => status === 'APPROVED' || status === 'PAUSED')
+
+/** `POST /{waba}/message_templates/unarchive {hsm_ids}` */
+export const unarchiveTemplates = (call: Call): unknown =>
+  shelve(call, 'UNARCHIVED', 'unarchived_templates', (status) => status === 'ARCHIVED')
+
+function shelve(
+  { world, id: wabaId, body, query }: Call,
+  event: 'ARCHIVED' | 'UNARCHIVED',
+  done: string,
+  fits: (status: Template['status']) => boolean,
+): unknown {
+  const { hsm_ids } = parse(archiveSchema, body ?? query)
+  const ids = [hsm_ids]
+    .flat()
+    .flatMap((text) => text.replace(/[[\]"\s]/g, '').split(','))
+    .filter(Boolean)
+  const [good, failed_templates]: [string[], string[]] = [[], []]
+  for (const id of ids) {
+    const template = world.templates.find(id)
+    if (!template || template.wabaId !== wabaId || !fits(template.status)) failed_templates.push(id)
+    else {
+      decide(world, template, event)
+      good.push(id)
+    }
+  }
+  return { [done]: good, failed_templates }
 }
 
 function the(world: Call['world'], id: string): Template {

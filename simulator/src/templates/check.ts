@@ -1,23 +1,14 @@
-import { type GraphFault, templateFault } from '../errors.ts'
-import type { ParameterFormat, TemplateButton, TemplateComponent } from './schema.ts'
+import { templateFault } from '../errors.ts'
+import { checkButtons } from './check-buttons.ts'
+import { checkCarousel } from './check-carousel.ts'
+import { format, missing, tooLong } from './refusals.ts'
+import type { ParameterFormat, TemplateCategory, TemplateComponent, TemplatePiece } from './schema.ts'
 import { variableNames, variablesOf } from './variables.ts'
 
 const HEADER_FORMATS = new Set(['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'])
-const BUTTON_TYPES = new Set(['QUICK_REPLY', 'URL', 'PHONE_NUMBER', 'COPY_CODE'])
-const COMPONENT_TYPES = new Set(['HEADER', 'BODY', 'FOOTER', 'BUTTONS'])
-
-const format = (part: 'header' | 'body' | 'footer', why: string): GraphFault =>
-  templateFault(
-    { header: 2388047, body: 2388072, footer: 2388073 }[part],
-    `The ${part} of the template is not valid`,
-    why,
-  )
-const tooLong = (part: string, limit: number): GraphFault =>
-  templateFault(2388040, 'Character limit exceeded', `The ${part} may have at most ${limit} characters.`)
-const missing = (what: string): GraphFault =>
-  templateFault(2388043, 'A part of the template is missing', what)
-const buttons = (why: string): GraphFault =>
-  templateFault(2388081, 'The buttons of the template are not valid', why)
+const COMPONENT_TYPES = new Set(['HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'CAROUSEL'])
+const BODY_LIMIT = 1024
+const CARD_LIMIT = 160
 
 /**
  * Meta's rules for the content of a template (platform §5.2), checked when it is created or edited.
@@ -26,12 +17,13 @@ const buttons = (why: string): GraphFault =>
 export function checkContent(
   components: readonly TemplateComponent[],
   parameterFormat: ParameterFormat,
+  category: TemplateCategory,
 ): void {
   const seen = new Set<string>()
   for (const component of components) {
     if (!COMPONENT_TYPES.has(component.type)) {
       throw missing(
-        `Components of type ${component.type} are not known here; use HEADER, BODY, FOOTER and BUTTONS.`,
+        `Components of type ${component.type} are not known here; use HEADER, BODY, FOOTER, BUTTONS and CAROUSEL.`,
       )
     }
     if (seen.has(component.type)) throw missing(`There may be one component of type ${component.type}.`)
@@ -45,6 +37,8 @@ export function checkContent(
   checkBody(body, parameterFormat)
   checkFooter(find('FOOTER'))
   checkButtons(find('BUTTONS')?.buttons ?? [])
+  checkCarousel(components, (piece) => checkBody(piece, parameterFormat, CARD_LIMIT))
+  checkContactButton(find('BUTTONS'), category)
 }
 
 /** @throws GraphFault when the name is not 1–512 of a–z, 0–9 and underscore */
@@ -82,10 +76,10 @@ function checkHeader(header: TemplateComponent | undefined, parameterFormat: Par
   if (names.length > examples.length) throw missing('The variable of the header needs an example.')
 }
 
-function checkBody(body: TemplateComponent, parameterFormat: ParameterFormat): void {
+function checkBody(body: TemplatePiece, parameterFormat: ParameterFormat, limit = BODY_LIMIT): void {
   const text = body.text ?? ''
   if (text.trim() === '') throw missing('The body needs a text.')
-  if (text.length > 1024) throw tooLong('body', 1024)
+  if (text.length > limit) throw tooLong('body', limit)
   if (/ {5,}/.test(text)) throw format('body', 'More than four spaces in a row are not allowed.')
   if (/\n{3,}/.test(text)) throw format('body', 'More than two line breaks in a row are not allowed.')
   const found = variablesOf(text)
@@ -153,48 +147,14 @@ function checkFooter(footer: TemplateComponent | undefined): void {
     throw format('footer', 'The footer may not hold line breaks or emoji.')
 }
 
-function checkButtons(all: readonly TemplateButton[]): void {
-  if (all.length > 10) throw buttons('A template may have at most 10 buttons.')
-  const count = (type: string): number => all.filter((one) => one.type === type).length
-  if (count('URL') > 2) throw buttons('A template may have at most two URL buttons.')
-  if (count('PHONE_NUMBER') > 1) throw buttons('A template may have one phone button.')
-  if (count('COPY_CODE') > 1) throw buttons('A template may have one button that copies a code.')
-  const kinds = all.map((one) => (one.type === 'QUICK_REPLY' ? 'q' : 'o')).join('')
-  if (/qo+q|oq+o/.test(kinds))
-    throw buttons('Quick replies must stand together, before or after the other buttons.')
-  const texts = new Set<string>()
-  for (const one of all) {
-    checkButton(one)
-    if (one.type === 'COPY_CODE') continue
-    if (texts.has(one.text ?? '')) throw buttons('Two buttons have the same text.')
-    texts.add(one.text ?? '')
+/** Only marketing and utility may ask for the number. */
+function checkContactButton(part: TemplateComponent | undefined, category: TemplateCategory): void {
+  const asks = part?.buttons?.some((button) => button.type === 'REQUEST_CONTACT_INFO')
+  if (asks && category === 'AUTHENTICATION') {
+    throw templateFault(
+      2388050,
+      'The button that asks for the number is not valid',
+      'Only marketing and utility templates may ask for the number.',
+    )
   }
-}
-
-function checkButton(button: TemplateButton): void {
-  if (!BUTTON_TYPES.has(button.type)) throw buttons(`Buttons of type ${button.type} are not known here.`)
-  if (button.type === 'COPY_CODE') {
-    if ([button.example ?? ''].flat().join('').length > 20) throw tooLong('code', 20)
-    return
-  }
-  if (!button.text?.trim()) throw buttons('Every button needs a text.')
-  if (button.text.length > 25) throw tooLong('text of a button', 25)
-  if (/\{\{|\n/.test(button.text))
-    throw buttons('The text of a button may not hold variables or line breaks.')
-  if (button.type === 'PHONE_NUMBER' && !/^\+?\d{5,20}$/.test(button.phone_number ?? '')) {
-    throw buttons('A phone button needs a phone number of at most 20 digits.')
-  }
-  if (button.type === 'URL') checkUrl(button)
-}
-
-function checkUrl(button: TemplateButton): void {
-  const url = button.url ?? ''
-  if (url.length > 2000) throw tooLong('URL', 2000)
-  const found = variablesOf(url)
-  if (!/^https?:\/\/\S+$/.test(url)) throw buttons('A URL button needs a URL that starts with https://.')
-  if (found.length > 1 || (found[0] && (found[0].name !== '1' || found[0].end !== url.length))) {
-    throw buttons('A URL may have one variable, {{1}}, at its end.')
-  }
-  if (found.length === 1 && [button.example ?? []].flat().length === 0)
-    throw missing('The variable of a URL needs an example.')
 }

@@ -1,37 +1,60 @@
 import { GraphFault } from '../errors.ts'
 import type { SendComponent, SendParameter, TemplateSend } from '../graph/message-schema.ts'
-import type { TemplateButton } from './schema.ts'
-import type { Template, TemplateComponent } from './store.ts'
+import type { TemplateButton, TemplatePiece } from './schema.ts'
+import type { Template } from './store.ts'
 import { variableNames } from './variables.ts'
 
-/** What a send fills into a template: values of variables, media of the header, parameters by button index. */
+/** What a send fills into a template: values of variables, media or place of the header, parameters by button index. */
 export interface Filling {
   header: Map<string, string>
   body: Map<string, string>
   media: SendParameter | undefined
   buttons: Map<number, SendParameter>
+  /** One for each card of a carousel. */
+  cards: Filling[]
 }
+
+const WITHOUT_TEXT = ['IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION']
 
 /**
  * Holds the parameters of a send against the template.
  * @throws GraphFault 132000 (count), 132012 (kind, name), 132018 (characters), 131008 (missing)
  */
 export function fit(template: Template, send: TemplateSend): Filling {
-  const part = (type: string): TemplateComponent | undefined =>
-    template.components.find((one) => one.type === type)
-  const given = (type: string): SendParameter[] =>
-    send.components.find((one) => one.type === type)?.parameters ?? []
+  const filling = fitPieces(template, template.components, send.components)
+  const cards = template.components.find((one) => one.type === 'CAROUSEL')?.cards ?? []
+  const given = send.components.find((one) => one.type === 'carousel')?.cards ?? []
+  if (cards.length !== given.length) {
+    const counts = `(${given.length}) does not match the expected number of cards (${cards.length})`
+    throw new GraphFault(132000, `carousel: number of cards ${counts}`)
+  }
+  filling.cards = cards.map(({ components }, index) => {
+    const card = given.find((one) => one.card_index === index)
+    if (!card) throw new GraphFault(132012, `carousel: there is no card with the card_index ${index}`)
+    return fitPieces(template, components, card.components)
+  })
+  return filling
+}
+
+function fitPieces(
+  template: Template,
+  pieces: readonly TemplatePiece[],
+  send: readonly SendComponent[],
+): Filling {
+  const part = (type: string): TemplatePiece | undefined => pieces.find((one) => one.type === type)
+  const given = (type: string): SendParameter[] => send.find((one) => one.type === type)?.parameters ?? []
   const header = part('HEADER')
-  const isMedia = header !== undefined && ['IMAGE', 'VIDEO', 'DOCUMENT'].includes(header.format ?? '')
+  const bare = header !== undefined && WITHOUT_TEXT.includes(header.format ?? '')
   const headerText = header?.format === 'TEXT' ? (header.text ?? '') : ''
   return {
-    header: isMedia ? new Map() : values(template, 'header', headerText, given('header')),
+    header: bare ? new Map() : values(template, 'header', headerText, given('header')),
     body: values(template, 'body', part('BODY')?.text ?? '', given('body')),
-    media: isMedia ? mediaOf(header.format ?? '', given('header')) : undefined,
+    media: bare ? mediaOf(header.format ?? '', given('header')) : undefined,
     buttons: buttonsOf(
       part('BUTTONS'),
-      send.components.filter((one) => one.type === 'button'),
+      send.filter((one) => one.type === 'button'),
     ),
+    cards: [],
   }
 }
 
@@ -82,7 +105,7 @@ const mismatch = (part: string, expected: string, received: string): GraphFault 
   new GraphFault(132012, `${part}: Format mismatch, expected ${expected}, received ${received.toUpperCase()}`)
 
 function buttonsOf(
-  part: TemplateComponent | undefined,
+  part: TemplatePiece | undefined,
   given: readonly SendComponent[],
 ): Map<number, SendParameter> {
   const buttons = part?.buttons ?? []

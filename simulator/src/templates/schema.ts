@@ -10,7 +10,7 @@ const button = z.looseObject({
 
 const namedParam = z.looseObject({ param_name: z.string(), example: z.string() })
 
-const component = z.looseObject({
+const piece = z.looseObject({
   type: z.string().transform((type) => type.toUpperCase()),
   format: z
     .string()
@@ -27,6 +27,11 @@ const component = z.looseObject({
     })
     .optional(),
   buttons: z.array(button).optional(),
+})
+
+/** A part of a template; a carousel has cards, which are made of the same parts. */
+const component = piece.extend({
+  cards: z.array(z.looseObject({ components: z.array(piece).min(1) })).optional(),
 })
 
 const category = z
@@ -59,5 +64,6 @@ export const editSchema = z.looseObject({
 
 export type TemplateButton = z.infer<typeof button>
 export type TemplateComponent = z.infer<typeof component>
+export type TemplatePiece = z.infer<typeof piece>
 export type TemplateCategory = z.infer<typeof category>
 export type ParameterFormat = z.infer<typeof format>

@@ -137,6 +137,7 @@ describe('what Meta refuses in a template', () => {
   })
 
   it('a 251st template', async () => {
+    await kit.sim('PATCH', '/sim/dials', { templatesPerHour: 300 })
     for (let n = 0; n < 250; n++) await kit.graph('POST', PATH, template(`t${n}`, {}))
     expect((await kit.graph('POST', PATH, template('zu_viel', {}))).body.error?.error_subcode).toBe(2388019)
   })
