@@ -27,6 +27,8 @@ const USAGE = `Jawort: WhatsApp messages for people who said yes, twice.
   jawort account add <email> [--name <name>] [--operator] [--business <slug> --role <role>]
                                       makes an account and prints a link that signs it in once
   jawort doctor [--json]              looks whether everything is as it should be, and says what to do about what is not
+  jawort doctor channel <id or number> [--language de|en] [--json]
+                                      looks at everything that one WhatsApp number needs to send and to hear
   jawort rotate-keys --master | --businesses [--business <slug>]
                                       replaces the master key, or the keys of businesses, while everything runs
   jawort replay-shredded <file>       erases again what a list of destroyed keys names, after a backup was restored
@@ -67,6 +69,7 @@ function readArguments(argv: string[]) {
       key: { type: 'string' },
       trust: { type: 'string' },
       operator: { type: 'boolean', default: false },
+      language: { type: 'string' },
       json: { type: 'boolean', default: false },
       master: { type: 'boolean', default: false },
       businesses: { type: 'boolean', default: false },

@@ -11,6 +11,7 @@ import { createLog } from '../platform/log.ts'
 import { PROCESS_ROLES, type ProcessRole } from '../platform/roles.ts'
 import { replayShredded } from '../privacy/index.ts'
 import { ensureMonthsOrSay } from '../retention/index.ts'
+import { startDoctorSocket } from './doctor/socket.ts'
 import { Live } from './live.ts'
 import { openRuntime } from './runtime.ts'
 import { buildServer } from './server.ts'
@@ -69,6 +70,7 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
     await replayShredded(runtime)
     listensOn = await server.listen({ host: config.host, port: config.port })
     workers.push(...(await startWorkers(runtime, roles)))
+    if (config.databaseUrl === undefined) workers.push(await startDoctorSocket(runtime))
   } catch (error) {
     await server.close()
     await Promise.all(workers.map((worker) => worker.stop()))

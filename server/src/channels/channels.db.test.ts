@@ -19,11 +19,13 @@ const RIGHT = {
   appSecret: 'secret-of-the-app',
   verifyToken: 'word-for-the-handshake',
 }
+/** Of no concern before a number is saved. */
+const LATER = ['subscription', 'callback', 'profile']
 const SECRETS = [RIGHT.accessToken, RIGHT.appSecret, RIGHT.verifyToken]
 
 interface Check {
   ok: boolean
-  steps: { key: string; ok: boolean | null; detail: string }[]
+  steps: { key: string; state: string; code: string; detail: string; cure: string | null }[]
 }
 
 /** Connecting a number, against a WhatsApp that answers over HTTP. */
@@ -104,18 +106,21 @@ describe('channels', () => {
     expect(response.statusCode).toBe(200)
     return response.json<Check>()
   }
-  const outcome = ({ steps }: Check) => Object.fromEntries(steps.map((step) => [step.key, step.ok]))
+  const outcome = ({ steps }: Check) => Object.fromEntries(steps.map((step) => [step.key, step.state]))
 
   it('are checked step by step: right credentials pass, what comes later is left open', async () => {
     const result = await check()
     expect(result.ok).toBe(true)
-    expect(outcome(result)).toEqual({
-      token: true,
-      number: true,
-      waba: true,
-      app_secret: true,
-      subscription: false,
-      webhook: null,
+    expect(outcome(result)).toMatchObject({
+      token: 'ok',
+      permissions: 'ok',
+      token_end: 'ok',
+      number: 'ok',
+      waba: 'ok',
+      app_secret: 'ok',
+      subscription: 'fail',
+      webhook: 'open',
+      signature: 'open',
     })
     expect(result.steps.find((step) => step.key === 'number')?.detail).toContain(
       '+49 30 123456, Blattwerk Laden',
@@ -127,14 +132,14 @@ describe('channels', () => {
     ['a wrong token', { accessToken: 'another-token' }, ['token', 'number', 'waba', 'subscription']],
     ['a wrong number', { phoneNumberId: '106540352249999' }, ['number', 'waba']],
     ['the number of another account', { phoneNumberId: FOREIGN_NUMBER }, ['waba']],
-    ['a wrong account', { wabaId: '102290129349999' }, ['waba', 'subscription']],
+    ['a wrong account', { wabaId: '102290129349999' }, ['permissions', 'waba', 'subscription']],
     ['a wrong app secret', { appSecret: 'another-secret' }, ['app_secret']],
   ])('fail for %s and say where', async (_name, change, expected) => {
     const result = await check(change)
     expect(result.ok).toBe(false)
-    const wrong = result.steps.filter((step) => step.ok === false && step.key !== 'subscription')
-    expect(wrong.map((step) => step.key)).toEqual(expected.filter((key) => key !== 'subscription'))
-    for (const { detail } of wrong) expect(detail.length).toBeGreaterThan(20)
+    const wrong = result.steps.filter((step) => step.state === 'fail' && !LATER.includes(step.key))
+    expect(wrong.map((step) => step.key)).toEqual(expected.filter((key) => !LATER.includes(key)))
+    for (const { cure } of wrong) expect(cure?.length).toBeGreaterThan(20)
   })
 
   it('fail when Meta cannot be reached, rather than blaming the credentials', async () => {
@@ -169,7 +174,7 @@ describe('channels', () => {
       state: 'connected',
       webhookUrl: 'http://127.0.0.1:9/webhooks/whatsapp',
     })
-    expect(outcome(await check())).toMatchObject({ subscription: true })
+    expect(outcome(await check())).toMatchObject({ subscription: 'ok' })
     expect(await channelCredentials(business.ctx, channel.id)).toEqual({
       accessToken: RIGHT.accessToken,
       appSecret: RIGHT.appSecret,
@@ -199,7 +204,10 @@ describe('channels', () => {
     const { id } = (await post('/channels', RIGHT)).json<{ id: string }>()
     const own = await post('/channels/check', { phoneNumberId: NUMBER, wabaId: WABA, channelId: id })
     expect(own.json<Check>().ok).toBe(true)
-    expect(own.json<Check>().steps.find((step) => step.key === 'webhook')).toMatchObject({ ok: false })
+    expect(own.json<Check>().steps.find((step) => step.key === 'webhook')).toMatchObject({
+      state: 'fail',
+      code: 'webhook_unreachable',
+    })
     const other = await createTestBusiness(runtime)
     const foreign = await post('/channels/check', {
       phoneNumberId: NUMBER,

@@ -34,7 +34,7 @@ export async function connectChannel(
         en: 'The number cannot be connected yet. Please look at the marked steps.',
       },
       Object.fromEntries(
-        check.steps.filter((step) => step.ok === false).map((step) => [step.key, step.detail]),
+        check.steps.filter(({ state }) => state === 'fail').map(({ key, detail }) => [key, detail]),
       ),
     )
   }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { languageOf, type Routes } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
 import { type Channel, ChannelState, listChannels, previousSecretUntil, Quality } from './channel.ts'
-import { CHECK_STEPS, CheckChannelInput, checkChannel } from './check.ts'
+import { CheckChannelInput, checkChannel, webhookUrl } from './check.ts'
+import { CHECK_STEPS, STEP_STATES } from './checks/step.ts'
 import { ConnectChannelInput, connectChannel } from './connect.ts'
 import { UpdateChannelInput, updateChannel } from './save.ts'
 
@@ -29,8 +30,20 @@ const ChannelView = z.object({
 })
 
 const Check = z.object({
+  /** Whether the credentials fit together, so that the number can be saved. */
   ok: z.boolean(),
-  steps: z.array(z.object({ key: z.enum(CHECK_STEPS), ok: z.boolean().nullable(), detail: z.string() })),
+  /** Whether nothing has failed. */
+  healthy: z.boolean(),
+  steps: z.array(
+    z.object({
+      key: z.enum(CHECK_STEPS),
+      state: z.enum(STEP_STATES),
+      /** Stable; names what was found. */
+      code: z.string(),
+      detail: z.string(),
+      cure: z.string().nullable(),
+    }),
+  ),
 })
 
 async function view(
@@ -40,7 +53,7 @@ async function view(
   return {
     ...channel,
     liveAt: liveAt?.toISOString() ?? null,
-    webhookUrl: `${ctx.config.publicUrl}/webhooks/whatsapp`,
+    webhookUrl: webhookUrl(ctx),
     previousSecretUntil: await previousSecretUntil(ctx, channel.id),
     updatedAt: updatedAt.toISOString(),
   }
@@ -82,8 +95,17 @@ export const channelRoutes: Routes = (api) => {
     '/channels/check',
     { schema: { operationId: 'checkChannel', tags, body: CheckChannelInput, response: { 200: Check } } },
     async (request) => {
-      const { ok, steps } = await checkChannel(request.ctx, request.body)
-      return { ok, steps: steps.map((step) => ({ ...step, detail: step.detail[languageOf(request)] })) }
+      const { ok, healthy, steps } = await checkChannel(request.ctx, request.body)
+      const language = languageOf(request)
+      return {
+        ok,
+        healthy,
+        steps: steps.map(({ detail, cure, ...step }) => ({
+          ...step,
+          detail: detail[language],
+          cure: cure?.[language] ?? null,
+        })),
+      }
     },
   )
 }

@@ -1,4 +1,5 @@
 import { businessKey } from '../businesses/index.ts'
+import { findChannels, readProbe } from '../channels/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import type { Key } from '../platform/vault/index.ts'
 import { putAside } from './aside.ts'
@@ -70,8 +71,10 @@ export class Receiver {
    * @throws Overloaded, or whatever the database says when it cannot take it; Meta then sends it again
    */
   async receive(body: Buffer, signature: string | undefined): Promise<Receipt> {
-    const { cuts, readable } = cutBody(body.toString('utf8'))
     const signed = new SignedBody(body, signature)
+    const probed = readProbe(body)
+    if (probed !== undefined) return this.#answerProbe(probed, signed)
+    const { cuts, readable } = cutBody(body.toString('utf8'))
     let found = this.#attribute(cuts, signed)
     if (!found.complete) {
       await this.#read(cuts, signed)
@@ -94,6 +97,13 @@ export class Receiver {
     })
     this.#runtime.metrics.webhookUpdates.labels('quarantined').inc()
     return 'accepted'
+  }
+
+  /** Whether a webhook of this number would be taken; nothing is kept of the question. */
+  async #answerProbe(phoneNumberId: string, signed: SignedBody): Promise<Receipt> {
+    const homes = await findChannels(this.#runtime, 'phone_number', [phoneNumberId])
+    await this.#secrets.read(homes, signed)
+    return homes.some((home) => this.#secrets.knows(home, signed)) ? 'accepted' : 'bad_signature'
   }
 
   /**

@@ -1,59 +1,18 @@
 import { z } from 'zod'
-import { type Business, getBusiness } from '../businesses/index.ts'
-import { channelCredentials, getChannel, noteStorage, type Storage } from '../channels/index.ts'
+import { getBusiness } from '../businesses/index.ts'
+import {
+  channelCredentials,
+  getChannel,
+  judgeProfile,
+  noteStorage,
+  Profile,
+  type ProfileCheck,
+  readStorage,
+  type Storage,
+} from '../channels/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, Problem, withTransaction } from '../platform/index.ts'
 import { createGraphClient, type GraphClient, type GraphResult } from '../whatsapp/index.ts'
-
-/** What people see of the sender in WhatsApp. */
-const Profile = z.object({
-  about: z.string().catch(''),
-  description: z.string().catch(''),
-  email: z.string().catch(''),
-  websites: z.array(z.string()).catch([]),
-})
-type Profile = z.infer<typeof Profile>
-
-export const PROFILE_CHECKS = ['name', 'legal_name', 'email', 'imprint', 'privacy'] as const
-export type ProfileCheck = (typeof PROFILE_CHECKS)[number]
-
-const fold = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-const address = (url: string) =>
-  url
-    .toLowerCase()
-    .replace(/^https?:\/\/(www\.)?/, '')
-    .replace(/\/+$/, '')
-
-/** Whether people can recognise who writes to them: name, legal name, e-mail, imprint and privacy page (C-57, §§ 5, 6 DDG). */
-export function judgeProfile(
-  profile: Profile,
-  business: Pick<Business, 'name' | 'legalName' | 'contactEmail' | 'imprintUrl' | 'privacyUrl'>,
-  verifiedName: string,
-): { key: ProfileCheck; ok: boolean }[] {
-  const text = fold(`${profile.about} ${profile.description}`)
-  const shown = fold(verifiedName)
-  const links = profile.websites.map(address)
-  const has = (url: string | null) => url !== null && links.includes(address(url))
-  const named =
-    shown.length > 1 &&
-    [business.name, business.legalName].some(
-      (name) => fold(name).includes(shown) || shown.includes(fold(name)),
-    )
-  return [
-    { key: 'name', ok: named },
-    {
-      key: 'legal_name',
-      ok: text.includes(fold(business.legalName)) || shown.includes(fold(business.legalName)),
-    },
-    {
-      key: 'email',
-      ok:
-        business.contactEmail !== null && profile.email.toLowerCase() === business.contactEmail.toLowerCase(),
-    },
-    { key: 'imprint', ok: has(business.imprintUrl) },
-    { key: 'privacy', ok: has(business.privacyUrl) },
-  ]
-}
 
 /** Reads the number's profile at Meta and judges it; changes nothing. @throws Problem `not_found`, `meta_unreachable` */
 export async function checkProfile(
@@ -66,23 +25,6 @@ export async function checkProfile(
   if (answer.ok !== true) throw unreachable(answer)
   const profile = Profile.parse(answer.value.data[0] ?? {})
   return judgeProfile(profile, await getBusiness(ctx), channel.verifiedName)
-}
-
-const Settings = z.looseObject({
-  storage_configuration: z
-    .looseObject({ status: z.string(), data_localization_region: z.string().optional().catch(undefined) })
-    .optional(),
-})
-
-/** Meta's setting as its API says it; the standard when it says nothing (C-54). Source: Meta, phone number settings. */
-export function readStorage(settings: unknown): Storage {
-  const parsed = Settings.safeParse(settings)
-  const configured = parsed.success ? parsed.data.storage_configuration : undefined
-  if (configured?.status === 'NO_STORAGE_ENABLED') return { kind: 'none', region: null, from: 'meta' }
-  const region = configured?.data_localization_region
-  if (configured?.status === 'IN_COUNTRY_STORAGE_ENABLED' && region && /^[A-Z]{2}$/.test(region))
-    return { kind: 'in_country', region, from: 'meta' }
-  return { kind: 'standard', region: null, from: 'meta' }
 }
 
 /** Asks Meta where the number's content is kept, and notes it. @throws Problem `not_found`, `meta_unreachable` */

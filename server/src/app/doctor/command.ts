@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '../../platform/index.ts'
 import { findMasterKeys } from '../../platform/vault/index.ts'
 import type { Arguments } from '../cli.ts'
 import { checkConfig, checkDisk } from './around.ts'
+import { doctorChannelCommand } from './channel.ts'
 import { checkDatabase } from './database.ts'
 import { type Finding, fail, warn } from './finding.ts'
 
@@ -14,6 +15,7 @@ import { type Finding, fail, warn } from './finding.ts'
  * @returns 0 when it works, perhaps with warnings; 1 when something does not
  */
 export async function doctorCommand(config: Config, args: Arguments): Promise<number> {
+  if (args.positionals[1] === 'channel') return doctorChannelCommand(config, args)
   const findings = await examine(config)
   if (args.values.json) console.log(JSON.stringify({ findings }, null, 2))
   else for (const line of findings.flatMap(linesOf)) console.log(line)
