@@ -56,6 +56,8 @@ export interface Sent {
   address: { kind: 'phone' | 'bsuid'; value: string }
   category: TemplateCategory | 'SERVICE'
   templateId: string | undefined
+  /** The identity the business believes to write to, when it asks for the check (platform §2.1). */
+  identityHash?: string | undefined
 }
 
 export interface StoredMessage {
@@ -69,6 +71,10 @@ export interface Chat {
   messages: StoredMessage[]
   /** When the person last wrote or tapped; opens the 24 h window. */
   lastFromPerson: number | undefined
+  /** When the person came by an advert and was not answered yet. */
+  cameByAdvert?: number
+  /** Until when everything is free, because an advert was answered in time. */
+  freeUntil?: number
   unread: number
   typingUntil: number
 }

@@ -27,6 +27,14 @@ export const dialsSchema = z.strictObject({
   pairLimit: z.boolean(),
   /** Fail template messages beyond the messaging limit with 131048. */
   enforceLimit: z.boolean(),
+  /** Marketing messages a person outside the EEA, the UK, Japan and South Korea gets in 24 h (131049); 0: any number. */
+  perUserMarketing: z.number().int().min(0),
+  /** Marketing reaches numbers of the United States; it does not since April 2025 (131049). */
+  marketingToUs: z.boolean(),
+  /** Share of people in Meta's experiment, who get no marketing at all (130472). */
+  experimentRate: rate,
+  /** Half of the messaging limit used in 7 days makes it grow. */
+  limitGrowth: z.boolean(),
   /** Blocks and reports move the quality of numbers and templates, and red templates are paused. */
   qualityFromPeople: z.boolean(),
   /** Deliveries in 7 days before Meta has an opinion. */
@@ -66,6 +74,10 @@ export const DEFAULT_DIALS: Dials = {
   optInYesRate: 0.9,
   pairLimit: false,
   enforceLimit: false,
+  perUserMarketing: 2,
+  marketingToUs: false,
+  experimentRate: 0,
+  limitGrowth: true,
   qualityFromPeople: true,
   qualitySample: 50,
   yellowAt: 0.02,

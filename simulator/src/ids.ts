@@ -18,48 +18,12 @@ export function objectId(): string {
   return `${randomInt(1, 9)}${String(randomInt(0, 10 ** 12)).padStart(12, '0')}${String(randomInt(0, 1000)).padStart(3, '0')}`
 }
 
+/** Id of a conversation: the same for the same free entry point. */
+export const conversationId = (key: string): string =>
+  createHash('sha256').update(key).digest('hex').slice(0, 32)
+
 /** Trace id as in `fbtrace_id`. */
 export const traceId = (): string => `A${randomBytes(8).toString('base64url')}`
-
-const COUNTRY_BY_PREFIX: readonly (readonly [string, string])[] = [
-  ['49', 'DE'],
-  ['43', 'AT'],
-  ['41', 'CH'],
-  ['33', 'FR'],
-  ['39', 'IT'],
-  ['34', 'ES'],
-  ['31', 'NL'],
-  ['32', 'BE'],
-  ['352', 'LU'],
-  ['351', 'PT'],
-  ['353', 'IE'],
-  ['358', 'FI'],
-  ['44', 'GB'],
-  ['45', 'DK'],
-  ['46', 'SE'],
-  ['47', 'NO'],
-  ['48', 'PL'],
-  ['36', 'HU'],
-  ['40', 'RO'],
-  ['420', 'CZ'],
-  ['421', 'SK'],
-  ['30', 'GR'],
-  ['380', 'UA'],
-  ['90', 'TR'],
-  ['972', 'IL'],
-  ['91', 'IN'],
-  ['55', 'BR'],
-  ['52', 'MX'],
-  ['1', 'US'],
-]
-
-/** ISO country of a number given as digits; `ZZ` when the prefix is not in our short table. */
-export function countryOf(digits: string): string {
-  const hit = COUNTRY_BY_PREFIX.filter(([prefix]) => digits.startsWith(prefix)).sort(
-    (a, b) => b[0].length - a[0].length,
-  )[0]
-  return hit?.[1] ?? 'ZZ'
-}
 
 /** The business-scoped user id that belongs to a number or a username: always the same for the same input. */
 export function bsuidFor(country: string, key: string): string {

@@ -8,12 +8,14 @@ import { Events } from './events.ts'
 import { Faults } from './faults.ts'
 import { SpeedLimits } from './limits.ts'
 import { TrafficLog } from './log.ts'
+import { MarketingCap } from './marketing-cap.ts'
 import { MediaStore } from './media.ts'
-import { Numbers, Reach } from './numbers.ts'
+import { Numbers } from './numbers.ts'
 import { Opinions } from './opinions.ts'
 import { Directory } from './people.ts'
 import { ServiceQuota } from './pricing.ts'
 import { createChance } from './random.ts'
+import { Reach } from './reach.ts'
 import { Scheduler } from './scheduler.ts'
 import { Pacing } from './templates/pacing.ts'
 import { Templates } from './templates/store.ts'
@@ -101,6 +103,7 @@ function createWorld(options: SimulatorOptions): World {
     opinions: new Opinions(),
     watched: new Set(),
     pacing: new Pacing(),
+    marketingCap: new MarketingCap(),
     budgets: { creations: new HourlyBudget(), calls: new HourlyBudget() },
     crowd: new Crowd(),
     setup: undefined,

@@ -1,8 +1,7 @@
-import { DAY } from './clock.ts'
 import { digitsOf } from './ids.ts'
 
 type Quality = 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
-type Limit = 'TIER_250' | 'TIER_2K' | 'TIER_10K' | 'TIER_100K' | 'TIER_UNLIMITED'
+export type Limit = 'TIER_250' | 'TIER_2K' | 'TIER_10K' | 'TIER_100K' | 'TIER_UNLIMITED'
 export const QUALITIES = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'] as const
 export const LIMITS = ['TIER_250', 'TIER_2K', 'TIER_10K', 'TIER_100K', 'TIER_UNLIMITED'] as const
 export const LEVELS = ['STANDARD', 'HIGH'] as const
@@ -34,7 +33,38 @@ export interface Waba {
   name: string
   subscribed: boolean
   overrideCallback?: string
+  currency: string
+  country: string
+  verification: (typeof VERIFICATIONS)[number]
+  review: (typeof REVIEWS)[number]
+  /** `failed`: nothing is delivered, everything fails with 131042. */
+  payment: 'ok' | 'failed'
+  /** What the account may not do, and until when (ms). */
+  restrictions: { type: Restriction; until: number }[]
+  /** Announced or in force. */
+  ban?: { state: 'SCHEDULE_FOR_DISABLE' | 'DISABLE'; at: number }
+  /** Terms of the Marketing Messages API are signed. */
+  marketingApi: boolean
+  /** While a higher limit is being considered, and for a day after it was put off. */
+  considering: boolean
 }
+
+export const RESTRICTIONS = [
+  'RESTRICTED_BIZ_INITIATED_MESSAGING',
+  'RESTRICTED_CUSTOMER_INITIATED_MESSAGING',
+  'RESTRICTED_ADD_PHONE_NUMBER_ACTION',
+] as const
+export type Restriction = (typeof RESTRICTIONS)[number]
+export const VERIFICATIONS = ['verified', 'not_verified', 'pending', 'rejected'] as const
+export const REVIEWS = ['APPROVED', 'REJECTED', 'PENDING', 'DEFERRED'] as const
+export const NAME_STATUSES = [
+  'APPROVED',
+  'AVAILABLE_WITHOUT_REVIEW',
+  'DECLINED',
+  'EXPIRED',
+  'PENDING_REVIEW',
+  'NONE',
+] as const
 
 /** What a number keeps beside its visible fields. */
 export interface NumberFacts {
@@ -42,6 +72,18 @@ export interface NumberFacts {
   settings: Record<string, unknown>
   registered: boolean
   pin?: string
+  verified: boolean
+  /** The code of the last SMS or call, until it was used. */
+  code?: string
+  nameStatus: (typeof NAME_STATUSES)[number]
+  /** A name that is or was asked for, and what was decided about it. */
+  newName?: { name: string; status: (typeof NAME_STATUSES)[number] }
+  /** Until when a throughput upgrade keeps it busy (ms). */
+  busyUntil?: number
+  /** When it was connected from the WhatsApp Business app, which goes on working (coexistence). */
+  onAppSince?: number
+  /** Coexistence data that was asked for already. */
+  synced: string[]
 }
 
 export interface NewNumber {
@@ -64,7 +106,21 @@ export class Numbers {
   admit(waba: { id: string; name: string; numbers: NewNumber[] }): void {
     const known = this.wabas.get(waba.id)
     if (known) known.name = waba.name
-    else this.wabas.set(waba.id, { id: waba.id, name: waba.name, subscribed: true })
+    else {
+      this.wabas.set(waba.id, {
+        id: waba.id,
+        name: waba.name,
+        subscribed: true,
+        currency: 'EUR',
+        country: 'DE',
+        verification: 'verified',
+        review: 'APPROVED',
+        payment: 'ok',
+        restrictions: [],
+        marketingApi: false,
+        considering: false,
+      })
+    }
     for (const given of waba.numbers) {
       const number: BusinessNumber = {
         quality: given.quality ?? 'GREEN',
@@ -88,8 +144,23 @@ export class Numbers {
           vertical: 'RETAIL',
           websites: [],
         }
-        this.#facts.set(number.id, { profile, settings: {}, registered: true })
+        this.#facts.set(number.id, {
+          profile,
+          settings: {},
+          registered: true,
+          verified: true,
+          nameStatus: 'APPROVED',
+          synced: [],
+        })
       }
+    }
+  }
+
+  /** Accounts without restrictions, bans and trouble with payment, as at first. */
+  calm(): void {
+    for (const waba of this.wabas.values()) {
+      Object.assign(waba, { restrictions: [], payment: 'ok', considering: false })
+      delete waba.ban
     }
   }
 
@@ -113,45 +184,5 @@ export class Numbers {
     const facts = this.#facts.get(number.id)
     if (!facts) throw new Error(`number ${number.id} was never admitted`)
     return facts
-  }
-}
-
-const CEILING: Record<Limit, number> = {
-  TIER_250: 250,
-  TIER_2K: 2_000,
-  TIER_10K: 10_000,
-  TIER_100K: 100_000,
-  TIER_UNLIMITED: Number.POSITIVE_INFINITY,
-}
-
-/** Whom an account reached outside an open window in the last 24 h; one entry per person (platform §6.1). */
-export class Reach {
-  readonly #byWaba = new Map<string, Map<string, number>>()
-
-  count(wabaId: string, now: number): number {
-    const people = this.#byWaba.get(wabaId)
-    if (!people) return 0
-    for (const [id, at] of people) {
-      if (at > now - DAY) break
-      people.delete(id)
-    }
-    return people.size
-  }
-
-  /** True when the account may reach one more person, or this one again. */
-  allows(number: BusinessNumber, personId: string, now: number): boolean {
-    const used = this.count(number.wabaId, now)
-    return used < CEILING[number.limit] || (this.#byWaba.get(number.wabaId)?.has(personId) ?? false)
-  }
-
-  note(wabaId: string, personId: string, now: number): void {
-    const people = this.#byWaba.get(wabaId) ?? new Map<string, number>()
-    this.#byWaba.set(wabaId, people)
-    people.delete(personId)
-    people.set(personId, now)
-  }
-
-  clear(): void {
-    this.#byWaba.clear()
   }
 }

@@ -1,7 +1,7 @@
 import type { Sent } from './chat.ts'
 import { seconds } from './clock.ts'
 import { type ErrorCode, statusError } from './errors.ts'
-import { digitsOf } from './ids.ts'
+import { conversationId, digitsOf } from './ids.ts'
 import type { BusinessNumber } from './numbers.ts'
 import type { Person } from './people.ts'
 import type { Pricing } from './pricing.ts'
@@ -88,12 +88,23 @@ export interface StatusFacts {
   sent: Sent
   at: number
   pricing?: Pricing | undefined
+  /** End of the free entry point the message belongs to (ms). */
+  freeUntil?: number | undefined
 }
 
 /** A status of a business's message (§4.4). The address follows what was sent to. */
 export function status(name: 'sent' | 'delivered' | 'read', facts: StatusFacts): Update {
-  const { number, person, pricing } = facts
-  const entry = { ...statusHead(name, facts), ...(pricing && { pricing }) }
+  const { number, person, pricing, freeUntil, wamid } = facts
+  const conversation = freeUntil !== undefined && {
+    id: conversationId(`${number.id} ${person?.id ?? wamid} ${freeUntil}`),
+    expiration_timestamp: seconds(freeUntil),
+    origin: { type: 'referral_conversion' },
+  }
+  const entry = {
+    ...statusHead(name, facts),
+    ...(conversation && { conversation }),
+    ...(pricing && { pricing }),
+  }
   return {
     wabaId: number.wabaId,
     field: 'messages',

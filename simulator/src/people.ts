@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { iso } from './clock.ts'
-import { bsuidFor, countryOf, digitsOf } from './ids.ts'
+import { countryOf } from './countries.ts'
+import { bsuidFor, digitsOf } from './ids.ts'
 
 /** Somebody with a phone, as the control API shows them. `phone` in E.164 with plus; arrays hold phone number ids. */
 export interface Person {
@@ -10,6 +12,8 @@ export interface Person {
   username: string | null
   language: 'de' | 'en'
   crowd: boolean
+  /** Changes with a new phone or a new installation of WhatsApp. */
+  identityHash: string
   blockedNumbers: string[]
   stoppedMarketing: string[]
   createdAt: string
@@ -61,6 +65,7 @@ export class Directory {
       username,
       language,
       crowd: input.crowd ?? false,
+      identityHash: identityHash(id, 0),
       blockedNumbers: [],
       stoppedMarketing: [],
       createdAt: iso(now),
@@ -157,6 +162,10 @@ export class Directory {
     return `p${this.#made}`
   }
 }
+
+/** A person's identity key, as its hash: the same for the same person and number of changes. */
+export const identityHash = (id: string, changes: number): string =>
+  createHash('sha256').update(`identity:${id}:${changes}`).digest('base64url').slice(0, 12)
 
 function matches(person: Person, query: string): boolean {
   const wanted = query.trim().toLowerCase()

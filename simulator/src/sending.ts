@@ -1,11 +1,12 @@
 import { type Chat, type ChatMessage, type Content, type Sent, windowOpen } from './chat.ts'
 import { iso } from './clock.ts'
-import type { ErrorCode } from './errors.ts'
+import { freeEntryUntil } from './free-entry.ts'
 import { digitsOf, wamid } from './ids.ts'
 import type { BusinessNumber } from './numbers.ts'
 import { failure, type StatusFacts, status } from './payloads.ts'
 import type { Person } from './people.ts'
 import { pricingOf } from './pricing.ts'
+import { refusalOf } from './refusal.ts'
 import type { World } from './world.ts'
 
 /** A message the Graph API has taken; what becomes of it shows by webhooks. */
@@ -40,7 +41,7 @@ function depart(world: World, message: Accepted, id: string): void {
   const { number, person, sent } = message
   const [soonest] = world.dials.deliverMs
   const first = world.chance.between([Math.min(5, soonest), Math.min(60, soonest)], `${id}:sent`)
-  const refusal = judge(world, message, id)
+  const refusal = refusalOf(world, message, id)
   if (refusal) {
     const [code, details] = refusal
     world.scheduler.after(first + 1, () => {
@@ -51,49 +52,16 @@ function depart(world: World, message: Accepted, id: string): void {
   world.scheduler.after(first, () => onSent(world, message, id))
 }
 
-/** Why a message that was taken will fail all the same (platform §7), or nothing. */
-function judge(
-  world: World,
-  { number, person, sent }: Accepted,
-  id: string,
-): [ErrorCode, string] | undefined {
-  const ordered = world.faults.take('status', 'messages', number.id, sent.address.value)
-  if (ordered) return [ordered.code, ordered.details ?? 'A fault by order.']
-  const undeliverable: [ErrorCode, string] = [131026, 'Message undeliverable.']
-  if (!person || person.blockedNumbers.includes(number.id)) return undeliverable
-  if (world.chance.hit(world.dials.undeliverableRate, `${id}:undeliverable`)) return undeliverable
-  if (sent.category === 'MARKETING' && person.stoppedMarketing.includes(number.id)) {
-    return [
-      131050,
-      'This person has chosen to stop receiving marketing messages from this business on WhatsApp.',
-    ]
-  }
-  const now = world.clock.now()
-  const open = windowOpen(world.chats.open(person.id, number.id), now)
-  if (sent.category === 'SERVICE') {
-    return open
-      ? undefined
-      : [
-          131047,
-          'Message failed to send because more than 24 hours have passed since the customer last replied.',
-        ]
-  }
-  if (open) return undefined
-  if (world.dials.enforceLimit && !world.reach.allows(number, person.id, now)) {
-    return [131048, 'The messaging limit of this account has been reached.']
-  }
-  world.reach.note(number.wabaId, person.id, now)
-  return undefined
-}
-
 function onSent(world: World, message: Accepted, id: string): void {
   const { number, person, sent } = message
   if (!person) return
   const at = world.clock.now()
   const chat = world.chats.open(person.id, number.id)
   const serviceThisMonth = sent.category === 'SERVICE' ? world.quota.take(number.id, at) : 0
-  const pricing = pricingOf(sent.category, { at, windowOpen: windowOpen(chat, at), serviceThisMonth })
-  const facts: StatusFacts = { number, person, wamid: id, sent, at, pricing }
+  const freeUntil = freeEntryUntil(chat, at)
+  const known = { at, windowOpen: windowOpen(chat, at), serviceThisMonth, freeEntry: freeUntil !== undefined }
+  const pricing = pricingOf(sent.category, known)
+  const facts: StatusFacts = { number, person, wamid: id, sent, at, pricing, freeUntil }
   world.webhooks(status('sent', facts))
   const { crowd } = person
   if (crowd && !world.chance.hit(world.dials.deliverRate, `${world.crowd.turn(person.id)}:deliver`)) return

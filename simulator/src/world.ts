@@ -7,12 +7,14 @@ import type { Events } from './events.ts'
 import type { Faults } from './faults.ts'
 import type { SpeedLimits } from './limits.ts'
 import type { TrafficLog } from './log.ts'
+import type { MarketingCap } from './marketing-cap.ts'
 import type { MediaStore } from './media.ts'
-import type { Numbers, Reach } from './numbers.ts'
+import type { Numbers } from './numbers.ts'
 import type { Opinions } from './opinions.ts'
 import type { Directory } from './people.ts'
 import type { ServiceQuota } from './pricing.ts'
 import type { Chance } from './random.ts'
+import type { Reach } from './reach.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { Pacing } from './templates/pacing.ts'
 import type { Templates } from './templates/store.ts'
@@ -57,6 +59,7 @@ export interface World {
   /** Keys whose quality people lowered and which are looked at again until they are well. */
   watched: Set<string>
   pacing: Pacing
+  marketingCap: MarketingCap
   /** What an account may do per hour: create templates, and make management calls at all. */
   budgets: { creations: HourlyBudget; calls: HourlyBudget }
   crowd: Crowd

@@ -4,6 +4,7 @@ import { type Dials, dialsSchema } from '../dials.ts'
 import { GraphFault } from '../errors.ts'
 import { Refused } from '../people.ts'
 import type { World } from '../world.ts'
+import { accountRoutes } from './accounts.ts'
 import { crowdRoutes } from './crowd.ts'
 import { faultRoutes } from './faults.ts'
 import { read } from './input.ts'
@@ -38,6 +39,7 @@ export async function controlRoutes(app: FastifyInstance, { world }: { world: Wo
     templateRoutes,
     linkRoutes,
     faultRoutes,
+    accountRoutes,
   ])
     routes(app, world)
 
@@ -95,10 +97,12 @@ export async function controlRoutes(app: FastifyInstance, { world }: { world: Wo
       world.opinions,
       world.watched,
       world.pacing,
+      world.marketingCap,
       world.budgets.creations,
       world.budgets.calls,
     ])
       part.clear()
+    world.numbers.calm()
     world.events.emit('crowd', world.crowd.counts())
     return { ok: true }
   })

@@ -137,6 +137,7 @@ const common = {
   recipient: z.string().min(1).optional(),
   context: z.looseObject({ message_id: z.string() }).optional(),
   biz_opaque_callback_data: z.string().max(512).optional(),
+  recipient_identity_key_hash: z.string().optional(),
 }
 
 /** Body of `POST /{phone}/messages` that sends something. */

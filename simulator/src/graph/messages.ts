@@ -1,4 +1,5 @@
-import type { Content, Sent } from '../chat.ts'
+import { restricted } from '../account.ts'
+import { type Content, type Sent, windowOpen } from '../chat.ts'
 import { GraphFault } from '../errors.ts'
 import { BSUID, digitsOf } from '../ids.ts'
 import type { BusinessNumber } from '../numbers.ts'
@@ -26,11 +27,14 @@ export function postMessage(call: Call): unknown {
   const send = parse(sendSchema, isRecord(body) && type === undefined ? { ...body, type: 'text' } : body)
   const target = resolve(world, send)
   speed(call, number, target.sent.address.value)
+  admit(world, number, target.person)
   if (world.numbers.byDigits(target.sent.address.value)?.id === number.id) {
     throw new GraphFault(131021, 'A number cannot write to itself.')
   }
   const prepared = prepare(world, number, send)
-  const sent = { ...target.sent, category: prepared.category, templateId: prepared.templateId }
+  const { category, templateId } = prepared
+  const identityHash = send.recipient_identity_key_hash
+  const sent = { ...target.sent, category, templateId, identityHash }
   const message = {
     number,
     person: target.person,
@@ -70,9 +74,21 @@ function sendingNumber(world: World, id: string): BusinessNumber {
   if (number.status === 'BANNED' || number.status === 'RESTRICTED') {
     throw new GraphFault(131031, 'The account of this number is restricted.')
   }
+  if ((world.numbers.facts(number).busyUntil ?? 0) > world.clock.now())
+    throw new GraphFault(131057, 'The number is being upgraded. Try again in a minute.')
   if (number.status === 'RATE_LIMITED')
     throw new GraphFault(131048, 'The number is limited because of its quality.')
   return number
+}
+
+/** @throws GraphFault 368 when the account is restricted: for replies, or for messages the business begins */
+function admit(world: World, number: BusinessNumber, person: Person | undefined): void {
+  const waba = world.numbers.wabas.get(number.wabaId)
+  if (!waba || waba.restrictions.length === 0) return
+  const open = person !== undefined && windowOpen(world.chats.open(person.id, number.id), world.clock.now())
+  const type = open ? 'RESTRICTED_CUSTOMER_INITIATED_MESSAGING' : 'RESTRICTED_BIZ_INITIATED_MESSAGING'
+  if (restricted(world, waba, type))
+    throw new GraphFault(368, 'The account is blocked for a time because it broke the rules.')
 }
 
 /** Whom the business means; a phone number wins over a BSUID (platform §3.4). */
