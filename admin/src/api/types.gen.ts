@@ -918,6 +918,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{id}/lift-restriction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A restriction that Meta has lifted without a word ends, with a reason */
+        post: operations["liftRestriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing/alert-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which alerts the caller gets by e-mail */
+        get: operations["getAlertSettings"];
+        put: operations["setAlertSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -5124,6 +5158,7 @@ export interface operations {
                             name: string | null;
                             phone: string | null;
                             username: string | null;
+                            whatsappId: string | null;
                             language: string | null;
                             country: string | null;
                             /** Format: date-time */
@@ -5166,11 +5201,14 @@ export interface operations {
                         id: string;
                         market: string;
                         /** @enum {string} */
-                        category: "marketing" | "utility" | "authentication" | "service";
+                        category: "marketing" | "marketing_lite" | "utility" | "authentication" | "authentication_international" | "service";
                         currency: string;
                         price: number;
                         /** Format: date */
                         effectiveFrom: string;
+                        effectiveTo: string | null;
+                        tierFrom: number;
+                        tierTo: number | null;
                         source: string;
                         verified: boolean;
                     }[];
@@ -5190,10 +5228,17 @@ export interface operations {
                 "application/json": {
                     market: string;
                     /** @enum {string} */
-                    category: "marketing" | "utility" | "authentication" | "service";
+                    category: "marketing" | "marketing_lite" | "utility" | "authentication" | "authentication_international" | "service";
+                    currency?: string;
                     price: number;
                     /** Format: date */
                     effectiveFrom: string;
+                    /** @default null */
+                    effectiveTo?: string | null;
+                    /** @default 0 */
+                    tierFrom?: number;
+                    /** @default null */
+                    tierTo?: number | null;
                     source: string;
                     /** @default true */
                     verified?: boolean;
@@ -5212,11 +5257,14 @@ export interface operations {
                         id: string;
                         market: string;
                         /** @enum {string} */
-                        category: "marketing" | "utility" | "authentication" | "service";
+                        category: "marketing" | "marketing_lite" | "utility" | "authentication" | "authentication_international" | "service";
                         currency: string;
                         price: number;
                         /** Format: date */
                         effectiveFrom: string;
+                        effectiveTo: string | null;
+                        tierFrom: number;
+                        tierTo: number | null;
                         source: string;
                         verified: boolean;
                     };
@@ -5825,6 +5873,159 @@ export interface operations {
                             readAt: string | null;
                         }[];
                         parkedUpdates: number;
+                    };
+                };
+            };
+        };
+    };
+    liftRestriction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channels: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            displayPhoneNumber: string;
+                            verifiedName: string;
+                            phoneNumberId: string;
+                            wabaId: string;
+                            /** @enum {string} */
+                            state: "connected" | "disconnected" | "restricted" | "banned";
+                            /** @enum {string} */
+                            quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                            messagingLimit: number | null;
+                            usedToday: number;
+                            throughput: number;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            changes: {
+                                /** Format: date-time */
+                                at: string;
+                                what: string;
+                                before: string | null;
+                                after: string | null;
+                            }[];
+                        }[];
+                        templates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            language: string;
+                            /** @enum {string} */
+                            state: "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "limit_exceeded";
+                            /** @enum {string} */
+                            quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                            reason: string | null;
+                        }[];
+                        alerts: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            /** @enum {string} */
+                            severity: "info" | "success" | "warning" | "critical";
+                            entity: string | null;
+                            entityId: string | null;
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            title: string;
+                            detail: string;
+                            /** Format: date-time */
+                            at: string;
+                            readAt: string | null;
+                        }[];
+                        parkedUpdates: number;
+                    };
+                };
+            };
+        };
+    };
+    getAlertSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mail: boolean;
+                        ways: {
+                            /** @enum {string} */
+                            subject: "account" | "quality" | "campaigns" | "ledger" | "technical" | "privacy" | "people";
+                            /** @enum {string} */
+                            way: "now" | "daily" | "off";
+                            byDefault: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    setAlertSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ways: {
+                        /** @enum {string} */
+                        subject: "account" | "quality" | "campaigns" | "ledger" | "technical" | "privacy" | "people";
+                        /** @enum {string} */
+                        way: "now" | "daily" | "off";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mail: boolean;
+                        ways: {
+                            /** @enum {string} */
+                            subject: "account" | "quality" | "campaigns" | "ledger" | "technical" | "privacy" | "people";
+                            /** @enum {string} */
+                            way: "now" | "daily" | "off";
+                            byDefault: boolean;
+                        }[];
                     };
                 };
             };
@@ -9455,6 +9656,7 @@ export interface operations {
                             name: string | null;
                             phone: string | null;
                             username: string | null;
+                            whatsappId: string | null;
                             language: string | null;
                             country: string | null;
                             /** Format: date-time */
@@ -9501,6 +9703,7 @@ export interface operations {
                         name: string | null;
                         phone: string | null;
                         username: string | null;
+                        whatsappId: string | null;
                         language: string | null;
                         country: string | null;
                         /** Format: date-time */
@@ -9629,6 +9832,7 @@ export interface operations {
                         name: string | null;
                         phone: string | null;
                         username: string | null;
+                        whatsappId: string | null;
                         language: string | null;
                         country: string | null;
                         /** Format: date-time */
@@ -9833,6 +10037,7 @@ export interface operations {
                         name: string | null;
                         phone: string | null;
                         username: string | null;
+                        whatsappId: string | null;
                         language: string | null;
                         country: string | null;
                         /** Format: date-time */
@@ -9957,6 +10162,7 @@ export interface operations {
                         name: string | null;
                         phone: string | null;
                         username: string | null;
+                        whatsappId: string | null;
                         language: string | null;
                         country: string | null;
                         /** Format: date-time */
@@ -10075,6 +10281,7 @@ export interface operations {
                         name: string | null;
                         phone: string | null;
                         username: string | null;
+                        whatsappId: string | null;
                         language: string | null;
                         country: string | null;
                         /** Format: date-time */
@@ -10200,6 +10407,7 @@ export interface operations {
                         name: string | null;
                         phone: string | null;
                         username: string | null;
+                        whatsappId: string | null;
                         language: string | null;
                         country: string | null;
                         /** Format: date-time */
@@ -10318,6 +10526,7 @@ export interface operations {
                         name: string | null;
                         phone: string | null;
                         username: string | null;
+                        whatsappId: string | null;
                         language: string | null;
                         country: string | null;
                         /** Format: date-time */
@@ -10525,6 +10734,7 @@ export interface operations {
                             name: string | null;
                             phone: string | null;
                             username: string | null;
+                            whatsappId: string | null;
                             language: string | null;
                             attributes: {
                                 [key: string]: unknown;
@@ -13936,7 +14146,7 @@ export interface operations {
                         id: string;
                         name: string;
                         url: string;
-                        events: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn")[];
+                        events: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn" | "standing.alert")[];
                         /** @enum {string} */
                         state: "on" | "off";
                         offReason: ("member" | "gone" | "failing") | null;
@@ -13966,7 +14176,7 @@ export interface operations {
                 "application/json": {
                     name: string;
                     url: string;
-                    events: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn")[];
+                    events: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn" | "standing.alert")[];
                 };
             };
         };
@@ -13983,7 +14193,7 @@ export interface operations {
                             id: string;
                             name: string;
                             url: string;
-                            events: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn")[];
+                            events: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn" | "standing.alert")[];
                             /** @enum {string} */
                             state: "on" | "off";
                             offReason: ("member" | "gone" | "failing") | null;
@@ -14037,7 +14247,7 @@ export interface operations {
                 "application/json": {
                     name?: string;
                     url?: string;
-                    events?: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn")[];
+                    events?: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn" | "standing.alert")[];
                     /** @enum {string} */
                     state?: "on" | "off";
                 };
@@ -14055,7 +14265,7 @@ export interface operations {
                         id: string;
                         name: string;
                         url: string;
-                        events: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn")[];
+                        events: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn" | "standing.alert")[];
                         /** @enum {string} */
                         state: "on" | "off";
                         offReason: ("member" | "gone" | "failing") | null;
@@ -14096,7 +14306,7 @@ export interface operations {
                             id: string;
                             name: string;
                             url: string;
-                            events: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn")[];
+                            events: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn" | "standing.alert")[];
                             /** @enum {string} */
                             state: "on" | "off";
                             offReason: ("member" | "gone" | "failing") | null;
@@ -14139,7 +14349,7 @@ export interface operations {
                         /** Format: uuid */
                         endpointId: string;
                         endpointName: string;
-                        event: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn") | "endpoint.test";
+                        event: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn" | "standing.alert") | "endpoint.test";
                         contactId: string | null;
                         /** Format: date-time */
                         at: string;
@@ -14187,7 +14397,7 @@ export interface operations {
                 endpointId?: string;
                 contactId?: string;
                 state?: "waiting" | "delivered" | "dead";
-                event?: "person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn";
+                event?: "person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn" | "standing.alert";
             };
             header?: never;
             path?: never;
@@ -14208,7 +14418,7 @@ export interface operations {
                             /** Format: uuid */
                             endpointId: string;
                             endpointName: string;
-                            event: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn") | "endpoint.test";
+                            event: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn" | "standing.alert") | "endpoint.test";
                             contactId: string | null;
                             /** Format: date-time */
                             at: string;
@@ -14249,7 +14459,7 @@ export interface operations {
                         /** Format: uuid */
                         endpointId: string;
                         endpointName: string;
-                        event: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn") | "endpoint.test";
+                        event: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn" | "standing.alert") | "endpoint.test";
                         contactId: string | null;
                         /** Format: date-time */
                         at: string;
@@ -14297,7 +14507,7 @@ export interface operations {
                         /** Format: uuid */
                         endpointId: string;
                         endpointName: string;
-                        event: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn") | "endpoint.test";
+                        event: ("person.erased" | "person.restricted" | "person.released" | "person.rectified" | "consent.confirmed" | "consent.withdrawn" | "standing.alert") | "endpoint.test";
                         contactId: string | null;
                         /** Format: date-time */
                         at: string;

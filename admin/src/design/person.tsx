@@ -10,7 +10,7 @@ interface Named {
 /** How a person is called on screen: by name, else by username, else "no name". */
 export function usePersonName(): (person: Named) => string {
   const { t } = useTranslation('design')
-  return (person) => person.name || person.username || t('person.unnamed')
+  return (person) => person.name || (person.username ? `@${person.username}` : t('person.unnamed'))
 }
 
 /** A round picture with initials; its colour belongs to the person, so that rows are told apart at a glance. */

@@ -81,7 +81,7 @@ export async function messagePage(
     (row) => ({
       id: row.message_id,
       contactId: row.contact_id,
-      name: people.get(row.contact_id)?.name ?? null,
+      name: people.get(row.contact_id)?.name ?? people.get(row.contact_id)?.username ?? null,
       phone: people.get(row.contact_id)?.phone ?? null,
       state: row.state,
       reason: row.reason,

@@ -30,7 +30,7 @@ export async function correctNumber(ctx: Context, contactId: string, raw: string
       .set({
         phone_sealed: sealPerson(tx, key, contactId, 'phone', phone),
         country: countryOfPhone(phone),
-        search_digests: searchDigests(tx.vault, tx.businessId, person.name, phone),
+        search_digests: searchDigests(tx.vault, tx.businessId, { ...person, phone }),
         updated_at: tx.clock.now(),
       })
       .where('business_id', '=', tx.businessId)

@@ -120,7 +120,7 @@ async function updatePeople(
       language = coalesce(contact.language, excluded.language),
       name_sealed = coalesce(contact.name_sealed, excluded.name_sealed),
       search_digests = case when contact.name_sealed is null and excluded.name_sealed is not null
-        then excluded.search_digests else contact.search_digests end,
+        then array(select distinct unnest(contact.search_digests || excluded.search_digests)) else contact.search_digests end,
       updated_at = excluded.updated_at
     where contact.erased_at is null`.execute(tx.db)
 }

@@ -35,7 +35,7 @@ export async function moveIdentity(
         ? {
             phone_sealed: seal('phone'),
             country: (values.phone && countryOfPhone(values.phone)) ?? person.country,
-            search_digests: searchDigests(tx.vault, tx.businessId, person.name, values.phone),
+            search_digests: searchDigests(tx.vault, tx.businessId, { ...person, ...values }),
           }
         : {}),
       ...(changed.includes('bsuid') ? { bsuid_sealed: seal('bsuid') } : {}),

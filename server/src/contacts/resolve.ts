@@ -114,7 +114,11 @@ async function create(tx: Context, identity: Identity): Promise<string> {
       contact_id: contactId,
       language: identity.language ?? null,
       country: countryOf(identity),
-      search_digests: searchDigests(tx.vault, tx.businessId, name, phone),
+      search_digests: searchDigests(tx.vault, tx.businessId, {
+        name,
+        phone,
+        username: identity.username ?? null,
+      }),
       first_source_id: identity.sourceId ?? null,
       meta_preference: 'none',
       created_at: now,
@@ -176,6 +180,7 @@ async function learn(tx: Context, contactId: string, identity: Identity): Promis
   if (!known || !key) return
   const name = known.name ?? identity.name ?? null
   const phone = known.phone ?? identity.phone ?? null
+  const username = identity.username ?? known.username
   const changes = {
     ...(name !== known.name && name
       ? { name_sealed: tx.vault.seal(key, name, sealContext(contactId, 'name')) }
@@ -199,7 +204,7 @@ async function learn(tx: Context, contactId: string, identity: Identity): Promis
     .updateTable('contact')
     .set({
       ...changes,
-      search_digests: searchDigests(tx.vault, tx.businessId, name, phone),
+      search_digests: searchDigests(tx.vault, tx.businessId, { name, phone, username }),
       updated_at: tx.clock.now(),
     })
     .where('business_id', '=', tx.businessId)

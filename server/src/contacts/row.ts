@@ -23,6 +23,8 @@ export const ContactRow = z.object({
   name: z.string().nullable(),
   phone: z.string().nullable(),
   username: z.string().nullable(),
+  /** WhatsApp's id of the person for this business (BSUID); all there is of who hides number and username. */
+  whatsappId: z.string().nullable(),
   language: z.string().nullable(),
   country: z.string().nullable(),
   createdAt: z.iso.datetime(),
@@ -75,6 +77,7 @@ export async function contactRows(ctx: Context, contactIds: readonly string[]): 
       name: person?.name ?? null,
       phone: person?.phone ?? null,
       username: person?.username ?? null,
+      whatsappId: person?.bsuid ?? null,
       language: person?.language ?? null,
       country: person?.country ?? null,
       createdAt: row.created_at.toISOString(),

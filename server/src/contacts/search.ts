@@ -41,10 +41,12 @@ interface Searchable {
   name: string | null
   /** E.164 */
   phone: string | null
+  /** Without the @ before it. */
+  username?: string | null
 }
 
 /**
- * Digests by which sealed people can be found: prefixes of each word of the name, and the last four digits of the
+ * Digests by which sealed people can be found: prefixes of each word of name and username, and the last four digits of the
  * number. They are keyed, so a dump cannot be searched; they reveal only that two people share a prefix or an ending.
  * Longer endings get none: they would be as many as there are people, which makes them the dearest part of an import
  * and tells more; `numberSql` opens the few who share the last four.
@@ -59,19 +61,15 @@ export function searchDigestsOf(vault: Vault, businessId: string, people: readon
   })
 }
 
-/** The digests of one person. @param phone E.164, or null */
-export function searchDigests(
-  vault: Vault,
-  businessId: string,
-  name: string | null,
-  phone: string | null,
-): number[] {
-  return vault.shortDigests(businessId, termsOf({ name, phone }))
+/** The digests of one person. */
+export function searchDigests(vault: Vault, businessId: string, person: Searchable): number[] {
+  return vault.shortDigests(businessId, termsOf(person))
 }
 
-function termsOf({ name, phone }: Searchable): string[] {
+function termsOf({ name, phone, username }: Searchable): string[] {
   const terms = new Set<string>()
-  for (const word of words(name ?? '')) for (const prefix of prefixes(word)) terms.add(`n${prefix}`)
+  for (const word of words(`${name ?? ''} ${username ?? ''}`))
+    for (const prefix of prefixes(word)) terms.add(`n${prefix}`)
   if (phone) terms.add(ending(phone))
   return [...terms]
 }

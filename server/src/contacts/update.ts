@@ -78,7 +78,11 @@ export async function updateContact(
           ? {}
           : {
               name_sealed: name === null ? null : sealPerson(tx, key, contactId, 'name', name),
-              search_digests: searchDigests(tx.vault, tx.businessId, name, person?.phone ?? null),
+              search_digests: searchDigests(tx.vault, tx.businessId, {
+                phone: person?.phone ?? null,
+                username: person?.username ?? null,
+                name,
+              }),
             }),
         updated_at: tx.clock.now(),
       })

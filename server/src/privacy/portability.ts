@@ -43,6 +43,8 @@ export const PortableExport = z.object({
     name: z.string().nullable(),
     phone: z.string().nullable(),
     username: z.string().nullable(),
+    /** By which WhatsApp knows them to this business. */
+    whatsappId: z.string().nullable(),
     language: z.string().nullable(),
     attributes: z.record(z.string(), z.unknown()),
   }),
@@ -56,6 +58,7 @@ const Profile = z.object({
   name: z.string().nullish(),
   phone: z.string().nullish(),
   username: z.string().nullish(),
+  bsuid: z.string().nullish(),
   language: z.string().nullish(),
   attributes: z.record(z.string(), z.unknown()),
 })
@@ -98,6 +101,7 @@ export async function exportPortable(ctx: Context, contactId: string): Promise<P
       name: profile?.name ?? null,
       phone: profile?.phone ?? null,
       username: profile?.username ?? null,
+      whatsappId: profile?.bsuid ?? null,
       language: profile?.language ?? null,
       attributes: profile?.attributes ?? {},
     },

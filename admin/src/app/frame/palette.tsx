@@ -81,13 +81,16 @@ export default function Palette({ opened, onClose }: { opened: boolean; onClose:
       icon: IconBuildings,
       go: () => void navigate({ to: '/b/$slug', params: { slug: one.slug } }),
     }))
-  const people: Entry[] = contacts.map((one) => ({
-    id: one.id,
-    label: one.name ?? one.phone ?? t('palette.unnamed'),
-    ...(one.name && one.phone ? { description: one.phone } : {}),
-    icon: IconUser,
-    go: () => void navigate({ to: '/b/$slug/contacts/$id', params: { slug, id: one.id } }),
-  }))
+  const people: Entry[] = contacts.map((one) => {
+    const address = one.phone ?? (one.username && `@${one.username}`)
+    return {
+      id: one.id,
+      label: one.name ?? address ?? t('palette.unnamed'),
+      ...(one.name && address ? { description: address } : {}),
+      icon: IconUser,
+      go: () => void navigate({ to: '/b/$slug/contacts/$id', params: { slug, id: one.id } }),
+    }
+  })
   const groups = [
     { key: 'pages', entries: pages.filter((one) => fits(one.label, query)) },
     { key: 'actions', entries: actions.filter((one) => fits(one.label, query)) },

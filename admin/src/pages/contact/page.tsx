@@ -19,7 +19,7 @@ import { ErrorState } from '../../design/error-state.tsx'
 import { ButtonLink } from '../../design/links.tsx'
 import { PageHeader } from '../../design/page-header.tsx'
 import { usePersonName } from '../../design/person.tsx'
-import { PhoneNumber } from '../../design/phone-number.tsx'
+import { PersonAddress } from '../../design/person-address.tsx'
 import { ToneBadge } from '../../design/state-badge.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { Claims } from './claims.tsx'
@@ -75,7 +75,7 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
   const [dialog, setDialog] = useState<'withdraw' | 'hold' | 'restrict'>()
   const chatWith = contact.consents[0]?.channelId
   const facts = [
-    contact.name ? contact.username : null,
+    contact.phone && contact.username ? `@${contact.username}` : null,
     contact.language && format.language(contact.language),
     contact.country && format.country(contact.country),
     t('since', { date: format.date(contact.createdAt) }),
@@ -94,7 +94,7 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
         }
         lead={
           <span className={classes.facts}>
-            <PhoneNumber phone={contact.phone} reveal />
+            <PersonAddress person={contact} reveal />
             {facts.map((fact) => (
               <span key={fact} className={classes.fact}>
                 {fact}

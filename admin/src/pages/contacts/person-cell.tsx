@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Contact } from '../../api/entities.ts'
 import { ConsentChips } from '../../design/consent-chips.tsx'
 import { PersonAvatar, usePersonName } from '../../design/person.tsx'
-import { PhoneNumber } from '../../design/phone-number.tsx'
+import { PersonAddress } from '../../design/person-address.tsx'
 import { ToneBadge } from '../../design/state-badge.tsx'
 import classes from './contacts.module.css'
 
@@ -23,8 +23,8 @@ export function PersonCell({ contact }: { contact: Contact }) {
           {contact.suppressed && <ToneBadge tone="bad">{t('table.suppressed')}</ToneBadge>}
         </span>
         <span className={classes.number}>
-          <PhoneNumber phone={contact.phone} />
-          {contact.name && contact.username ? ` · ${contact.username}` : ''}
+          <PersonAddress person={contact} />
+          {contact.phone && contact.username ? ` · @${contact.username}` : ''}
         </span>
         <span className={classes.chipsBelow}>
           <ConsentChips consents={contact.consents} />

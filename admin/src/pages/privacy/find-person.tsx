@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../api/use-api.ts'
 import { PersonAvatar, usePersonName } from '../../design/person.tsx'
-import { PhoneNumber } from '../../design/phone-number.tsx'
+import { PersonAddress } from '../../design/person-address.tsx'
 import classes from './privacy.module.css'
 
 const typingMs = 300
@@ -53,7 +53,7 @@ export function FindPerson({ onFound }: { onFound: (contactId: string) => void }
                 <PersonAvatar id={person.id} name={person.name} />
                 <span>{nameOf(person)}</span>
                 <Text size="sm" c="dimmed" component="span">
-                  <PhoneNumber phone={person.phone} />
+                  <PersonAddress person={person} />
                 </Text>
               </UnstyledButton>
             </li>

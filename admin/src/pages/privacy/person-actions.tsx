@@ -12,7 +12,7 @@ import { ErrorState } from '../../design/error-state.tsx'
 import { AnchorLink } from '../../design/links.tsx'
 import { notifyDone } from '../../design/notify.tsx'
 import { PersonAvatar, usePersonName } from '../../design/person.tsx'
-import { PhoneNumber } from '../../design/phone-number.tsx'
+import { PersonAddress } from '../../design/person-address.tsx'
 import { NoteRequest } from './note-request.tsx'
 import classes from './privacy.module.css'
 
@@ -90,7 +90,7 @@ export function PersonActions({ contactId, onClear, onNoted, onErased }: PersonA
             {name}
           </AnchorLink>
           <Text size="sm" c="dimmed" component="div">
-            <PhoneNumber phone={contact.data.phone} reveal />
+            <PersonAddress person={contact.data} reveal />
           </Text>
         </div>
         {other}

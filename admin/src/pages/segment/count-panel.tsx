@@ -10,7 +10,7 @@ import { PartsBar } from '../../design/bars.tsx'
 import { ErrorState } from '../../design/error-state.tsx'
 import { AnchorLink } from '../../design/links.tsx'
 import { PersonAvatar, usePersonName } from '../../design/person.tsx'
-import { PhoneNumber } from '../../design/phone-number.tsx'
+import { PersonAddress } from '../../design/person-address.tsx'
 import { Section } from '../../design/section.tsx'
 import { ToneBadge } from '../../design/state-badge.tsx'
 import { useFormat } from '../../i18n/format.ts'
@@ -105,7 +105,7 @@ export function CountPanel({ rules }: { rules: Rules }) {
                 </AnchorLink>
                 {person.restricted && <ToneBadge tone="warn">{t('count.restricted')}</ToneBadge>}
                 <Text size="sm" c="dimmed" component="span">
-                  <PhoneNumber phone={person.phone} />
+                  <PersonAddress person={person} />
                 </Text>
               </li>
             ))}

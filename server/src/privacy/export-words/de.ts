@@ -28,7 +28,7 @@ export const DE: ExportWords = {
   toYou: 'an dich',
   noText: '(nicht mehr gespeichert oder ohne Text)',
   blockList: 'Sperrliste',
-  blocked: 'Deine Nummer steht auf der Sperrliste seit',
+  blocked: 'Du stehst auf der Sperrliste seit',
   none: 'Nichts.',
   when: 'Wann',
   what: 'Was',

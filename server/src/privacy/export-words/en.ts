@@ -28,7 +28,7 @@ export const EN: ExportWords = {
   toYou: 'to you',
   noText: '(no longer stored, or without text)',
   blockList: 'Block list',
-  blocked: 'Your number has been on the block list since',
+  blocked: 'You have been on the block list since',
   none: 'Nothing.',
   when: 'When',
   what: 'What',

@@ -28,7 +28,7 @@ export const ES: ExportWords = {
   toYou: 'a usted',
   noText: '(ya no se conserva, o sin texto)',
   blockList: 'Lista de exclusión',
-  blocked: 'Su número figura en la lista de exclusión desde el',
+  blocked: 'Usted figura en la lista de exclusión desde el',
   none: 'Nada.',
   when: 'Cuándo',
   what: 'Contenido',

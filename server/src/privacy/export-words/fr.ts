@@ -28,7 +28,7 @@ export const FR: ExportWords = {
   toYou: 'à vous',
   noText: '(plus conservé, ou sans texte)',
   blockList: 'Liste d’opposition',
-  blocked: 'Votre numéro figure sur la liste d’opposition depuis le',
+  blocked: 'Vous figurez sur la liste d’opposition depuis le',
   none: 'Rien.',
   when: 'Quand',
   what: 'Contenu',

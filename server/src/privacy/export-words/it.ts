@@ -28,7 +28,7 @@ export const IT: ExportWords = {
   toYou: 'a Lei',
   noText: '(non più conservato, o senza testo)',
   blockList: 'Lista di opposizione',
-  blocked: 'Il Suo numero è nella lista di opposizione dal',
+  blocked: 'Lei figura nella lista di opposizione dal',
   none: 'Nulla.',
   when: 'Quando',
   what: 'Contenuto',

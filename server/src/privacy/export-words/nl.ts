@@ -28,7 +28,7 @@ export const NL: ExportWords = {
   toYou: 'aan u',
   noText: '(niet meer bewaard, of zonder tekst)',
   blockList: 'Blokkeerlijst',
-  blocked: 'Uw nummer staat op de blokkeerlijst sinds',
+  blocked: 'U staat op de blokkeerlijst sinds',
   none: 'Niets.',
   when: 'Wanneer',
   what: 'Inhoud',
