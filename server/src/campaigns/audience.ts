@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Estimate, estimateCost, marketOf, pricesOn } from '../costs/index.ts'
+import { type Estimate, estimateNow, marketOf } from '../costs/index.ts'
 import { audienceGate, audienceSql, evenRanges } from '../dispatch/index.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
 import { rulesCondition } from '../segments/index.ts'
@@ -129,8 +129,7 @@ export async function priceAudience(
   channelId: string,
   markets: Map<string, number>,
 ): Promise<Estimate> {
-  const prices = await pricesOn(ctx, 'marketing', ctx.clock.now().toISOString().slice(0, 10))
-  return estimateCost(markets, prices, await deliveredShare(ctx, channelId))
+  return estimateNow(ctx, markets, await deliveredShare(ctx, channelId))
 }
 
 /** How much of what WhatsApp took of the channel's last three campaigns was delivered. */

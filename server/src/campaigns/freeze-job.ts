@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { recordAudit } from '../audit/index.ts'
-import { estimateCost, pricesOn } from '../costs/index.ts'
+import { estimateNow } from '../costs/index.ts'
 import { analyzeQueue, endParts, freezePart, frozenSoFar, wakeDispatch } from '../dispatch/index.ts'
 import { MINUTE } from '../platform/clock.ts'
 import { type Context, createContext, type Runtime, withTransaction } from '../platform/index.ts'
@@ -8,9 +8,9 @@ import { candidatesSql, marketsOf } from './audience.ts'
 import { type CampaignRow, findCampaign, lastMove, lockCampaign } from './campaign.ts'
 import { enqueueFreeze } from './freeze.ts'
 import { campaignChanged } from './hooks.ts'
+import { audienceProblems } from './over-budget.ts'
 import { isPauseReason } from './pause-reasons.ts'
 import { findProblems, isComplete, loadParts } from './readiness.ts'
-import { audienceProblems } from './review.ts'
 import { expectStep } from './state.ts'
 import { pauseBySystem } from './steer.ts'
 import { changeCampaign } from './store.ts'
@@ -67,12 +67,11 @@ async function completeFreeze(ctx: Context, campaignId: string): Promise<void> {
     const row = await lockCampaign(tx, campaignId)
     if (row.state !== 'freezing' || (await frozenSoFar(tx, campaignId)).left > 0) return 0
     const frozen = await endParts(tx, campaignId)
-    const prices = await pricesOn(tx, 'marketing', tx.clock.now().toISOString().slice(0, 10))
-    const { high } = estimateCost(marketsOf(Object.entries(frozen.countries)), prices, 1)
+    const { high } = await estimateNow(tx, marketsOf(Object.entries(frozen.countries)), 1)
     const candidates = frozen.messages + frozen.exclusions
     const problems = [
       ...(await findProblems(tx, await loadParts(tx, row))),
-      ...audienceProblems(row, { toSend: frozen.messages, later: 0 }, high),
+      ...(await audienceProblems(tx, row, frozen.messages, high)),
     ]
     await changeCampaign(tx, campaignId, { candidates, estimate: String(high), frozen_at: tx.clock.now() })
     if (problems.length > 0) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
-import { estimateCost, pricesOn } from '../costs/index.ts'
+import { estimateNow } from '../costs/index.ts'
 import { freezeAudience } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { DAY, MINUTE } from '../platform/clock.ts'
@@ -9,8 +9,8 @@ import { candidatesSql, marketsOf } from './audience.ts'
 import { type Campaign, type CampaignRow, lockCampaign, viewCampaign } from './campaign.ts'
 import { beginFreeze, isBig } from './freeze.ts'
 import { startCampaignJob } from './jobs.ts'
+import { audienceProblems } from './over-budget.ts'
 import { expectReady, loadParts, notReady } from './readiness.ts'
-import { audienceProblems } from './review.ts'
 import { paceFor } from './slow-down.ts'
 import { type CampaignAction, expectStep } from './state.ts'
 import { changeCampaign } from './store.ts'
@@ -103,9 +103,8 @@ export async function start(
     candidates: candidatesSql(tx, parts),
     firstShare: row.ramp_share === null ? null : Number(row.ramp_share),
   })
-  const prices = await pricesOn(tx, 'marketing', now.toISOString().slice(0, 10))
-  const { high } = estimateCost(marketsOf(Object.entries(frozen.countries)), prices, 1)
-  const problems = audienceProblems(row, { toSend: frozen.messages, later: 0 }, high)
+  const { high } = await estimateNow(tx, marketsOf(Object.entries(frozen.countries)), 1)
+  const problems = await audienceProblems(tx, row, frozen.messages, high)
   if (problems.length > 0) throw notReady(problems)
   const candidates = frozen.messages + frozen.exclusions
   await changeCampaign(tx, row.campaign_id, { candidates, estimate: String(high) })

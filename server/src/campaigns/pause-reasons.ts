@@ -20,6 +20,14 @@ const PAUSE_REASONS = {
   },
   nobody: { de: 'niemand darf sie bekommen', en: 'nobody may receive it' },
   over_budget: { de: 'teurer als das Budget', en: 'more expensive than the budget' },
+  topic_budget: {
+    de: 'Budget des Themas ausgeschöpft',
+    en: 'budget of the topic used up',
+  },
+  business_budget: {
+    de: 'Budget des Geschäfts ausgeschöpft',
+    en: 'budget of the business used up',
+  },
   breaker_opt_outs: { de: 'viele Abmeldungen', en: 'many opt-outs' },
   breaker_failures: { de: 'viele Fehlschläge', en: 'many failures' },
   breaker_blocks: { de: 'viele Menschen wollen sie nicht', en: 'many people do not want it' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { billingOf, decimalOf, unitsOf } from '../costs/index.ts'
 import { reasonTitle } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
@@ -23,7 +24,14 @@ export const CampaignReport = z.object({
   excluded: z.array(Reckoned),
   /** People who withdrew within 72 hours after they got it, and before any later campaign reached them. */
   optOuts: z.number().int(),
-  cost: z.object({ booked: z.number(), estimated: z.number(), currency: z.string() }),
+  /** `perDelivered` and `perRead` are null before anything was delivered or read. */
+  cost: z.object({
+    booked: z.number(),
+    estimated: z.number(),
+    currency: z.string(),
+    perDelivered: z.number().nullable(),
+    perRead: z.number().nullable(),
+  }),
   /** By hour, over the first 72 hours. */
   timeline: z.array(
     z.object({
@@ -69,7 +77,13 @@ export async function campaignReport(
     withheld: titled(withheld),
     excluded: titled(exclusions),
     optOuts: optOuts.reduce((sum, hour) => sum + hour.count, 0),
-    cost: { booked: Number(totals.cost), estimated: Number(row.estimate ?? 0), currency: 'EUR' },
+    cost: {
+      booked: Number(totals.cost),
+      estimated: Number(row.estimate ?? 0),
+      currency: (await billingOf(ctx)).currency,
+      perDelivered: perHead(totals.cost, totals.delivered),
+      perRead: perHead(totals.cost, totals.read),
+    },
     timeline: joinHours(timeline, optOuts),
     closes: closes(candidates, states, excluded, row.state === 'finished' || row.state === 'cancelled'),
   }
@@ -79,6 +93,12 @@ export async function campaignReport(
 export function closes(candidates: number, states: MessageCounts, excluded: number, ended: boolean): boolean {
   const open = ended ? OPEN_STATES.slice(0, 2).some((state) => (states[state] ?? 0) > 0) : false
   return candidates === sumOf(states) + excluded && !open
+}
+
+/** To a hundredth of a cent. */
+function perHead(cost: string, people: number): number | null {
+  if (people === 0) return null
+  return Number(decimalOf((unitsOf(cost) + BigInt(people) / 2n) / BigInt(people)))
 }
 
 function sumOf(counts: Record<string, number | undefined>): number {

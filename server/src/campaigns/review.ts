@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { getBusiness } from '../businesses/index.ts'
 import { openContacts } from '../contacts/index.ts'
+import { billingOf } from '../costs/index.ts'
 import { reasonTitle } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
@@ -8,7 +9,8 @@ import type { Context } from '../platform/index.ts'
 import { isVerified } from '../rulepacks/index.ts'
 import { Content, renderContent, resolveVariables } from '../templates/index.ts'
 import { judgeAudience, priceAudience, type Waterfall } from './audience.ts'
-import { type CampaignRow, findCampaign } from './campaign.ts'
+import { findCampaign } from './campaign.ts'
+import { audienceProblems } from './over-budget.ts'
 import {
   type CompleteParts,
   findProblems,
@@ -34,6 +36,7 @@ export const CampaignReview = z.object({
         count: z.number().int(),
         price: z.number().nullable(),
         sum: z.number(),
+        verified: z.boolean(),
       }),
     ),
     verified: z.boolean(),
@@ -63,7 +66,7 @@ export async function reviewCampaign(
   if (!isComplete(parts)) {
     return {
       waterfall: { inSegment: 0, steps: [], toSend: 0, later: 0 },
-      cost: { low: 0, high: 0, currency: 'EUR', byMarket: [], verified: true },
+      cost: { low: 0, high: 0, currency: (await billingOf(ctx)).currency, byMarket: [], verified: true },
       previews: [],
       problems: said(problems, language),
       unverifiedRules: [],
@@ -71,7 +74,7 @@ export async function reviewCampaign(
   }
   const audience = await judgeAudience(ctx, parts)
   const cost = await priceAudience(ctx, parts.channel.id, audience.markets)
-  problems.push(...audienceProblems(row, audience, cost.high))
+  problems.push(...(await audienceProblems(ctx, row, audience.toSend + audience.later, cost.high)))
   const note = scheduleNote(parts, audience, language)
   return {
     waterfall: {
@@ -105,35 +108,6 @@ async function unverifiedRules(
 
 function said(problems: ReadinessProblem[], language: Language) {
   return problems.map(({ code, message }) => ({ code, message: message[language] }))
-}
-
-/** Also what a launch checks once its audience is frozen. */
-export function audienceProblems(
-  row: Pick<CampaignRow, 'budget'>,
-  audience: Pick<Waterfall, 'toSend' | 'later'>,
-  estimate: number,
-): ReadinessProblem[] {
-  const problems: ReadinessProblem[] = []
-  if (audience.toSend + audience.later === 0) {
-    problems.push({
-      code: 'nobody',
-      message: {
-        de: 'Im Moment darf niemand diese Kampagne bekommen.',
-        en: 'At the moment nobody may receive this campaign.',
-      },
-    })
-  }
-  if (row.budget !== null && estimate > Number(row.budget)) {
-    const [high, budget] = [estimate.toFixed(2), Number(row.budget).toFixed(2)]
-    problems.push({
-      code: 'over_budget',
-      message: {
-        de: `Die Kampagne kostet bis zu ${high.replace('.', ',')} € und damit mehr als das Budget von ${budget.replace('.', ',')} €.`,
-        en: `The campaign costs up to €${high}, more than the budget of €${budget}.`,
-      },
-    })
-  }
-  return problems
 }
 
 /** Tells when a campaign takes days because the number may only write to so many people in 24 hours. */

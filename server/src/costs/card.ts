@@ -1,13 +1,18 @@
+import type { PriceCategory } from './view.ts'
+
 /**
  * The figures a business starts with. They are sample data until somebody has compared them with Meta's current card:
  * each row says where it comes from and is marked as not verified (C-71).
  */
 export interface CardRow {
   market: string
-  category: 'marketing' | 'utility' | 'authentication' | 'service'
-  /** EUR per delivered message. */
-  price: number
+  category: PriceCategory
+  currency: 'EUR' | 'USD'
+  /** Per delivered message, as a decimal. */
+  price: string
   effectiveFrom: string
+  /** The last day it counts; null while no later card follows. */
+  effectiveTo: string | null
   source: string
 }
 
@@ -16,6 +21,12 @@ const EUR_PER_USD = 0.8286
 
 const MIRROR = 'Meta rate card January 2026 in EUR (mirror of a provider); compare with the current card'
 const DERIVED = `Meta rate card October 2026 in USD × ${EUR_PER_USD}; compare with the current card`
+const MACHINE =
+  'Meta rate card October 2026 in USD (machine-made copy of the file); compare with the current card'
+
+const NEW_YEAR = '2026-01-01'
+const AUTUMN = '2026-10-01'
+const BEFORE_AUTUMN = '2026-09-30'
 
 /** Market → [marketing, utility] in EUR, card of January 2026. */
 const JANUARY: Record<string, readonly [number, number]> = {
@@ -77,27 +88,56 @@ const OCTOBER_USD: Record<string, readonly [number, number]> = {
   rest_middle_east: [0.0392, 0.0091],
 }
 
-/**
- * Every starting rate. Service messages were free until the end of September 2026.
- */
+/** Market → authentication of people abroad, in USD; elsewhere it costs what authentication does. */
+const ABROAD_USD: Record<string, number> = { IN: 0.0304 }
+
+/** Every starting rate, in euro and in dollars. Service messages were free until the end of September 2026. */
 export function startingCard(): CardRow[] {
-  const rows: CardRow[] = []
-  for (const [market, [marketing, utility]] of Object.entries(JANUARY)) {
-    const shared = { market, effectiveFrom: '2026-01-01', source: MIRROR }
-    rows.push({ ...shared, category: 'marketing', price: marketing })
-    for (const category of ['utility', 'authentication'] as const)
-      rows.push({ ...shared, category, price: utility })
-    rows.push({ ...shared, category: 'service', price: 0 })
-  }
-  for (const [market, [marketing, utility]] of Object.entries(OCTOBER_USD)) {
-    const shared = { market, effectiveFrom: '2026-10-01', source: DERIVED }
-    rows.push({ ...shared, category: 'marketing', price: inEuro(marketing) })
-    for (const category of ['utility', 'authentication', 'service'] as const)
-      rows.push({ ...shared, category, price: inEuro(utility) })
-  }
-  return rows
+  return [...january(), ...october('EUR'), ...october('USD')]
 }
 
-function inEuro(usd: number): number {
-  return Math.round(usd * EUR_PER_USD * 10_000) / 10_000
+function january(): CardRow[] {
+  return Object.entries(JANUARY).flatMap(([market, [marketing, utility]]) => {
+    const shared = {
+      market,
+      currency: 'EUR',
+      effectiveFrom: NEW_YEAR,
+      effectiveTo: BEFORE_AUTUMN,
+      source: MIRROR,
+    } as const
+    return [
+      { ...shared, category: 'marketing', price: marketing.toFixed(4) },
+      { ...shared, category: 'utility', price: utility.toFixed(4) },
+      { ...shared, category: 'authentication', price: utility.toFixed(4) },
+      { ...shared, category: 'service', price: '0' },
+    ] satisfies CardRow[]
+  })
+}
+
+function october(currency: 'EUR' | 'USD'): CardRow[] {
+  const price = (usd: number) => (usd * (currency === 'EUR' ? EUR_PER_USD : 1)).toFixed(4)
+  const shared = {
+    currency,
+    effectiveFrom: AUTUMN,
+    effectiveTo: null,
+    source: currency === 'EUR' ? DERIVED : MACHINE,
+  }
+  const own = Object.entries(OCTOBER_USD).flatMap(([market, [marketing, utility]]): CardRow[] => [
+    { ...shared, market, category: 'marketing', price: price(marketing) },
+    ...(['utility', 'authentication', 'service'] as const).map((category) => ({
+      ...shared,
+      market,
+      category,
+      price: price(utility),
+    })),
+  ])
+  const abroad = Object.entries(ABROAD_USD).map(
+    ([market, usd]): CardRow => ({
+      ...shared,
+      market,
+      category: 'authentication_international',
+      price: price(usd),
+    }),
+  )
+  return [...own, ...abroad]
 }

@@ -1,14 +1,17 @@
+import { centsOf, shareOf, unitsOf } from './money.ts'
 import type { Price } from './price.ts'
 
 export interface Estimate {
   low: number
   high: number
-  currency: 'EUR'
+  currency: string
   byMarket: {
     market: string
     count: number
     price: number | null
     sum: number
+    /** Somebody compared the rate with Meta's card; false also where there is none. */
+    verified: boolean
   }[]
   /** False as soon as one rate in use is missing or was never compared with Meta's card. */
   verified: boolean
@@ -24,24 +27,28 @@ export function estimateCost(
   counts: Map<string, number>,
   prices: Map<string, Price>,
   deliveredShare: number,
+  currency: string,
 ): Estimate {
-  const byMarket = [...counts]
+  const rows = [...counts]
     .filter(([, count]) => count > 0)
     .map(([market, count]) => {
-      const price = prices.get(market)?.price ?? null
-      return { market, count, price, sum: inCents(count * (price ?? 0)) }
+      const rate = prices.get(market)
+      const units = unitsOf(rate?.price ?? 0) * BigInt(count)
+      return { market, count, rate, units }
     })
-    .sort((a, b) => b.sum - a.sum || b.count - a.count)
-  const high = inCents(byMarket.reduce((sum, row) => sum + row.count * (row.price ?? 0), 0))
+    .sort((a, b) => (a.units === b.units ? b.count - a.count : a.units < b.units ? 1 : -1))
+  const high = rows.reduce((sum, row) => sum + row.units, 0n)
   return {
-    low: inCents(high * deliveredShare),
-    high,
-    currency: 'EUR',
-    byMarket,
-    verified: byMarket.every((row) => prices.get(row.market)?.verified === true),
+    low: centsOf(shareOf(high, deliveredShare)),
+    high: centsOf(high),
+    currency,
+    byMarket: rows.map(({ market, count, rate, units }) => ({
+      market,
+      count,
+      price: rate ? Number(rate.price) : null,
+      sum: centsOf(units),
+      verified: rate?.verified === true,
+    })),
+    verified: rows.every((row) => row.rate?.verified === true),
   }
-}
-
-function inCents(euro: number): number {
-  return Math.round(euro * 100) / 100
 }

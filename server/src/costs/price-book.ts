@@ -1,36 +1,64 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../platform/index.ts'
+import { billingOf } from './billing.ts'
 import { PRICED_COUNTRIES } from './markets.ts'
+import { PRICED_LIKE } from './view.ts'
+import { volumesOf } from './volume.ts'
 
 /**
- * EUR per delivered message: by day, category and country; `other` for every country that no market names. A country whose market
- * has no rate is null.
+ * A price per delivered message, as a decimal: by day, category and country; `other` for every country that no market names. A
+ * country whose market has no rate is null.
  */
-export type PriceBook = Record<string, Record<string, Record<string, number | null>>>
+export type PriceBook = Record<string, Record<string, Record<string, string | null>>>
 
 const NO_RATES = Object.fromEntries([...PRICED_COUNTRIES.values()].flat().map((country) => [country, null]))
 
+interface Rate {
+  day: string
+  category: string
+  market: string
+  /** First message of the month that it is for. */
+  tier: number
+  price: string
+}
+
 /**
  * The rates in force on some days, for statements that price many messages: a look-up in a value instead of a search in the
- * table, and a country's market by name instead of by a list of cases.
- * @param days `2026-11-18`
+ * table, and a country's market by name instead of by a list of cases. Of a rate with volume tiers it holds the tier that the
+ * month has reached by now.
+ * @param days `2026-11-18`, by the clock that Meta bills by
  */
 export async function priceBook(
-  ctx: Pick<Context, 'db' | 'businessId'>,
+  ctx: Pick<Context, 'db' | 'businessId' | 'runtime' | 'clock'>,
   days: readonly string[],
 ): Promise<PriceBook> {
-  const { rows } = await sql<{ day: string; category: string; market: string; price: string }>`
-    select distinct on (d.day, r.category, r.market) d.day, r.category, r.market, r.price
-    from unnest(${[...days]}::text[]) as d (day) join price_rate r
-      on r.business_id = ${ctx.businessId} and r.currency = 'EUR' and r.effective_from <= d.day::date
-    order by d.day, r.category, r.market, r.effective_from desc`.execute(ctx.db)
+  const { currency } = await billingOf(ctx)
+  const { rows } = await sql<Rate>`
+    select day, category, market, tier, price from (
+      select d.day, r.category, r.market, r.tier_from::int8 as tier, r.price,
+        rank() over (partition by d.day, r.category, r.market order by r.effective_from desc) as nth
+      from unnest(${[...days]}::text[]) as d (day) join price_rate r
+        on r.business_id = ${ctx.businessId} and r.currency = ${currency} and r.effective_from <= d.day::date
+        and (r.effective_to is null or r.effective_to >= d.day::date)) r
+    where nth = 1 order by day, category, market, tier`.execute(ctx.db)
+  const volumes = rows.some((row) => Number(row.tier) > 0)
+    ? await volumesOf(ctx, [...new Set(days.map((day) => day.slice(0, 7)))])
+    : null
   const book: PriceBook = {}
-  for (const { day, category, market, price } of rows) {
+  for (const { day, category, market, tier, price } of rows) {
+    // The tiers come in their order: the last one that is reached stays.
+    if (Number(tier) > 0 && (volumes?.(day.slice(0, 7), market, category) ?? 0) + 1 < Number(tier)) continue
     const categories = book[day] ?? {}
     const prices = categories[category] ?? { ...NO_RATES }
-    for (const country of PRICED_COUNTRIES.get(market) ?? [market]) prices[country] = Number(price)
+    for (const country of PRICED_COUNTRIES.get(market) ?? [market]) prices[country] = price
     categories[category] = prices
     book[day] = categories
+  }
+  for (const categories of Object.values(book)) {
+    for (const [category, like] of Object.entries(PRICED_LIKE)) {
+      const own = Object.entries(categories[category] ?? {}).filter(([, price]) => price !== null)
+      if (categories[like]) categories[category] = { ...categories[like], ...Object.fromEntries(own) }
+    }
   }
   return book
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, notFound, withTransaction } from '../platform/index.ts'
-import { removeRate } from './store.ts'
+import { removeRates } from './store.ts'
 import { toPriceRate } from './view.ts'
 
 export const RateId = z.object({ id: z.uuid() })
@@ -19,7 +19,7 @@ export async function deleteRate(ctx: Context, input: z.input<typeof RateId>): P
       .where('rate_id', '=', id)
       .executeTakeFirst()
     if (!row) throw notFound({ de: 'Diesen Preis', en: 'This price' })
-    await removeRate(tx, id)
+    await removeRates(tx, [id])
     await recordAudit(tx, {
       action: 'price_rate.delete',
       entity: 'price_rate',

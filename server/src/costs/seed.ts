@@ -6,12 +6,10 @@ import { putRates } from './store.ts'
 export async function seedRates(tx: Context): Promise<void> {
   await putRates(
     tx,
-    startingCard().map((row) => ({
-      market: row.market,
-      category: row.category,
-      price: String(row.price),
-      effective_from: row.effectiveFrom,
-      source: row.source,
+    startingCard().map(({ effectiveFrom, effectiveTo, ...row }) => ({
+      ...row,
+      effective_from: effectiveFrom,
+      effective_to: effectiveTo,
       verified: false,
     })),
   )

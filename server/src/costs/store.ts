@@ -1,38 +1,105 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { DB } from '../platform/db/index.ts'
 import { type Context, newId } from '../platform/index.ts'
 
+export type RateRow = Selectable<DB['price_rate']>
 type Row = Omit<Insertable<DB['price_rate']>, 'business_id' | 'rate_id'>
 
-/** Adds rates; one that exists for the same market, category and day is replaced. Gives the ids in the same order. */
-export async function putRates(ctx: Context, rows: Row[]): Promise<string[]> {
-  const written = await ctx.db
+const KEY = ['business_id', 'market', 'category', 'currency', 'effective_from', 'tier_from'] as const
+
+/** Adds rates; one that exists for the same market, category, currency, day and tier is replaced. Gives the rows in the same order. */
+export async function putRates(ctx: Context, rows: readonly Row[]): Promise<RateRow[]> {
+  if (rows.length === 0) return []
+  return ctx.db
     .insertInto('price_rate')
-    .values(
-      rows.map((row) => ({
-        ...row,
-        business_id: ctx.businessId,
-        rate_id: newId(),
+    .values(rows.map((row) => ({ ...row, business_id: ctx.businessId, rate_id: newId() })))
+    .onConflict((conflict) =>
+      conflict.columns([...KEY]).doUpdateSet((eb) => ({
+        price: eb.ref('excluded.price'),
+        effective_to: eb.ref('excluded.effective_to'),
+        tier_to: eb.ref('excluded.tier_to'),
+        source: eb.ref('excluded.source'),
+        verified: eb.ref('excluded.verified'),
       })),
     )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['business_id', 'market', 'category', 'currency', 'effective_from'])
-        .doUpdateSet((eb) => ({
-          price: eb.ref('excluded.price'),
-          source: eb.ref('excluded.source'),
-          verified: eb.ref('excluded.verified'),
-        })),
-    )
-    .returning('rate_id')
+    .returningAll()
     .execute()
-  return written.map((row) => row.rate_id)
 }
 
-export async function removeRate(ctx: Context, rateId: string): Promise<void> {
+export async function removeRates(ctx: Context, rateIds: readonly string[]): Promise<void> {
+  if (rateIds.length === 0) return
   await ctx.db
     .deleteFrom('price_rate')
     .where('business_id', '=', ctx.businessId)
-    .where('rate_id', '=', rateId)
+    .where('rate_id', 'in', [...rateIds])
+    .execute()
+}
+
+export async function putBilling(
+  ctx: Context,
+  billing: { currency: string; timeZone: string; freeService: number },
+): Promise<void> {
+  const columns = {
+    currency: billing.currency,
+    time_zone: billing.timeZone,
+    free_service: billing.freeService,
+    updated_at: ctx.clock.now(),
+  }
+  await ctx.db
+    .insertInto('billing')
+    .values({ business_id: ctx.businessId, ...columns })
+    .onConflict((conflict) => conflict.column('business_id').doUpdateSet(columns))
+    .execute()
+}
+
+export async function addImport(
+  ctx: Context,
+  fileName: string,
+  changes: readonly unknown[],
+): Promise<string> {
+  const importId = newId()
+  await ctx.db
+    .insertInto('price_import')
+    .values({
+      business_id: ctx.businessId,
+      import_id: importId,
+      file_name: fileName,
+      changes: JSON.stringify(changes),
+      at: ctx.clock.now(),
+    })
+    .execute()
+  return importId
+}
+
+export async function closeImport(ctx: Context, importId: string): Promise<void> {
+  await ctx.db
+    .updateTable('price_import')
+    .set({ undone_at: ctx.clock.now() })
+    .where('business_id', '=', ctx.businessId)
+    .where('import_id', '=', importId)
+    .execute()
+}
+
+/** What Meta says about the volume of a month; a later word replaces an earlier one. */
+export async function putVolumeTier(
+  ctx: Context,
+  tier: { month: string; market: string; category: string; tierFrom: number },
+): Promise<void> {
+  await ctx.db
+    .insertInto('volume_tier')
+    .values({
+      business_id: ctx.businessId,
+      month: tier.month,
+      market: tier.market,
+      category: tier.category,
+      tier_from: tier.tierFrom,
+      told_at: ctx.clock.now(),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['business_id', 'month', 'market', 'category']).doUpdateSet((eb) => ({
+        tier_from: sql`greatest(volume_tier.tier_from, ${eb.ref('excluded.tier_from')})`,
+        told_at: eb.ref('excluded.told_at'),
+      })),
+    )
     .execute()
 }

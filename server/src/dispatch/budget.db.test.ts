@@ -1,9 +1,14 @@
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedRates } from '../costs/index.ts'
 import { newId, SECOND, withTransaction } from '../platform/index.ts'
 import { type Story, startStory } from '../testing/story.ts'
 import { campaignSpending } from './budget.ts'
+import { spendingNow } from './budget-room.ts'
+import { claim } from './claim.ts'
+import { runDispatchOnce } from './dispatcher.ts'
+import { type Lease, takeLease } from './lease.ts'
 import { sendingPolicy } from './policy.ts'
 
 describe('budget', () => {
@@ -12,51 +17,157 @@ describe('budget', () => {
   let campaignId: string
   let people: string[]
   beforeAll(async () => {
-    story = await startStory({ quietHours: true })
+    story = await startStory()
     await withTransaction(story.ctx, seedRates)
-    const persons = await Promise.all([1, 2, 3, 4].map(() => story.person()))
+    const persons = await Promise.all(Array.from({ length: 12 }, () => story.person()))
     people = persons.map((person) => person.contactId)
-    campaignId = (await story.campaign(people)).campaignId
+    campaignId = (await story.campaign(people.slice(0, 4))).campaignId
     await budget(1_000)
-    const policy = await sendingPolicy(story.ctx)
-    price = policy.places.find((place) => place.country === 'DE')?.price ?? 0
+    price = Number((await spendingNow(story.ctx, await sendingPolicy(story.ctx)))?.priceOf('marketing', 'DE'))
   })
   afterAll(() => story.close())
 
-  const budget = (euros: number | null) =>
-    sql`update campaign set budget = ${euros} where campaign_id = ${campaignId}`.execute(story.ctx.db)
+  const budget = (amount: number | null) =>
+    sql`update campaign set budget = ${amount} where campaign_id = ${campaignId}`.execute(story.ctx.db)
+  const shared = async (topicId: string | null, period: 'month' | 'year', amount: number) => {
+    const now = story.runtime.clock.now()
+    await sql`insert into budget (business_id, budget_id, topic_id, period, amount, created_at, updated_at)
+      values (${story.businessId}, ${newId()}, ${topicId}, ${period}, ${amount}, ${now}, ${now})`.execute(
+      story.ctx.db,
+    )
+  }
   const set = (n: number, values: string) =>
     sql`update message set ${sql.raw(values)} where campaign_id = ${campaignId} and contact_id = ${people[n]}`.execute(
       story.ctx.db,
     )
-  const allowed = async () => (await sendingPolicy(story.ctx)).allowances[0]?.euros
+  const room = async () => {
+    await spendingNow(story.ctx, await sendingPolicy(story.ctx))
+    const { rows } = await sql<{ room: string }>`select room from budget_room`.execute(story.ctx.db)
+    return Number(rows[0]?.room)
+  }
+  /** Ends what is open, so that a test begins with nothing under way. */
+  const clear = async () => {
+    await sql`delete from message_queue`.execute(story.ctx.db)
+    await sql`delete from message`.execute(story.ctx.db)
+    await sql`delete from budget_room`.execute(story.ctx.db)
+    await sql`delete from budget`.execute(story.ctx.db)
+    await sql`delete from cost_day`.execute(story.ctx.db)
+    await sql`delete from campaign`.execute(story.ctx.db)
+    await sql`delete from contact_marketing`.execute(story.ctx.db)
+  }
 
-  it('counts booked costs, and the price of what has no cost yet; what never left costs nothing', async () => {
+  it('C-71: counts booked costs, and the price of what has no cost yet; what never left costs nothing', async () => {
     expect(price).toBeGreaterThan(0)
-    await set(0, "state = 'delivered', cost = 0.5")
+    await set(0, "state = 'delivered', billable = true, cost = 0.5")
     await set(1, "state = 'delivered', billable = false")
     await set(2, "state = 'unknown'")
     const [spending] = await campaignSpending(story.ctx, [campaignId, newId()])
     expect(spending).toMatchObject({ campaignId, budget: 1_000 })
-    expect(spending?.spent).toBeCloseTo(0.5 + price)
+    expect(spending?.spent).toBeCloseTo(0.5 + price, 2)
     await set(2, "state = 'failed'")
     expect((await campaignSpending(story.ctx, [campaignId]))[0]?.spent).toBeCloseTo(0.5)
   })
 
-  it('gives each claim its share, never more than is left, and counts anew when the share is used up', async () => {
-    await budget(0.5 + price * 401)
-    expect(await allowed(), 'as much as the largest claim can cost').toBeCloseTo(price * 400)
-    // The last count says that one message is left; counting anew finds that nothing was spent.
-    expect(await allowed()).toBeCloseTo(price * 400)
-    await set(3, "state = 'accepted'")
+  it('C-71: counts anew when little is left, when the budget changes, and not again at once', async () => {
     await budget(0.5 + price * 1.5)
-    expect(await allowed(), 'a raised or lowered budget counts at once').toBeCloseTo(price * 0.5)
-    expect(await allowed(), 'that was all, for a while').toBe(0)
-    story.runtime.clock.advance(60 * SECOND)
-    expect(await allowed()).toBeCloseTo(price * 0.5)
-    await budget(0.1)
-    expect(await allowed()).toBe(0)
+    expect(await room(), 'a raised or lowered budget counts at once').toBeCloseTo(price * 1.5, 2)
+    await set(3, "state = 'accepted'")
+    expect(await room(), 'counted a moment ago').toBeCloseTo(price * 1.5, 2)
+    story.runtime.clock.advance(11 * SECOND)
+    expect(await room()).toBeCloseTo(price * 0.5, 2)
+    await set(3, "state = 'failed'")
+    story.runtime.clock.advance(11 * SECOND)
+    expect(await room(), 'a failure gives back what it was thought to cost').toBeCloseTo(price * 1.5, 2)
     await budget(null)
-    expect((await sendingPolicy(story.ctx)).allowances).toEqual([])
+    expect((await sendingPolicy(story.ctx)).budgets).toEqual([])
+  })
+
+  it('C-71: no budget of campaign, topic, month, year or business is overspent by claims at the same time', async () => {
+    const leases: Lease[] = []
+    const other = newId()
+    await sql`insert into channel (business_id, channel_id, name, phone_number_id, waba_id, display_phone_number, verified_name,
+        credentials_sealed, state, messaging_limit, live_at, throughput, created_at, updated_at)
+      select business_id, ${other}, name, '77', waba_id, display_phone_number, verified_name, credentials_sealed, state, messaging_limit,
+        live_at, throughput, created_at, updated_at from channel where channel_id = ${story.channelId}`.execute(
+      story.ctx.db,
+    )
+    for (const contactId of people) {
+      await sql`insert into consent (business_id, contact_id, channel_id, topic_id, state, state_at, updated_at)
+        select business_id, contact_id, ${other}, topic_id, state, state_at, updated_at from consent
+        where contact_id = ${contactId} and channel_id = ${story.channelId}`.execute(story.ctx.db)
+    }
+    for (const channelId of [story.channelId, other]) {
+      const lease = await takeLease(story.ctx, channelId, 'test', true)
+      if (lease) leases.push(lease)
+    }
+    const budgets = fc.record({
+      campaign: fc.option(fc.integer({ min: 0, max: 7 })),
+      topic: fc.option(fc.integer({ min: 0, max: 7 })),
+      month: fc.option(fc.integer({ min: 0, max: 7 })),
+      year: fc.option(fc.integer({ min: 0, max: 7 })),
+    })
+    const acts = fc.array(
+      fc.record({ size: fc.integer({ min: 1, max: 4 }), fail: fc.boolean(), wait: fc.boolean() }),
+      { minLength: 2, maxLength: 5 },
+    )
+    await fc.assert(
+      fc.asyncProperty(budgets, acts, async (limits, steps) => {
+        await clear()
+        // Whole prices and a half: a budget never fits to the cent.
+        const amount = (n: number) => Math.ceil((n + 0.5) * price * 100) / 100
+        for (const [half, channelId] of [story.channelId, other].entries()) {
+          const { campaignId: id } = await story.campaign(people.slice(half * 6, half * 6 + 6))
+          await sql`update campaign set channel_id = ${channelId} where campaign_id = ${id}`.execute(
+            story.ctx.db,
+          )
+          await sql`update message set channel_id = ${channelId} where campaign_id = ${id}`.execute(
+            story.ctx.db,
+          )
+          await sql`update message_queue set channel_id = ${channelId} where campaign_id = ${id}`.execute(
+            story.ctx.db,
+          )
+          if (limits.campaign !== null)
+            await sql`update campaign set budget = ${amount(limits.campaign)} where campaign_id = ${id}`.execute(
+              story.ctx.db,
+            )
+        }
+        if (limits.topic !== null) await shared(story.topicId, 'month', amount(limits.topic))
+        if (limits.month !== null) await shared(null, 'month', amount(limits.month))
+        if (limits.year !== null) await shared(null, 'year', amount(limits.year))
+        for (const { size, fail, wait } of steps) {
+          await Promise.all(
+            leases.map((lease) => claim(story.ctx, lease, { messages: size, initiated: size })),
+          )
+          const { rows } = await sql<{ campaign: string; count: number }>`
+            select campaign_id as campaign, count(*)::int as count from message where state = 'sending' group by 1`.execute(
+            story.ctx.db,
+          )
+          const all = rows.reduce((sum, row) => sum + row.count, 0)
+          for (const { count } of rows) expect(count).toBeLessThanOrEqual(limits.campaign ?? 12)
+          const most = Math.min(limits.topic ?? 12, limits.month ?? 12, limits.year ?? 12)
+          expect(all).toBeLessThanOrEqual(most)
+          if (fail) {
+            await sql`delete from message_queue where message_id in (select message_id from message where state = 'sending')`.execute(
+              story.ctx.db,
+            )
+            await sql`update message set state = 'failed' where state = 'sending'`.execute(story.ctx.db)
+          }
+          story.runtime.clock.advance(wait ? 61 * SECOND : SECOND)
+        }
+      }),
+      { numRuns: 8 },
+    )
+  }, 120_000)
+
+  it('C-71: what a budget leaves is used up to the last message, and answers still go', async () => {
+    await clear()
+    await story.campaign(people.slice(0, 5))
+    await shared(null, 'month', Math.ceil(price * 3.5 * 100) / 100)
+    await runDispatchOnce(story.runtime)
+    expect(await story.states()).toEqual({ accepted: 3, queued: 2 })
+    const { rows } = await sql<{
+      reason: string
+    }>`select distinct reason from message where state = 'queued'`.execute(story.ctx.db)
+    expect(rows).toEqual([{ reason: 'budget_business' }])
   })
 })

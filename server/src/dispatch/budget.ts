@@ -1,110 +1,141 @@
 import { sql } from 'kysely'
-import { marketOf, pricesOn } from '../costs/index.ts'
-import { type Context, type Runtime, SECOND } from '../platform/index.ts'
+import { billingDay, billingOf, centsOf, type PriceBook, priceBook, unitsOf } from '../costs/index.ts'
+import { type Context, DAY, type Runtime, SECOND } from '../platform/index.ts'
 import { COUNTED_STATES } from './counted.ts'
+import { monthOf } from './month.ts'
 import type { ReasonCode } from './reasons.ts'
 
-/** What a campaign has spent and may still spend, in EUR. */
+/** A budget as it stands: a campaign's own, a topic's, or the whole business's. */
+export interface BudgetNow {
+  id: string
+  scope: 'campaign' | 'topic' | 'business'
+  topicId: string | null
+  /** `2026-11`, `2026`; empty for a campaign, which has only one. */
+  period: string
+  /** A decimal, in the currency that the business is billed in. */
+  amount: string
+}
+
+/** What a message to a country can cost at most, as a decimal; null where the business has no rate. */
+export type PriceOf = (category: string, country: string) => string | null
+
+/** A message that was accepted this long ago and never delivered is not delivered any more. */
+const LIVES_MS = 30 * DAY
+/** A campaign that is older than this many months is not looked for. */
+const OLDEST_MONTHS = 4
+/** Prices are read anew after this. */
+const TRUST_MS = 10 * SECOND
+
+const memories = new WeakMap<Runtime, Map<string, { priceOf: PriceOf; readAt: number }>>()
+
+/** What messages that leave now will cost at most, also when the card changes before they are delivered; as it was ten seconds ago at most. */
+export async function dearestPrices(ctx: Context): Promise<PriceOf> {
+  const memory = memories.get(ctx.runtime) ?? new Map()
+  memories.set(ctx.runtime, memory)
+  const now = ctx.clock.now().getTime()
+  const last = memory.get(ctx.businessId)
+  if (last && Math.abs(now - last.readAt) <= TRUST_MS) return last.priceOf
+  const { timeZone } = await billingOf(ctx)
+  const days = [0, LIVES_MS].map((ahead) => billingDay(new Date(now + ahead), timeZone))
+  const book = await priceBook(ctx, days)
+  const priceOf: PriceOf = (category, country) =>
+    days.map((day) => bookedIn(book, day, category, country)).reduce(dearer, null)
+  memory.set(ctx.businessId, { priceOf, readAt: now })
+  return priceOf
+}
+
+function bookedIn(book: PriceBook, day: string, category: string, country: string): string | null {
+  const prices = book[day]?.[category]
+  if (!prices) return null
+  return (country in prices ? prices[country] : prices['other']) ?? null
+}
+
+function dearer(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b
+  return unitsOf(a) >= unitsOf(b) ? a : b
+}
+
+/** What is left of each of these budgets, in hundred-thousandths: booked costs and the price of what is under way are taken off. */
+export async function countRoom(
+  ctx: Context,
+  budgets: readonly BudgetNow[],
+  priceOf: PriceOf,
+): Promise<Map<string, bigint>> {
+  const rooms = new Map<string, bigint>()
+  const campaigns = budgets.filter((budget) => budget.scope === 'campaign')
+  const spentOn = await countCampaigns(
+    ctx,
+    campaigns.map((one) => one.id),
+    priceOf,
+  )
+  for (const budget of budgets) {
+    const spent =
+      budget.scope === 'campaign' ? (spentOn.get(budget.id) ?? 0n) : await countPeriod(ctx, budget, priceOf)
+    rooms.set(budget.id, unitsOf(budget.amount) - spent)
+  }
+  return rooms
+}
+
+interface Counted {
+  id: string
+  category: string
+  country: string
+  booked: string
+  open: number
+}
+
+async function countCampaigns(
+  ctx: Context,
+  campaignIds: readonly string[],
+  priceOf: PriceOf,
+): Promise<Map<string, bigint>> {
+  if (campaignIds.length === 0) return new Map()
+  const { rows } = await sql<Counted>`
+    select m.campaign_id as id, m.category, coalesce(c.country, b.country)::text as country,
+      coalesce(sum(case when m.billable is false then 0 else m.cost end), 0)::text as booked,
+      count(*) filter (where m.cost is null and m.billable is distinct from false)::int as open
+    from message m
+    join business b on b.business_id = ${ctx.businessId}
+    join contact c on c.business_id = ${ctx.businessId} and c.contact_id = m.contact_id
+    where m.business_id = ${ctx.businessId} and m.campaign_id = any(${[...campaignIds]}::uuid[])
+      and m.state in (${COUNTED_STATES})
+    group by 1, 2, 3`.execute(ctx.db)
+  const spent = new Map<string, bigint>()
+  for (const row of rows) spent.set(row.id, (spent.get(row.id) ?? 0n) + costOf(row, priceOf))
+  return spent
+}
+
+function costOf({ booked, open, category, country }: Counted, priceOf: PriceOf): bigint {
+  return unitsOf(booked) + BigInt(open) * unitsOf(priceOf(category, country) ?? 0)
+}
+
+/** What was booked in the period, and what is on its way, in one statement: what is booked meanwhile is in one of them, never in both. */
+async function countPeriod(ctx: Context, { topicId, period }: BudgetNow, priceOf: PriceOf): Promise<bigint> {
+  const now = ctx.clock.now()
+  const oldest = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - OLDEST_MONTHS, 1))
+  const ofTopic = (column: string) => (topicId ? sql`${sql.ref(column)} = ${topicId}` : sql`true`)
+  const { rows } = await sql<Counted>`
+    select '' as id, '' as category, '' as country, coalesce(sum(d.cost), 0)::text as booked, 0 as open from cost_day d
+    where d.business_id = ${ctx.businessId} and to_char(d.day, ${period.length === 4 ? 'YYYY' : 'YYYY-MM'}) = ${period}
+      and ${ofTopic('d.topic_id')}
+    union all
+    select '', m.category, coalesce(c.country, b.country)::text, '0', count(*)::int from message m
+    join business b on b.business_id = ${ctx.businessId}
+    join contact c on c.business_id = ${ctx.businessId} and c.contact_id = m.contact_id
+    where m.business_id = ${ctx.businessId} and m.month between ${monthOf(oldest)}::date and ${monthOf(now)}::date
+      and m.state in (${COUNTED_STATES}) and not (m.state in ('delivered', 'read') and m.billable is not null)
+      and coalesce(m.accepted_at, m.sending_at) > ${new Date(now.getTime() - LIVES_MS)} and ${ofTopic('m.topic_id')}
+    group by 2, 3`.execute(ctx.db)
+  return rows.reduce((sum, row) => sum + costOf(row, priceOf), 0n)
+}
+
+/** What a campaign has spent and may still spend. */
 interface Spending {
   campaignId: string
   budget: number
   /** Booked costs, and the expected price of what is under way or not booked yet. */
   spent: number
   left: number
-}
-
-/** What one claim may spend on a campaign. */
-export interface Allowance {
-  campaignId: string
-  euros: number
-}
-
-/** EUR for one marketing message to a country; 0 where the business has no rate. */
-type PriceOf = (country: string) => number
-
-interface Kept {
-  budget: number
-  /** Never more than what is really left: every claim is taken to have used its whole allowance. */
-  left: number
-  countedAt: number
-  trustMs: number
-}
-
-interface Memory {
-  campaigns: Map<string, Kept>
-  prices: Map<string, { priceOf: PriceOf; readAt: number }>
-}
-
-/** Most messages that one claim takes. */
-const CLAIM = 400
-/** A count is trusted this long: another process may have had the campaign in between. */
-const TRUST_MS = 10 * SECOND
-/** Counting may take this share of the time at most. */
-const COUNTING_SHARE = 0.05
-
-const memories = new WeakMap<Runtime, Memory>()
-
-/**
- * What each running campaign with a budget may spend in the claim that follows, and at which prices (C-71). Messages are
- * counted anew only when the last count is used up, so a campaign far from its budget costs nothing.
- * @param countries of the people who may be in the claim
- */
-export async function allowances(
-  ctx: Context,
-  campaigns: readonly { campaignId: string; budget: number }[],
-  countries: readonly string[],
-): Promise<{ allowances: Allowance[]; priceOf: PriceOf }> {
-  const memory = memories.get(ctx.runtime) ?? { campaigns: new Map(), prices: new Map() }
-  memories.set(ctx.runtime, memory)
-  const now = ctx.clock.now().getTime()
-  const priceOf = await pricesNow(ctx, memory, now)
-  const most = CLAIM * Math.max(0, ...countries.map(priceOf))
-  const stale = campaigns.filter(({ campaignId, budget }) => {
-    const last = memory.campaigns.get(campaignId)
-    if (!last || last.budget !== budget || Math.abs(now - last.countedAt) > last.trustMs) return true
-    return last.left > 0 && last.left < most
-  })
-  if (stale.length > 0) {
-    const began = performance.now()
-    const counted = await countSpending(ctx, stale, priceOf)
-    const trustMs = Math.max(TRUST_MS, (performance.now() - began) / COUNTING_SHARE)
-    for (const { campaignId, budget, left } of counted) {
-      memory.campaigns.set(campaignId, { budget, left, countedAt: now, trustMs })
-    }
-  }
-  return {
-    priceOf,
-    allowances: campaigns.map(({ campaignId }) => {
-      const last = memory.campaigns.get(campaignId)
-      const euros = Math.max(0, Math.min(last?.left ?? 0, most))
-      if (last) last.left -= euros
-      return { campaignId, euros }
-    }),
-  }
-}
-
-async function pricesNow(ctx: Context, memory: Memory, now: number): Promise<PriceOf> {
-  const last = memory.prices.get(ctx.businessId)
-  if (last && Math.abs(now - last.readAt) <= TRUST_MS) return last.priceOf
-  const priceOf = await readPrices(ctx)
-  memory.prices.set(ctx.businessId, { priceOf, readAt: now })
-  return priceOf
-}
-
-async function readPrices(ctx: Context): Promise<PriceOf> {
-  const rates = await pricesOn(ctx, 'marketing', ctx.clock.now().toISOString().slice(0, 10))
-  return (country) => rates.get(marketOf(country))?.price ?? 0
-}
-
-/** Whether the gate holds somebody of the campaign back because of its budget. */
-export async function waitsForBudget(ctx: Context, campaignId: string): Promise<boolean> {
-  const code: ReasonCode = 'budget_reached'
-  const { rows } = await sql`
-    select 1 from message_queue q join message m on m.business_id = ${ctx.businessId} and m.month = q.month and m.message_id = q.message_id
-    where q.business_id = ${ctx.businessId} and q.campaign_id = ${campaignId} and q.epoch is null and m.reason = ${code} limit 1`.execute(
-    ctx.db,
-  )
-  return rows.length > 0
 }
 
 /** What these campaigns have spent, counted from their messages; for breakers and pages. Those without a budget are left out. */
@@ -116,30 +147,32 @@ export async function campaignSpending(ctx: Context, campaignIds: readonly strin
     .where('business_id', '=', ctx.businessId)
     .where('campaign_id', 'in', [...campaignIds])
     .execute()
-  const budgets = rows.flatMap((row) =>
-    row.budget === null ? [] : [{ campaignId: row.campaign_id, budget: Number(row.budget) }],
+  const budgets = rows.flatMap(({ campaign_id: id, budget: amount }): BudgetNow[] =>
+    amount === null ? [] : [{ id, scope: 'campaign', topicId: null, period: '', amount }],
   )
-  return budgets.length === 0 ? [] : countSpending(ctx, budgets, await readPrices(ctx))
+  if (budgets.length === 0) return []
+  const rooms = await countRoom(ctx, budgets, await dearestPrices(ctx))
+  return budgets.map(({ id, amount }) => {
+    const left = rooms.get(id) ?? 0n
+    return {
+      campaignId: id,
+      budget: Number(amount),
+      spent: centsOf(unitsOf(amount) - left),
+      left: centsOf(left),
+    }
+  })
 }
 
-async function countSpending(
+const HELD_BY_BUDGET = ['budget_reached', 'budget_topic', 'budget_business'] satisfies ReasonCode[]
+
+/** The code of the budget that the gate holds somebody of the campaign back for; null when none does. */
+export async function waitsForBudget(
   ctx: Context,
-  campaigns: readonly { campaignId: string; budget: number }[],
-  priceOf: PriceOf,
-): Promise<Spending[]> {
-  const { rows } = await sql<{ campaignId: string; country: string; booked: number; open: number }>`
-    select m.campaign_id as "campaignId", coalesce(c.country, b.country)::text as country,
-      coalesce(sum(case when m.billable is false then 0 else m.cost end), 0)::float8 as booked,
-      count(*) filter (where m.cost is null and m.billable is distinct from false)::int as open
-    from message m
-    join business b on b.business_id = ${ctx.businessId}
-    join contact c on c.business_id = ${ctx.businessId} and c.contact_id = m.contact_id
-    where m.business_id = ${ctx.businessId} and m.campaign_id = any(${campaigns.map((one) => one.campaignId)}::uuid[])
-      and m.state in (${COUNTED_STATES})
-    group by 1, 2`.execute(ctx.db)
-  return campaigns.map(({ campaignId, budget }) => {
-    const own = rows.filter((row) => row.campaignId === campaignId)
-    const spent = own.reduce((sum, row) => sum + row.booked + row.open * priceOf(row.country), 0)
-    return { campaignId, budget, spent, left: budget - spent }
-  })
+  campaignId: string,
+): Promise<(typeof HELD_BY_BUDGET)[number] | null> {
+  const { rows } = await sql<{ reason: (typeof HELD_BY_BUDGET)[number] }>`
+    select m.reason from message_queue q join message m on m.business_id = ${ctx.businessId} and m.month = q.month and m.message_id = q.message_id
+    where q.business_id = ${ctx.businessId} and q.campaign_id = ${campaignId} and q.epoch is null
+      and m.reason = any(${[...HELD_BY_BUDGET]}::text[]) limit 1`.execute(ctx.db)
+  return rows[0]?.reason ?? null
 }

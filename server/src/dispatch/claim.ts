@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { PREPARED } from '../platform/db/index.ts'
 import { type Context, MINUTE } from '../platform/index.ts'
+import { lockRooms, spendingNow, takeRoom } from './budget-room.ts'
 import { gateSql } from './gate.ts'
 import { kindsWith } from './kinds.ts'
 import { holdsLease, type Lease } from './lease.ts'
@@ -65,12 +66,9 @@ export async function claim(
 ): Promise<Claimed[]> {
   const now = ctx.clock.now()
   const { businessId } = ctx
-  const gate = gateSql(sql`select * from taken`, {
-    businessId,
-    now,
-    policy: await sendingPolicy(ctx),
-    limitKept: true,
-  })
+  const policy = await sendingPolicy(ctx)
+  const spending = await spendingNow(ctx, policy)
+  const gate = gateSql(sql`select * from taken`, { businessId, now, policy, spending, limitKept: true })
   const slot = Math.floor(now.getTime() / SLOT_MS) % SLOTS
   const { rows } = await sql<Claimed>`${PREPARED}
     with front as (
@@ -123,7 +121,7 @@ export async function claim(
         m.category, m.kind, l.not_before, l.place
       from locked l join message m on m.business_id = ${businessId} and m.month = l.month and m.message_id = l.message_id
       -- Whoever moved between our look and our lock is taken next time.
-      where m.state = 'queued' and l.here = l.place),
+      where m.state = 'queued' and l.here = l.place)${lockRooms(spending)},
     judged as materialized (
       select v.*, row_number() over (partition by v.contact_id, v.category order by v.message_id) as nth from (${gate}) v),
     written as (
@@ -139,7 +137,7 @@ export async function claim(
         and (j.nth = 1 or j.category <> 'marketing')
         and ${holdsLease(ctx, lease)}
       returning m.message_id, m.contact_id, m.topic_id, m.campaign_id, m.kind, m.category, m.state, m.reason,
-        m.payload_sealed, m.dedupe_key, m.attempts, m.tries, j.until, j.not_before, j.place),
+        m.payload_sealed, m.dedupe_key, m.attempts, m.tries, j.until, j.not_before, j.place${spending ? sql`, j.price` : sql``}),
     -- Locked where it was seen, so that nobody can have moved it.
     kept as (
       update message_queue q set
@@ -151,7 +149,7 @@ export async function claim(
       where q.ctid = w.place and q.business_id = ${businessId} and w.state in ('sending', 'queued')),
     gone as (
       delete from message_queue q using written w
-      where q.ctid = w.place and q.business_id = ${businessId} and w.state = 'withheld')
+      where q.ctid = w.place and q.business_id = ${businessId} and w.state = 'withheld')${takeRoom(ctx, spending, sql`written`)}
     select message_id as "messageId", contact_id as "contactId", topic_id as "topicId", campaign_id as "campaignId", kind,
       category, state, reason, payload_sealed as payload, dedupe_key as "dedupeKey", attempts, tries, not_before as "notBefore"
     from written`.execute(ctx.db)

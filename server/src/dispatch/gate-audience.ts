@@ -135,10 +135,10 @@ export function audienceFrom(
     cross join (select ${home}::text as country, ${businessState}::text as state) b
     cross join (select ${channelState}::text as state, ${channelLiveAt}::timestamptz as live_at) ch
     cross join (select ${template?.state}::text as state, ${template?.category}::text as category, ${template?.quality}::text as quality) t
-    cross join (select null::text as state, null::numeric as budget) cp
+    cross join (select null::text as state) cp
     cross join (select ${resting && channelId}::uuid as channel_id, ${resting?.until}::timestamptz as until) resting
     cross join lateral (select case when ${isIn(countries(places))} then ${here} end as country,
-      not ${isIn(countries(places.filter((place) => !place.marketing)))} as marketing, 0::numeric as price,
+      not ${isIn(countries(places.filter((place) => !place.marketing)))} as marketing,
       ${opensAt.length > 0 ? sql`case ${sql.join(opensAt, sql` `)} end` : sql`null::timestamptz`} as opens_at) place
     cross join lateral (select case when ${isIn(blocked)} then ${here} end as country) blocked`
 }

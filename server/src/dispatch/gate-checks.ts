@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { DAY } from '../platform/index.ts'
+import type { Spending } from './budget-room.ts'
 import { COUNTED_STATES } from './counted.ts'
 import { type Common, isWithin } from './gate-audience.ts'
 import { laterChecks } from './gate-later.ts'
@@ -20,6 +21,8 @@ export interface GateInput {
   limitKept?: boolean
   /** True when there are at most some hundred candidates: each is looked up, instead of reading about everybody. */
   few?: boolean
+  /** For a claim while there are budgets; it brings the relation `room` along. */
+  spending?: Spending | null
   /** What all candidates of an audience have in common; absent when they are of all kinds. */
   common?: Common
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { purseSql } from './budget-room.ts'
 import { audienceFrom, isWithin } from './gate-audience.ts'
 import { busyPeople, cappedPeople, type GateInput, unusedPeople } from './gate-checks.ts'
 import { limitedChannels } from './gate-later.ts'
@@ -22,7 +23,15 @@ export function gateFrom(candidates: RawBuilder<unknown>, input: GateInput): Raw
     left join country_block blocked on blocked.business_id = ${businessId} and blocked.waba_id = ch.waba_id
       and blocked.country = ${home}
     left join marketing_hold resting on resting.business_id = ${businessId} and resting.channel_id = g.channel_id
-    ${allowanceSql(input)} ${limitsSql(input)} ${peopleFacts(input)}`
+    ${
+      input.spending
+        ? purseSql(
+            input.spending,
+            policy.places.map((place) => place.country),
+            home,
+          )
+        : sql``
+    } ${limitsSql(input)} ${peopleFacts(input)}`
 }
 
 /**
@@ -42,28 +51,17 @@ function personOf({ businessId, few, limitKept }: GateInput): RawBuilder<unknown
 /** What holds in the person's country, looked up in one parameter that names them all. */
 function placeOf({ places }: PolicyNow, home: RawBuilder<unknown>): RawBuilder<unknown> {
   const byCountry = Object.fromEntries(
-    places.map(({ country, marketing, opensAt, price }) => [
-      country,
-      { marketing, opens_at: opensAt, price },
-    ]),
+    places.map(({ country, marketing, opensAt }) => [country, { marketing, opens_at: opensAt }]),
   )
   // Read once: a parameter that is cast in every row would be parsed in every row.
   return sql`cross join (select ${JSON.stringify(byCountry)}::jsonb as countries offset 0) world
     left join lateral (
-      select ${home}::text as country, (it.value ->> 'marketing')::boolean as marketing, (it.value ->> 'opens_at')::timestamptz as opens_at,
-        (it.value ->> 'price')::numeric as price
+      select ${home}::text as country, (it.value ->> 'marketing')::boolean as marketing, (it.value ->> 'opens_at')::timestamptz as opens_at
       from (select world.countries -> ${home}::text as value offset 0) it
       where it.value is not null) place on true`
 }
 
-// Few campaigns have a budget and most audiences no limit: what is not there is not joined.
-
-function allowanceSql({ policy }: GateInput): RawBuilder<unknown> {
-  if (policy.allowances.length === 0) return sql``
-  const rows = policy.allowances.map(({ campaignId, euros }) => ({ campaign_id: campaignId, euros }))
-  return sql`left join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as allowance (campaign_id uuid, euros numeric)
-    on allowance.campaign_id = g.campaign_id`
-}
+// Most audiences have no limit: what is not there is not joined.
 
 function limitsSql(input: GateInput): RawBuilder<unknown> {
   const limited = limitedChannels(input)

@@ -101,16 +101,30 @@ function standingChecks(): Check[] {
   ]
 }
 
-/** A campaign never spends more than its budget: what this claim would spend up to and including the message (C-71). */
-function budgetChecks({ policy, common }: GateInput): Check[] {
-  const spending = sql`sum(coalesce(place.price, 0)) over (partition by g.campaign_id order by g.message_id)`
+/** What budgets hold back. Answers, questions and receipts are owed to people: they go, and are counted. */
+const BUDGETED = sql<boolean>`(g.kind in ('campaign', 'template', 'test') and g.category <> 'service')`
+
+/**
+ * No budget is ever overspent (C-71): what this claim would spend up to and including the message, with everything before it
+ * that no budget holds back, must fit into what is left.
+ */
+function budgetChecks({ spending }: GateInput): Check[] {
+  const until = (partition: RawBuilder<unknown>) =>
+    sql`sum(expected.price) over (${partition} order by (not ${BUDGETED}) desc, g.message_id)`
+  const exceeds = (partition: RawBuilder<unknown>, room: RawBuilder<unknown>) =>
+    sql<boolean>`coalesce(${until(partition)} > ${room}, false)`
+  const own = exceeds(sql`partition by g.campaign_id`, sql`own.room`)
+  const themed = exceeds(sql`partition by g.topic_id`, sql`themed.room`)
+  const whole = exceeds(sql``, sql`whole.room`)
   return [
     {
       key: 'budget_reached',
-      reasons: ['budget_reached'],
-      applies: sql`g.message_id is not null and cp.budget is not null`,
-      blocks:
-        policy.allowances.length > 0 && !common ? sql`coalesce(${spending} > allowance.euros, false)` : never,
+      reasons: ['budget_reached', 'budget_topic', 'budget_business'],
+      applies: sql`g.message_id is not null and ${BUDGETED}`,
+      blocks: spending ? sql`(${own} or ${themed} or ${whole})` : never,
+      reason: spending
+        ? sql`case when ${own} then 'budget_reached' when ${themed} then 'budget_topic' else 'budget_business' end`
+        : sql`'budget_reached'`,
       until: nobodyKnows,
     },
   ]

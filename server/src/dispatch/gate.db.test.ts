@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DAY, newId } from '../platform/index.ts'
 import { judge } from '../testing/gate-oracle.ts'
 import { type Candidate, type Facts, GateStage, OPEN } from '../testing/gate-stage.ts'
+import { spendingNow } from './budget-room.ts'
 import { explain } from './explain.ts'
 import { judgeSql, type Verdict } from './gate.ts'
 import { type Check, type GateInput, gateChecks } from './gate-checks.ts'
@@ -123,13 +124,17 @@ describe('the gate', () => {
   const inputOf = async (
     over: Partial<GateInput['policy']>,
     shape: Partial<GateInput>,
-  ): Promise<GateInput> => ({
-    businessId: stage.businessId,
-    now: stage.now,
-    policy: { ...(await sendingPolicy(stage.ctx)), ...over },
-    ...(shape.limitKept ? {} : { limits: await channelLimits(stage.ctx) }),
-    ...shape,
-  })
+  ): Promise<GateInput> => {
+    const policy = { ...(await sendingPolicy(stage.ctx)), ...over }
+    return {
+      businessId: stage.businessId,
+      now: stage.now,
+      policy,
+      spending: await spendingNow(stage.ctx, policy),
+      ...(shape.limitKept ? {} : { limits: await channelLimits(stage.ctx) }),
+      ...shape,
+    }
+  }
   const verdicts = async (
     rows: readonly Candidate[],
     input: GateInput,
@@ -137,7 +142,9 @@ describe('the gate', () => {
   ) => {
     const { rows: answers } = await sql<
       Verdict & { contact_id: string }
-    >`${judgeSql(candidates(rows), input, checks)}`.execute(stage.ctx.db)
+    >`${input.spending ? sql`with room as (${input.spending.rooms})` : sql``} ${judgeSql(candidates(rows), input, checks)}`.execute(
+      stage.ctx.db,
+    )
     const byContact = new Map(answers.map((answer) => [answer.contact_id, answer]))
     return rows.map((row) => byContact.get(row.contact_id) ?? null)
   }
@@ -211,7 +218,7 @@ describe('the gate', () => {
     const said = gateChecks({
       businessId: '',
       now: new Date(),
-      policy: { ...stagePolicy, places: [], allowances: [] },
+      policy: { ...stagePolicy, places: [], budgets: [] },
     })
     for (const code of said.flatMap((check) => check.reasons)) {
       for (const language of ['de', 'en'] as const) {
@@ -270,12 +277,11 @@ describe('the gate', () => {
   it('lets a claim spend what the budget allows, and not a cent more', async () => {
     const rows = await Promise.all([1, 2, 3, 4].map(() => stage.arrange({ ...OPEN, campaign: 'rich' })))
     const input = await inputOf({}, { limitKept: true })
-    const price = input.policy.places.find((place) => place.country === 'DE')?.price ?? 0
+    const price = Number(input.spending?.priceOf('marketing', 'DE'))
     expect(price).toBeGreaterThan(0)
-    input.policy.allowances = input.policy.allowances.map((allowance) => ({
-      ...allowance,
-      euros: price * 2.5,
-    }))
+    const ids = input.policy.budgets.map((budget) => budget.id)
+    if (input.spending)
+      input.spending.rooms = sql`select b.id as budget_id, ${price * 2.5}::numeric as room, '' as period from unnest(${ids}::uuid[]) as b (id)`
     const answers = await verdicts(rows, input)
     expect(answers.map((answer) => answer?.later).sort()).toEqual([
       'budget_reached',

@@ -33,7 +33,7 @@ export function judgeSql(
   const postponing = checks.filter((check) => check.until)
   return sql<Verdict>`
     select g.*, ${chain(final, codeOf)} as withheld, ${chain(postponing, codeOf)} as later,
-      ${chain(postponing, (check) => check.until ?? sql`null`)}::timestamptz as until
+      ${chain(postponing, (check) => check.until ?? sql`null`)}::timestamptz as until${input.spending ? sql`, expected.price` : sql``}
     ${gateFrom(candidates, input)}`
 }
 

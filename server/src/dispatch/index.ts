@@ -1,4 +1,5 @@
 export { campaignSpending, waitsForBudget } from './budget.ts'
+export { budgetsLeft } from './budget-room.ts'
 export { runDispatchOnce, startDispatch } from './dispatcher.ts'
 export { enqueueMessage, enqueueSaid, payloadPlace, wakeDispatch } from './enqueue.ts'
 export { explain } from './explain.ts'

@@ -15,7 +15,10 @@ const status = (
   status: name,
   at: new Date(seconds * 1000),
   callback,
-  pricing: name === 'sent' ? { billable: true, category: 'marketing_lite', free: false } : null,
+  pricing:
+    name === 'failed'
+      ? null
+      : { billable: name !== 'sent', category: 'marketing-lite', type: 'regular', free: name === 'sent' },
   error: name === 'failed' ? { code: 131026, title: '', detail: '' } : null,
 })
 
@@ -23,7 +26,9 @@ describe('statuses', () => {
   it('join to the same, whatever the order and however often', () => {
     const all = [status('sent', 1), status('delivered', 2), status('read', 3)]
     const expected = joinStatuses(all)
-    expect(expected).toMatchObject([[{ rank: 5, priceCategory: 'marketing', billable: true, attempt: 1 }]])
+    expect(expected).toMatchObject([
+      [{ rank: 5, priceCategory: 'marketing_lite', billable: true, attempt: 1 }],
+    ])
     fc.assert(
       fc.property(fc.shuffledSubarray([...all, ...all], { minLength: 6 }), (shuffled) => {
         expect(joinStatuses(shuffled)).toEqual(expected)

@@ -14,7 +14,12 @@ export interface Joined {
   failedAt: Date | null
   code: number | null
   billable: boolean | null
+  /** Meta's word: `marketing`, `marketing_lite`, `utility` … */
   priceCategory: string | null
+  /** `regular`, `free_customer_service`, `free_entry_point`. */
+  priceType: string | null
+  /** Rank of the status that told the price: a later step's word counts, whatever came first. */
+  pricedAt: number
 }
 
 const RANK = { sent: 3, delivered: 4, read: 5 } as const
@@ -54,6 +59,8 @@ function newEntry({ callback, wamid }: StatusUpdate): Joined | null {
     code: null,
     billable: null,
     priceCategory: null,
+    priceType: null,
+    pricedAt: -1,
   }
 }
 
@@ -62,20 +69,22 @@ function add(joined: Joined, status: StatusUpdate): Joined {
     joined.failedAt ??= status.at
     joined.code ??= status.error?.code ?? null
   } else {
-    const rank = RANK[status.status]
-    if (rank > joined.rank) joined.rank = rank
+    const step = RANK[status.status]
+    if (step > joined.rank) joined.rank = step
     joined[`${status.status}At`] ??= status.at
   }
-  if (status.pricing) {
-    joined.billable = status.pricing.billable && !status.pricing.free
-    joined.priceCategory = priceCategory(status.pricing.category)
+  const rank = status.status === 'failed' ? 0 : RANK[status.status]
+  if (status.pricing && rank > joined.pricedAt) {
+    joined.pricedAt = rank
+    const { billable, category, free, type } = status.pricing
+    joined.billable = billable && !free
+    joined.priceCategory = word(category)
+    joined.priceType = type ? word(type) : joined.billable ? 'regular' : 'free_customer_service'
   }
   return joined
 }
 
-/** Meta's names for what is billed, in the words of our price table. */
-function priceCategory(category: string): string {
-  if (category.startsWith('marketing')) return 'marketing'
-  if (category.startsWith('authentication')) return 'authentication'
-  return category === 'utility' ? 'utility' : 'service'
+/** Meta writes some names with a hyphen in one place and an underscore in another. */
+function word(name: string): string {
+  return name.trim().toLowerCase().replaceAll('-', '_').slice(0, 40)
 }

@@ -214,6 +214,20 @@ export const REASONS = {
     'Die Kampagne hat ihr Budget ausgeschöpft. Der Rest geht, wenn ein Mensch es erhöht.',
     'The campaign has used up its budget. The rest goes when a person raises it.',
   ),
+  budget_topic: reason(
+    'C-71',
+    'Budget des Themas erreicht',
+    'Budget of the topic reached',
+    'Das Thema hat sein Budget für diesen Zeitraum ausgeschöpft. Der Rest geht, wenn ein Mensch es erhöht.',
+    'The topic has used up its budget for this period. The rest goes when a person raises it.',
+  ),
+  budget_business: reason(
+    'C-71',
+    'Budget des Geschäfts erreicht',
+    'Budget of the business reached',
+    'Das Geschäft hat sein Budget für diesen Zeitraum ausgeschöpft. Der Rest geht, wenn ein Mensch es erhöht; Antworten und Bestätigungen gehen weiter.',
+    'The business has used up its budget for this period. The rest goes when a person raises it; answers and receipts still go.',
+  ),
   limit_reached: reason(
     'C-62',
     'Tageslimit erreicht',

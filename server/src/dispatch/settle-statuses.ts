@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { bookedPriceSql, priceBook } from '../costs/index.ts'
+import { billingDay, billingOf, bookedPriceSql, countBooked, priceBook } from '../costs/index.ts'
 import type { Context } from '../platform/index.ts'
 import { type StatusUpdate, wamidDigest } from '../whatsapp/index.ts'
 import { countReached } from './head-room.ts'
@@ -52,8 +52,9 @@ async function book(
     })
   const now = tx.clock.now()
   const { businessId } = tx
-  // Meta charges on delivery: the day of that decides the rate.
-  const dayOf = (status: Joined) => (status.deliveredAt ?? status.readAt ?? now).toISOString().slice(0, 10)
+  // Meta charges on delivery: the day of that, by the clock it bills by, decides the rate.
+  const { timeZone } = await billingOf(tx)
+  const dayOf = (status: Joined) => billingDay(status.deliveredAt ?? status.readAt ?? now, timeZone)
   const arrived = round.filter((status) => status.rank >= 4)
   const book = arrived.length > 0 ? await priceBook(tx, [...new Set(arrived.map(dayOf))]) : {}
   // Named one by one, so that other months are not even planned for.
@@ -64,10 +65,10 @@ async function book(
         ${column((s) => s.attempt)}::int[], ${column((s) => wamidDigest(tx, s.wamid))}::text[], ${column((s) => s.rank)}::int[],
         ${times((s) => s.sentAt)}::timestamptz[], ${times((s) => s.deliveredAt)}::timestamptz[], ${times((s) => s.readAt)}::timestamptz[],
         ${times((s) => s.failedAt)}::timestamptz[], ${column((s) => s.code)}::int[], ${column((s) => s.billable)}::boolean[],
-        ${column((s) => s.priceCategory)}::text[], ${column(dayOf)}::text[], ${tryOf((one) => one.attempts)}::int[], ${tryOf((one) => one.counts)}::boolean[],
+        ${column((s) => s.priceCategory)}::text[], ${column((s) => s.priceType)}::text[], ${column(dayOf)}::text[], ${tryOf((one) => one.attempts)}::int[], ${tryOf((one) => one.counts)}::boolean[],
         ${tryOf((one) => one.at.toISOString())}::timestamptz[], ${tryOf((one) => one.barred)}::text[])
         as s (month, message_id, attempt, wamid_digest, rank, sent_at, delivered_at, read_at, failed_at, code, billable,
-          price_category, day, again_attempts, counts, again_at, barred)),
+          price_category, price_type, day, again_attempts, counts, again_at, barred)),
     -- Queue rows first and in order, as everyone locks them; most messages have none any more.
     open as materialized (
       select q.message_id from s cross join lateral (select q.message_id from message_queue q
@@ -77,7 +78,9 @@ async function book(
         m.state as was, m.wamid_digest is null as doubted, m.accepted_at is null as fresh,
         -- A failure counts once; a second try only for the very request that failed.
         s.failed_at is not null and m.state not in ('queued', 'withheld', 'failed') as fails,
-        s.again_at is not null and s.again_attempts = m.attempts as again
+        s.again_at is not null and s.again_attempts = m.attempts as again,
+        -- Booked once: when both the delivery and Meta's word about its price are known, in whichever order they come.
+        m.state in ('delivered', 'read') and m.billable is not null as booked_before
       from s join message m on m.business_id = ${businessId} and m.month = s.month and m.message_id = s.message_id
         and m.month = any(${months}::date[])
       where (select count(*) from open) is not null and m.attempts > 0
@@ -98,10 +101,11 @@ async function book(
         delivered_at = coalesce(m.delivered_at, r.delivered_at, r.read_at),
         read_at = coalesce(m.read_at, r.read_at),
         ended_at = case when r.reached >= 4 or r.next in ('queued', 'sent') then null when r.fails then r.failed_at else m.ended_at end,
-        billable = coalesce(r.billable, m.billable),
-        price_category = coalesce(r.price_category, m.price_category),
-        cost = case when m.cost is not null or r.reached < 4 then m.cost
-          when not coalesce(r.billable, m.billable, false) then case when coalesce(r.billable, m.billable) is null then null else 0 end
+        billable = case when r.booked_before then m.billable else coalesce(r.billable, m.billable) end,
+        price_category = case when r.booked_before then m.price_category else coalesce(r.price_category, m.price_category) end,
+        price_type = case when r.booked_before then m.price_type else coalesce(r.price_type, m.price_type) end,
+        cost = case when r.booked_before or r.reached < 4 or coalesce(r.billable, m.billable) is null then m.cost
+          when not coalesce(r.billable, m.billable) then 0
           else ${bookedPriceSql(book, {
             day: sql`r.day`,
             category: sql`coalesce(r.price_category, m.price_category)`,
@@ -116,7 +120,9 @@ async function book(
           when reached = 3 then 'sent' else was end as next from ranked) r
       where m.business_id = ${businessId} and m.month = r.month and m.message_id = r.message_id and m.month = any(${months}::date[])
       returning m.month, m.message_id, m.contact_id, m.channel_id, m.campaign_id, m.template_id, m.kind, m.category, m.dedupe_key,
-        m.state, m.reason, m.wamid_digest, m.error_code, r.again_at, r.fresh and r.next <> 'queued' as fresh),
+        m.state, m.reason, m.wamid_digest, m.error_code, r.again_at, r.fresh and r.next <> 'queued' as fresh, m.topic_id, r.day,
+        m.billable, m.cost, coalesce(m.price_category, m.category) as price_category, coalesce(m.price_type, 'regular') as price_type,
+        r.reached >= 4 and m.billable is not null and not r.booked_before as booked),
     gone as (
       delete from message_queue q using written w join open o on o.message_id = w.message_id
       where q.business_id = ${businessId} and q.message_id = w.message_id and w.state not in ('queued', 'sending', 'held', 'unknown')),
@@ -126,7 +132,12 @@ async function book(
       from written where state = 'queued'
       on conflict (business_id, message_id) do update set epoch = null, claimed_at = null, stopped = false,
         not_before = excluded.not_before),
-    ${countReached(tx, sql`select channel_id, category from written where fresh`)}
+    ${countReached(tx, sql`select channel_id, category from written where fresh`)},
+    ${countBooked(
+      tx,
+      sql`select w.*, c.country::text as country from written w
+        left join contact c on c.business_id = ${businessId} and c.contact_id = w.contact_id where w.booked`,
+    )}
     select message_id as "messageId", contact_id as "contactId", channel_id as "channelId", campaign_id as "campaignId",
       template_id as "templateId", kind, category, dedupe_key as "dedupeKey", state, reason, wamid_digest as "wamidDigest",
       error_code as "errorCode", fresh from written`.execute(tx.db)

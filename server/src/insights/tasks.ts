@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { marketSql } from '../costs/index.ts'
+import { billingOf, marketSql } from '../costs/index.ts'
 import type { Context } from '../platform/index.ts'
 
 /** Something that waits for a person, and the page where it is done. */
@@ -12,6 +12,7 @@ const own = (ctx: Context) => sql`business_id = ${ctx.businessId}`
 /** Only what there is. Prices count when they are in force today where people are. */
 export async function tasks(ctx: Context): Promise<Task[]> {
   const where = own(ctx)
+  const { currency } = await billingOf(ctx)
   const { rows } = await sql<Task>`
     select 'conversation_unread' as kind, count(*)::int as count, '/inbox' as link
       from conversation where ${where} and unread > 0
@@ -27,7 +28,7 @@ export async function tasks(ctx: Context): Promise<Task[]> {
       from message where ${where} and state = 'unknown'
     union all select 'price_unverified', count(*)::int, '/settings'
       from (select distinct on (r.market, r.category) r.verified from price_rate r
-        where r.business_id = ${ctx.businessId} and r.currency = 'EUR' and r.effective_from <= ${ctx.clock.now().toISOString().slice(0, 10)}
+        where r.business_id = ${ctx.businessId} and r.currency = ${currency} and r.effective_from <= ${ctx.clock.now().toISOString().slice(0, 10)}
           and r.market in (select ${marketSql(sql.ref('country'))} from (
             select distinct country from contact where ${where} and erased_at is null) people)
         order by r.market, r.category, r.effective_from desc) in_force

@@ -77,7 +77,10 @@ const LATER: Rule[] = [
   [(f) => marketing(f) && f.channel === 'resting', 'marketing_resting'],
   [(f, now) => initiated(f) && now.frozen, 'business_frozen'],
   [(f) => f.campaign === 'paused', 'campaign_not_running'],
-  [(f) => f.campaign === 'broke', 'budget_reached'],
+  [
+    (f) => f.campaign === 'broke' && initiated(f) && ['campaign', 'template', 'test'].includes(f.kind),
+    'budget_reached',
+  ],
   [(f, now) => !now.limitKept && initiated(f) && f.channel === 'full', 'limit_reached'],
   [(f, now) => !now.limitKept && marketing(f) && f.channel === 'new', 'warm_up'],
   [(f, now) => now.quietHours && marketing(f) && ASLEEP.includes(f.country ?? ''), 'quiet_hours'],

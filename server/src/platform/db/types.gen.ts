@@ -76,6 +76,21 @@ export interface AccountVerification {
   value: string;
 }
 
+export interface Admission {
+  application_sealed: Uint8Array;
+  applied_at: Date | null;
+  applied_by: string | null;
+  business_id: string;
+  decided_at: Date | null;
+  decided_by: 'member' | 'operator' | 'command_line' | null | null;
+  decided_by_id: string | null;
+  list_origin: string;
+  reason: string | null;
+  state: 'draft' | 'applied' | 'approved' | 'refused';
+  updated_at: Date;
+  vertical: string;
+}
+
 export interface AlertMail {
   at: Date;
   business_id: string;
@@ -257,6 +272,7 @@ export interface Channel {
   data_storage: 'standard' | 'in_country' | 'none';
   data_storage_from: 'meta' | 'member' | null | null;
   display_phone_number: string;
+  is_default: Generated<boolean>;
   live_at: Date | null;
   messaging_limit: Generated<number | null>;
   name: string;
@@ -1017,22 +1033,71 @@ export interface Suppression {
 }
 
 export interface Template {
+  appealed_at: Date | null;
+  archive_told_at: Date | null;
+  archived_at: Date | null;
   business_id: string;
   category: 'marketing' | 'utility' | 'authentication';
+  category_before: 'marketing' | 'utility' | 'authentication' | null | null;
+  category_changed_at: Date | null;
   channel_id: string;
   content: Json;
   created_at: Date;
   decided_at: Date | null;
+  draft: Json | null;
   edits: Generated<ArrayType<Date>>;
   language: string;
   meta_id: string | null;
   name: string;
+  next_category: 'marketing' | 'utility' | 'authentication' | null | null;
+  next_category_at: Date | null;
+  pause_step: null | null;
+  paused_until: Date | null;
   quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN';
   reason: string | null;
   state: 'draft' | 'pending' | 'approved' | 'rejected' | 'paused' | 'disabled' | 'in_appeal' | 'pending_deletion' | 'deleted' | 'limit_exceeded' | 'archived';
   submitted_at: Date | null;
   template_id: string;
   updated_at: Date;
+  version: Generated<number>;
+}
+
+export interface TemplateFile {
+  business_id: string;
+  created_at: Date;
+  file_id: string;
+  kind: 'image' | 'video' | 'document';
+  name: string;
+  size: number;
+  type: string;
+}
+
+export interface TemplateFilePart {
+  business_id: string;
+  bytes: Uint8Array;
+  file_id: string;
+  part: number;
+}
+
+export interface TemplateFileUpload {
+  business_id: string;
+  channel_id: string;
+  file_id: string;
+  media_id: string;
+  uploaded_at: Date;
+}
+
+export interface TemplateVersion {
+  business_id: string;
+  category: 'marketing' | 'utility' | 'authentication';
+  content: Json;
+  decided_at: Date | null;
+  outcome: 'pending' | 'approved' | 'rejected';
+  reason: string | null;
+  submitted_at: Date;
+  submitted_by: string | null;
+  template_id: string;
+  version: number;
 }
 
 export interface Topic {
@@ -1128,6 +1193,7 @@ export interface DB {
   account_credential: AccountCredential;
   account_session: AccountSession;
   account_verification: AccountVerification;
+  admission: Admission;
   alert_mail: AlertMail;
   alert_setting: AlertSetting;
   audit_entry: AuditEntry;
@@ -1212,6 +1278,10 @@ export interface DB {
   stop_word_list: StopWordList;
   suppression: Suppression;
   template: Template;
+  template_file: TemplateFile;
+  template_file_part: TemplateFilePart;
+  template_file_upload: TemplateFileUpload;
+  template_version: TemplateVersion;
   topic: Topic;
   vault_key: VaultKey;
   volume_tier: VolumeTier;
