@@ -21,7 +21,20 @@ export interface ChatButton {
 
 /** What a message shows; the part that rendering decides. */
 export interface Content {
-  type: 'text' | 'template' | 'interactive' | 'image' | 'video' | 'document' | 'audio' | 'button' | 'system'
+  type:
+    | 'text'
+    | 'template'
+    | 'interactive'
+    | 'image'
+    | 'video'
+    | 'document'
+    | 'audio'
+    | 'sticker'
+    | 'location'
+    | 'contacts'
+    | 'order'
+    | 'button'
+    | 'system'
   header?: { format: 'text' | 'image' | 'video' | 'document' | 'location'; text?: string; url?: string }
   body: string
   footer?: string

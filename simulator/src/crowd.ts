@@ -1,8 +1,9 @@
 import type { ChatButton, ChatMessage, Sent } from './chat.ts'
-import { block, tap, writeText } from './inbound.ts'
+import { block, writeText } from './inbound.ts'
 import type { BusinessNumber } from './numbers.ts'
 import { type Person, Refused } from './people.ts'
 import { readChat } from './sending.ts'
+import { tap } from './taps.ts'
 import type { World } from './world.ts'
 
 export interface CrowdCounts {

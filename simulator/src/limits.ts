@@ -17,7 +17,7 @@ class Bucket {
   }
 }
 
-const PER_SECOND = { STANDARD: 80, HIGH: 1000 } as const
+const PER_SECOND = { STANDARD: 80, HIGH: 1000, APP: 20 } as const
 const PAIR_PER_SECOND = 1 / 6
 const PAIR_BURST = 45
 

@@ -25,6 +25,8 @@ export interface BusinessNumber {
   limit: Limit
   throughput: (typeof LEVELS)[number]
   status: (typeof STATUSES)[number]
+  /** Contacts carry the hash of their identity key, and sends may ask for one. */
+  identityCheck?: boolean
 }
 
 /** A WhatsApp Business Account; here also the portfolio whose messaging limit its numbers share. */
@@ -70,6 +72,8 @@ export const NAME_STATUSES = [
 export interface NumberFacts {
   profile: Record<string, unknown>
   settings: Record<string, unknown>
+  /** Openings and commands that the chat offers. */
+  automation?: { prompts?: string[] | undefined; commands?: unknown[] | undefined }
   registered: boolean
   pin?: string
   verified: boolean

@@ -18,7 +18,7 @@ const metadata = (number: BusinessNumber): Json => ({
 const visiblePhone = (person: Person): string | undefined =>
   person.username || !person.phone ? undefined : digitsOf(person.phone)
 
-function contact(person: Person, withUsername: boolean): Json {
+function contact(number: BusinessNumber, person: Person, withUsername: boolean): Json {
   const phone = visiblePhone(person)
   return {
     profile: {
@@ -27,13 +27,16 @@ function contact(person: Person, withUsername: boolean): Json {
     },
     ...(phone && { wa_id: phone }),
     user_id: person.bsuid,
+    ...(person.parentBsuid && { parent_user_id: person.parentBsuid }),
+    ...(number.identityCheck && { identity_key_hash: person.identityHash }),
   }
 }
 
 /** How an incoming message or its context names the person. */
 function fromPerson(person: Person): Json {
   const phone = visiblePhone(person)
-  return { ...(phone && { from: phone }), from_user_id: person.bsuid }
+  const parent = person.parentBsuid && { from_parent_user_id: person.parentBsuid }
+  return { ...(phone && { from: phone }), from_user_id: person.bsuid, ...parent }
 }
 
 /** A message of a person (§4.2); `content` carries `type` and the block of that type, and `context` if any. */
@@ -51,7 +54,7 @@ export function incoming(
     value: {
       messaging_product: 'whatsapp',
       metadata: metadata(number),
-      contacts: [contact(person, true)],
+      contacts: [contact(number, person, true)],
       messages: [message],
     },
   }
@@ -74,10 +77,25 @@ export function numberChanged(
     ...(phone && { wa_id: phone }),
     user_id: person.bsuid,
     previous_user_id: before.bsuid,
+    ...(person.parentBsuid && {
+      parent_user_id: person.parentBsuid,
+      previous_parent_user_id: before.parentBsuid,
+    }),
   }
   const message = { ...fromPerson(before), id, timestamp: seconds(at), type: 'system', system }
   const value = { messaging_product: 'whatsapp', metadata: metadata(number), messages: [message] }
   return { wabaId: number.wabaId, field: 'messages', value }
+}
+
+/** A new identity key of a person, told where the number asks for the check (platform §4.2). */
+export function identityChanged(number: BusinessNumber, person: Person, id: string, at: number): Update {
+  const identity = { acknowledged: true, created_timestamp: seconds(at), hash: person.identityHash }
+  const system = {
+    type: 'customer_identity_changed',
+    body: `User ${person.name} has a new identity`,
+    identity,
+  }
+  return incoming(number, person, id, at, { type: 'system', system, identity })
 }
 
 export interface StatusFacts {
@@ -93,7 +111,7 @@ export interface StatusFacts {
 }
 
 /** A status of a business's message (§4.4). The address follows what was sent to. */
-export function status(name: 'sent' | 'delivered' | 'read', facts: StatusFacts): Update {
+export function status(name: 'sent' | 'delivered' | 'read' | 'played', facts: StatusFacts): Update {
   const { number, person, pricing, freeUntil, wamid } = facts
   const conversation = freeUntil !== undefined && {
     id: conversationId(`${number.id} ${person?.id ?? wamid} ${freeUntil}`),
@@ -111,7 +129,7 @@ export function status(name: 'sent' | 'delivered' | 'read', facts: StatusFacts):
     value: {
       messaging_product: 'whatsapp',
       metadata: metadata(number),
-      ...(person && { contacts: [contact(person, name !== 'sent')] }),
+      ...(person && { contacts: [contact(number, person, name !== 'sent')] }),
       statuses: [entry],
     },
   }
@@ -133,6 +151,7 @@ function statusHead(name: string, { wamid, sent, at, person }: StatusFacts): Jso
     ...(byPhone && { recipient_id: sent.address.value }),
     ...(!byPhone && { recipient_user_id: sent.address.value }),
     ...(byPhone && person && { recipient_user_id: person.bsuid }),
+    ...(person?.parentBsuid && { parent_recipient_user_id: person.parentBsuid }),
     ...(sent.callback !== undefined && { biz_opaque_callback_data: sent.callback }),
   }
 }
@@ -160,7 +179,7 @@ export function preference(
     value: {
       messaging_product: 'whatsapp',
       metadata: metadata(number),
-      contacts: [contact(person, true)],
+      contacts: [contact(number, person, true)],
       user_preferences: [entry],
     },
   }

@@ -9,6 +9,8 @@ export interface Person {
   name: string
   phone: string | null
   bsuid: string
+  /** Shared by linked portfolios; only where those are used. */
+  parentBsuid: string | null
   username: string | null
   language: 'de' | 'en'
   crowd: boolean
@@ -26,6 +28,8 @@ export interface NewPerson {
   username?: string | null | undefined
   language?: 'de' | 'en' | undefined
   crowd?: boolean
+  /** Gets a parent BSUID as well. */
+  withParent?: boolean | undefined
 }
 
 /** The control API refuses a request; `status` is the HTTP status. */
@@ -62,6 +66,7 @@ export class Directory {
       bsuid: digits
         ? bsuidFor(countryOf(digits), digits)
         : bsuidFor(language === 'de' ? 'DE' : 'GB', `@${username}`),
+      parentBsuid: null,
       username,
       language,
       crowd: input.crowd ?? false,
@@ -70,9 +75,11 @@ export class Directory {
       stoppedMarketing: [],
       createdAt: iso(now),
     }
+    if (input.withParent) person.parentBsuid = parentOf(person.bsuid)
     if (this.#byBsuid.has(person.bsuid)) throw new Refused(409, 'Somebody with this username exists already.')
     this.#byId.set(id, person)
     this.#byBsuid.set(person.bsuid, person)
+    if (person.parentBsuid) this.#byBsuid.set(person.parentBsuid, person)
     if (digits) this.#byDigits.set(digits, person)
     this.touch(person, now)
     return person
@@ -87,6 +94,10 @@ export class Directory {
 
   find(id: string): Person | undefined {
     return this.#byId.get(id)
+  }
+
+  everybody(): Person[] {
+    return [...this.#byId.values()]
   }
 
   byPhone(digits: string): Person | undefined {
@@ -107,10 +118,15 @@ export class Directory {
     const previous = person.bsuid
     if (person.phone) this.#byDigits.delete(digitsOf(person.phone))
     this.#byBsuid.delete(previous)
+    if (person.parentBsuid) this.#byBsuid.delete(person.parentBsuid)
     person.phone = `+${digits}`
     person.bsuid = bsuidFor(countryOf(digits), digits)
     this.#byDigits.set(digits, person)
     this.#byBsuid.set(person.bsuid, person)
+    if (person.parentBsuid) {
+      person.parentBsuid = parentOf(person.bsuid)
+      this.#byBsuid.set(person.parentBsuid, person)
+    }
     return previous
   }
 
@@ -162,6 +178,9 @@ export class Directory {
     return `p${this.#made}`
   }
 }
+
+/** The parent BSUID beside a BSUID. */
+const parentOf = (bsuid: string): string => bsuid.replace('.', '.ENT.')
 
 /** A person's identity key, as its hash: the same for the same person and number of changes. */
 export const identityHash = (id: string, changes: number): string =>

@@ -35,6 +35,22 @@ function chunk(name: string, data: Buffer): Buffer {
   return frame
 }
 
+/** A film too short to see anything: just the box that says it is one. */
+export const sampleVideo = (): Buffer =>
+  Buffer.from('000000186674797069736f6d0000020069736f6d6d703432', 'hex')
+
+/** A PDF with one empty page. */
+export const sampleDocument = (): Buffer =>
+  Buffer.from(
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+    'latin1',
+  )
+
+/** A sticker of one pixel. */
+export const sampleSticker = (): Buffer =>
+  Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64')
+
 /** One second of silence in AMR (fifty "no data" frames): the voice message a simulated person sends. */
 export const sampleVoice = (): Buffer =>
   Buffer.concat([Buffer.from('#!AMR\n', 'latin1'), Buffer.alloc(50, 0x7c)])

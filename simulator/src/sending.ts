@@ -4,7 +4,7 @@ import { freeEntryUntil } from './free-entry.ts'
 import { digitsOf, wamid } from './ids.ts'
 import type { BusinessNumber } from './numbers.ts'
 import { failure, type StatusFacts, status } from './payloads.ts'
-import type { Person } from './people.ts'
+import { type Person, Refused } from './people.ts'
 import { pricingOf } from './pricing.ts'
 import { refusalOf } from './refusal.ts'
 import type { World } from './world.ts'
@@ -113,6 +113,17 @@ export function readChat(world: World, person: Person, number: BusinessNumber): 
   }
   chat.unread = 0
   return read
+}
+
+/** The person listened to a voice message of the business: `played`, once. @throws Refused 404 */
+export function played(world: World, person: Person, messageId: string): ChatMessage {
+  const stored = world.chats.message(messageId)
+  const number = stored && world.numbers.find(stored.view.phoneNumberId)
+  if (!number || !stored.sent || stored.view.personId !== person.id || stored.view.type !== 'audio')
+    throw new Refused(404, 'This person has no such voice message.')
+  const { sent, view } = stored
+  world.webhooks(status('played', { number, person, wamid: view.id, sent, at: world.clock.now() }))
+  return view
 }
 
 /** A reaction of the business: only `sent` follows, and the emoji shows on the message. */

@@ -33,7 +33,7 @@ export type MessageStatus = 'sent' | 'delivered' | 'read' | 'failed'
 
 export interface MessageButton {
   index: number
-  kind: 'quick_reply' | 'reply' | 'url' | 'phone_number' | 'copy_code' | 'list'
+  kind: 'quick_reply' | 'reply' | 'url' | 'phone_number' | 'copy_code' | 'list' | 'contact_info' | 'location'
   text: string
   id?: string
   payload?: string
@@ -52,7 +52,7 @@ export interface MessageList {
 }
 
 interface MessageHeader {
-  format: 'text' | 'image' | 'video' | 'document'
+  format: 'text' | 'image' | 'video' | 'document' | 'location'
   text?: string
   url?: string
 }
@@ -64,11 +64,26 @@ export interface ChatMessage {
   /** `in`: from the business, as the phone sees it; `out`: written by the person */
   direction: 'in' | 'out'
   at: string
-  type: 'text' | 'template' | 'interactive' | 'image' | 'video' | 'document' | 'audio' | 'button' | 'system'
+  type:
+    | 'text'
+    | 'template'
+    | 'interactive'
+    | 'image'
+    | 'video'
+    | 'document'
+    | 'audio'
+    | 'sticker'
+    | 'location'
+    | 'contacts'
+    | 'order'
+    | 'button'
+    | 'system'
   header?: MessageHeader
   body: string
   footer?: string
   buttons?: MessageButton[]
+  /** cards of a carousel; `buttons` are indexes into the buttons of the message */
+  cards?: { header?: MessageHeader; body: string; buttons: number[] }[]
   list?: MessageList
   replyTo?: string
   forwarded?: boolean

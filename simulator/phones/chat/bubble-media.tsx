@@ -1,4 +1,11 @@
-import { IconFileText, IconMicrophone, IconPhoto, IconPlayerPlayFilled, IconVideo } from '@tabler/icons-react'
+import {
+  IconFileText,
+  IconMapPin,
+  IconMicrophone,
+  IconPhoto,
+  IconPlayerPlayFilled,
+  IconVideo,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ChatMessage } from '../api/types.ts'
 import { useWords } from '../app/settings.tsx'
@@ -30,6 +37,13 @@ export function BubbleMedia({ message }: { message: ChatMessage }) {
           <IconFileText size={26} aria-hidden="true" />
           <span>{message.header?.text ?? words.document}</span>
         </a>
+      )
+    case 'location':
+      return (
+        <span className={s.document}>
+          <IconMapPin size={26} aria-hidden="true" />
+          <span>{message.header?.text}</span>
+        </span>
       )
     case 'audio':
       return (

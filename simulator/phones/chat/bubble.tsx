@@ -73,6 +73,11 @@ export const Bubble = memo(function Bubble({ message, quoted, businessName, firs
               <MetaRoom out={message.direction === 'out'} />
             </p>
           )}
+          {message.cards?.map((card) => (
+            <p key={card.buttons.join()} className={s.body}>
+              <RichText text={card.body} />
+            </p>
+          ))}
           {message.footer && <p className={s.footer}>{message.footer}</p>}
           <p className={s.meta}>
             <time dateTime={message.at}>{clock(message.at, locale)}</time>

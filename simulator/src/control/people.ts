@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { ChatMessage } from '../chat.ts'
-import { block, changeNumber, report, setMarketing, tap, writeMedia, writeText } from '../inbound.ts'
+import { block, changeIdentity, changeNumber, report, setMarketing, writeText } from '../inbound.ts'
 import type { BusinessNumber } from '../numbers.ts'
 import { type Person, Refused } from '../people.ts'
-import { sampleImage, sampleVoice } from '../samples.ts'
 import { readChat } from '../sending.ts'
+import { tap } from '../taps.ts'
 import type { World } from '../world.ts'
 import { read } from './input.ts'
 
@@ -26,6 +26,8 @@ const newPerson = z.object({
     .optional(),
   /** Behaves by the dials, like the people of `POST /sim/crowd`. */
   crowd: z.boolean().optional(),
+  /** Has a parent BSUID beside the BSUID. */
+  withParent: z.boolean().optional(),
 })
 const listQuery = z.object({
   query: z.string().optional(),
@@ -38,12 +40,19 @@ const text = z.object({
   text: z.string().min(1).max(4096),
   replyTo: z.string().optional(),
   forwarded: z.boolean().optional(),
+  /** The advert or post the person came by: `true` for a usual one, or its fields. */
+  referral: z.union([z.literal(true), z.record(z.string(), z.unknown())]).optional(),
 })
-const media = z.object({
-  phoneNumberId,
-  type: z.enum(['image', 'audio']),
-  caption: z.string().max(1024).optional(),
-})
+const ADVERT = {
+  source_url: 'https://fb.me/3cr4Wqqkv',
+  source_id: '120226305854810726',
+  source_type: 'ad',
+  body: 'Bis Sonntag zwanzig Prozent auf alles',
+  headline: 'Schreib uns',
+  media_type: 'image',
+  image_url: 'https://example.org/ad.jpg',
+  ctwa_clid: 'Aff-n8ZTODiE79d22KtAwQKj9e_mIEOOj27vDVwFjN80dp4',
+}
 const choice = z.object({
   messageId: z.string(),
   index: z.number().int().min(0).optional(),
@@ -88,17 +97,9 @@ export function peopleRoutes(app: FastifyInstance, world: World): void {
 
   app.post<ById>('/sim/people/:id/messages', async (request) => {
     const wish = read(text, request.body)
-    return writeText(world, who(request), numberOf(world, wish.phoneNumberId), { ...wish, body: wish.text })
-  })
-
-  app.post<ById>('/sim/people/:id/media', async (request) => {
-    const wish = read(media, request.body)
-    const number = numberOf(world, wish.phoneNumberId)
-    const file =
-      wish.type === 'image'
-        ? world.media.add(sampleImage(), 'image/png')
-        : world.media.add(sampleVoice(), 'audio/amr')
-    return writeMedia(world, who(request), number, file, wish.caption)
+    const { phoneNumberId: id, text: body, referral, ...more } = wish
+    const advert = referral === true ? ADVERT : referral
+    return writeText(world, who(request), numberOf(world, id), { ...more, body, referral: advert })
   })
 
   app.post<ById>('/sim/people/:id/taps', async (request) =>
@@ -136,9 +137,16 @@ export function peopleRoutes(app: FastifyInstance, world: World): void {
 
   app.post<ById>('/sim/people/:id/username', async (request) => {
     const person = who(request)
-    person.username = read(z.object({ username }), request.body).username.replace(/^@/, '')
+    const wish = read(z.object({ username: username.nullable() }), request.body).username
+    if (wish === null && !person.phone) throw new Refused(409, 'A person without a number needs a username.')
+    person.username = wish?.replace(/^@/, '') ?? null
     world.events.emit('person', person)
     return person
+  })
+
+  app.post<ById>('/sim/people/:id/identity', async (request) => {
+    changeIdentity(world, who(request))
+    return who(request)
   })
 }
 

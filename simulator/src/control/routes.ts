@@ -5,7 +5,9 @@ import { GraphFault } from '../errors.ts'
 import { Refused } from '../people.ts'
 import type { World } from '../world.ts'
 import { accountRoutes } from './accounts.ts'
+import { coexistenceRoutes } from './coexistence.ts'
 import { crowdRoutes } from './crowd.ts'
+import { doingRoutes } from './doings.ts'
 import { faultRoutes } from './faults.ts'
 import { read } from './input.ts'
 import { linkRoutes } from './links.ts'
@@ -40,6 +42,8 @@ export async function controlRoutes(app: FastifyInstance, { world }: { world: Wo
     linkRoutes,
     faultRoutes,
     accountRoutes,
+    doingRoutes,
+    coexistenceRoutes,
   ])
     routes(app, world)
 

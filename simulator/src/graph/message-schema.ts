@@ -91,6 +91,19 @@ const ctaUrl = z.looseObject({
   }),
 })
 
+const ask = <T extends string>(type: T, name: string) =>
+  z.looseObject({
+    ...frame,
+    type: z.literal(type),
+    body: z.looseObject({ text: z.string().min(1).max(1024) }),
+    action: z.looseObject({ name: z.literal(name) }),
+  })
+
+const contact = z.looseObject({
+  name: z.looseObject({ formatted_name: z.string().min(1) }),
+  phones: z.array(z.looseObject({ phone: z.string().optional(), wa_id: z.string().optional() })).optional(),
+})
+
 const parameter = z.looseObject({
   type: z.string(),
   text: z.string().optional(),
@@ -150,13 +163,22 @@ export const sendSchema = z.discriminatedUnion('type', [
   z.looseObject({
     ...common,
     type: z.literal('interactive'),
-    interactive: z.discriminatedUnion('type', [buttons, list, ctaUrl]),
+    interactive: z.discriminatedUnion('type', [
+      buttons,
+      list,
+      ctaUrl,
+      ask('request_contact_info', 'request_contact_info'),
+      ask('location_request_message', 'send_location'),
+    ]),
   }),
   z.looseObject({ ...common, type: z.literal('template'), template }),
   z.looseObject({ ...common, type: z.literal('image'), image: source }),
   z.looseObject({ ...common, type: z.literal('video'), video: source }),
   z.looseObject({ ...common, type: z.literal('document'), document: source }),
   z.looseObject({ ...common, type: z.literal('audio'), audio: source }),
+  z.looseObject({ ...common, type: z.literal('sticker'), sticker: source }),
+  z.looseObject({ ...common, type: z.literal('location'), location: place }),
+  z.looseObject({ ...common, type: z.literal('contacts'), contacts: z.array(contact).min(1) }),
   z.looseObject({
     ...common,
     type: z.literal('reaction'),

@@ -54,7 +54,19 @@ export function postMessage(call: Call): unknown {
   }
 }
 
-const KNOWN = ['text', 'interactive', 'template', 'image', 'video', 'document', 'audio', 'reaction'] as const
+const KNOWN = [
+  'text',
+  'interactive',
+  'template',
+  'image',
+  'video',
+  'document',
+  'audio',
+  'sticker',
+  'location',
+  'contacts',
+  'reaction',
+] as const
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
@@ -119,8 +131,9 @@ function resolve(
 function speed({ world, request }: Call, number: BusinessNumber, address: string): void {
   world.faults.refuse('messages', number.id, address)
   const now = world.clock.now()
+  const onApp = world.numbers.facts(number).onAppSince !== undefined
   const unlucky = world.chance.hit(world.dials.rateLimitRate, `130429:${request.id}`)
-  if (unlucky || !world.limits.number(number.id, number.throughput, now)) {
+  if (unlucky || !world.limits.number(number.id, onApp ? 'APP' : number.throughput, now)) {
     throw new GraphFault(130429, 'Cloud API message throughput has been reached.', { subcode: 2494055 })
   }
   if (world.dials.pairLimit && !world.limits.pair(number.id, address, now)) {

@@ -33,6 +33,10 @@ function present(world: World, number: BusinessNumber): Record<string, unknown> 
     is_official_business_account: false,
     account_mode: 'SANDBOX',
     is_pin_enabled: world.numbers.facts(number).pin !== undefined,
+    conversational_automation: world.numbers.facts(number).automation && {
+      id: number.id,
+      ...world.numbers.facts(number).automation,
+    },
     webhook_configuration: { application: waba?.overrideCallback ?? world.setup?.callbackUrl },
     health_status: {
       can_send_message: able ? 'AVAILABLE' : 'BLOCKED',
@@ -70,16 +74,60 @@ export function registerNumber({ world, id, body }: Call): unknown {
   return { success: true }
 }
 
+const changeSchema = z.looseObject({
+  pin: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
+})
+
+/** `POST /{phone}`: another PIN for the two-step verification */
+export function changeNumber({ world, id, body }: Call): unknown {
+  const facts = world.numbers.facts(the(world, id))
+  const { pin } = parse(changeSchema, body)
+  if (pin !== undefined) facts.pin = pin
+  return { success: true }
+}
+
+const automationSchema = z.looseObject({
+  prompts: z.array(z.string().min(1).max(80)).max(4).optional(),
+  commands: z
+    .array(
+      z.looseObject({
+        command_name: z.string().min(1).max(32),
+        command_description: z.string().min(1).max(256),
+      }),
+    )
+    .max(30)
+    .optional(),
+})
+
+/** `POST /{phone}/conversational_automation`: ice breakers and commands; what is left out stays */
+export function changeAutomation({ world, id, body }: Call): unknown {
+  const facts = world.numbers.facts(the(world, id))
+  const { prompts, commands } = parse(automationSchema, body)
+  facts.automation = { ...facts.automation, ...(prompts && { prompts }), ...(commands && { commands }) }
+  return { success: true }
+}
+
 /** `POST /{phone}/deregister` */
 export function deregisterNumber({ world, id }: Call): unknown {
   world.numbers.facts(the(world, id)).registered = false
   return { success: true }
 }
 
-/** `POST /{phone}/settings` */
+const settingsSchema = z.looseObject({
+  user_identity_change: z.looseObject({ enable_identity_key_check: z.boolean() }).optional(),
+})
+
+/** `POST /{phone}/settings`: identity check, storage, and whatever else is set */
 export function changeSettings({ world, id, body }: Call): unknown {
-  const facts = world.numbers.facts(the(world, id))
-  facts.settings = { ...facts.settings, ...parse(z.looseObject({}), body) }
+  const number = the(world, id)
+  const facts = world.numbers.facts(number)
+  const wish = parse(settingsSchema, body)
+  facts.settings = { ...facts.settings, ...wish }
+  const check = wish.user_identity_change?.enable_identity_key_check
+  if (check !== undefined) number.identityCheck = check
   return { success: true }
 }
 

@@ -1,7 +1,7 @@
 import type { Content } from '../chat.ts'
 import { GraphFault } from '../errors.ts'
 import type { World } from '../world.ts'
-import type { Interactive, MediaSource, Send } from './message-schema.ts'
+import type { Interactive, MediaSource, Place, Send } from './message-schema.ts'
 
 /**
  * Where a phone loads a file of a message from: the link itself, or our copy of an upload.
@@ -37,6 +37,17 @@ export function renderFree(world: World, send: Exclude<Send, { type: 'template' 
       }
     case 'audio':
       return { type: 'audio', header: { format: 'document', url: mediaUrl(world, send.audio) }, body: '' }
+    case 'sticker':
+      return { type: 'sticker', header: { format: 'image', url: mediaUrl(world, send.sticker) }, body: '' }
+    case 'location':
+      return { type: 'location', header: { format: 'location', text: placeText(send.location) }, body: '' }
+    case 'contacts':
+      return {
+        type: 'contacts',
+        body: send.contacts
+          .map(({ name, phones }) => [name.formatted_name, phones?.[0]?.phone].filter(Boolean).join(' '))
+          .join('\n'),
+      }
     case 'document': {
       const text = send.document.filename ?? 'Document'
       return {
@@ -47,6 +58,10 @@ export function renderFree(world: World, send: Exclude<Send, { type: 'template' 
     }
   }
 }
+
+/** A place in one line: its name and address, or where it is. */
+export const placeText = ({ name, address, latitude, longitude }: Place): string =>
+  [name, address].filter(Boolean).join(', ') || `${latitude}, ${longitude}`
 
 function renderInteractive(world: World, message: Interactive): Content {
   const content: Content = { type: 'interactive', body: message.body.text }
@@ -71,6 +86,10 @@ function renderInteractive(world: World, message: Interactive): Content {
     }))
     content.list = { button: message.action.button, sections }
     content.buttons = [{ index: 0, kind: 'list', text: message.action.button }]
+  } else if (message.type === 'request_contact_info') {
+    content.buttons = [{ index: 0, kind: 'contact_info', text: 'Share Contact Info' }]
+  } else if (message.type === 'location_request_message') {
+    content.buttons = [{ index: 0, kind: 'location', text: 'Send location' }]
   } else {
     const { display_text, url } = message.action.parameters
     content.buttons = [{ index: 0, kind: 'url', text: display_text, url }]

@@ -8,6 +8,7 @@ import { traceId } from '../ids.ts'
 import type { World } from '../world.ts'
 import { debugToken, getApp } from './apps.ts'
 import type { Call } from './call.ts'
+import { syncAppData } from './coexistence.ts'
 import { beginUpload, continueUpload, deleteMedia, getMedia, uploadMedia } from './media.ts'
 import { postMessage } from './messages.ts'
 import * as numbers from './numbers.ts'
@@ -21,6 +22,9 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'POST phone messages': postMessage,
   'POST phone media': uploadMedia,
   'GET phone': numbers.getNumber,
+  'POST phone': numbers.changeNumber,
+  'POST phone conversational_automation': numbers.changeAutomation,
+  'POST phone smb_app_data': syncAppData,
   'POST phone register': numbers.registerNumber,
   'POST phone deregister': numbers.deregisterNumber,
   'POST phone settings': numbers.changeSettings,
