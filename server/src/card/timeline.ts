@@ -81,7 +81,8 @@ async function timelineRows(
         from consent_event where ${own}) x ${page})
       union all
       (select * from (select 'in', md5(wamid_digest)::uuid as id, at, type, meaning, null::uuid, null::uuid, null::uuid, null::text, wamid_digest, content_sealed
-        from inbound_message where ${own}) x ${page})
+        -- What the business wrote on its phone stands there too; this is about what the person did.
+        from inbound_message where ${own} and type <> 'echo') x ${page})
       union all
       (select * from (select 'out', message_id as id, coalesce(accepted_at, ended_at, created_at) as at, kind, state, topic_id, campaign_id, template_id,
           coalesce(reason, 'error_' || error_code), null::text, payload_sealed

@@ -1,36 +1,11 @@
 import { z } from 'zod'
-
-/** What is kept of a person's message, sealed: enough to show it, nothing that is only Meta's business. */
-export const StoredContent = z.object({
-  /** WhatsApp's id of the message, to tell WhatsApp that it was read. */
-  wamid: z.string(),
-  type: z.string(),
-  /** What a person reads: the text, a button's caption, a caption of a picture. */
-  text: z.string(),
-  /** Somebody else's words, passed on. */
-  forwarded: z.boolean(),
-  mediaId: z.string().nullable(),
-})
-export type StoredContent = z.infer<typeof StoredContent>
-
-/** The parts of a parsed message that matter here; the shape is the WhatsApp layer's. */
-export interface Incoming {
-  content:
-    | { type: 'text'; text: string }
-    | { type: 'button'; payload: string; text: string }
-    | { type: 'reply'; id: string; title: string; list: boolean }
-    | { type: 'media'; media: string; mediaId: string | null; caption: string | null }
-    | { type: 'reaction'; wamid: string; emoji: string | null }
-    | { type: 'location'; latitude: number; longitude: number; name: string | null }
-    | { type: 'identity'; change: string }
-    | { type: 'deleted'; wamid: string }
-    | { type: 'other'; name: string }
-  wamid: string
-  forwarded: boolean
-}
+import type { Incoming } from './stored-content.ts'
 
 /** Meanings that got no answer, or none that settles it. */
 const UNANSWERED = new Set(['hold', 'opt_in_declined', 'opt_in_unanswered'])
+
+/** What only happened: there is nothing to answer. */
+const HAPPENINGS = new Set(['reaction', 'identity', 'security_code', 'deleted'])
 
 /**
  * Whether a member should look. Reactions and system notices are only shown; what consent or an opt-in has understood
@@ -38,37 +13,9 @@ const UNANSWERED = new Set(['hold', 'opt_in_declined', 'opt_in_unanswered'])
  */
 export function asksForAttention({ content }: Incoming, meaning: string | null): boolean {
   if (meaning !== null && !UNANSWERED.has(meaning)) return false
-  return content.type !== 'reaction' && content.type !== 'identity' && content.type !== 'deleted'
-}
-
-export function toStored({ content, wamid, forwarded }: Incoming): StoredContent {
-  const stored = (type: string, text: string, mediaId: string | null = null) => ({
-    wamid,
-    type,
-    text,
-    forwarded,
-    mediaId,
-  })
-  switch (content.type) {
-    case 'text':
-      return stored('text', content.text)
-    case 'button':
-      return stored('button', content.text)
-    case 'reply':
-      return stored('button', content.title)
-    case 'media':
-      return stored(content.media, content.caption ?? '', content.mediaId)
-    case 'reaction':
-      return stored('reaction', content.emoji ?? '')
-    case 'location':
-      return stored('location', content.name ?? `${content.latitude}, ${content.longitude}`)
-    case 'identity':
-      return stored('identity', content.change)
-    case 'deleted':
-      return stored('deleted', '')
-    case 'other':
-      return stored('other', content.name)
-  }
+  // Whoever merely opens the chat has said nothing; Meta sent this until 2026.
+  if (content.type === 'other' && content.name === 'request_welcome') return false
+  return !HAPPENINGS.has(content.type)
 }
 
 const GraphBody = z.looseObject({

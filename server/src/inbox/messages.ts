@@ -5,10 +5,12 @@ import { getChannel } from '../channels/index.ts'
 import { openPerson, personKey, requireContact } from '../contacts/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Page } from '../platform/http/index.ts'
-import type { Context } from '../platform/index.ts'
+import { type Context, DAY } from '../platform/index.ts'
 import { outboundTexts } from './outbound.ts'
-import { contentPlace } from './store-inbound.ts'
-import { type ChatKey, readStored } from './view.ts'
+import { reactionsTo } from './reactions.ts'
+import { contentPlace, ECHO } from './seal.ts'
+import { Extras, readStored, type StoredContent } from './stored-content.ts'
+import type { ChatKey } from './view.ts'
 
 export const ConversationMessage = z.object({
   id: z.guid(),
@@ -24,6 +26,15 @@ export const ConversationMessage = z.object({
   /** Who wrote a reply. */
   author: z.string().nullable().optional(),
   campaignId: z.uuid().nullable().optional(),
+  /** Somebody else's words, passed on. */
+  forwarded: z.boolean().optional(),
+  /** Written by the business in the WhatsApp Business app. */
+  fromApp: z.boolean().optional(),
+  /** The person's reaction to it: an emoji. */
+  reaction: z.string().nullable().optional(),
+  /** Until when the file can be had; missing when there is none. */
+  fileUntil: z.iso.datetime().optional(),
+  ...Extras.shape,
 })
 export type ConversationMessage = z.infer<typeof ConversationMessage>
 
@@ -39,6 +50,7 @@ interface Row {
   position: string
   type: string
   wamid_digest: string | null
+  echo: boolean
   sealed: Uint8Array | null
   state: (typeof MESSAGE_STATES)[number] | null
   reason: string | null
@@ -70,6 +82,9 @@ export async function listMessages(
   }
 }
 
+/** Meta keeps what people send for so long, for whoever it was sent to. */
+const FILES_KEPT_DAYS = 7
+
 async function chatRows(
   ctx: Context,
   { contactId, channelId }: ChatKey,
@@ -80,12 +95,17 @@ async function chatRows(
   const page = sql`${before} order by x.at desc, x.id desc limit ${limit}`
   const { rows } = await sql<Row>`
     select y.*, y.at::text as position from (
-      (select * from (select md5(i.wamid_digest)::uuid as id, 'in' as direction, i.at, i.type, i.wamid_digest, i.content_sealed as sealed,
+      (select * from (select md5(i.wamid_digest)::uuid as id, case i.type when ${ECHO}::text then 'out' else 'in' end as direction, i.at, i.type,
+          i.wamid_digest, i.type = ${ECHO}::text as echo, i.content_sealed as sealed,
           null::text as state, null::text as reason, null::uuid as campaign_id, null::uuid as template_id, null::text as author
         from inbound_message i
-        where i.business_id = ${ctx.businessId} and i.contact_id = ${contactId} and i.channel_id = ${channelId}) x ${page})
+        where i.business_id = ${ctx.businessId} and i.contact_id = ${contactId} and i.channel_id = ${channelId}
+          -- Shown at the message it is about, as long as that is there.
+          and not (i.type = 'reaction' and i.context_wamid_digest is not null and (
+            exists (select 1 from message t where t.business_id = i.business_id and t.wamid_digest = i.context_wamid_digest)
+            or exists (select 1 from inbound_message t where t.business_id = i.business_id and t.wamid_digest = i.context_wamid_digest)))) x ${page})
       union all
-      (select * from (select m.message_id as id, 'out' as direction, coalesce(m.accepted_at, m.created_at) as at, m.kind as type, null::text as wamid_digest,
+      (select * from (select m.message_id as id, 'out' as direction, coalesce(m.accepted_at, m.created_at) as at, m.kind as type, m.wamid_digest, false as echo,
           m.payload_sealed as sealed, m.state, m.reason, m.campaign_id, m.template_id,
           (select a.name from audit_entry e
             join member b on b.business_id = e.business_id and b.member_id::text = e.actor ->> 'memberId'
@@ -97,22 +117,34 @@ async function chatRows(
   return rows
 }
 
-async function openRows(ctx: Context, { contactId }: ChatKey, rows: Row[]): Promise<ConversationMessage[]> {
+async function openRows(ctx: Context, chat: ChatKey, rows: Row[]): Promise<ConversationMessage[]> {
+  const { contactId } = chat
   const key = await personKey(ctx, contactId)
+  const own = (row: Row) => row.direction === 'out' && !row.echo
   const texts = await outboundTexts(
     ctx,
     rows
-      .filter((row) => row.direction === 'out')
+      .filter(own)
       .map((row) => ({ ...row, message_id: row.id, contact_id: contactId, payload_sealed: row.sealed })),
   )
+  const reactions = key
+    ? await reactionsTo(
+        ctx,
+        key,
+        chat,
+        rows.flatMap((row) => row.wamid_digest ?? []),
+      )
+    : new Map<string, string>()
   return rows.map((row) => {
-    const base = { id: row.id, direction: row.direction, at: row.at.toISOString() }
-    if (row.direction === 'in') {
+    const reaction = row.wamid_digest ? (reactions.get(row.wamid_digest) ?? null) : null
+    const base = { id: row.id, direction: row.direction, at: row.at.toISOString(), reaction }
+    if (!own(row)) {
       const content =
         key && row.sealed && row.wamid_digest
           ? readStored(openPerson(ctx, key, contactId, contentPlace(row.wamid_digest), row.sealed))
           : null
-      return { ...base, type: content?.type ?? row.type, text: content?.text ?? '' }
+      const kind = row.echo ? 'text' : row.type
+      return { ...base, fromApp: row.echo, ...shown(content, kind, row.at) }
     }
     const { text, buttons } = texts.get(row.id) ?? { text: '', buttons: [] }
     return {
@@ -126,4 +158,12 @@ async function openRows(ctx: Context, { contactId }: ChatKey, rows: Row[]): Prom
       campaignId: row.campaign_id,
     }
   })
+}
+
+/** Everything but the ids, which spell the person's number or open a file. */
+function shown(content: StoredContent | null, kind: string, at: Date) {
+  if (!content) return { type: kind, text: '' }
+  const { wamid: _, mediaId, ...rest } = content
+  const until = new Date(at.getTime() + FILES_KEPT_DAYS * DAY).toISOString()
+  return { ...rest, ...(mediaId ? { fileUntil: until } : {}) }
 }

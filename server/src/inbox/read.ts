@@ -8,9 +8,10 @@ import { type Context, createContext, type Runtime, withTransaction } from '../p
 import type { Job } from '../platform/jobs/index.ts'
 import { createGraphClient } from '../whatsapp/index.ts'
 import { conversationChanged } from './hooks.ts'
+import { contentPlace } from './seal.ts'
 import { lockConversation, setConversation } from './store.ts'
-import { contentPlace } from './store-inbound.ts'
-import { type ChatKey, type Conversation, conversationView, readStored } from './view.ts'
+import { readStored } from './stored-content.ts'
+import { type ChatKey, type Conversation, conversationView } from './view.ts'
 
 const MarkRead = z.object({ businessId: z.uuid(), contactId: z.uuid(), channelId: z.uuid() })
 
@@ -53,7 +54,7 @@ export async function markRead(
     .where('business_id', '=', businessId)
     .where('contact_id', '=', contactId)
     .where('channel_id', '=', channelId)
-    .where('type', 'not in', ['reaction', 'identity', 'deleted'])
+    .where('type', 'not in', ['reaction', 'identity', 'security_code', 'deleted', 'echo'])
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PageOf, type Routes } from '../platform/http/index.ts'
+import { openFile } from './file.ts'
 import { AssignInput, assignConversation, closeConversation, reopenConversation } from './handle.ts'
 import { ConversationsQuery, listConversations } from './list.ts'
 import { ConversationMessage, listMessages, MessagesQuery } from './messages.ts'
@@ -36,6 +37,32 @@ export const inboxRoutes: Routes = (api) => {
       },
     },
     (request) => listMessages(request.ctx, request.params, request.query),
+  )
+  api.get(
+    '/conversations/:contactId/:channelId/messages/:messageId/file',
+    {
+      schema: {
+        operationId: 'openConversationFile',
+        summary: 'What a person sent with a message, as WhatsApp still has it',
+        tags,
+        params: params.extend({ messageId: z.guid() }),
+      },
+    },
+    async (request, answer) => {
+      const { messageId, ...chat } = request.params
+      const { bytes, shownAs, name } = await openFile(request.ctx, chat, messageId)
+      const way = shownAs ? 'inline' : 'attachment'
+      return (
+        answer
+          .type(shownAs ?? 'application/octet-stream')
+          .header('content-disposition', `${way}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, '_')}`)
+          // Whatever it is, it runs nothing and loads nothing.
+          .header('content-security-policy', "default-src 'none'; sandbox")
+          .header('cross-origin-resource-policy', 'same-origin')
+          .header('cache-control', 'private, no-store')
+          .send(bytes)
+      )
+    },
   )
   api.post(
     '/conversations/:contactId/:channelId/messages',

@@ -1,22 +1,23 @@
 import { sql } from 'kysely'
-import { personKey, sealPerson } from '../contacts/index.ts'
+import { personKey } from '../contacts/index.ts'
 import { isTransient } from '../intake/index.ts'
 import type { Context } from '../platform/index.ts'
-import { wamidDigest } from '../whatsapp/index.ts'
-import { asksForAttention, type Incoming, toStored } from './content.ts'
+import type { Key } from '../platform/vault/index.ts'
+import { type CopyUpdate, type InboundMessage, opensWindow } from '../whatsapp/index.ts'
+import { changeWords, takeBack } from './change-kept.ts'
+import { asksForAttention } from './content.ts'
 import { conversationChanged } from './hooks.ts'
+import { aboutOf, keepMessage, touchConversation } from './keep.ts'
+import { ECHO } from './seal.ts'
+import { type Incoming, toStored } from './stored-content.ts'
+import type { ChatKey } from './view.ts'
 
-export interface InboundEvent {
-  contactId: string
-  channelId: string
-  message: Incoming & { at: Date; contextWamid: string | null }
+export interface InboundEvent extends ChatKey {
+  message: Incoming & Pick<InboundMessage, 'at' | 'contextWamid'>
   receivedAt: Date
   /** What consent made of it (`stop`, `confirmed` …), if anything. */
   meaning?: string | null
 }
-
-/** Where a message's sealed content belongs. */
-export const contentPlace = (wamidDigest: string) => `inbound:${wamidDigest}`
 
 /**
  * Handler of intake's inbound message, after consent has judged it in the same transaction. Whatever goes wrong in here
@@ -39,37 +40,55 @@ export async function storeInbound(tx: Context, event: InboundEvent): Promise<vo
 
 async function store(tx: Context, event: InboundEvent): Promise<void> {
   const { contactId, channelId, message } = event
+  const chat = { contactId, channelId }
+  const meaning = event.meaning ?? null
   const key = await personKey(tx, contactId)
   if (!key) return
-  const content = toStored(message)
-  const digest = wamidDigest(tx, message.wamid)
-  const inserted = await tx.db
-    .insertInto('inbound_message')
-    .values({
-      business_id: tx.businessId,
-      wamid_digest: digest,
-      contact_id: contactId,
-      channel_id: channelId,
-      at: message.at,
-      type: content.type,
-      content_sealed: sealPerson(tx, key, contactId, contentPlace(digest), JSON.stringify(content)),
-      context_wamid_digest: message.contextWamid && wamidDigest(tx, message.contextWamid),
-      meaning: event.meaning ?? null,
-      received_at: event.receivedAt,
-    })
-    .onConflict((conflict) => conflict.columns(['business_id', 'wamid_digest']).doNothing())
-    .returning('wamid_digest')
-    .executeTakeFirst()
-  // Meta repeats what it is not sure of: the same message counts once.
-  if (!inserted) return
-  const unread = asksForAttention(message, event.meaning ?? null) ? 1 : 0
-  await sql`
-    insert into conversation (business_id, contact_id, channel_id, state, unread, last_inbound_at, last_at)
-    values (${tx.businessId}, ${contactId}, ${channelId}, 'open', ${unread}, ${message.at}, ${message.at})
-    on conflict (business_id, contact_id, channel_id) do update set
-      state = case when excluded.unread > 0 then 'open' else conversation.state end,
-      unread = conversation.unread + excluded.unread,
-      last_inbound_at = greatest(conversation.last_inbound_at, excluded.last_inbound_at),
-      last_at = greatest(conversation.last_at, excluded.last_at)`.execute(tx.db)
-  await tx.hooks.run(conversationChanged, tx, { contactId, channelId })
+  const place = { chat, at: message.at, receivedAt: event.receivedAt, meaning }
+  if (!(await write(tx, key, message, message.contextWamid, place))) return
+  const unread = asksForAttention(message, meaning) ? 1 : 0
+  const inboundAt = opensWindow(message.content) ? message.at : null
+  await touchConversation(tx, chat, { at: message.at, unread, inboundAt })
+  await tx.hooks.run(conversationChanged, tx, chat)
+}
+
+/**
+ * Handler of intake's copies: what the business wrote on its phone, and what was written before the number was connected. Part
+ * of the chat and nothing more: it opens no window and asks for nobody.
+ */
+export async function storeCopy(
+  tx: Context,
+  { contactId, channelId, copy }: ChatKey & { copy: CopyUpdate },
+): Promise<void> {
+  const chat = { contactId, channelId }
+  const key = await personKey(tx, contactId)
+  if (!key) return
+  // Kept for as long after it was said as anything else.
+  const place = {
+    chat,
+    at: copy.at,
+    receivedAt: copy.at,
+    meaning: null,
+    ...(copy.own ? { type: ECHO } : {}),
+  }
+  if (!(await write(tx, key, copy, null, place))) return
+  await touchConversation(tx, chat, { at: copy.at, unread: 0, inboundAt: null })
+  await tx.hooks.run(conversationChanged, tx, chat)
+}
+
+type Place = Parameters<typeof changeWords>[3]
+
+/** @returns whether the chat reads differently now */
+function write(
+  tx: Context,
+  key: Key,
+  message: Incoming,
+  contextWamid: string | null,
+  place: Place,
+): Promise<boolean> {
+  const { content } = message
+  if (content.type === 'edit') return changeWords(tx, key, content, place)
+  if (content.type === 'deleted') return takeBack(tx, key, content.wamid, place)
+  const about = aboutOf(content, contextWamid)
+  return keepMessage(tx, key, { ...place, content: toStored(message), about })
 }

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { ContactRow, openContacts, openPerson, personKeys } from '../contacts/index.ts'
 import { type Context, HOUR, notFound } from '../platform/index.ts'
-import { StoredContent } from './content.ts'
 import { outboundTexts } from './outbound.ts'
-import { contentPlace } from './store-inbound.ts'
+import { contentPlace } from './seal.ts'
+import { readStored, type StoredContent } from './stored-content.ts'
 
 /** Meta's customer service window: free messages are possible this long after the person's last one. */
 const WINDOW_HOURS = 24
@@ -21,6 +21,8 @@ export const Conversation = z.object({
   assignedTo: z.uuid().nullable(),
   lastAt: z.iso.datetime(),
   lastText: z.string(),
+  /** What the last word is when a person sent it, or the business on its phone: `text`, `image`, `order` … */
+  lastType: z.string().nullable(),
   /** Null when the person never wrote; a time in the past when the window is closed. */
   windowEndsAt: z.iso.datetime().nullable(),
   /** For the consent chip. */
@@ -95,10 +97,10 @@ export async function conversationViews(ctx: Context, chats: readonly ChatKey[])
       (each) => each.contact_id === row.contact_id && each.channel_id === row.channel_id,
     )
     const key = keys.get(row.contact_id)
-    const inText = () =>
-      key && row.in_sealed && row.in_digest
-        ? readStored(openPerson(ctx, key, row.contact_id, contentPlace(row.in_digest), row.in_sealed)).text
-        : ''
+    const said: StoredContent | null =
+      !out && key && row.in_sealed && row.in_digest
+        ? readStored(openPerson(ctx, key, row.contact_id, contentPlace(row.in_digest), row.in_sealed))
+        : null
     return {
       id: `${row.contact_id}_${row.channel_id}`,
       contactId: row.contact_id,
@@ -109,7 +111,8 @@ export async function conversationViews(ctx: Context, chats: readonly ChatKey[])
       unread: row.unread,
       assignedTo: row.assigned_to,
       lastAt: row.last_at.toISOString(),
-      lastText: out ? (texts.get(out.message_id)?.text ?? '') : inText(),
+      lastText: out ? (texts.get(out.message_id)?.text ?? '') : (said?.text ?? ''),
+      lastType: said?.type ?? null,
       windowEndsAt: windowEnd(row.last_inbound_at)?.toISOString() ?? null,
       consents: row.consents,
     }
@@ -126,8 +129,4 @@ export async function conversationView(ctx: Context, chat: ChatKey): Promise<Con
   const [view] = await conversationViews(ctx, [chat])
   if (!view) throw notFound({ de: 'Dieses Gespräch', en: 'This conversation' })
   return view
-}
-
-export function readStored(json: string): StoredContent {
-  return StoredContent.parse(JSON.parse(json))
 }

@@ -1,5 +1,11 @@
 import { defineHook } from '../platform/index.ts'
-import type { ChannelUpdate, InboundMessage, StatusUpdate, TemplateUpdate } from '../whatsapp/index.ts'
+import type {
+  ChannelUpdate,
+  CopyUpdate,
+  InboundMessage,
+  StatusUpdate,
+  TemplateUpdate,
+} from '../whatsapp/index.ts'
 
 /**
  * A person wrote or tapped. Runs in the transaction that recorded it, after consent has judged it: `meaning` says what it
@@ -13,13 +19,22 @@ export const inboundMessage = defineHook<{
   receivedAt: Date
 }>('intake.inbound_message')
 
+/**
+ * Part of a chat that was not exchanged through us: from the WhatsApp Business app, or from before the connection. Nothing
+ * follows from it but that it can be read.
+ */
+export const chatCopied = defineHook<{ contactId: string; channelId: string; copy: CopyUpdate }>(
+  'intake.chat_copied',
+)
+
 /** The person's number or id changed; the contact is the one of the old identity. Consent must not simply move along (C-39). */
 export const identityChanged = defineHook<{
   contactId: string
   channelId: string
+  /** What they were until then. */
+  before: { phone: string | null; bsuid: string | null }
   phone: string | null
   bsuid: string | null
-  previousBsuid: string | null
   at: Date
 }>('intake.identity_changed')
 

@@ -1,12 +1,27 @@
-import { judgeInbound, shareSuppression, withdraw } from '../consent/index.ts'
-import { holdForUnclearStop, noteInbound, noteMetaPreference, resolveContact } from '../contacts/index.ts'
+import { type Inbound, judgeInbound, shareSuppression, withdraw } from '../consent/index.ts'
+import {
+  holdForUnclearStop,
+  noteInbound,
+  noteMetaPreference,
+  resolveContact,
+  whoChanged,
+} from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { judgeOptIn } from '../signup/index.ts'
 import { notify, notifyHourly } from '../standing/index.ts'
-import { type InboundMessage, type PreferenceUpdate, readSlice } from '../whatsapp/index.ts'
+import {
+  type InboundContent,
+  type InboundMessage,
+  opensWindow,
+  type PreferenceUpdate,
+  readSlice,
+} from '../whatsapp/index.ts'
+import { forgetRaw } from './forget-raw.ts'
 import { identityChanged, inboundMessage } from './hooks.ts'
+import { processCopy } from './process-copy.ts'
 import { storedUpdate, type WaitingUpdate } from './store.ts'
 import { personOf } from './to-row.ts'
+import { wordsOf } from './words.ts'
 
 /**
  * What a person did, in the caller's transaction. Their will comes first: STOP, then the answer to our question, then an
@@ -17,6 +32,7 @@ import { personOf } from './to-row.ts'
 export async function processPersonUpdate(tx: Context, waiting: WaitingUpdate): Promise<string | null> {
   const update = readSlice(waiting.slice)
   if (update.kind === 'message') return processMessage(tx, waiting, update)
+  if (update.kind === 'copy') return processCopy(tx, waiting.channelId, update)
   return update.kind === 'preference' ? processPreference(tx, waiting.channelId, update) : null
 }
 
@@ -26,14 +42,10 @@ async function processMessage(
   message: InboundMessage,
 ): Promise<string> {
   const { content, at } = message
-  const { contactId, joined } = await resolveContact(tx, whoIs(message))
-  if (joined) await shareSuppression(tx, message.from)
-  if (content.type === 'identity') {
-    const { phone, bsuid, previousBsuid } = content
-    await tx.hooks.run(identityChanged, tx, { contactId, channelId, phone, bsuid, previousBsuid, at })
-  } else {
-    await noteInbound(tx, contactId, at)
-  }
+  const contactId = content.type === 'identity' ? await identityMoves(tx, channelId, message, content) : await whoWrote(tx, message)
+  if (content.type === 'deleted') await forgetRaw(tx, contactId, content.wamid)
+  if (opensWindow(content)) await noteInbound(tx, contactId, at)
+  const said = wordsOf(content)
   const inbound = {
     contactId,
     channelId,
@@ -41,13 +53,11 @@ async function processMessage(
     at,
     forwarded: message.forwarded,
     contextWamid: message.contextWamid,
-    text: content.type === 'text' ? content.text : null,
-    tap: tapOf(content),
-    media: content.type === 'media' ? { kind: content.media, caption: content.caption } : null,
+    ...said,
   }
-  const meaning = (await judgeInbound(tx, inbound)) ?? (await judgeOptIn(tx, inbound))
+  const meaning = (await judgeInbound(tx, inbound)) ?? (await judgeYes(tx, inbound, content))
   await tx.hooks.run(inboundMessage, tx, { contactId, channelId, message, meaning, receivedAt })
-  if (meaning === 'hold' && content.type === 'media') await askToListen(tx, contactId)
+  if (meaning === 'hold' && said.media) await askToListen(tx, contactId)
   if (meaning === 'stop') {
     tx.afterCommit?.(() => {
       tx.metrics.stopSeconds.observe(Math.max(0, tx.clock.now().getTime() - receivedAt.getTime()) / 1000)
@@ -56,11 +66,23 @@ async function processMessage(
   return contactId
 }
 
-/** Who had the id before has it now: the person is found by the old one. */
-function whoIs({ content, from }: InboundMessage): InboundMessage['from'] {
-  return content.type === 'identity' && content.previousBsuid
-    ? { ...from, bsuid: content.previousBsuid }
-    : from
+async function whoWrote(tx: Context, { from, at }: InboundMessage): Promise<string> {
+  const { contactId, joined } = await resolveContact(tx, { ...from, at })
+  if (joined) await shareSuppression(tx, from)
+  return contactId
+}
+
+/** Who had the number or id before has another one now: the person is found by the old one. */
+async function identityMoves(
+  tx: Context,
+  channelId: string,
+  { from, at }: InboundMessage,
+  { phone, bsuid, previousBsuid }: Extract<InboundContent, { type: 'identity' }>,
+): Promise<string> {
+  const before = { phone: from.phone, bsuid: previousBsuid ?? from.bsuid }
+  const contactId = await whoChanged(tx, { before, now: { phone, bsuid }, at })
+  await tx.hooks.run(identityChanged, tx, { contactId, channelId, before, phone, bsuid, at })
+  return contactId
 }
 
 /** A voice message or picture of somebody who is held: only a member can tell what it says (C-29). */
@@ -73,9 +95,9 @@ async function askToListen(tx: Context, contactId: string): Promise<void> {
   })
 }
 
-function tapOf(content: InboundMessage['content']): { payload: string; caption: string } | null {
-  if (content.type === 'button') return { payload: content.payload, caption: content.text }
-  return content.type === 'reply' ? { payload: content.id, caption: content.title } : null
+/** A yes is given, not slipped in afterwards: an edited message is no opt-in. */
+async function judgeYes(tx: Context, inbound: Inbound, content: InboundContent) {
+  return content.type === 'edit' ? null : judgeOptIn(tx, inbound)
 }
 
 /**
@@ -83,8 +105,8 @@ function tapOf(content: InboundMessage['content']): { payload: string; caption: 
  * word; resume lifts only Meta's block and never revives a consent.
  */
 async function processPreference(tx: Context, channelId: string, update: PreferenceUpdate): Promise<string> {
-  const { contactId } = await resolveContact(tx, update.from)
   const { value, at } = update
+  const { contactId } = await resolveContact(tx, { ...update.from, at })
   if (value === 'signup') return contactId
   await noteMetaPreference(tx, contactId, value, at)
   if (value === 'stop')
@@ -105,7 +127,7 @@ export async function failSafe(tx: Context, parked: Pick<WaitingUpdate, 'key' | 
   const identity =
     person?.kind === 'phone' && /^\+\d{5,17}$/.test(person.value)
       ? { phone: person.value }
-      : person?.kind === 'bsuid' && /^[A-Z]{2}\.(ENT\.)?[0-9A-Za-z]{1,128}$/.test(person.value)
+      : person?.kind === 'bsuid' && /^([A-Z]{2}\.(ENT\.)?|user\.)[0-9A-Za-z]{1,128}$/.test(person.value)
         ? { bsuid: person.value }
         : null
   if (!identity) return

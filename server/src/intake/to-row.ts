@@ -62,18 +62,21 @@ const first = (...values: unknown[]) =>
  * processing. Numbers as contacts have them (E.164 with plus), so that an erasure finds by the same digest what still waits.
  */
 export function personOf({ kind, item, contact }: Slice): { kind: 'bsuid' | 'phone'; value: string } | null {
-  if (kind !== 'message' && kind !== 'preference') return null
-  const about = fields(item)
+  if (kind !== 'message' && kind !== 'preference' && kind !== 'copy') return null
+  const about = kind === 'copy' ? {} : fields(item)
   const known = fields(contact)
   const bsuid = first(about.from_user_id, about.user_id, known.user_id)
   if (bsuid) return { kind: 'bsuid', value: bsuid }
   // Without any address it still needs a turn of its own; processing will then say what is wrong with it.
-  return { kind: 'phone', value: phoneOf({ item, contact }) ?? 'nobody' }
+  return { kind: 'phone', value: phoneOf({ kind, item, contact }) ?? 'nobody' }
 }
 
-/** The number among an update's raw fields; what is none is given as it stands. */
-function phoneOf({ item, contact }: Pick<Slice, 'item' | 'contact'>): string | null {
-  const about = fields(item)
+/**
+ * The number among an update's raw fields; what is none is given as it stands. A copy may be written by the business itself:
+ * there only the contact names the person.
+ */
+function phoneOf({ kind, item, contact }: Pick<Slice, 'kind' | 'item' | 'contact'>): string | null {
+  const about = kind === 'copy' ? {} : fields(item)
   const phone = first(about.from, about.wa_id, fields(contact).wa_id)
   return phone === undefined ? null : /^\d{5,17}$/.test(phone) ? `+${phone}` : phone
 }

@@ -36,6 +36,17 @@ export function createMetrics() {
       labelNames: ['reason'],
       registers,
     }),
+    webhookUnused: new Counter({
+      name: 'jawort_webhook_fields_unused_total',
+      help: 'Updates of fields on which nothing depends, by field; kept as they came for 14 days',
+      labelNames: ['field'],
+      registers,
+    }),
+    addressBook: new Counter({
+      name: 'jawort_address_book_entries_ignored_total',
+      help: 'Entries of phones’ address books that WhatsApp sent; none of them is kept',
+      registers,
+    }),
     messages: new Counter({
       name: 'jawort_messages_total',
       help: 'Outgoing messages by category and outcome',

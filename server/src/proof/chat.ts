@@ -13,7 +13,8 @@ export interface ChatLine {
 
 interface Row {
   id: string
-  direction: 'in' | 'out'
+  /** `app`: the business wrote it on its phone. */
+  direction: 'in' | 'out' | 'app'
   at: Date
   sealed: Uint8Array | null
   campaign_id: string | null
@@ -41,7 +42,7 @@ export async function chatAround(
   // Meta's clock knows whole seconds: within one, an answer comes after what it answers.
   const { rows } = await sql<Row>`
     select * from (
-      select wamid_digest as id, 'in' as direction, case when context_wamid_digest is null then 0 else 2 end as turn, at, content_sealed as sealed, null::uuid as campaign_id, null::uuid as template_id
+      select wamid_digest as id, case type when 'echo' then 'app' else 'in' end as direction, case when context_wamid_digest is null then 0 else 2 end as turn, at, content_sealed as sealed, null::uuid as campaign_id, null::uuid as template_id
       from inbound_message where business_id = ${ctx.businessId} and ${own} and at between ${from} and ${to}
       union all
       select message_id::text, 'out', 1, accepted_at, payload_sealed, campaign_id, template_id
@@ -59,6 +60,6 @@ export async function chatAround(
       return { direction, at, text, buttons: buttons.map((button) => button.text) }
     }
     const content = sealed ? readStored(openPerson(ctx, key, contactId, contentPlace(id), sealed)) : null
-    return { direction, at, text: content?.text ?? '', buttons: [] }
+    return { direction: direction === 'app' ? 'out' : direction, at, text: content?.text ?? '', buttons: [] }
   })
 }

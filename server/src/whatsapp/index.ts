@@ -9,6 +9,7 @@ export { isSignedBy } from './signature.ts'
 export { createGraphTransport, type GraphTransport } from './transport.ts'
 export type {
   ChannelUpdate,
+  CopyUpdate,
   InboundContent,
   InboundMessage,
   PreferenceUpdate,
@@ -22,4 +23,4 @@ export { wamidDigest } from './wamid.ts'
 export { readSlice } from './webhook.ts'
 export { readLimit } from './webhook-changes.ts'
 export { type Slice, splitWebhook } from './webhook-split.ts'
-export { WINDOW_MS } from './window.ts'
+export { opensWindow, WINDOW_MS } from './window.ts'

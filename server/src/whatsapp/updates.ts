@@ -125,7 +125,8 @@ export interface StatusUpdate {
   at: Date
   /** What we gave along when sending. */
   callback: string | null
-  pricing: { billable: boolean; category: string; free: boolean } | null
+  /** `type` as Meta names it: `regular`, `free_customer_service`, `free_entry_point`. */
+  pricing: { billable: boolean; category: string; type: string | null; free: boolean } | null
   error: { code: number; title: string; detail: string } | null
 }
 
@@ -142,7 +143,18 @@ export interface TemplateUpdate {
   name: string
   language: string
   change:
-    | { what: 'state'; event: string; reason: string | null; category: string | null; detail: string | null }
+    | {
+        what: 'state'
+        event: string
+        reason: string | null
+        category: string | null
+        /** Meta's own words on the reason, with its advice where it gives one. */
+        detail: string | null
+        /** Which pause it is, or its end: `FIRST_PAUSE`, `SECOND_PAUSE`, `RATE_LIMITING_PAUSE`, `UNPAUSE` … */
+        info?: string | null
+        /** When it is switched off, in Meta's words. */
+        disableDate?: string | null
+      }
     | { what: 'quality'; before: string | null; after: string }
     /** `at` is set while the change is only announced. */
     | { what: 'category'; after: string; announced: boolean; at: Date | null }
@@ -165,11 +177,20 @@ export interface ChannelUpdate {
         /** By kind of restriction; missing while no end was told. */
         restrictionEnds?: Readonly<Record<string, Date>>
         banState: string | null
+        /** In Meta's words, for example `April 17, 2025`. */
+        banDate?: string | null
         violation: string | null
+        /** The business's own country, where the event is about it. */
+        country?: string | null
+        volumeTier?: { category: string; tier: string; month: string; region: string } | null
+        /** Why a number of the WhatsApp Business app was disconnected, and by whom. */
+        disconnected?: { reason: string | null; by: string | null } | null
       }
     | { what: 'review'; decision: string }
-    | { what: 'alert'; severity: string; type: string }
+    | { what: 'alert'; severity: string; type: string; active?: boolean; description?: string | null }
     | { what: 'security'; event: string }
+    /** Meta could not do something of its own for this number, and says so with one of its error codes. */
+    | { what: 'error'; code: number; title: string; detail: string }
 }
 
 /** A field, or a part of one, on which nothing depends; the raw update stays stored for its 14 days. */

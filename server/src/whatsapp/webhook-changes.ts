@@ -1,18 +1,33 @@
 import { z } from 'zod'
 import type { ChannelUpdate, TemplateUpdate, Update } from './updates.ts'
-import { maybe, seconds, text } from './webhook-fields.ts'
+import { readAccount } from './webhook-account.ts'
+import { idText, maybe, seconds, text } from './webhook-fields.ts'
 import type { Slice } from './webhook-split.ts'
 
 /** Reads an update about a template, a number or an account; fields we do not act on become `other`. */
 export function readChange(slice: Slice): Update {
-  const read = CHANGES[slice.field]
-  return read ? read(slice) : { kind: 'other', field: slice.field }
+  const field = fieldOf(slice)
+  const read = Object.hasOwn(CHANGES, field) ? CHANGES[field] : undefined
+  return read?.(slice) ?? other(slice)
+}
+
+const Named = z.looseObject({ event: maybe, status: maybe })
+
+function other(slice: Slice): Update {
+  const { data } = Named.safeParse(slice.item)
+  return { kind: 'other', field: slice.field, event: data?.event ?? data?.status ?? null }
+}
+
+/** One of Meta's own examples of a quality update goes under the name of the status update: the value tells. */
+function fieldOf({ field, item }: Slice): string {
+  const shape = z.looseObject({ new_quality_score: text, message_template_id: z.unknown() }).safeParse(item)
+  return shape.success ? 'message_template_quality_update' : field
 }
 
 const Template = z.looseObject({
   message_template_id: z.union([text, z.number()]).transform(String),
   message_template_name: text.catch(''),
-  message_template_language: text.catch('').transform((value) => value.replace('-', '_')),
+  message_template_language: text.catch('').transform((value) => value.replaceAll('-', '_')),
 })
 
 function template(slice: Slice, change: TemplateUpdate['change']): TemplateUpdate {
@@ -26,8 +41,14 @@ function template(slice: Slice, change: TemplateUpdate['change']): TemplateUpdat
   }
 }
 
+const Numbered = z.looseObject({
+  display_phone_number: maybe,
+  metadata: z.looseObject({ display_phone_number: maybe }).nullish().catch(null),
+})
+
 function channel(slice: Slice, change: ChannelUpdate['change']): ChannelUpdate {
-  const { display_phone_number } = z.looseObject({ display_phone_number: maybe }).parse(slice.item)
+  const { display_phone_number: own, metadata } = Numbered.parse(slice.item)
+  const display_phone_number = own ?? metadata?.display_phone_number
   return {
     kind: 'channel',
     wabaId: slice.wabaId,
@@ -36,13 +57,37 @@ function channel(slice: Slice, change: ChannelUpdate['change']): ChannelUpdate {
   }
 }
 
+const Faults = z.looseObject({
+  errors: z.array(
+    z.looseObject({
+      code: z.number().int(),
+      title: text.catch(''),
+      message: text.catch(''),
+      error_data: z.looseObject({ details: text }).optional().catch(undefined),
+    }),
+  ),
+})
+
 const limit = z
   .union([z.number(), text])
   .nullish()
   .catch(null)
   .transform((value) => value ?? null)
 
-const CHANGES: Record<string, (slice: Slice) => Update> = {
+/** What each field tells; null for a value of it on which nothing depends. */
+const CHANGES: Record<string, (slice: Slice) => Update | null> = {
+  /** Neither a message nor a status: Meta tells of a fault of its own. */
+  messages(slice) {
+    const { data } = Faults.safeParse(slice.item)
+    const [error] = data?.errors ?? []
+    if (!error) return null
+    const detail = error.error_data?.details ?? error.message
+    return channel(slice, { what: 'error', code: error.code, title: error.title, detail })
+  },
+  smb_app_state_sync(slice) {
+    const { entries } = z.looseObject({ entries: z.number().catch(0) }).parse(slice.item)
+    return { kind: 'address_book', entries }
+  },
   message_template_status_update(slice) {
     const value = z
       .looseObject({
@@ -51,15 +96,20 @@ const CHANGES: Record<string, (slice: Slice) => Update> = {
         message_template_category: maybe,
         rejection_info: z.looseObject({ reason: maybe, recommendation: maybe }).nullish().catch(null),
         other_info: z.looseObject({ title: maybe, description: maybe }).nullish().catch(null),
+        disable_info: z.looseObject({ disable_date: idText }).nullish().catch(null),
       })
       .parse(slice.item)
-    const detail = value.rejection_info?.reason ?? value.other_info?.title ?? null
+    const { rejection_info: rejected, other_info: info } = value
+    const words = rejected ? [rejected.reason, rejected.recommendation] : [info?.description ?? info?.title]
+    const detail = words.filter((part) => part).join(' ') || null
     return template(slice, {
       what: 'state',
       event: value.event,
       reason: value.reason,
       category: value.message_template_category,
       detail,
+      info: info?.title ?? null,
+      disableDate: value.disable_info?.disable_date ?? null,
     })
   },
   message_template_quality_update(slice) {
@@ -99,39 +149,13 @@ const CHANGES: Record<string, (slice: Slice) => Update> = {
       .looseObject({ max_daily_conversations_per_business: limit, max_daily_conversation_per_phone: limit })
       .parse(slice.item)
     const tier = value.max_daily_conversations_per_business ?? value.max_daily_conversation_per_phone
-    return tier === null
-      ? { kind: 'other', field: slice.field }
-      : channel(slice, { what: 'limit', limit: tier })
+    return tier === null ? null : channel(slice, { what: 'limit', limit: tier })
   },
   phone_number_name_update(slice) {
     const value = z.looseObject({ decision: text, requested_verified_name: maybe }).parse(slice.item)
     return channel(slice, { what: 'name', decision: value.decision, name: value.requested_verified_name })
   },
-  account_update(slice) {
-    const value = z
-      .looseObject({
-        event: text,
-        restriction_info: z
-          .array(z.looseObject({ restriction_type: text, expiration: seconds.optional().catch(undefined) }))
-          .optional()
-          .catch(undefined),
-        ban_info: z.looseObject({ waba_ban_state: maybe }).nullish().catch(null),
-        violation_info: z.looseObject({ violation_type: maybe }).nullish().catch(null),
-      })
-      .parse(slice.item)
-    return channel(slice, {
-      what: 'account',
-      event: value.event,
-      restrictions: (value.restriction_info ?? []).map((restriction) => restriction.restriction_type),
-      restrictionEnds: Object.fromEntries(
-        (value.restriction_info ?? []).flatMap(({ restriction_type, expiration }) =>
-          expiration ? [[restriction_type, expiration]] : [],
-        ),
-      ),
-      banState: value.ban_info?.waba_ban_state ?? null,
-      violation: value.violation_info?.violation_type ?? null,
-    })
-  },
+  account_update: (slice) => channel(slice, readAccount(slice.item)),
   account_review_update(slice) {
     const value = z.looseObject({ decision: text }).parse(slice.item)
     return channel(slice, { what: 'review', decision: value.decision })
@@ -139,13 +163,21 @@ const CHANGES: Record<string, (slice: Slice) => Update> = {
   account_alerts(slice) {
     const value = z
       .looseObject({
-        alert_info: z.looseObject({ alert_severity: text.catch('WARNING'), alert_type: text.catch('') }),
+        alert_info: z.looseObject({
+          alert_severity: text.catch('WARNING'),
+          alert_status: maybe,
+          alert_type: text.catch(''),
+          alert_description: maybe,
+        }),
       })
       .parse(slice.item)
+    const { alert_severity, alert_status, alert_type, alert_description } = value.alert_info
     return channel(slice, {
       what: 'alert',
-      severity: value.alert_info.alert_severity,
-      type: value.alert_info.alert_type,
+      severity: alert_severity,
+      type: alert_type,
+      active: alert_status !== 'NONE',
+      description: alert_description,
     })
   },
   security(slice) {

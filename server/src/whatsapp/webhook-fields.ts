@@ -20,8 +20,17 @@ export const phone = z
   .nullish()
   .catch(null)
   .transform((value) => (value && /^\+?\d{5,17}$/.test(value) ? `+${value.replace('+', '')}` : null))
+/** Business-scoped user id; `user.…` is its form of 2025, which nobody sends any more but may be in a retry or a recording. */
 export const bsuid = z
   .string()
   .nullish()
   .catch(null)
-  .transform((value) => (value && /^[A-Z]{2}\.(ENT\.)?[0-9A-Za-z]{1,128}$/.test(value) ? value : null))
+  .transform((value) =>
+    value && /^([A-Z]{2}\.(ENT\.)?|user\.)[0-9A-Za-z]{1,128}$/.test(value) ? value : null,
+  )
+/** An id as text, however Meta writes it. */
+export const idText = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .catch(null)
+  .transform((value) => (value === null || value === undefined || value === '' ? null : String(value)))

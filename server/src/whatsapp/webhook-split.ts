@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
  * understand yet. A webhook carries up to 1,000 of them for several numbers.
  */
 export interface Slice {
-  kind: 'message' | 'status' | 'preference' | 'change'
+  kind: 'message' | 'copy' | 'status' | 'preference' | 'change'
   /** Meta's field name, for example `messages` or `account_update`. */
   field: string
   wabaId: string
@@ -47,10 +47,12 @@ export function splitWebhook(body: string): { slices: Slice[]; unreadable: numbe
       continue
     }
     const time = typeof entry.time === 'number' ? entry.time : null
-    for (const rawChange of list(entry.changes)) {
+    // In some of Meta's examples field and value stand one level too high, or the field one too low.
+    const changes = Array.isArray(entry.changes) ? entry.changes : 'value' in entry ? [entry] : []
+    for (const rawChange of changes) {
       const change = fields(rawChange)
-      const field = text(change?.field)
       const value = fields(change?.value)
+      const field = text(change?.field) ?? text(value?.field) ?? text(entry.field)
       if (field === undefined || !value) unreadable++
       else cut(slices, id(entry.id) ?? '', time, field, value)
     }
@@ -62,9 +64,19 @@ function cut(slices: Slice[], wabaId: string, time: number | null, field: string
   const base = { field, wabaId, time, phoneNumberId: id(fields(value.metadata)?.phone_number_id) ?? null }
   const before = slices.length
   const contacts = list(value.contacts)
-  for (const item of list(value.messages)) {
+  const plain = { ...base, wamid: null }
+  for (const raw of list(value.messages)) {
+    const key = nonEmpty(fields(raw)?.id) ?? hashOf(wabaId, field, raw)
+    const item = withoutClickId(raw)
+    slices.push({ ...plain, kind: 'message', contact: contactOf(contacts, item), item, key })
+  }
+  for (const { item, contact } of copiesIn(field, value)) {
     const key = nonEmpty(fields(item)?.id) ?? hashOf(wabaId, field, item)
-    slices.push({ ...base, kind: 'message', contact: contactOf(contacts, item), item, key, wamid: null })
+    slices.push({ ...plain, kind: 'copy', contact, item, key })
+  }
+  for (const item of field === 'user_id_update' ? idUpdatesIn(value) : []) {
+    const key = hashOf(wabaId, field, item)
+    slices.push({ ...plain, kind: 'message', contact: contactOf(contacts, item), item, key })
   }
   for (const item of list(value.statuses)) {
     const known = statusKey(fields(item))
@@ -83,7 +95,42 @@ function cut(slices: Slice[], wabaId: string, time: number | null, field: string
   }
   if (slices.length > before) return
   const key = hashOf(wabaId, `${field}:${time ?? ''}`, value)
-  slices.push({ ...base, kind: 'change', contact: null, item: value, key, wamid: null })
+  slices.push({ ...plain, kind: 'change', contact: null, item: withoutAddresses(field, value), key })
+}
+
+/** The click id of an ad follows a person across Meta's services: without their consent it is not even stored (§ 25 TDDDG). */
+function withoutClickId(item: unknown): unknown {
+  const message = fields(item)
+  const referral = fields(message?.referral)
+  if (!referral || !('ctwa_clid' in referral)) return item
+  const { ctwa_clid: _, ...rest } = referral
+  return { ...message, referral: rest }
+}
+
+/** People in the address book of the business's phone have told us nothing: only how many there were is kept. */
+function withoutAddresses(field: string, value: Fields): Fields {
+  if (field !== 'smb_app_state_sync') return value
+  return { metadata: value.metadata, entries: list(value.state_sync).length }
+}
+
+/** Messages that were not exchanged through us, each with the person it is with. */
+function copiesIn(field: string, value: Fields): { item: unknown; contact: Fields }[] {
+  if (field === 'history') {
+    const threads = list(value.history).flatMap((part) => list(fields(part)?.threads))
+    return threads.flatMap((raw) => {
+      const thread = fields(raw)
+      const contact = { wa_id: id(thread?.id), ...fields(thread?.context) }
+      return list(thread?.messages).map((item) => ({ item: withoutClickId(item), contact }))
+    })
+  }
+  return list(value.message_echoes).map((item) => {
+    const echo = fields(item)
+    return { item, contact: { wa_id: echo?.to, user_id: echo?.to_user_id } }
+  })
+}
+
+function idUpdatesIn(value: Fields): unknown[] {
+  return Array.isArray(value.user_id_update) ? value.user_id_update : 'user_id' in value ? [value] : []
 }
 
 const nonEmpty = (value: unknown): string | undefined => text(value) || undefined
@@ -114,10 +161,15 @@ function contactOf(contacts: unknown[], item: unknown): unknown {
   return found ?? null
 }
 
-/** Template ids are JSON numbers that may exceed 2^53: they are kept as the digits that were sent. */
+/** Whole numbers with more digits than a JavaScript number holds: template ids, for example. */
+const LONG_NUMBER = /[:[,]\s*-?\d{16}/
+
+/** Ids that are JSON numbers beyond 2^53 are kept as the digits that were sent. */
 function parseBigIds(body: string): unknown {
-  if (!body.includes('message_template_id')) return JSON.parse(body)
-  const keepDigits = (key: string, value: unknown, context?: { source?: string }) =>
-    key === 'message_template_id' && typeof value === 'number' && context?.source ? context.source : value
+  if (!LONG_NUMBER.test(body)) return JSON.parse(body)
+  const keepDigits = (_key: string, value: unknown, context?: { source?: string }) =>
+    typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '')
+      ? context?.source
+      : value
   return JSON.parse(body, keepDigits as (key: string, value: unknown) => unknown)
 }

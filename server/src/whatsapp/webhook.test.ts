@@ -33,10 +33,12 @@ describe('webhooks', () => {
         kind: 'message',
         wamid: 'wamid.A',
         at: new Date(1_790_000_000_000),
-        from: { phone: '+4915112345678', bsuid: 'DE.134', username: null, name: 'Mia' },
+        from: { phone: '+4915112345678', bsuid: 'DE.134', parentBsuid: null, username: null, name: 'Mia' },
         content: { type: 'text', text: 'Hallo' },
         contextWamid: null,
         forwarded: false,
+        referral: null,
+        productId: null,
       },
     ])
     expect(splitWebhook(body).slices[0]).toMatchObject({
@@ -167,7 +169,7 @@ describe('webhooks', () => {
       error: null,
     })
     expect(failed).toMatchObject({ status: 'failed', error: { code: 131050, detail: 'd' }, pricing: null })
-    expect(legacy).toEqual({ kind: 'other', field: 'status' })
+    expect(legacy).toEqual({ kind: 'other', field: 'status', event: 'warning' })
   })
 
   it("reads WhatsApp's own stop", () => {

@@ -1,13 +1,17 @@
 import { z } from 'zod'
-import type { InboundContent, InboundMessage, Sender, Update } from './updates.ts'
+import type { CopyUpdate, InboundMessage, Referral, Sender, Update } from './updates.ts'
 import { readChange } from './webhook-changes.ts'
-import { bsuid, maybe, phone, seconds, text } from './webhook-fields.ts'
+import { readContent } from './webhook-content.ts'
+import { bsuid, idText, maybe, phone, seconds, text } from './webhook-fields.ts'
 import type { Slice } from './webhook-split.ts'
 
 const Contact = z
   .looseObject({
     wa_id: phone,
     user_id: bsuid,
+    parent_user_id: bsuid,
+    parent_recipient_user_id: bsuid,
+    recipient_parent_user_id: bsuid,
     profile: z.looseObject({ name: maybe, username: maybe }).nullish().catch(null),
   })
   .nullish()
@@ -19,27 +23,35 @@ const Contact = z
  * @throws ZodError
  */
 export function readSlice(slice: Slice): Update {
-  if (slice.kind === 'message') return readMessage(slice)
+  if (slice.kind === 'message')
+    return slice.field === 'user_id_update' ? readIdUpdate(slice) : readMessage(slice)
+  if (slice.kind === 'copy') return readCopy(slice)
   if (slice.kind === 'status') return readStatus(slice)
   if (slice.kind === 'preference') return readPreference(slice)
   return readChange(slice)
 }
 
+const flag = z.boolean().catch(false)
+const Context = z.looseObject({
+  id: maybe,
+  forwarded: flag,
+  frequently_forwarded: flag,
+  referred_product: z.looseObject({ product_retailer_id: idText }).nullish().catch(null),
+})
 const Message = z.looseObject({
   id: text.min(1),
   timestamp: seconds,
   type: text.catch('unknown'),
   from: phone,
   from_user_id: bsuid,
-  context: z
-    .looseObject({
-      id: maybe,
-      forwarded: z.boolean().optional(),
-      frequently_forwarded: z.boolean().optional(),
-    })
+  from_parent_user_id: bsuid,
+  context: Context.nullish().catch(null),
+  referral: z
+    .looseObject({ source_url: maybe, source_type: maybe, headline: maybe, body: maybe })
     .nullish()
     .catch(null),
 })
+type Message = z.infer<typeof Message>
 
 function readMessage(slice: Slice): InboundMessage {
   const message = Message.parse(slice.item)
@@ -47,88 +59,112 @@ function readMessage(slice: Slice): InboundMessage {
     kind: 'message',
     wamid: message.id,
     at: message.timestamp,
-    from: sender(slice.contact, { phone: message.from, bsuid: message.from_user_id }),
+    from: sender(slice.contact, {
+      phone: message.from,
+      bsuid: message.from_user_id,
+      parent: message.from_parent_user_id,
+    }),
     content: readContent(message),
     contextWamid: message.context?.id ?? null,
-    forwarded: Boolean(message.context?.forwarded || message.context?.frequently_forwarded),
+    forwarded: isForwarded(message),
+    referral: message.referral ? referralOf(message.referral) : null,
+    productId: message.context?.referred_product?.product_retailer_id ?? null,
   }
 }
 
-const MEDIA = ['image', 'video', 'audio', 'document', 'sticker'] as const
-const Medium = z.looseObject({ id: maybe, caption: maybe })
-const Reply = z.looseObject({ id: text, title: text.catch('') })
-const Interactive = z.looseObject({ button_reply: Reply.optional(), list_reply: Reply.optional() })
-const Location = z.looseObject({ latitude: z.number(), longitude: z.number(), name: maybe })
-const System = z.looseObject({ type: text, wa_id: phone, user_id: bsuid, previous_user_id: bsuid })
-
-/** How each type of message is read; null when it has not the shape we know. */
-const CONTENT: Record<string, (message: z.infer<typeof Message>) => InboundContent | null> = {
-  text(message) {
-    const { data } = z.looseObject({ body: text }).safeParse(message.text)
-    return data ? { type: 'text', text: data.body } : null
-  },
-  button(message) {
-    const { data } = z
-      .looseObject({ payload: text.catch(''), text: text.catch('') })
-      .safeParse(message.button)
-    return data ? { type: 'button', payload: data.payload, text: data.text } : null
-  },
-  interactive(message) {
-    const { data } = Interactive.safeParse(message.interactive)
-    const reply = data?.button_reply ?? data?.list_reply
-    return reply
-      ? { type: 'reply', id: reply.id, title: reply.title, list: data?.button_reply === undefined }
-      : null
-  },
-  reaction(message) {
-    const { data } = z.looseObject({ message_id: text, emoji: maybe }).safeParse(message.reaction)
-    return data ? { type: 'reaction', wamid: data.message_id, emoji: data.emoji } : null
-  },
-  location(message) {
-    const { data } = Location.safeParse(message.location)
-    return data
-      ? { type: 'location', latitude: data.latitude, longitude: data.longitude, name: data.name }
-      : null
-  },
-  revoke(message) {
-    const { data } = z.looseObject({ original_message_id: text }).safeParse(message.revoke)
-    return data ? { type: 'deleted', wamid: data.original_message_id } : null
-  },
-  system(message) {
-    const { data } = System.safeParse(message.system)
-    if (data?.type !== 'user_changed_number' && data?.type !== 'user_changed_user_id') return null
-    const change = data.type === 'user_changed_number' ? 'number' : 'user_id'
-    return {
-      type: 'identity',
-      change,
-      phone: data.wa_id,
-      bsuid: data.user_id,
-      previousBsuid: data.previous_user_id,
-    }
-  },
+function isForwarded({ context }: Message): boolean {
+  return Boolean(context?.forwarded || context?.frequently_forwarded)
 }
 
-function readContent(message: z.infer<typeof Message>): InboundContent {
-  const { type } = message
-  const media = MEDIA.find((name) => name === type)
-  if (media) {
-    const { data } = Medium.safeParse(message[media])
-    return { type: 'media', media, mediaId: data?.id ?? null, caption: data?.caption ?? null }
+const WEB = /^https?:\/\//i
+
+function referralOf(referral: NonNullable<Message['referral']>): Referral {
+  const { source_type: source, source_url: url, headline, body } = referral
+  return {
+    source: source === 'ad' || source === 'post' ? source : 'other',
+    url: url && WEB.test(url) ? url : null,
+    headline,
+    body,
   }
-  return CONTENT[type]?.(message) ?? { type: 'other', name: type.slice(0, 40) }
 }
 
-function sender(rawContact: unknown, known: { phone: string | null; bsuid: string | null }): Sender {
+const History = z.looseObject({ from_me: z.boolean().optional().catch(undefined) })
+
+/** A message that the business wrote on its phone, or from before the connection; the contact names the person. */
+function readCopy(slice: Slice): CopyUpdate {
+  const message = Message.parse(slice.item)
+  const person = sender(slice.contact, { phone: null, bsuid: null, parent: null })
+  const { data } = History.safeParse(message.history_context)
+  return {
+    kind: 'copy',
+    via: slice.field === 'history' ? 'history' : 'app',
+    own: slice.field !== 'history' || (data?.from_me ?? !isFrom(message, person)),
+    wamid: message.id,
+    at: message.timestamp,
+    person,
+    content: readContent(message),
+    forwarded: isForwarded(message),
+  }
+}
+
+function isFrom(message: Message, person: Sender): boolean {
+  if (message.from_user_id !== null && person.bsuid !== null) return message.from_user_id === person.bsuid
+  return message.from !== null && message.from === person.phone
+}
+
+interface Address {
+  phone: string | null
+  bsuid: string | null
+  parent: string | null
+}
+
+function sender(rawContact: unknown, known: Address): Sender {
   const contact = Contact.parse(rawContact)
   const from = {
     phone: known.phone ?? contact?.wa_id ?? null,
     bsuid: known.bsuid ?? contact?.user_id ?? null,
+    parentBsuid: known.parent ?? parentOf(contact),
     username: contact?.profile?.username?.replace(/^@/, '') ?? null,
     name: contact?.profile?.name ?? null,
   }
   return z
     .custom<Sender>(() => from.phone !== null || from.bsuid !== null, 'names neither number nor BSUID')
     .parse(from)
+}
+
+/** Meta's pages spell it in three ways. */
+function parentOf(contact: z.infer<typeof Contact>): string | null {
+  if (!contact) return null
+  const { parent_user_id, parent_recipient_user_id, recipient_parent_user_id } = contact
+  return parent_user_id ?? parent_recipient_user_id ?? recipient_parent_user_id
+}
+
+const IdUpdate = z.looseObject({
+  wa_id: phone,
+  user_id: z.looseObject({ previous: bsuid, current: bsuid }),
+  timestamp: seconds.nullish().catch(null),
+})
+
+/** A change of the id as a field of its own, as it is seen in recordings; in webhooks of today it is a system message. */
+function readIdUpdate(slice: Slice): InboundMessage {
+  const { wa_id, user_id, timestamp } = IdUpdate.parse(slice.item)
+  return {
+    kind: 'message',
+    wamid: slice.key,
+    at: timestamp ?? seconds.parse(slice.time),
+    from: sender(slice.contact, { phone: wa_id, bsuid: user_id.previous, parent: null }),
+    content: {
+      type: 'identity',
+      change: 'user_id',
+      phone: null,
+      bsuid: user_id.current,
+      previousBsuid: user_id.previous,
+    },
+    contextWamid: null,
+    forwarded: false,
+    referral: null,
+    productId: null,
+  }
 }
 
 const Status = z.looseObject({
@@ -157,7 +193,7 @@ function readStatus(slice: Slice): Update {
   const name = z.looseObject({ status: text }).safeParse(slice.item).data?.status
   // Legacy and future statuses (`warning`, `deleted`, …) change nothing.
   if (!parsed.success && name && !['sent', 'delivered', 'read', 'played', 'failed'].includes(name))
-    return { kind: 'other', field: 'status' }
+    return { kind: 'other', field: 'status', event: name }
   if (!parsed.success) throw parsed.error
   const { data } = parsed
   const [error] = data.errors ?? []
@@ -170,7 +206,7 @@ function readStatus(slice: Slice): Update {
     pricing: data.pricing
       ? {
           billable: data.pricing.billable,
-          category: data.pricing.category,
+          category: data.pricing.category.replaceAll('-', '_'),
           type: data.pricing.type,
           free: data.pricing.type?.startsWith('free_') ?? false,
         }
@@ -185,6 +221,7 @@ function readStatus(slice: Slice): Update {
 const Preference = z.looseObject({
   wa_id: phone,
   user_id: bsuid,
+  parent_user_id: bsuid,
   category: maybe,
   value: z.enum(['stop', 'resume', 'signup']),
   timestamp: seconds,
@@ -193,10 +230,14 @@ const Preference = z.looseObject({
 function readPreference(slice: Slice): Update {
   const preference = Preference.parse(slice.item)
   if (preference.category !== null && preference.category !== 'marketing_messages')
-    return { kind: 'other', field: slice.field }
+    return { kind: 'other', field: slice.field, event: preference.category }
   return {
     kind: 'preference',
-    from: sender(slice.contact, { phone: preference.wa_id, bsuid: preference.user_id }),
+    from: sender(slice.contact, {
+      phone: preference.wa_id,
+      bsuid: preference.user_id,
+      parent: preference.parent_user_id,
+    }),
     value: preference.value,
     at: preference.timestamp,
   }
