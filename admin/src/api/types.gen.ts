@@ -256,6 +256,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChannelProfile"];
+        put: operations["setChannelProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setChannelPin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/conversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChannelConversation"];
+        put: operations["setChannelConversation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/subscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["subscribeChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["makeChannelDefault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stop-words": {
         parameters: {
             query?: never;
@@ -1032,6 +1112,217 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTemplateVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two versions, each by its number, or `draft` for the text being worked on */
+        get: operations["compareTemplateVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreTemplateVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["discardTemplateChange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTemplateUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/category": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTemplateCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appealTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/unpause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unpauseTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["archiveTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unarchiveTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/template-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTemplateFiles"];
+        put?: never;
+        /** A form with the part `file` */
+        post: operations["addTemplateFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/template-files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of the file */
+        get: operations["openTemplateFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/template-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeTemplateFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/templates": {
         parameters: {
             query?: never;
@@ -1154,6 +1445,23 @@ export interface paths {
         get: operations["listConversationMessages"];
         put?: never;
         post: operations["replyToConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{contactId}/{channelId}/messages/{messageId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person sent with a message, as WhatsApp still has it */
+        get: operations["openConversationFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3184,6 +3492,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        isDefault: boolean;
                         displayPhoneNumber: string;
                         verifiedName: string;
                         phoneNumberId: string;
@@ -3196,6 +3505,8 @@ export interface operations {
                         throughput: number;
                         liveAt: string | null;
                         webhookUrl: string;
+                        accessTokenSince: string | null;
+                        appSecretSince: string | null;
                         previousSecretUntil: string | null;
                         /** Format: date-time */
                         updatedAt: string;
@@ -3234,6 +3545,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        isDefault: boolean;
                         displayPhoneNumber: string;
                         verifiedName: string;
                         phoneNumberId: string;
@@ -3246,6 +3558,8 @@ export interface operations {
                         throughput: number;
                         liveAt: string | null;
                         webhookUrl: string;
+                        accessTokenSince: string | null;
+                        appSecretSince: string | null;
                         previousSecretUntil: string | null;
                         /** Format: date-time */
                         updatedAt: string;
@@ -3285,6 +3599,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        isDefault: boolean;
                         displayPhoneNumber: string;
                         verifiedName: string;
                         phoneNumberId: string;
@@ -3297,6 +3612,8 @@ export interface operations {
                         throughput: number;
                         liveAt: string | null;
                         webhookUrl: string;
+                        accessTokenSince: string | null;
+                        appSecretSince: string | null;
                         previousSecretUntil: string | null;
                         /** Format: date-time */
                         updatedAt: string;
@@ -3344,6 +3661,259 @@ export interface operations {
                             detail: string;
                             cure: string | null;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    getChannelProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profile: {
+                            about: string;
+                            description: string;
+                            address: string;
+                            email: string;
+                            websites: string[];
+                            vertical: string;
+                        };
+                        proposal: {
+                            description: string;
+                            email: string;
+                            websites: string[];
+                        };
+                        checks: {
+                            /** @enum {string} */
+                            key: "name" | "legal_name" | "email" | "imprint" | "privacy";
+                            ok: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    setChannelProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: string;
+                    description: string;
+                    address: string;
+                    email: "" | string;
+                    websites: string[];
+                    vertical: ("OTHER" | "AUTO" | "BEAUTY" | "APPAREL" | "EDU" | "ENTERTAIN" | "EVENT_PLAN" | "FINANCE" | "GROCERY" | "GOVT" | "HOTEL" | "HEALTH" | "NONPROFIT" | "PROF_SERVICES" | "RETAIL" | "TRAVEL" | "RESTAURANT") | "";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profile: {
+                            about: string;
+                            description: string;
+                            address: string;
+                            email: string;
+                            websites: string[];
+                            vertical: string;
+                        };
+                        proposal: {
+                            description: string;
+                            email: string;
+                            websites: string[];
+                        };
+                        checks: {
+                            /** @enum {string} */
+                            key: "name" | "legal_name" | "email" | "imprint" | "privacy";
+                            ok: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    setChannelPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pin: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        registered: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getChannelConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        prompts: string[];
+                        commands: {
+                            name: string;
+                            description: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    setChannelConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    prompts: string[];
+                    commands: {
+                        name: string;
+                        description: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        prompts: string[];
+                        commands: {
+                            name: string;
+                            description: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    subscribeChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    makeChannelDefault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        isDefault: boolean;
+                        displayPhoneNumber: string;
+                        verifiedName: string;
+                        phoneNumberId: string;
+                        wabaId: string;
+                        /** @enum {string} */
+                        state: "connected" | "disconnected" | "restricted" | "banned";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        messagingLimit: number | null;
+                        throughput: number;
+                        liveAt: string | null;
+                        webhookUrl: string;
+                        accessTokenSince: string | null;
+                        appSecretSince: string | null;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        updatedAt: string;
                     };
                 };
             };
@@ -6187,6 +6757,2169 @@ export interface operations {
             };
         };
     };
+    listTemplateVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication";
+                        content: {
+                            header?: {
+                                /** @enum {string} */
+                                format: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "image";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "document";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                                filename?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "location";
+                                latitude: number | null;
+                                longitude: number | null;
+                                name: string;
+                                address: string;
+                            };
+                            body: string;
+                            footer?: string;
+                            /** @default [] */
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
+                            })[];
+                            cards?: {
+                                header: {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                };
+                                body: string;
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                            }[];
+                            /** @default {} */
+                            samples: {
+                                [key: string]: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        submittedAt: string;
+                        submittedBy: string | null;
+                        /** @enum {string} */
+                        outcome: "pending" | "approved" | "rejected";
+                        decidedAt: string | null;
+                        reason: string | null;
+                    }[];
+                };
+            };
+        };
+    };
+    compareTemplateVersions: {
+        parameters: {
+            query: {
+                from: "draft" | number;
+                to: "draft" | number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            where: string;
+                            before: string | null;
+                            after: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    restoreTemplateVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string;
+                        language: string;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication";
+                        /** @enum {string} */
+                        state: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        content: {
+                            header?: {
+                                /** @enum {string} */
+                                format: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "image";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "document";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                                filename?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "location";
+                                latitude: number | null;
+                                longitude: number | null;
+                                name: string;
+                                address: string;
+                            };
+                            body: string;
+                            footer?: string;
+                            /** @default [] */
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
+                            })[];
+                            cards?: {
+                                header: {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                };
+                                body: string;
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                            }[];
+                            /** @default {} */
+                            samples: {
+                                [key: string]: string;
+                            };
+                        };
+                        reason: string | null;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        usedBy: number;
+                        version: number;
+                        draft: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            content: {
+                                header?: {
+                                    /** @enum {string} */
+                                    format: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "document";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                    filename?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "location";
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    name: string;
+                                    address: string;
+                                };
+                                body: string;
+                                footer?: string;
+                                /** @default [] */
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                                cards?: {
+                                    header: {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    };
+                                    body: string;
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                }[];
+                                /** @default {} */
+                                samples: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | null;
+                        pause: {
+                            until: string | null;
+                            step: number | null;
+                            canUnpause: boolean;
+                        } | null;
+                        edits: {
+                            left: number | null;
+                            nextAt: string | null;
+                        };
+                        categoryNotice: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            at: string | null;
+                        } | null;
+                        appealedAt: string | null;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    discardTemplateChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string;
+                        language: string;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication";
+                        /** @enum {string} */
+                        state: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        content: {
+                            header?: {
+                                /** @enum {string} */
+                                format: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "image";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "document";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                                filename?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "location";
+                                latitude: number | null;
+                                longitude: number | null;
+                                name: string;
+                                address: string;
+                            };
+                            body: string;
+                            footer?: string;
+                            /** @default [] */
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
+                            })[];
+                            cards?: {
+                                header: {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                };
+                                body: string;
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                            }[];
+                            /** @default {} */
+                            samples: {
+                                [key: string]: string;
+                            };
+                        };
+                        reason: string | null;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        usedBy: number;
+                        version: number;
+                        draft: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            content: {
+                                header?: {
+                                    /** @enum {string} */
+                                    format: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "document";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                    filename?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "location";
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    name: string;
+                                    address: string;
+                                };
+                                body: string;
+                                footer?: string;
+                                /** @default [] */
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                                cards?: {
+                                    header: {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    };
+                                    body: string;
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                }[];
+                                /** @default {} */
+                                samples: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | null;
+                        pause: {
+                            until: string | null;
+                            step: number | null;
+                            canUnpause: boolean;
+                        } | null;
+                        edits: {
+                            left: number | null;
+                            nextAt: string | null;
+                        };
+                        categoryNotice: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            at: string | null;
+                        } | null;
+                        appealedAt: string | null;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getTemplateUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        campaigns: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            state: string;
+                        }[];
+                        lastUsedAt: string | null;
+                        archivesAt: string | null;
+                        deletesAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getTemplateCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication";
+                        before: ("marketing" | "utility" | "authentication") | null;
+                        changedAt: string | null;
+                        announced: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            at: string | null;
+                        } | null;
+                        cost: {
+                            market: string;
+                            /** @enum {string} */
+                            currency: "EUR";
+                            before: number;
+                            after: number;
+                            verified: boolean;
+                        } | null;
+                        note: string | null;
+                        waiting: number;
+                        withheld: number;
+                    };
+                };
+            };
+        };
+    };
+    appealTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uri */
+                        url: string;
+                        until: string | null;
+                        note: string;
+                        template: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            name: string;
+                            language: string;
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            /** @enum {string} */
+                            state: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived";
+                            /** @enum {string} */
+                            quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                            content: {
+                                header?: {
+                                    /** @enum {string} */
+                                    format: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "document";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                    filename?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "location";
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    name: string;
+                                    address: string;
+                                };
+                                body: string;
+                                footer?: string;
+                                /** @default [] */
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                                cards?: {
+                                    header: {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    };
+                                    body: string;
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                }[];
+                                /** @default {} */
+                                samples: {
+                                    [key: string]: string;
+                                };
+                            };
+                            reason: string | null;
+                            submittedAt: string | null;
+                            decidedAt: string | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            usedBy: number;
+                            version: number;
+                            draft: {
+                                /** @enum {string} */
+                                category: "marketing" | "utility" | "authentication";
+                                content: {
+                                    header?: {
+                                        /** @enum {string} */
+                                        format: "text";
+                                        text: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "document";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                        filename?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "location";
+                                        latitude: number | null;
+                                        longitude: number | null;
+                                        name: string;
+                                        address: string;
+                                    };
+                                    body: string;
+                                    footer?: string;
+                                    /** @default [] */
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                    cards?: {
+                                        header: {
+                                            /** @enum {string} */
+                                            format: "image";
+                                            url?: string;
+                                            /** Format: uuid */
+                                            mediaId?: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            format: "video";
+                                            url?: string;
+                                            /** Format: uuid */
+                                            mediaId?: string;
+                                        };
+                                        body: string;
+                                        buttons: ({
+                                            /** @enum {string} */
+                                            kind: "quick_reply";
+                                            text: string;
+                                            optOut?: boolean;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "url";
+                                            text: string;
+                                            url: string;
+                                            suffix?: {
+                                                /** @enum {string} */
+                                                from: "campaign";
+                                            } | {
+                                                /** @enum {string} */
+                                                from: "source";
+                                            } | {
+                                                /** @enum {string} */
+                                                from: "variable";
+                                                name: string;
+                                            };
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "phone_number";
+                                            text: string;
+                                            phone: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "copy_code";
+                                            code: string;
+                                        })[];
+                                    }[];
+                                    /** @default {} */
+                                    samples: {
+                                        [key: string]: string;
+                                    };
+                                };
+                            } | null;
+                            pause: {
+                                until: string | null;
+                                step: number | null;
+                                canUnpause: boolean;
+                            } | null;
+                            edits: {
+                                left: number | null;
+                                nextAt: string | null;
+                            };
+                            categoryNotice: {
+                                /** @enum {string} */
+                                category: "marketing" | "utility" | "authentication";
+                                at: string | null;
+                            } | null;
+                            appealedAt: string | null;
+                            archivedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    unpauseTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string;
+                        language: string;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication";
+                        /** @enum {string} */
+                        state: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        content: {
+                            header?: {
+                                /** @enum {string} */
+                                format: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "image";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "document";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                                filename?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "location";
+                                latitude: number | null;
+                                longitude: number | null;
+                                name: string;
+                                address: string;
+                            };
+                            body: string;
+                            footer?: string;
+                            /** @default [] */
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
+                            })[];
+                            cards?: {
+                                header: {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                };
+                                body: string;
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                            }[];
+                            /** @default {} */
+                            samples: {
+                                [key: string]: string;
+                            };
+                        };
+                        reason: string | null;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        usedBy: number;
+                        version: number;
+                        draft: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            content: {
+                                header?: {
+                                    /** @enum {string} */
+                                    format: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "document";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                    filename?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "location";
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    name: string;
+                                    address: string;
+                                };
+                                body: string;
+                                footer?: string;
+                                /** @default [] */
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                                cards?: {
+                                    header: {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    };
+                                    body: string;
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                }[];
+                                /** @default {} */
+                                samples: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | null;
+                        pause: {
+                            until: string | null;
+                            step: number | null;
+                            canUnpause: boolean;
+                        } | null;
+                        edits: {
+                            left: number | null;
+                            nextAt: string | null;
+                        };
+                        categoryNotice: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            at: string | null;
+                        } | null;
+                        appealedAt: string | null;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    archiveTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string;
+                        language: string;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication";
+                        /** @enum {string} */
+                        state: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        content: {
+                            header?: {
+                                /** @enum {string} */
+                                format: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "image";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "document";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                                filename?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "location";
+                                latitude: number | null;
+                                longitude: number | null;
+                                name: string;
+                                address: string;
+                            };
+                            body: string;
+                            footer?: string;
+                            /** @default [] */
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
+                            })[];
+                            cards?: {
+                                header: {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                };
+                                body: string;
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                            }[];
+                            /** @default {} */
+                            samples: {
+                                [key: string]: string;
+                            };
+                        };
+                        reason: string | null;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        usedBy: number;
+                        version: number;
+                        draft: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            content: {
+                                header?: {
+                                    /** @enum {string} */
+                                    format: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "document";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                    filename?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "location";
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    name: string;
+                                    address: string;
+                                };
+                                body: string;
+                                footer?: string;
+                                /** @default [] */
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                                cards?: {
+                                    header: {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    };
+                                    body: string;
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                }[];
+                                /** @default {} */
+                                samples: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | null;
+                        pause: {
+                            until: string | null;
+                            step: number | null;
+                            canUnpause: boolean;
+                        } | null;
+                        edits: {
+                            left: number | null;
+                            nextAt: string | null;
+                        };
+                        categoryNotice: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            at: string | null;
+                        } | null;
+                        appealedAt: string | null;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    unarchiveTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string;
+                        language: string;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication";
+                        /** @enum {string} */
+                        state: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        content: {
+                            header?: {
+                                /** @enum {string} */
+                                format: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "image";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "document";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                                filename?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "location";
+                                latitude: number | null;
+                                longitude: number | null;
+                                name: string;
+                                address: string;
+                            };
+                            body: string;
+                            footer?: string;
+                            /** @default [] */
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
+                            })[];
+                            cards?: {
+                                header: {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                };
+                                body: string;
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                            }[];
+                            /** @default {} */
+                            samples: {
+                                [key: string]: string;
+                            };
+                        };
+                        reason: string | null;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        usedBy: number;
+                        version: number;
+                        draft: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            content: {
+                                header?: {
+                                    /** @enum {string} */
+                                    format: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "document";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                    filename?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "location";
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    name: string;
+                                    address: string;
+                                };
+                                body: string;
+                                footer?: string;
+                                /** @default [] */
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                                cards?: {
+                                    header: {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    };
+                                    body: string;
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                }[];
+                                /** @default {} */
+                                samples: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | null;
+                        pause: {
+                            until: string | null;
+                            step: number | null;
+                            canUnpause: boolean;
+                        } | null;
+                        edits: {
+                            left: number | null;
+                            nextAt: string | null;
+                        };
+                        categoryNotice: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            at: string | null;
+                        } | null;
+                        appealedAt: string | null;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listTemplateFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        type: string;
+                        /** @enum {string} */
+                        kind: "image" | "video" | "document";
+                        size: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        usedBy: number;
+                    }[];
+                };
+            };
+        };
+    };
+    addTemplateFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        type: string;
+                        /** @enum {string} */
+                        kind: "image" | "video" | "document";
+                        size: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        usedBy: number;
+                    };
+                };
+            };
+        };
+    };
+    openTemplateFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeTemplateFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                    };
+                };
+            };
+        };
+    };
     listTemplates: {
         parameters: {
             query?: never;
@@ -6339,6 +9072,145 @@ export interface operations {
                         /** Format: date-time */
                         updatedAt: string;
                         usedBy: number;
+                        version: number;
+                        draft: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            content: {
+                                header?: {
+                                    /** @enum {string} */
+                                    format: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "document";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                    filename?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "location";
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    name: string;
+                                    address: string;
+                                };
+                                body: string;
+                                footer?: string;
+                                /** @default [] */
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                                cards?: {
+                                    header: {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    };
+                                    body: string;
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                }[];
+                                /** @default {} */
+                                samples: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | null;
+                        pause: {
+                            until: string | null;
+                            step: number | null;
+                            canUnpause: boolean;
+                        } | null;
+                        edits: {
+                            left: number | null;
+                            nextAt: string | null;
+                        };
+                        categoryNotice: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            at: string | null;
+                        } | null;
+                        appealedAt: string | null;
+                        archivedAt: string | null;
                     }[];
                 };
             };
@@ -6625,6 +9497,145 @@ export interface operations {
                         /** Format: date-time */
                         updatedAt: string;
                         usedBy: number;
+                        version: number;
+                        draft: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            content: {
+                                header?: {
+                                    /** @enum {string} */
+                                    format: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "document";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                    filename?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "location";
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    name: string;
+                                    address: string;
+                                };
+                                body: string;
+                                footer?: string;
+                                /** @default [] */
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                                cards?: {
+                                    header: {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    };
+                                    body: string;
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                }[];
+                                /** @default {} */
+                                samples: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | null;
+                        pause: {
+                            until: string | null;
+                            step: number | null;
+                            canUnpause: boolean;
+                        } | null;
+                        edits: {
+                            left: number | null;
+                            nextAt: string | null;
+                        };
+                        categoryNotice: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            at: string | null;
+                        } | null;
+                        appealedAt: string | null;
+                        archivedAt: string | null;
                     };
                 };
             };
@@ -6784,6 +9795,145 @@ export interface operations {
                         /** Format: date-time */
                         updatedAt: string;
                         usedBy: number;
+                        version: number;
+                        draft: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            content: {
+                                header?: {
+                                    /** @enum {string} */
+                                    format: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "document";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                    filename?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "location";
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    name: string;
+                                    address: string;
+                                };
+                                body: string;
+                                footer?: string;
+                                /** @default [] */
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                                cards?: {
+                                    header: {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    };
+                                    body: string;
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                }[];
+                                /** @default {} */
+                                samples: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | null;
+                        pause: {
+                            until: string | null;
+                            step: number | null;
+                            canUnpause: boolean;
+                        } | null;
+                        edits: {
+                            left: number | null;
+                            nextAt: string | null;
+                        };
+                        categoryNotice: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            at: string | null;
+                        } | null;
+                        appealedAt: string | null;
+                        archivedAt: string | null;
                     };
                 };
             };
@@ -6949,6 +10099,7 @@ export interface operations {
                             [key: string]: string;
                         };
                     };
+                    submit?: boolean;
                 };
             };
         };
@@ -7096,6 +10247,145 @@ export interface operations {
                         /** Format: date-time */
                         updatedAt: string;
                         usedBy: number;
+                        version: number;
+                        draft: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            content: {
+                                header?: {
+                                    /** @enum {string} */
+                                    format: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "document";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                    filename?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "location";
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    name: string;
+                                    address: string;
+                                };
+                                body: string;
+                                footer?: string;
+                                /** @default [] */
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                                cards?: {
+                                    header: {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    };
+                                    body: string;
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                }[];
+                                /** @default {} */
+                                samples: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | null;
+                        pause: {
+                            until: string | null;
+                            step: number | null;
+                            canUnpause: boolean;
+                        } | null;
+                        edits: {
+                            left: number | null;
+                            nextAt: string | null;
+                        };
+                        categoryNotice: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            at: string | null;
+                        } | null;
+                        appealedAt: string | null;
+                        archivedAt: string | null;
                     };
                 };
             };
@@ -7262,6 +10552,145 @@ export interface operations {
                         /** Format: date-time */
                         updatedAt: string;
                         usedBy: number;
+                        version: number;
+                        draft: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            content: {
+                                header?: {
+                                    /** @enum {string} */
+                                    format: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "document";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                    filename?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "location";
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    name: string;
+                                    address: string;
+                                };
+                                body: string;
+                                footer?: string;
+                                /** @default [] */
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                                cards?: {
+                                    header: {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    };
+                                    body: string;
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                }[];
+                                /** @default {} */
+                                samples: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | null;
+                        pause: {
+                            until: string | null;
+                            step: number | null;
+                            canUnpause: boolean;
+                        } | null;
+                        edits: {
+                            left: number | null;
+                            nextAt: string | null;
+                        };
+                        categoryNotice: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            at: string | null;
+                        } | null;
+                        appealedAt: string | null;
+                        archivedAt: string | null;
                     };
                 };
             };
@@ -7421,6 +10850,145 @@ export interface operations {
                         /** Format: date-time */
                         updatedAt: string;
                         usedBy: number;
+                        version: number;
+                        draft: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            content: {
+                                header?: {
+                                    /** @enum {string} */
+                                    format: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "document";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                    filename?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "location";
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    name: string;
+                                    address: string;
+                                };
+                                body: string;
+                                footer?: string;
+                                /** @default [] */
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                                cards?: {
+                                    header: {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    };
+                                    body: string;
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                }[];
+                                /** @default {} */
+                                samples: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | null;
+                        pause: {
+                            until: string | null;
+                            step: number | null;
+                            canUnpause: boolean;
+                        } | null;
+                        edits: {
+                            left: number | null;
+                            nextAt: string | null;
+                        };
+                        categoryNotice: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            at: string | null;
+                        } | null;
+                        appealedAt: string | null;
+                        archivedAt: string | null;
                     };
                 };
             };
@@ -7651,6 +11219,7 @@ export interface operations {
                             /** Format: date-time */
                             lastAt: string;
                             lastText: string;
+                            lastType: string | null;
                             windowEndsAt: string | null;
                             consents: {
                                 /** Format: uuid */
@@ -7705,6 +11274,46 @@ export interface operations {
                             reason?: string | null;
                             author?: string | null;
                             campaignId?: string | null;
+                            forwarded?: boolean;
+                            fromApp?: boolean;
+                            reaction?: string | null;
+                            /** Format: date-time */
+                            fileUntil?: string;
+                            media?: {
+                                mime: string | null;
+                                name: string | null;
+                                voice: boolean;
+                                animated: boolean;
+                            };
+                            location?: {
+                                latitude: number;
+                                longitude: number;
+                                address: string | null;
+                            };
+                            cards?: {
+                                name: string;
+                                phones: string[];
+                            }[];
+                            order?: {
+                                productId: string;
+                                quantity: number;
+                                price: number | null;
+                                currency: string | null;
+                            }[];
+                            answers?: {
+                                field: string;
+                                value: string;
+                            }[];
+                            referral?: {
+                                /** @enum {string} */
+                                source: "ad" | "post" | "other";
+                                url: string | null;
+                                headline: string | null;
+                                body: string | null;
+                            };
+                            productId?: string;
+                            /** Format: date-time */
+                            editedAt?: string;
                         }[];
                         next: string | null;
                     };
@@ -7752,8 +11361,70 @@ export interface operations {
                         reason?: string | null;
                         author?: string | null;
                         campaignId?: string | null;
+                        forwarded?: boolean;
+                        fromApp?: boolean;
+                        reaction?: string | null;
+                        /** Format: date-time */
+                        fileUntil?: string;
+                        media?: {
+                            mime: string | null;
+                            name: string | null;
+                            voice: boolean;
+                            animated: boolean;
+                        };
+                        location?: {
+                            latitude: number;
+                            longitude: number;
+                            address: string | null;
+                        };
+                        cards?: {
+                            name: string;
+                            phones: string[];
+                        }[];
+                        order?: {
+                            productId: string;
+                            quantity: number;
+                            price: number | null;
+                            currency: string | null;
+                        }[];
+                        answers?: {
+                            field: string;
+                            value: string;
+                        }[];
+                        referral?: {
+                            /** @enum {string} */
+                            source: "ad" | "post" | "other";
+                            url: string | null;
+                            headline: string | null;
+                            body: string | null;
+                        };
+                        productId?: string;
+                        /** Format: date-time */
+                        editedAt?: string;
                     };
                 };
+            };
+        };
+    };
+    openConversationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+                channelId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7790,6 +11461,7 @@ export interface operations {
                         /** Format: date-time */
                         lastAt: string;
                         lastText: string;
+                        lastType: string | null;
                         windowEndsAt: string | null;
                         consents: {
                             /** Format: uuid */
@@ -7843,6 +11515,7 @@ export interface operations {
                         /** Format: date-time */
                         lastAt: string;
                         lastText: string;
+                        lastType: string | null;
                         windowEndsAt: string | null;
                         consents: {
                             /** Format: uuid */
@@ -7890,6 +11563,7 @@ export interface operations {
                         /** Format: date-time */
                         lastAt: string;
                         lastText: string;
+                        lastType: string | null;
                         windowEndsAt: string | null;
                         consents: {
                             /** Format: uuid */
@@ -7937,6 +11611,7 @@ export interface operations {
                         /** Format: date-time */
                         lastAt: string;
                         lastText: string;
+                        lastType: string | null;
                         windowEndsAt: string | null;
                         consents: {
                             /** Format: uuid */
@@ -8505,6 +12180,7 @@ export interface operations {
                                 count: number;
                                 price: number | null;
                                 sum: number;
+                                verified: boolean;
                             }[];
                             verified: boolean;
                         };
@@ -9547,6 +13223,8 @@ export interface operations {
                             booked: number;
                             estimated: number;
                             currency: string;
+                            perDelivered: number | null;
+                            perRead: number | null;
                         };
                         timeline: {
                             /** Format: date-time */

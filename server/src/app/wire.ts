@@ -67,9 +67,10 @@ import {
   withholdForWordings,
   withholdQueued,
 } from '../dispatch/index.ts'
-import { conversationChanged, markRead, markReadJob, storeInbound } from '../inbox/index.ts'
+import { conversationChanged, markRead, markReadJob, storeCopy, storeInbound } from '../inbox/index.ts'
 import {
   channelUpdate,
+  chatCopied,
   identityChanged,
   inboundMessage,
   messageStatuses,
@@ -78,6 +79,7 @@ import {
 import {
   nameToldHosts,
   onConsentMoved,
+  onNotified,
   onPersonErased,
   onPersonRectified,
   onPersonRestricted,
@@ -114,6 +116,8 @@ import {
 import { describeRetention, retentionJob, runRetention } from '../retention/index.ts'
 import {
   channelChanged,
+  mailAlerts,
+  mailAlertsJob,
   notified,
   onAnchorFailing,
   onChannelUpdate,
@@ -124,12 +128,22 @@ import {
   onSendingStopped,
   onStaffNeeded,
   onWordingInvalidated,
+  queueAlertMails,
   refreshChannelJob,
   refreshChannelsJob,
   runRefresh,
   runRefreshAll,
 } from '../standing/index.ts'
-import { onTemplateUpdate, runTemplateSync, syncTemplatesJob, templateChanged } from '../templates/index.ts'
+import {
+  onTemplateUpdate,
+  renewFilesJob,
+  runRenewFiles,
+  runTemplateSync,
+  runTemplateWatch,
+  syncTemplatesJob,
+  templateChanged,
+  watchTemplatesJob,
+} from '../templates/index.ts'
 import { analyzeDatabase, analyzeJob } from './analyze.ts'
 import type { Live } from './live.ts'
 
@@ -191,6 +205,7 @@ function wireSending({ hooks, jobs }: Runtime): void {
 /** What Meta tells goes to whom it concerns; the person's own will was judged before. */
 function wireIntake({ hooks }: Runtime): void {
   hooks.on(inboundMessage, storeInbound)
+  hooks.on(chatCopied, storeCopy)
   hooks.on(inboundMessage, onInboundForRights)
   hooks.on(inboundMessage, answerWish)
   hooks.on(identityChanged, revokeLinks)
@@ -208,13 +223,15 @@ function wireIntake({ hooks }: Runtime): void {
   hooks.on(claimsUndecided, onClaimsUndecided)
 }
 
-/** Whoever a business passed data on to is told what changes (Art. 7 (3), 19 GDPR). */
+/** Whoever a business passed data on to is told what changes (Art. 7 (3), 19 GDPR); alerts go to systems and members outside. */
 function wireEndpoints({ hooks }: Runtime): void {
   hooks.on(personErased, onPersonErased)
   hooks.on(personRestricted, onPersonRestricted)
   hooks.on(personRectified, onPersonRectified)
   hooks.on(consentMoved, onConsentMoved)
   hooks.on(nameRecipients, nameToldHosts)
+  hooks.on(notified, onNotified)
+  hooks.on(notified, queueAlertMails)
 }
 
 function wireJobs(runtime: Runtime): void {
@@ -231,9 +248,12 @@ function wireJobs(runtime: Runtime): void {
   jobs.on(closeImportsJob, () => closeInterruptedImports(runtime))
   jobs.on(rebuildSearchJob, rebuildSearch)
   jobs.on(syncTemplatesJob, runTemplateSync)
+  jobs.on(renewFilesJob, runRenewFiles)
+  jobs.on(watchTemplatesJob, runTemplateWatch)
   jobs.on(markReadJob, markRead)
   jobs.on(refreshChannelJob, runRefresh)
   jobs.on(refreshChannelsJob, runRefreshAll)
+  jobs.on(mailAlertsJob, mailAlerts)
   jobs.on(startCampaignJob, runCampaignStart)
   jobs.on(campaignTickJob, runCampaignTick)
   jobs.on(freezeCampaignJob, runCampaignFreeze)

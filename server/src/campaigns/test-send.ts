@@ -5,7 +5,13 @@ import { openContacts } from '../contacts/index.ts'
 import { enqueueMessage } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, notFound, withTransaction } from '../platform/index.ts'
-import { linkCode, renderTemplateBody, resolveVariables } from '../templates/index.ts'
+import {
+  filesOf,
+  linkCode,
+  mediaAtWhatsApp,
+  renderTemplateBody,
+  resolveVariables,
+} from '../templates/index.ts'
 import { findCampaign, MESSAGE_STATES } from './campaign.ts'
 import { expectReady, loadParts } from './readiness.ts'
 
@@ -53,6 +59,7 @@ export async function testCampaign(
         ...renderTemplateBody(template.content, template.name, template.language, values, {
           optOutPayload: optOutPayload(topicId),
           campaignCode: linkCode(campaignId),
+          media: await mediaAtWhatsApp(tx, channel.id, filesOf(template.content)),
         }),
       },
     })

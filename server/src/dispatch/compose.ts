@@ -4,8 +4,10 @@ import { openContacts, openPerson, type Person, personKeys } from '../contacts/i
 import type { Context } from '../platform/index.ts'
 import {
   Content,
+  filesOf,
   linkCode,
   linksToSource,
+  mediaAtWhatsApp,
   renderTemplateBody,
   resolveVariables,
   VariableSources,
@@ -15,6 +17,8 @@ import type { Claimed } from './claim.ts'
 import { payloadPlace } from './enqueue.ts'
 
 interface CampaignTemplate {
+  /** WhatsApp's ids of the files in it. */
+  media: Map<string, string>
   name: string
   language: string
   content: Content
@@ -25,7 +29,8 @@ interface CampaignTemplate {
 export type Composed = object | null
 
 /**
- * Builds the requests of a batch: opens addresses and stored bodies, fills templates. A constant number of queries per batch.
+ * Builds the requests of a batch: opens addresses and stored bodies, fills templates. A constant number of queries
+ * per batch, and one for each campaign in it that shows uploaded files.
  * @returns by message id
  */
 export async function compose(ctx: Context, batch: readonly Claimed[]): Promise<Map<string, Composed>> {
@@ -75,6 +80,7 @@ export async function compose(ctx: Context, batch: readonly Claimed[]): Promise<
             optOutPayload: optOutPayload(topicId),
             campaignCode: linkCode(campaignId),
             sourceCode: facts.get(contactId)?.sourceCode ?? null,
+            media: campaign.media,
           })
         } catch {
           // A value is missing for this person; the others of the batch are not affected.
@@ -101,21 +107,17 @@ async function campaignTemplates(
     .innerJoin('template as t', (join) =>
       join.onRef('t.business_id', '=', 'c.business_id').onRef('t.template_id', '=', 'c.template_id'),
     )
-    .select(['c.campaign_id', 'c.variables', 't.name', 't.language', 't.content'])
+    .select(['c.campaign_id', 'c.variables', 't.name', 't.language', 't.content', 't.channel_id'])
     .where('c.business_id', '=', ctx.businessId)
     .where('c.campaign_id', 'in', campaignIds)
     .execute()
-  return new Map(
-    rows.map((row) => [
-      row.campaign_id,
-      {
-        name: row.name,
-        language: row.language,
-        content: Content.parse(row.content),
-        variables: VariableSources.parse(row.variables),
-      },
-    ]),
-  )
+  const templates = rows.map((row) => ({ ...row, content: Content.parse(row.content) }))
+  const known = new Map<string, CampaignTemplate>()
+  for (const { campaign_id, channel_id, name, language, content, variables } of templates) {
+    const media = await mediaAtWhatsApp(ctx, channel_id, filesOf(content))
+    known.set(campaign_id, { name, language, content, variables: VariableSources.parse(variables), media })
+  }
+  return known
 }
 
 interface Facts {

@@ -383,6 +383,9 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   record_version: keep('what the record of Art. 30 said when; append-only'),
   privacy_notice: keep('what people were told (C-13); append-only'),
   impact_screening: keep('whether an assessment of Art. 35 is needed; says nothing about a person'),
+  admission: keep(
+    'what a business says about itself before it is let in (C-70); sealed, ends with the business',
+  ),
   breach: keep('the register of breaches of Art. 33(5); append-only'),
   breach_entry: keep(
     'the register of breaches of Art. 33(5); append-only, sealed with the key of the business',

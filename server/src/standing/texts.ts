@@ -57,14 +57,32 @@ const TEXTS: Record<string, Text> = {
   'template.category': text(
     'Vorlage „{name}“ ist jetzt {after}',
     'Template “{name}” is now {after}',
-    'Meta hat sie umgestuft (vorher {before}). Das ändert die Kosten, und Werbung braucht eine Einwilligung.',
-    'Meta reclassified it (before: {before}). That changes the price, and marketing needs consent.',
+    'Meta hat sie umgestuft (vorher {before}). Eine Nachricht in {market} kostet damit {priceAfter} statt {priceBefore} {currency}. Werbung braucht eine Einwilligung: was ohne sie wartete, geht nicht hinaus.',
+    'Meta reclassified it (before: {before}). A message in {market} costs {priceAfter} instead of {priceBefore} {currency} now. Marketing needs consent: what waited without it does not go out.',
   ),
   'template.category_announced': text(
     'Vorlage „{name}“ wird {after}',
     'Template “{name}” becomes {after}',
-    'Meta stuft sie bald um (jetzt {before}). Prüfe Text und Kosten.',
-    'Meta will reclassify it soon (now {before}). Check its text and the costs.',
+    'Meta stuft sie bald um (jetzt {before}). Eine Nachricht in {market} kostet dann {priceAfter} statt {priceBefore} {currency}. Prüfe den Text, oder erhebe Einspruch.',
+    'Meta will reclassify it soon (now {before}). A message in {market} will then cost {priceAfter} instead of {priceBefore} {currency}. Check its text, or appeal.',
+  ),
+  'template.paused_until': text(
+    'Vorlage „{name}“ pausiert, Stufe {step} von 2',
+    'Template “{name}” paused, step {step} of 2',
+    'Zu viele Menschen haben sie blockiert oder gemeldet. Meta gibt sie um {until} UTC wieder frei; nach Stufe 2 schaltet Meta sie ab. Ändere bis dahin den Text oder den Empfängerkreis.',
+    'Too many people blocked or reported it. Meta lifts the pause at {until} UTC; after step 2 Meta switches it off. Change the text or who gets it until then.',
+  ),
+  'template.archived': text(
+    'Vorlage „{name}“ archiviert',
+    'Template “{name}” archived',
+    'Sie war lange unbenutzt. Meta löscht sie nach 28 Tagen; bis dahin lässt sie sich zurückholen.',
+    'Nobody used it for long. Meta deletes it after 28 days; until then it can be brought back.',
+  ),
+  'template.archives_soon': text(
+    'Vorlage „{name}“ wird am {day} archiviert',
+    'Template “{name}” will be archived on {day}',
+    'Seit elf Monaten hat sie niemand benutzt; nach zwölf archiviert Meta sie. Eine Kampagne damit hält sie.',
+    'Nobody has used it for eleven months; after twelve Meta archives it. A campaign with it keeps it.',
   ),
   'channel.quality': text(
     'Qualität der Nummer „{name}“: {after}',
@@ -311,10 +329,17 @@ export function notificationText(
   }
   const fill = (sentence: Sentence) =>
     sentence[language].replace(/\{(\w+)\}/g, (_whole, key: string) =>
-      shown(String(values[key] ?? '–'), language),
+      shown(
+        typeof values[key] === 'number' ? figure(values[key], language) : String(values[key] ?? '–'),
+        language,
+      ),
     )
   return { title: fill(title), detail: fill(detail) }
 }
+
+/** Figures as people write them; prices have up to four places. */
+const figure = (value: number, language: 'de' | 'en') =>
+  value.toLocaleString(language, { maximumFractionDigits: 4, useGrouping: false })
 
 /** Days are stored as `2026-12-21` and read as people write them. */
 function shown(text: string, language: 'de' | 'en'): string {

@@ -4,9 +4,12 @@ import { type Context, defineHook } from '../platform/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import { notify } from '../standing/index.ts'
 import type { TemplateUpdate } from '../whatsapp/index.ts'
+import { costChange } from './cost-change.ts'
 import { categoryOf, qualityOf, stateOf } from './meta-answer.ts'
+import { isPauseTitle, pauseOf } from './pause-ladder.ts'
 import { changeTemplate } from './store.ts'
 import { lockTemplate, type TemplateState } from './template.ts'
+import { decideVersion } from './versions.ts'
 
 /** After a template's state, category or quality changed, in the same transaction: campaigns that use it react (C-63). */
 export const templateChanged = defineHook<{
@@ -25,6 +28,8 @@ export const syncTemplatesJob: Job<{ businessId: string; channelId: string }> = 
 }
 
 type Row = Awaited<ReturnType<typeof lockTemplate>>
+
+const NO_PAUSE = { paused_until: null, pause_step: null }
 
 /**
  * Handler of intake's template updates: state, quality, category, components. Runs in the transaction that records the
@@ -83,25 +88,42 @@ async function applyState(
   row: Row,
   change: Extract<TemplateUpdate['change'], { what: 'state' }>,
 ): Promise<void> {
-  const state = stateOf(change.event)
+  const state = stateOf(change.event, change.detail)
   if (!state) return
   const category = categoryOf(change.category) ?? row.category
-  if (state === row.state && category === row.category) return
+  const now = tx.clock.now()
+  const pause = state === 'paused' ? pauseOf(change.detail, now) : NO_PAUSE
+  if (state === row.state && category === row.category && pause.pause_step === row.pause_step) return
   const bad = state === 'rejected' || state === 'paused' || state === 'disabled'
-  const reason = bad
-    ? [change.reason, change.detail].filter((part) => part && part !== 'NONE').join(': ') || null
-    : null
+  const words = [change.reason, change.detail].filter(
+    (part) => part && part !== 'NONE' && !isPauseTitle(part),
+  )
+  const reason = bad ? words.join(': ') || null : null
   await changeTemplate(tx, row.template_id, {
     state,
     category,
     reason,
-    ...(state === 'approved' || state === 'rejected' ? { decided_at: tx.clock.now() } : {}),
+    ...pause,
+    ...(category === row.category ? {} : reclassified(row, now)),
+    ...(state === 'approved' || state === 'rejected' ? { decided_at: now } : {}),
+    archived_at: state === 'archived' ? (row.archived_at ?? now) : null,
+    // Whatever Meta decided, the appeal is answered.
+    ...(state === 'in_appeal' ? {} : { appealed_at: null }),
   })
+  await decideVersion(tx, row, state, reason)
   await settle(tx, row, { ...row, state, category })
-  const told = { approved: 'success', rejected: 'warning', paused: 'critical', disabled: 'critical' } as const
+  const told = {
+    approved: 'success',
+    rejected: 'warning',
+    paused: 'critical',
+    disabled: 'critical',
+    archived: 'warning',
+  } as const
   if (state in told && state !== row.state) {
     const severity = told[state as keyof typeof told]
-    await tell(tx, row, `template.${state}`, severity, { reason })
+    const kind = pause.paused_until ? 'template.paused_until' : `template.${state}`
+    const until = pause.paused_until?.toISOString().slice(0, 16).replace('T', ' ') ?? null
+    await tell(tx, row, kind, severity, { reason, until, step: pause.pause_step })
   }
   // At creation Meta may approve under another category than asked for.
   if (category !== row.category) await tellCategory(tx, row, category)
@@ -125,20 +147,42 @@ async function applyCategory(
   const category = categoryOf(change.after)
   if (!category || category === row.category) return
   if (change.announced) {
+    if (row.next_category === category) return
+    await changeTemplate(tx, row.template_id, { next_category: category, next_category_at: change.at })
     await tell(tx, row, 'template.category_announced', 'warning', {
-      before: row.category,
-      after: category,
+      ...(await categoryFacts(tx, row.category, category)),
       at: change.at?.toISOString() ?? null,
     })
     return
   }
-  await changeTemplate(tx, row.template_id, { category })
+  await changeTemplate(tx, row.template_id, { category, ...reclassified(row, tx.clock.now()) })
   await settle(tx, row, { ...row, category })
   await tellCategory(tx, row, category)
 }
 
-function tellCategory(tx: Context, row: Row, category: string): Promise<void> {
-  return tell(tx, row, 'template.category', 'warning', { before: row.category, after: category })
+/** What is noted of a change of category; an announcement is over with it. */
+export const reclassified = ({ category }: Pick<Row, 'category'>, now: Date) => ({
+  category_before: category,
+  category_changed_at: now,
+  next_category: null,
+  next_category_at: null,
+})
+
+async function tellCategory(tx: Context, row: Row, category: Row['category']): Promise<void> {
+  await tell(tx, row, 'template.category', 'warning', await categoryFacts(tx, row.category, category))
+}
+
+/** What it means for the bill, in the same words as the price table. */
+async function categoryFacts(tx: Context, before: Row['category'], after: Row['category']) {
+  const cost = await costChange(tx, before, after)
+  return {
+    before,
+    after,
+    market: cost?.market ?? null,
+    currency: cost?.currency ?? null,
+    priceBefore: cost?.before ?? null,
+    priceAfter: cost?.after ?? null,
+  }
 }
 
 /** Writes the audit log and lets campaigns react. */

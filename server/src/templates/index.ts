@@ -1,5 +1,6 @@
 export { onTemplateUpdate, syncTemplatesJob, templateChanged } from './apply-update.ts'
 export { Content } from './content.ts'
+export { mediaAtWhatsApp, renewFilesJob, runRenewFiles } from './files/at-whatsapp.ts'
 export { toMetaComponents } from './meta.ts'
 export { hasOptOut } from './opt-out.ts'
 export {
@@ -15,3 +16,4 @@ export { runTemplateSync } from './sync.ts'
 export { findTemplate, type Template } from './template.ts'
 export { resolveVariables, VariableSources } from './variable-sources.ts'
 export { variableNames } from './variables.ts'
+export { runTemplateWatch, watchTemplatesJob } from './watch.ts'

@@ -61,8 +61,14 @@ const STATES: Record<string, TemplateState> = {
   UNARCHIVED: 'approved',
 }
 
-/** Meta's status, or the event of a status webhook, as our state; null for what changes nothing (FLAGGED, LOCKED …). */
-export function stateOf(status: string | undefined): TemplateState | null {
+/**
+ * Meta's status, or the event of a status webhook, as our state; null for what changes nothing (FLAGGED, LOCKED …).
+ * @param title of the notice, such as `FIRST_PAUSE`
+ */
+export function stateOf(status: string | undefined, title: string | null = null): TemplateState | null {
+  // Meta also tells the ladder of pauses as a lock.
+  if (status === 'LOCKED' && /^(FIRST|SECOND)_PAUSE$/.test(title ?? '')) return 'paused'
+  if (status === 'UNLOCKED' && title === 'UNPAUSE') return 'approved'
   return STATES[(status ?? '').toUpperCase()] ?? null
 }
 

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { languageOf, type Routes } from '../platform/http/index.ts'
 import { CheckTemplateInput, checkDraft } from './check.ts'
 import { CreateTemplateInput, createTemplate, DuplicateTemplateInput, duplicateTemplate } from './create.ts'
+import { templateFileRoutes } from './files/routes.ts'
 import { deleteTemplate } from './remove.ts'
+import { templateLifeRoutes } from './routes-life.ts'
 import { submitTemplate } from './submit.ts'
 import { SyncReport, SyncTemplatesInput, syncTemplates } from './sync.ts'
 import { getTemplate, listTemplates, Template } from './template.ts'
@@ -21,7 +23,9 @@ const CheckAnswer = z.object({
   ),
 })
 
-export const templateRoutes: Routes = (api) => {
+export const templateRoutes: Routes = (api, runtime) => {
+  templateLifeRoutes(api, runtime)
+  templateFileRoutes(api, runtime)
   api.get(
     '/templates',
     { schema: { operationId: 'listTemplates', tags, response: { 200: z.array(Template) } } },

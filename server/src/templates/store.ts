@@ -39,14 +39,32 @@ export async function insertTemplate(tx: Context, { content, ...columns }: Colum
 export async function changeTemplate(
   tx: Context,
   templateId: string,
-  { content, ...columns }: Omit<Updateable<DB['template']>, 'content'> & { content?: Content },
+  {
+    content,
+    draft,
+    ...columns
+  }: Omit<Updateable<DB['template']>, 'content' | 'draft'> & { content?: Content; draft?: unknown },
 ): Promise<void> {
   await tx.db
     .updateTable('template')
-    .set({ ...columns, ...(content ? { content: JSON.stringify(content) } : {}), updated_at: tx.clock.now() })
+    .set({
+      ...columns,
+      ...(content ? { content: JSON.stringify(content) } : {}),
+      ...(draft === undefined ? {} : { draft: draft === null ? null : JSON.stringify(draft) }),
+      updated_at: tx.clock.now(),
+    })
     .where('business_id', '=', tx.businessId)
     .where('template_id', '=', templateId)
     .execute()
+}
+
+/** Keeps a change of a template that Meta has, until a member submits it; null throws it away. */
+export async function saveChange(
+  tx: Context,
+  templateId: string,
+  draft: { category: DB['template']['category']; content: Content } | null,
+): Promise<void> {
+  await changeTemplate(tx, templateId, { draft })
 }
 
 export async function removeTemplate(tx: Context, templateId: string): Promise<void> {

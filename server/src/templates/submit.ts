@@ -2,16 +2,19 @@ import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { getChannel } from '../channels/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import { DAY } from '../platform/clock.ts'
 import { type Context, Problem, withTransaction } from '../platform/index.ts'
 import type { GraphClient } from '../whatsapp/index.ts'
 import { expectNoErrors } from './check.ts'
-import { type Content, mediaOf } from './content.ts'
-import { fetchFile } from './fetch-file.ts'
+import { type Content, type MediaHeader, mediaOf } from './content.ts'
+import { editsLeft, recentEdits } from './edit-limits.ts'
+import { fetchFile, fileUnusable } from './fetch-file.ts'
+import { uploadFiles } from './files/at-whatsapp.ts'
+import { readFile } from './files/file.ts'
 import { parameterFormat, toMetaComponents } from './meta.ts'
 import { categoryOf, expectAnswer, stateOf, withGraph } from './meta-answer.ts'
 import { changeTemplate } from './store.ts'
 import { findTemplate, lockTemplate, type Template, type TemplateState } from './template.ts'
+import { decideVersion, dropVersion, keepVersion } from './versions.ts'
 
 /** States from which a template can go to Meta's review. */
 const SUBMITTABLE: readonly TemplateState[] = ['draft', 'rejected', 'paused', 'approved']
@@ -31,6 +34,7 @@ export async function submitTemplate(ctx: Context, templateId: string, edit: Edi
   requireRole(ctx, 'marketer')
   const before = await withTransaction(ctx, (tx) => reserve(tx, templateId, edit))
   try {
+    await uploadFiles(ctx, before.row.channel_id, before.next.content)
     const answer = await send(ctx, before.row, before.next)
     return await withTransaction(ctx, async (tx) => {
       await noteAnswer(tx, templateId, answer)
@@ -55,8 +59,8 @@ interface Reserved {
  */
 async function reserve(tx: Context, templateId: string, edit: Edit): Promise<Reserved> {
   const row = await lockTemplate(tx, templateId)
-  const { category, content } = await findTemplate(tx, templateId)
-  const next = { name: row.name, language: row.language, category, content, ...edit }
+  const { category, content, draft } = await findTemplate(tx, templateId)
+  const next = { name: row.name, language: row.language, category, content, ...draft, ...edit }
   expectSubmittable(tx, row, next.category)
   await expectNoErrors(tx, next)
   const now = tx.clock.now()
@@ -66,8 +70,14 @@ async function reserve(tx: Context, templateId: string, edit: Edit): Promise<Res
     content: next.content,
     reason: null,
     submitted_at: now,
-    ...(row.state === 'approved' ? { edits: [...recent(row, now), now] } : {}),
+    decided_at: null,
+    version: row.version + 1,
+    draft: null,
+    paused_until: null,
+    pause_step: null,
+    ...(row.state === 'approved' ? { edits: [...recentEdits(row.edits, now), now] } : {}),
   })
+  await keepVersion(tx, templateId, row.version + 1, next)
   await recordAudit(tx, {
     action: 'template.submit',
     entity: 'template',
@@ -78,10 +88,6 @@ async function reserve(tx: Context, templateId: string, edit: Edit): Promise<Res
   return { row, next, original: { category, content } }
 }
 
-function recent(row: Row, now: Date): Date[] {
-  return row.edits.filter((at) => now.getTime() - at.getTime() < 30 * DAY)
-}
-
 function expectSubmittable(tx: Context, row: Row, category: string): void {
   if (!SUBMITTABLE.includes(row.state)) {
     throw new Problem('conflict', 'template_in_review', {
@@ -90,9 +96,7 @@ function expectSubmittable(tx: Context, row: Row, category: string): void {
     })
   }
   if (row.state !== 'approved') return
-  const edits = recent(row, tx.clock.now())
-  const lastDay = edits.filter((at) => tx.clock.now().getTime() - at.getTime() < DAY)
-  if (lastDay.length >= 1 || edits.length >= 10) {
+  if (editsLeft(row, tx.clock.now()).nextAt) {
     throw new Problem('conflict', 'edit_limit', {
       de: 'Eine genehmigte Vorlage lässt sich einmal in 24 Stunden und zehnmal in 30 Tagen ändern. Du kannst sie stattdessen duplizieren.',
       en: 'An approved template can be changed once in 24 hours and ten times in 30 days. You can duplicate it instead.',
@@ -153,22 +157,35 @@ async function uploadExamples(
   const appId = z.coerce.string().min(1).parse(data.app_id)
   const uploaded = new Map<string, string>()
   for (const { where, header } of places) {
-    const url = header.url ?? ''
-    let handle = uploaded.get(url)
+    const key = header.mediaId ?? header.url ?? ''
+    let handle = uploaded.get(key)
     if (!handle) {
-      const { bytes, type } = await fetchFile(url, header.format, new URL(ctx.config.publicUrl).origin, where)
+      const { bytes, type } = await exampleOf(ctx, header, where)
       const name = `header.${type.split('/')[1]}`
       handle = expectAnswer(await client.uploadHeader(appId, bytes, type, name)).handle
-      uploaded.set(url, handle)
+      uploaded.set(key, handle)
     }
     handles.set(where, handle)
   }
   return handles
 }
 
+/** The bytes behind a header, of its format. @throws Problem `file_unusable`, `not_found` */
+async function exampleOf(
+  ctx: Context,
+  { format, mediaId, url = '' }: MediaHeader,
+  where: string,
+): Promise<{ bytes: Buffer; type: string }> {
+  if (!mediaId) return fetchFile(url, format, new URL(ctx.config.publicUrl).origin, where)
+  const file = await readFile(ctx, mediaId)
+  if (file.kind !== format) throw fileUnusable(format, where, 'anderes Format', 'another format')
+  return file
+}
+
 async function noteAnswer(tx: Context, templateId: string, answer: Answer): Promise<void> {
   const row = await lockTemplate(tx, templateId)
   const state = stateOf(answer.status)
+  if (row.state === 'pending' && state) await decideVersion(tx, row, state, null)
   await changeTemplate(tx, templateId, {
     ...(answer.metaId ? { meta_id: answer.metaId } : {}),
     // A utility template that sounds like advertising is approved as marketing: Meta's category counts from the start.
@@ -187,8 +204,14 @@ async function takeBack(tx: Context, templateId: string, { row, original }: Rese
     content: original.content,
     reason: row.reason,
     submitted_at: row.submitted_at,
+    decided_at: row.decided_at,
+    version: row.version,
+    draft: row.draft,
+    paused_until: row.paused_until,
+    pause_step: row.pause_step,
     edits: row.edits,
   })
+  await dropVersion(tx, templateId, row.version + 1)
   await recordAudit(tx, {
     action: 'template.submit_failed',
     entity: 'template',

@@ -3,13 +3,14 @@ import { recordAudit } from '../audit/index.ts'
 import { getChannel } from '../channels/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, createContext, type Runtime, withTransaction } from '../platform/index.ts'
-import { settle } from './apply-update.ts'
+import { reclassified, settle } from './apply-update.ts'
 import { Content } from './content.ts'
 import { mergeContent } from './merge.ts'
 import { categoryOf, expectAnswer, qualityOf, stateOf, withGraph } from './meta-answer.ts'
 import { fromMetaComponents } from './read-meta.ts'
 import { changeTemplate, insertTemplate } from './store.ts'
 import { lockTemplate, type TemplateState } from './template.ts'
+import { decideVersion } from './versions.ts'
 
 export const SyncTemplatesInput = z.object({ channelId: z.uuid() })
 
@@ -144,14 +145,19 @@ async function refresh(tx: Context, templateId: string, facts: Facts): Promise<'
     (!content || JSON.stringify(content) === JSON.stringify(Content.parse(row.content)))
   if (same) return 'same'
   const after = { ...row, state: facts.state, category: facts.category, quality: facts.quality }
+  const now = tx.clock.now()
   await changeTemplate(tx, templateId, {
     meta_id: facts.metaId,
     category: facts.category,
     state: facts.state,
     quality: facts.quality,
     reason: facts.reason,
+    ...(facts.category === row.category ? {} : reclassified(row, now)),
+    ...(facts.state === 'paused' ? {} : { paused_until: null, pause_step: null }),
+    archived_at: facts.state === 'archived' ? (row.archived_at ?? now) : null,
     ...(content ? { content } : {}),
   })
+  await decideVersion(tx, row, facts.state, facts.reason)
   await settle(tx, row, after)
   return 'changed'
 }

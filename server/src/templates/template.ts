@@ -4,6 +4,7 @@ import { requireRole } from '../platform/authorise.ts'
 import type { DB } from '../platform/db/index.ts'
 import { type Context, notFound } from '../platform/index.ts'
 import { Content } from './content.ts'
+import { editsLeft } from './edit-limits.ts'
 
 const TEMPLATE_STATES = [
   'draft',
@@ -22,6 +23,9 @@ export type TemplateState = (typeof TEMPLATE_STATES)[number]
 
 export const Category = z.enum(['marketing', 'utility', 'authentication'])
 
+/** A change of an approved template that nobody has submitted yet. */
+export const SavedChange = z.object({ category: Category, content: Content })
+
 /** A message that Meta must approve, in one language. */
 export const Template = z.object({
   id: z.uuid(),
@@ -39,13 +43,31 @@ export const Template = z.object({
   updatedAt: z.iso.datetime(),
   /** Campaigns that name it and were not thrown away. */
   usedBy: z.number().int(),
+  /** How often it was submitted; 0: Meta has never seen it. */
+  version: z.number().int(),
+  draft: SavedChange.nullable(),
+  /** While Meta lets it rest: the first time three hours, then six, then never again. Without a step it is a pause of pacing. */
+  pause: z
+    .object({
+      until: z.iso.datetime().nullable(),
+      step: z.number().int().nullable(),
+      /** Pauses of pacing end by a person's hand, those by quality by themselves. */
+      canUnpause: z.boolean(),
+    })
+    .nullable(),
+  /** Changes that Meta still takes of an approved one in 30 days, and from when on; null: as many as one likes. */
+  edits: z.object({ left: z.number().int().nullable(), nextAt: z.iso.datetime().nullable() }),
+  /** A change of category that Meta has announced. */
+  categoryNotice: z.object({ category: Category, at: z.iso.datetime().nullable() }).nullable(),
+  appealedAt: z.iso.datetime().nullable(),
+  archivedAt: z.iso.datetime().nullable(),
 })
 export type Template = z.infer<typeof Template>
 
 type Row = Selectable<DB['template']>
-type Reader = Pick<Context, 'db' | 'businessId'>
+type Reader = Pick<Context, 'db' | 'businessId' | 'clock'>
 
-function toTemplate(row: Row & { used_by: number }): Template {
+function toTemplate(row: Row & { used_by: number }, now: Date): Template {
   return {
     id: row.template_id,
     channelId: row.channel_id,
@@ -60,6 +82,22 @@ function toTemplate(row: Row & { used_by: number }): Template {
     decidedAt: row.decided_at?.toISOString() ?? null,
     updatedAt: row.updated_at.toISOString(),
     usedBy: row.used_by,
+    version: row.version,
+    draft: SavedChange.nullable().parse(row.draft),
+    pause:
+      row.state === 'paused'
+        ? {
+            until: row.paused_until?.toISOString() ?? null,
+            step: row.pause_step,
+            canUnpause: row.pause_step === null,
+          }
+        : null,
+    edits: editsLeft(row, now),
+    categoryNotice: row.next_category
+      ? { category: row.next_category, at: row.next_category_at?.toISOString() ?? null }
+      : null,
+    appealedAt: row.appealed_at?.toISOString() ?? null,
+    archivedAt: row.archived_at?.toISOString() ?? null,
   }
 }
 
@@ -78,7 +116,7 @@ function selectTemplates(ctx: Reader) {
 export async function findTemplate(ctx: Reader, templateId: string): Promise<Template> {
   const row = await selectTemplates(ctx).where('template_id', '=', templateId).executeTakeFirst()
   if (!row) throw templateNotFound()
-  return toTemplate(row)
+  return toTemplate(row, ctx.clock.now())
 }
 
 /** The row as stored, locked until the transaction ends: for verbs that decide from its state. @throws Problem `not_found` */
@@ -104,7 +142,8 @@ export async function listTemplates(ctx: Context): Promise<Template[]> {
     .orderBy('updated_at', 'desc')
     .orderBy('template_id', 'desc')
     .execute()
-  return rows.map(toTemplate)
+  const now = ctx.clock.now()
+  return rows.map((row) => toTemplate(row, now))
 }
 
 /** @throws Problem `not_found` */

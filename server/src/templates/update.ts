@@ -1,15 +1,18 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { getChannel } from '../channels/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, Problem, withTransaction } from '../platform/index.ts'
 import { CreateTemplateInput } from './create.ts'
 import { expectUnused } from './in-use.ts'
-import { changeTemplate } from './store.ts'
+import { changeTemplate, saveChange } from './store.ts'
 import { submitTemplate } from './submit.ts'
 import { findTemplate, lockTemplate, type Template } from './template.ts'
 
-export const UpdateTemplateInput = CreateTemplateInput.partial()
+export const UpdateTemplateInput = CreateTemplateInput.partial().extend({
+  /** False: a change of an approved or paused template is only saved, to be submitted later. */
+  submit: z.boolean().optional(),
+})
 
 /**
  * Changes a template. What Meta does not have yet, or has rejected, is only saved; a template that Meta has approved or
@@ -22,13 +25,14 @@ export async function updateTemplate(
   input: z.input<typeof UpdateTemplateInput>,
 ): Promise<Template> {
   requireRole(ctx, 'marketer')
-  const { channelId, name, language, category, content } = UpdateTemplateInput.parse(input)
+  const { channelId, name, language, category, content, submit = true } = UpdateTemplateInput.parse(input)
   const current = await findTemplate(ctx, templateId)
   if (current.state === 'approved' || current.state === 'paused') {
     expectSameName(current, { channelId, name, language })
     const same = category === undefined || category === current.category
     if (same && (content === undefined || JSON.stringify(content) === JSON.stringify(current.content)))
       return current
+    if (!submit) return keepChange(ctx, templateId, { category, content })
     // What people get must be what was reviewed at the launch.
     await expectUnused(ctx, templateId, ['scheduled', 'freezing', 'running', 'paused'])
     return submitTemplate(ctx, templateId, {
@@ -64,6 +68,32 @@ export async function updateTemplate(
       after: facts(after),
     })
     return after
+  })
+}
+
+/** Saves a change beside what Meta has; people get what was reviewed until it is submitted. */
+async function keepChange(
+  ctx: Context,
+  templateId: string,
+  change: { category?: Template['category'] | undefined; content?: Template['content'] | undefined },
+): Promise<Template> {
+  return withTransaction(ctx, async (tx) => {
+    await lockTemplate(tx, templateId)
+    const { category, content, draft } = await findTemplate(tx, templateId)
+    const before = draft ?? { category, content }
+    const after = {
+      category: change.category ?? before.category,
+      content: change.content ?? before.content,
+    }
+    await saveChange(tx, templateId, after)
+    await recordAudit(tx, {
+      action: 'template.save_change',
+      entity: 'template',
+      entityId: templateId,
+      before,
+      after,
+    })
+    return findTemplate(tx, templateId)
   })
 }
 

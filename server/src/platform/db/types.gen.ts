@@ -387,6 +387,7 @@ export interface Contact {
   hold_reason: string | null;
   language: string | null;
   last_inbound_at: Date | null;
+  merged_into: string | null;
   meta_preference: 'none' | 'stop' | 'resume';
   meta_preference_at: Date | null;
   name_sealed: Uint8Array | null;
@@ -412,6 +413,15 @@ export interface ContactIdentity {
   created_at: Date;
   digest: string;
   kind: 'phone' | 'bsuid';
+}
+
+export interface ContactIdentityPast {
+  business_id: string;
+  contact_id: string;
+  digest: string;
+  ended_at: Date;
+  kind: 'phone' | 'bsuid';
+  merged_from: string | null;
 }
 
 export interface ContactImport {
@@ -440,6 +450,18 @@ export interface ContactMarketing {
   contact_id: string;
   last_at: Date;
   times: Generated<ArrayType<Date>>;
+}
+
+export interface ContactMerge {
+  at: Date;
+  because: 'whatsapp' | 'member';
+  business_id: string;
+  contact_id: string;
+  gone_id: string;
+  merge_id: string;
+  moved: Generated<Json>;
+  undo_until: Date | null;
+  undone_at: Date | null;
 }
 
 export interface Conversation {
@@ -1051,7 +1073,7 @@ export interface Template {
   name: string;
   next_category: 'marketing' | 'utility' | 'authentication' | null | null;
   next_category_at: Date | null;
-  pause_step: null | null;
+  pause_step: number | null;
   paused_until: Date | null;
   quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN';
   reason: string | null;
@@ -1221,9 +1243,11 @@ export interface DB {
   contact: Contact;
   contact_field: ContactField;
   contact_identity: ContactIdentity;
+  contact_identity_past: ContactIdentityPast;
   contact_import: ContactImport;
   contact_key: ContactKey;
   contact_marketing: ContactMarketing;
+  contact_merge: ContactMerge;
   conversation: Conversation;
   cost_day: CostDay;
   country_block: CountryBlock;

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedRates } from '../costs/index.ts'
+import { DAY, HOUR } from '../platform/clock.ts'
+import { withTransaction } from '../platform/index.ts'
+import { CONTENT, startTemplateKit, type TemplateKit } from '../testing/template-kit.ts'
+import type { TemplateUpdate } from '../whatsapp/index.ts'
+import { appealTemplate } from './appeal.ts'
+import { onTemplateUpdate } from './apply-update.ts'
+import { categoryPage } from './category.ts'
+import { compareVersions } from './compare.ts'
+import { archiveTemplate, unarchiveTemplate, unpauseTemplate } from './life.ts'
+import { submitTemplate } from './submit.ts'
+import { getTemplate } from './template.ts'
+import { updateTemplate } from './update.ts'
+import { templateUses } from './uses.ts'
+import { discardChange, listVersions, restoreVersion } from './versions.ts'
+import { runTemplateWatch } from './watch.ts'
+
+const OTHER = { ...CONTENT, body: 'Hallo {{first_name}}, bei Blatt gibt es heute etwas anderes.' }
+
+describe('templates: their life', () => {
+  let kit: TemplateKit
+  beforeAll(async () => {
+    kit = await startTemplateKit()
+  })
+  afterAll(() => kit.close())
+
+  /** As Meta tells it, without waiting for the simulator. */
+  async function told(id: string, change: TemplateUpdate['change']): Promise<void> {
+    const { name } = await getTemplate(kit.as(), id)
+    const update: TemplateUpdate = {
+      kind: 'template',
+      metaId: await kit.metaId(id),
+      name,
+      language: 'de',
+      change,
+    }
+    await withTransaction(kit.as(), (tx) => onTemplateUpdate(tx, { channelId: kit.channel, update }))
+  }
+  const event = (name: string, detail: string | null = null) =>
+    ({ what: 'state', event: name, reason: null, category: null, detail }) as const
+
+  it('keeps every submitted version, compares them, and restores one as a change that waits', async () => {
+    const { id } = await kit.approved('fassungen')
+    kit.runtime.clock.advance(DAY)
+    expect(await updateTemplate(kit.as(), id, { content: OTHER, submit: false })).toMatchObject({
+      state: 'approved',
+      content: CONTENT,
+      draft: { content: OTHER },
+    })
+    expect((await submitTemplate(kit.as(), id)).draft).toBeNull()
+    const after = await kit.until(id, { state: 'approved' })
+    expect(after).toMatchObject({ version: 2, content: OTHER, edits: { left: 9 } })
+    expect(after.edits.nextAt).toBe(new Date(kit.runtime.clock.now().getTime() + DAY).toISOString())
+    expect(await listVersions(kit.as(), id)).toMatchObject([
+      { version: 2, content: OTHER, outcome: 'approved' },
+      { version: 1, content: CONTENT, outcome: 'approved' },
+    ])
+    expect(await compareVersions(kit.as(), id, { from: 1, to: 2 })).toEqual({
+      changes: [{ where: 'body', before: CONTENT.body, after: OTHER.body }],
+    })
+    expect((await restoreVersion(kit.as(), id, { version: 1 })).draft).toEqual({
+      category: 'marketing',
+      content: CONTENT,
+    })
+    expect((await compareVersions(kit.as(), id, { from: 2, to: 'draft' })).changes).toHaveLength(1)
+    expect((await discardChange(kit.as(), id)).draft).toBeNull()
+    await expect(restoreVersion(kit.as(), id, { version: 9 })).rejects.toMatchObject({ status: 404 })
+    await expect(updateTemplate(kit.as(), id, { content: CONTENT })).rejects.toMatchObject({
+      code: 'edit_limit',
+    })
+    expect((await listVersions(kit.as(), id)).length).toBe(2)
+  })
+
+  it('C-65: follows the ladder of pauses with the end of each, and a person ends only what pacing began', async () => {
+    const { id } = await kit.approved('leiter')
+    const end = (hours: number) => new Date(kit.runtime.clock.now().getTime() + hours * HOUR).toISOString()
+    await told(id, event('PAUSED', 'FIRST_PAUSE'))
+    expect((await getTemplate(kit.as(), id)).pause).toEqual({ until: end(3), step: 1, canUnpause: false })
+    await expect(unpauseTemplate(kit.as(), id)).rejects.toMatchObject({ code: 'pause_by_quality' })
+    await told(id, event('PAUSED', 'SECOND_PAUSE'))
+    expect((await getTemplate(kit.as(), id)).pause).toEqual({ until: end(6), step: 2, canUnpause: false })
+    // Meta has not said that it is over: it is asked.
+    kit.runtime.clock.advance(7 * HOUR)
+    await runTemplateWatch(kit.runtime)
+    expect(await kit.runtime.jobs.drain(kit.runtime)).toBeGreaterThan(0)
+    expect(await getTemplate(kit.as(), id)).toMatchObject({ state: 'approved', pause: null })
+    await told(id, event('DISABLED', 'DISABLED'))
+    expect(await kit.toldAbout(id)).toEqual([
+      'template.approved',
+      'template.paused_until',
+      'template.disabled',
+    ])
+  })
+
+  it('ends a pause of pacing, archives and brings back, at Meta as well', async () => {
+    const { id } = await kit.approved('takt')
+    await kit.sim('POST', `/sim/templates/${await kit.metaId(id)}/events`, { event: 'PAUSED' })
+    await kit.until(id, { state: 'paused' })
+    expect(await unpauseTemplate(kit.as(), id)).toMatchObject({ state: 'approved', pause: null })
+    expect(await archiveTemplate(kit.as(), id)).toMatchObject({
+      state: 'archived',
+      archivedAt: kit.runtime.clock.now().toISOString(),
+    })
+    expect((await templateUses(kit.as(), id)).deletesAt).toBe(
+      new Date(kit.runtime.clock.now().getTime() + 28 * DAY).toISOString(),
+    )
+    expect(await unarchiveTemplate(kit.as(), id)).toMatchObject({ state: 'approved', archivedAt: null })
+    await expect(unarchiveTemplate(kit.as(), id)).rejects.toMatchObject({ code: 'template_state' })
+  })
+
+  it('warns a month before Meta archives what nobody uses, once', async () => {
+    const { id } = await kit.approved('vergessen')
+    const uses = await templateUses(kit.as(), id)
+    expect(uses).toMatchObject({ campaigns: [], lastUsedAt: null, deletesAt: null })
+    expect(Date.parse(uses.archivesAt ?? '')).toBeGreaterThan(kit.runtime.clock.now().getTime() + 364 * DAY)
+    kit.runtime.clock.advance(340 * DAY)
+    await runTemplateWatch(kit.runtime)
+    await runTemplateWatch(kit.runtime)
+    expect(await kit.toldAbout(id)).toEqual(['template.approved', 'template.archives_soon'])
+    await told(id, event('ARCHIVED'))
+    expect(await getTemplate(kit.as(), id)).toMatchObject({ state: 'archived' })
+  })
+
+  it('C-63, C-64: explains an announced and a made change of category with its price', async () => {
+    const { id } = await kit.draft('umgestuft', {
+      category: 'utility',
+      content: {
+        body: 'Deine Bestellung {{order}} ist heute angekommen. Danke!',
+        buttons: [],
+        samples: { order: '4711' },
+      },
+    })
+    await submitTemplate(kit.as(), id)
+    await kit.until(id, { state: 'approved' })
+    await withTransaction(kit.as(), seedRates)
+    const at = new Date(kit.runtime.clock.now().getTime() + DAY)
+    await told(id, { what: 'category', after: 'MARKETING', announced: true, at })
+    expect((await getTemplate(kit.as(), id)).categoryNotice).toEqual({
+      category: 'marketing',
+      at: at.toISOString(),
+    })
+    const announced = await categoryPage(kit.as(), id, 'de')
+    expect(announced).toMatchObject({ category: 'utility', before: null, cost: { market: 'DE' } })
+    expect(announced.cost?.after).toBeGreaterThan(announced.cost?.before ?? 0)
+    await told(id, { what: 'category', after: 'MARKETING', announced: false, at: null })
+    expect(await categoryPage(kit.as(), id, 'en')).toMatchObject({
+      category: 'marketing',
+      before: 'utility',
+      announced: null,
+      cost: announced.cost,
+      note: expect.stringContaining('advertising'),
+      waiting: 0,
+      withheld: 0,
+    })
+    expect(await kit.toldAbout(id)).toEqual([
+      'template.approved',
+      'template.category_announced',
+      'template.category',
+    ])
+    expect(await appealTemplate(kit.as(), id, 'de')).toMatchObject({
+      url: expect.stringContaining('business-support'),
+      template: { appealedAt: kit.runtime.clock.now().toISOString() },
+    })
+  })
+
+  it('notes an appeal for 60 days and says where Meta takes it', async () => {
+    await kit.sim('PATCH', '/sim/dials', { templateVerdict: 'reject' })
+    const { id } = await kit.draft('einspruch')
+    await submitTemplate(kit.as(), id)
+    await kit.until(id, { state: 'rejected' })
+    await kit.sim('PATCH', '/sim/dials', { templateVerdict: 'approve' })
+    expect((await listVersions(kit.as(), id))[0]).toMatchObject({ outcome: 'rejected' })
+    expect((await appealTemplate(kit.as(), id, 'en')).note).toContain('Business Support')
+    await told(id, event('IN_APPEAL'))
+    expect((await getTemplate(kit.as(), id)).appealedAt).not.toBeNull()
+    await told(id, event('APPROVED'))
+    expect(await getTemplate(kit.as(), id)).toMatchObject({ state: 'approved', appealedAt: null })
+    await expect(appealTemplate(kit.as(), id, 'de')).rejects.toMatchObject({ code: 'appeal_not_possible' })
+  })
+})
