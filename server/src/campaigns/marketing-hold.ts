@@ -6,7 +6,8 @@ import { type Context, notFound, Problem, withTransaction } from '../platform/in
 
 export const MarketingHold = z.object({
   channelId: z.uuid(),
-  reason: z.enum(['quality', 'spam']),
+  /** `account`: Meta restricted or closed the account, or cannot be paid. */
+  reason: z.enum(['quality', 'spam', 'account']),
   since: z.iso.datetime(),
   /** Nobody can lift it before. */
   until: z.iso.datetime().nullable(),
@@ -16,9 +17,15 @@ export type MarketingHold = z.infer<typeof MarketingHold>
 /** Lets all marketing of a number rest until a person goes on with a reason (C-65); a longer rest stays. */
 export async function holdMarketing(
   tx: Context,
-  { channelId, reason, until }: { channelId: string; reason: 'quality' | 'spam'; until: Date | null },
+  { channelId, reason, until }: { channelId: string; reason: MarketingHold['reason']; until: Date | null },
 ): Promise<void> {
   const since = tx.clock.now()
+  const before = await tx.db
+    .selectFrom('marketing_hold')
+    .select('reason')
+    .where('business_id', '=', tx.businessId)
+    .where('channel_id', '=', channelId)
+    .executeTakeFirst()
   await tx.db
     .insertInto('marketing_hold')
     .values({ business_id: tx.businessId, channel_id: channelId, reason, since, until })
@@ -29,6 +36,13 @@ export async function holdMarketing(
       })),
     )
     .execute()
+  if (before?.reason === reason) return
+  await recordAudit(tx, {
+    action: 'channel.hold',
+    entity: 'channel',
+    entityId: channelId,
+    after: { reason, until: until?.toISOString() ?? null },
+  })
 }
 
 /** The numbers whose marketing rests. */
@@ -51,10 +65,10 @@ export async function listMarketingHolds(ctx: Context): Promise<MarketingHold[]>
 export async function findMarketingHold(
   ctx: Pick<Context, 'db' | 'businessId'>,
   channelId: string,
-): Promise<{ until: Date | null } | null> {
+): Promise<{ until: Date | null; reason: MarketingHold['reason'] } | null> {
   const row = await ctx.db
     .selectFrom('marketing_hold')
-    .select('until')
+    .select(['until', 'reason'])
     .where('business_id', '=', ctx.businessId)
     .where('channel_id', '=', channelId)
     .executeTakeFirst()

@@ -60,8 +60,10 @@ export async function onChannelChanged(
   tx: Context,
   { channelId, before, after }: { channelId: string; before: Channel; after: Channel },
 ): Promise<void> {
-  if (after.state !== 'connected') await pauseAll(tx, { channel_id: channelId }, 'channel_stopped')
-  else if (RANK[after.quality] < RANK[before.quality]) {
+  if (after.state !== 'connected') {
+    if (after.state !== 'disconnected') await holdMarketing(tx, { channelId, reason: 'account', until: null })
+    await pauseAll(tx, { channel_id: channelId }, 'channel_stopped')
+  } else if (RANK[after.quality] < RANK[before.quality]) {
     await holdMarketing(tx, { channelId, reason: 'quality', until: null })
     await pauseAll(tx, { channel_id: channelId }, 'channel_quality')
   }
@@ -77,6 +79,7 @@ export async function onSendingStopped(
     scope: 'template' | 'channel' | 'waba'
     channelId: string
     templateId: string | null
+    errorCode?: number
     restHours?: number
   },
 ): Promise<void> {
@@ -100,8 +103,15 @@ export async function onSendingStopped(
     .where('this.business_id', '=', tx.businessId)
     .where('this.channel_id', '=', stop.channelId)
     .execute()
-  for (const { channel_id } of rows) await pauseAll(tx, { channel_id }, 'sending_stopped')
+  for (const { channel_id } of rows) {
+    if (stop.errorCode && ACCOUNT_STOPPED.includes(stop.errorCode))
+      await holdMarketing(tx, { channelId: channel_id, reason: 'account', until: null })
+    await pauseAll(tx, { channel_id }, 'sending_stopped')
+  }
 }
+
+/** Blocked for a violation, locked, cannot be paid: somebody has to settle it with Meta first (C-66). */
+const ACCOUNT_STOPPED: readonly number[] = [368, 131031, 131042]
 
 /** The same, for a launch that crossed the news on its way: asked every minute. */
 export async function pauseIfTemplateStopped(ctx: Context, campaignId: string): Promise<void> {

@@ -4,7 +4,7 @@ import { type Context, Problem, type Sentence } from '../platform/index.ts'
 import { findSegment, type Segment } from '../segments/index.ts'
 import { findTemplate, hasOptOut, type Template, VariableSources, variableNames } from '../templates/index.ts'
 import type { CampaignRow } from './campaign.ts'
-import { findMarketingHold } from './marketing-hold.ts'
+import { findMarketingHold, type MarketingHold } from './marketing-hold.ts'
 
 export interface ReadinessProblem {
   code: string
@@ -71,11 +71,13 @@ export async function findProblems(ctx: Context, parts: CampaignParts): Promise<
       'The number is not live yet. Records & duties shows what is still missing for it (C-52).',
     )
   }
-  if (channel && (await findMarketingHold(ctx, channel.id))) {
+  const hold = channel ? await findMarketingHold(ctx, channel.id) : null
+  if (hold) {
+    const { de, en } = HELD[hold.reason]
     add(
       'channel_quality',
-      'Die Werbung dieser Nummer ruht, weil ihre Qualität gesunken ist. Gib sie zuerst mit einer Begründung frei.',
-      'Marketing of this number rests because its quality has fallen. Release it first, with a reason.',
+      `Die Werbung dieser Nummer ruht, weil ${de}. Gib sie zuerst mit einer Begründung frei.`,
+      `Marketing of this number rests because ${en}. Release it first, with a reason.`,
     )
   }
   if (!template) add('template_missing', 'Wähle eine Vorlage.', 'Choose a template.')
@@ -85,6 +87,18 @@ export async function findProblems(ctx: Context, parts: CampaignParts): Promise<
   }
   return problems
 }
+
+const HELD = {
+  quality: { de: 'ihre Qualität gesunken ist', en: 'its quality has fallen' },
+  spam: {
+    de: 'WhatsApp sie wegen Spam-Verdacht bremst',
+    en: 'WhatsApp limits it because of spam reports',
+  },
+  account: {
+    de: 'Meta das Konto eingeschränkt hat oder nicht abrechnen kann',
+    en: 'Meta restricted the account or cannot charge it',
+  },
+} as const satisfies Record<MarketingHold['reason'], Sentence>
 
 function templateProblems(template: Template, { channel }: CampaignParts): ReadinessProblem[] {
   const problems: ReadinessProblem[] = []

@@ -17,6 +17,7 @@ import {
   UpdateCampaignInput,
   updateCampaign,
 } from './save.ts'
+import { FullPaceInput, fullPace } from './slow-down.ts'
 import {
   cancelCampaign,
   PauseInput,
@@ -115,6 +116,20 @@ export const campaignRoutes: Routes = (api) => {
       },
     },
     (request) => releaseCampaign(request.ctx, request.params.id),
+  )
+  api.post(
+    '/campaigns/:id/full-pace',
+    {
+      schema: {
+        operationId: 'fullPaceCampaign',
+        summary: 'A campaign that a yellow template slowed down goes on at its full pace, with a reason',
+        tags,
+        params,
+        body: FullPaceInput,
+        response: answer,
+      },
+    },
+    (request) => fullPace(request.ctx, request.params.id, request.body),
   )
   api.get(
     '/marketing-holds',

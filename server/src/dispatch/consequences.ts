@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { recordAudit } from '../audit/index.ts'
 import { type Context, DAY, type Hook, withTransaction } from '../platform/index.ts'
 import { actionFor, needsLook } from '../whatsapp/index.ts'
 import { countryBlocked, errorSeen, marketingAccepted, personUnreachable, sendingStopped } from './hooks.ts'
@@ -14,6 +15,7 @@ export interface Failure {
   code: number
 }
 
+const COUNTRY_NOT_ALLOWED = 130_497
 /** Undeliverable this often within 30 days counts as gone (C-66). */
 const UNREACHABLE_TIMES = 3
 const UNREACHABLE_MS = 30 * DAY
@@ -65,7 +67,15 @@ async function blockCountryOf(ctx: Context, channelId: string, contactId: string
       where c.business_id = ${tx.businessId} and c.contact_id = ${contactId} and c.country is not null
       on conflict do nothing returning country, waba_id`.execute(tx.db)
     const [fresh] = rows
-    if (fresh) await tx.hooks.run(countryBlocked, tx, { channelId, country: fresh.country })
+    if (!fresh) return
+    const { country } = fresh
+    await recordAudit(tx, {
+      action: 'channel.block_country',
+      entity: 'channel',
+      entityId: channelId,
+      after: { country, code: COUNTRY_NOT_ALLOWED },
+    })
+    await tx.hooks.run(countryBlocked, tx, { channelId, country })
   })
 }
 

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Routes } from '../platform/http/index.ts'
+import { AllowCountryInput, allowCountry } from './allow-country.ts'
 import { getSendingPolicy, SendingPolicyView, SetSendingPolicyInput, setSendingPolicy } from './set-policy.ts'
 
 const tags = ['sending']
@@ -20,5 +22,22 @@ export const dispatchRoutes: Routes = (api) => {
       },
     },
     (request) => setSendingPolicy(request.ctx, request.body),
+  )
+  api.post(
+    '/channels/:id/allow-country',
+    {
+      schema: {
+        operationId: 'allowCountry',
+        summary: 'A country that WhatsApp had refused may be written to again, with a reason',
+        tags,
+        params: z.object({ id: z.uuid() }),
+        body: AllowCountryInput,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await allowCountry(request.ctx, request.params.id, request.body)
+      return reply.status(204).send(null)
+    },
   )
 }

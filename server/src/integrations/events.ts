@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** What an endpoint can be told. `person.…` are the duties of Art. 19 GDPR, `consent.…` those of Art. 7 (3). */
+/**
+ * What an endpoint can be told. `person.…` are the duties of Art. 19 GDPR, `consent.…` those of Art. 7 (3); `standing.alert` says
+ * that somebody should look at a number, a template, a campaign or the ledger, and never names a person.
+ */
 export const EVENTS = [
   'person.erased',
   'person.restricted',
@@ -8,6 +11,7 @@ export const EVENTS = [
   'person.rectified',
   'consent.confirmed',
   'consent.withdrawn',
+  'standing.alert',
 ] as const
 export const EventName = z.enum(EVENTS)
 export type EventName = z.infer<typeof EventName>
@@ -27,6 +31,16 @@ export const Content = z
     state: z.string(),
     /** Names of what was corrected: `name`, `language`, `phone`, keys of fields. */
     changed: z.array(z.string()),
+    /** Of an alert: what happened, such as `channel.quality`, how bad it is, and what it is about. */
+    kind: z.string(),
+    severity: z.enum(['warning', 'critical']),
+    entity: z.string(),
+    entityId: z.string(),
+    /** Of an alert: the value before and now. */
+    before: z.string(),
+    after: z.string(),
+    /** Of an alert: Meta's error code. */
+    code: z.number().int(),
   })
   .partial()
   .strict()

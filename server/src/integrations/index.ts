@@ -1,3 +1,4 @@
+export { onNotified } from './on-alert.ts'
 export { onConsentMoved, onPersonErased, onPersonRectified, onPersonRestricted } from './on-events.ts'
 export { integrationRoutes } from './routes.ts'
 export { nameToldHosts, type ToldHost, toldHosts } from './told-hosts.ts'

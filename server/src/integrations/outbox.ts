@@ -11,7 +11,8 @@ const BATCH = 1_000
 
 export interface Happening {
   event: EventName
-  contactId: string
+  /** Null when it is about nobody. */
+  contactId: string | null
   content: Content
   at: Date
 }
@@ -23,7 +24,9 @@ export interface Happening {
 export async function tellEndpoints(tx: Context, happenings: readonly Happening[]): Promise<void> {
   if (happenings.length === 0) return
   const { rows: endpoints } = await sql<{ endpoint_id: string; events: string[] }>`${PREPARED}
-    select endpoint_id, events from endpoint where business_id = ${tx.businessId} and state = 'on'`.execute(tx.db)
+    select endpoint_id, events from endpoint where business_id = ${tx.businessId} and state = 'on'`.execute(
+    tx.db,
+  )
   const rows = happenings.flatMap((happening) =>
     endpoints
       .filter(({ events }) => events.includes(happening.event))

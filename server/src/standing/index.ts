@@ -1,12 +1,15 @@
+export { mailAlerts, mailAlertsJob, queueAlertMails } from './alert-mail.ts'
+export { subjectOf } from './alert-subjects.ts'
 export {
-  channelChanged,
   onChannelUpdate,
   onCountryBlocked,
   onErrorSeen,
   onSendingStopped,
 } from './channel-update.ts'
 export { onStaffNeeded, onWordingInvalidated } from './consent-news.ts'
+export { channelChanged } from './note-reported.ts'
 export {
+  type Notified,
   notified,
   notify,
   notifyHourly,

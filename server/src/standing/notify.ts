@@ -4,10 +4,17 @@ import type { NotificationData } from './texts.ts'
 
 export type Severity = 'info' | 'success' | 'warning' | 'critical'
 
-/** A notification was written, in the writer's transaction; for pages that are open. */
-export const notified = defineHook<{ notificationId: string; kind: string; severity: Severity }>(
-  'standing.notified',
-)
+export interface Notified {
+  notificationId: string
+  kind: string
+  severity: Severity
+  entity: string | null
+  entityId: string | null
+  data: NotificationData
+}
+
+/** A notification was written, in the writer's transaction; for pages that are open, mails and endpoints. */
+export const notified = defineHook<Notified>('standing.notified')
 
 interface News {
   /** `{entity}.{what}`, with a text in `texts.ts`. */
@@ -20,21 +27,23 @@ interface News {
 
 /** Tells the members of the business something, in the caller's transaction. Never name a person in `data`. */
 export async function notify(tx: Context, news: News): Promise<string> {
+  const { kind, severity, entity = null, entityId = null } = news
   const notificationId = newId()
+  const data = plain(news.data ?? {})
   await tx.db
     .insertInto('notification')
     .values({
       business_id: tx.businessId,
       notification_id: notificationId,
-      kind: news.kind,
-      severity: news.severity,
-      entity: news.entity ?? null,
-      entity_id: news.entityId ?? null,
-      data: JSON.stringify(plain(news.data ?? {})),
+      kind,
+      severity,
+      entity,
+      entity_id: entityId,
+      data: JSON.stringify(data),
       at: tx.clock.now(),
     })
     .execute()
-  await tx.hooks.run(notified, tx, { notificationId, kind: news.kind, severity: news.severity })
+  await tx.hooks.run(notified, tx, { notificationId, kind, severity, entity, entityId, data })
   return notificationId
 }
 

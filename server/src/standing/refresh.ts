@@ -4,7 +4,8 @@ import { requireRole } from '../platform/authorise.ts'
 import { type Context, createContext, Problem, type Runtime, withTransaction } from '../platform/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import { createGraphClient, readLimit } from '../whatsapp/index.ts'
-import { noteReported } from './channel-update.ts'
+import { noteReported } from './note-reported.ts'
+import { isRestricted } from './restrictions.ts'
 
 /** Reads one number again, for example right after it was connected. */
 export const refreshChannelJob: Job<{ businessId: string; channelId: string }> = {
@@ -67,7 +68,12 @@ export async function refreshChannel(ctx: Context, channelId: string): Promise<v
       })
     }
     const reported = toReported(NumberFields.parse(answer.value))
-    await withTransaction(ctx, async (tx) => noteReported(tx, await getChannel(tx, channelId), reported))
+    await withTransaction(ctx, async (tx) => {
+      // A restriction of the account stands until its end, although the number's own status reads well.
+      const { state, ...others } = reported
+      const hidden = state === 'connected' && (await isRestricted(tx, channelId))
+      await noteReported(tx, await getChannel(tx, channelId), hidden ? others : reported)
+    })
   } finally {
     await client.close()
   }

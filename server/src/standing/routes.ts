@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageOf, PageOf, type Routes } from '../platform/http/index.ts'
+import { AlertSettings, AlertSettingsInput, getAlertSettings, setAlertSettings } from './alert-settings.ts'
 import {
   listNotifications,
   Notification,
@@ -9,6 +10,7 @@ import {
 } from './notifications.ts'
 import { getStanding, Standing } from './page.ts'
 import { refreshChannel } from './refresh.ts'
+import { LiftRestrictionInput, liftRestriction } from './restrictions.ts'
 
 export const standingRoutes: Routes = (api) => {
   api.get(
@@ -30,6 +32,47 @@ export const standingRoutes: Routes = (api) => {
       await refreshChannel(request.ctx, request.params.id)
       return getStanding(request.ctx, languageOf(request))
     },
+  )
+  api.post(
+    '/channels/:id/lift-restriction',
+    {
+      schema: {
+        operationId: 'liftRestriction',
+        summary: 'A restriction that Meta has lifted without a word ends, with a reason',
+        tags: ['standing'],
+        params: z.object({ id: z.uuid() }),
+        body: LiftRestrictionInput,
+        response: { 200: Standing },
+      },
+    },
+    async (request) => {
+      await liftRestriction(request.ctx, request.params.id, request.body)
+      return getStanding(request.ctx, languageOf(request))
+    },
+  )
+  api.get(
+    '/standing/alert-settings',
+    {
+      schema: {
+        operationId: 'getAlertSettings',
+        summary: 'Which alerts the caller gets by e-mail',
+        tags: ['standing'],
+        response: { 200: AlertSettings },
+      },
+    },
+    (request) => getAlertSettings(request.ctx),
+  )
+  api.put(
+    '/standing/alert-settings',
+    {
+      schema: {
+        operationId: 'setAlertSettings',
+        tags: ['standing'],
+        body: AlertSettingsInput,
+        response: { 200: AlertSettings },
+      },
+    },
+    (request) => setAlertSettings(request.ctx, request.body),
   )
   api.get(
     '/notifications',

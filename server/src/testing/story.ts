@@ -62,6 +62,8 @@ interface Options {
   dials?: Record<string, unknown>
   /** The defaults of a new business; otherwise marketing goes at any hour, because tests move their clock about. */
   quietHours?: boolean
+  /** Settings of the installation beside the simulator's address. */
+  env?: Record<string, string>
 }
 
 export async function startStory(options: Options = {}): Promise<Story> {
@@ -112,7 +114,7 @@ export async function startStory(options: Options = {}): Promise<Story> {
   })
   const { id: metaId } = (await made.json()) as { id: string }
 
-  const runtime = await createTestRuntime({ GRAPH_BASE_URL: simulator.url })
+  const runtime = await createTestRuntime({ ...options.env, GRAPH_BASE_URL: simulator.url })
   runtime.hooks.on(marketingAccepted, noteMarketing)
   const operator = createContext(runtime, '', { kind: 'operator', accountId: 'test' })
   const business = await createBusiness(operator, {

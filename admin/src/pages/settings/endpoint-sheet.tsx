@@ -15,7 +15,7 @@ const duties: Endpoint['events'] = [
   'person.released',
   'consent.withdrawn',
 ]
-const events: Endpoint['events'] = [...duties, 'consent.confirmed']
+const events: Endpoint['events'] = [...duties, 'consent.confirmed', 'standing.alert']
 
 interface EndpointSheetProps {
   edited: Endpoint | 'new' | undefined

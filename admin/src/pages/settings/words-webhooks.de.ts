@@ -11,6 +11,7 @@ export const webhooks = {
   urlHint: 'Beginnt mit https:// und liegt im öffentlichen Internet.',
   events: 'Wovon er erfährt',
   eventNames: {
+    standing__alert: 'Meldung: Nummer, Vorlage oder Kampagne braucht einen Blick',
     person__erased: 'Person gelöscht (Art. 17)',
     person__rectified: 'Person berichtigt (Art. 16)',
     person__restricted: 'Verarbeitung eingeschränkt (Art. 18)',

@@ -14,6 +14,7 @@ export const webhooks: SameKeys<typeof de> = {
   urlHint: 'Begins with https:// and is on the public internet.',
   events: 'What it is told',
   eventNames: {
+    standing__alert: 'Alert: a number, a template or a campaign needs a look',
     person__erased: 'Person erased (Article 17)',
     person__rectified: 'Person corrected (Article 16)',
     person__restricted: 'Processing restricted (Article 18)',
