@@ -12,6 +12,8 @@ export const Quality = z.enum(['GREEN', 'YELLOW', 'RED', 'UNKNOWN'])
 export interface Channel {
   id: string
   name: string
+  /** Meant when none is named; one of a business. */
+  isDefault: boolean
   phoneNumberId: string
   wabaId: string
   displayPhoneNumber: string
@@ -49,6 +51,8 @@ export type Credentials = z.infer<typeof Credentials>
 
 /** How they are kept: while an app's secret is rotated, webhooks signed with the one before still count, until a moment. */
 const StoredCredentials = Credentials.extend({
+  /** Since when each is in use; nobody knows of those that were entered before this was noted. */
+  since: z.partialRecord(Credentials.keyof(), z.iso.datetime()).optional(),
   previous: z.object({ appSecret: z.string().min(1), until: z.iso.datetime() }).optional(),
 })
 export type StoredCredentials = z.infer<typeof StoredCredentials>
@@ -59,6 +63,7 @@ function toChannel(row: Row): Channel {
   return {
     id: row.channel_id,
     name: row.name,
+    isDefault: row.is_default,
     phoneNumberId: row.phone_number_id,
     wabaId: row.waba_id,
     displayPhoneNumber: row.display_phone_number,
@@ -74,12 +79,13 @@ function toChannel(row: Row): Channel {
   }
 }
 
-/** The channels of the business, oldest first. */
+/** The channels of the business: the default one, then by age. */
 export async function listChannels(ctx: Pick<Context, 'db' | 'businessId'>): Promise<Channel[]> {
   const rows = await ctx.db
     .selectFrom('channel')
     .selectAll()
     .where('business_id', '=', ctx.businessId)
+    .orderBy('is_default', 'desc')
     .orderBy('channel_id')
     .execute()
   return rows.map(toChannel)
@@ -115,13 +121,24 @@ export async function channelCredentials(ctx: Reader, channelId: string): Promis
   )
 }
 
-/** Until when the app secret before the present one counts; null when only the present one does. */
-export async function previousSecretUntil(
+/** Which secrets are in use, by their times; the secrets themselves are never told. */
+export interface SecretTimes {
+  accessTokenSince: string | null
+  appSecretSince: string | null
+  /** Until when the app secret before the present one counts; null when only the present one does. */
+  previousSecretUntil: string | null
+}
+
+export async function secretTimes(
   ctx: Reader & Pick<Context, 'clock'>,
   channelId: string,
-): Promise<string | null> {
-  const { previous } = await channelCredentials(ctx, channelId)
-  return previous && new Date(previous.until) > ctx.clock.now() ? previous.until : null
+): Promise<SecretTimes> {
+  const { since, previous } = await channelCredentials(ctx, channelId)
+  return {
+    accessTokenSince: since?.accessToken ?? null,
+    appSecretSince: since?.appSecret ?? null,
+    previousSecretUntil: previous && new Date(previous.until) > ctx.clock.now() ? previous.until : null,
+  }
 }
 
 /** The app secrets whose signature counts for this channel now: its own, and the one before it while a rotation lasts. */

@@ -21,6 +21,11 @@ const RIGHT = {
 }
 /** Of no concern before a number is saved. */
 const LATER = ['subscription', 'callback', 'profile']
+const numberOf = (id: string, displayPhoneNumber: string) => ({
+  id,
+  displayPhoneNumber,
+  verifiedName: 'Blattwerk Laden',
+})
 const SECRETS = [RIGHT.accessToken, RIGHT.appSecret, RIGHT.verifyToken]
 
 interface Check {
@@ -45,6 +50,19 @@ describe('channels', () => {
     return response.json()
   }
 
+  const setUp = (secrets: object = {}) =>
+    sim('POST', '/sim/setup', {
+      token: RIGHT.accessToken,
+      appSecret: RIGHT.appSecret,
+      verifyToken: RIGHT.verifyToken,
+      callbackUrl: 'http://127.0.0.1:9/nobody-listens',
+      wabas: [
+        { id: WABA, name: 'Blattwerk', numbers: [numberOf(NUMBER, '+49 30 123456')] },
+        { id: FOREIGN_WABA, name: 'Other', numbers: [numberOf(FOREIGN_NUMBER, '+49 30 654321')] },
+      ],
+      ...secrets,
+    })
+
   beforeAll(async () => {
     simulator = await startSimulator({
       host: '127.0.0.1',
@@ -52,21 +70,7 @@ describe('channels', () => {
       seed: 'channels',
       dials: { latencyMs: [0, 0] },
     })
-    const number = (id: string, displayPhoneNumber: string) => ({
-      id,
-      displayPhoneNumber,
-      verifiedName: 'Blattwerk Laden',
-    })
-    await sim('POST', '/sim/setup', {
-      token: RIGHT.accessToken,
-      appSecret: RIGHT.appSecret,
-      verifyToken: RIGHT.verifyToken,
-      callbackUrl: 'http://127.0.0.1:9/nobody-listens',
-      wabas: [
-        { id: WABA, name: 'Blattwerk', numbers: [number(NUMBER, '+49 30 123456')] },
-        { id: FOREIGN_WABA, name: 'Other', numbers: [number(FOREIGN_NUMBER, '+49 30 654321')] },
-      ],
-    })
+    await setUp()
     runtime = await createTestRuntime({ GRAPH_BASE_URL: simulator.url, PUBLIC_URL: 'http://127.0.0.1:9' })
     web = await createTestWeb(runtime)
     business = await createTestBusiness(runtime)
@@ -79,18 +83,31 @@ describe('channels', () => {
   })
   // The simulator starts subscribed; a real account does not.
   beforeEach(async () => {
-    const response = await fetch(`${simulator.url}/v25.0/${WABA}/subscribed_apps`, {
-      method: 'DELETE',
-      headers: { authorization: `Bearer ${RIGHT.accessToken}` },
-    })
+    const response = await graph('DELETE', `${WABA}/subscribed_apps`)
     expect(response.ok).toBe(true)
   })
   afterEach(async () => {
+    await setUp()
     const theirs = runtime.db.selectFrom('channel').select('channel_id').where('phone_number_id', '=', NUMBER)
     await runtime.db.deleteFrom('channel_route').where('channel_id', 'in', theirs).execute()
     await runtime.db.deleteFrom('channel').where('phone_number_id', '=', NUMBER).execute()
   })
 
+  const inDays = (days: number) => new Date(runtime.clock.now().getTime() + days * DAY).toISOString()
+  const to = (method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, body?: object) =>
+    web.send({
+      method,
+      url: `/api/v1${url}`,
+      cookie: owner,
+      businessId: business.businessId,
+      language: 'en',
+      ...(body && { body }),
+    })
+  const graph = (method: string, path: string) =>
+    fetch(`${simulator.url}/v25.0/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${RIGHT.accessToken}` },
+    })
   const post = (url: string, body: object, language = 'en') =>
     web.send({
       method: 'POST',
@@ -175,7 +192,7 @@ describe('channels', () => {
       webhookUrl: 'http://127.0.0.1:9/webhooks/whatsapp',
     })
     expect(outcome(await check())).toMatchObject({ subscription: 'ok' })
-    expect(await channelCredentials(business.ctx, channel.id)).toEqual({
+    expect(await channelCredentials(business.ctx, channel.id)).toMatchObject({
       accessToken: RIGHT.accessToken,
       appSecret: RIGHT.appSecret,
       verifyToken: RIGHT.verifyToken,
@@ -227,7 +244,7 @@ describe('channels', () => {
       body: { name: 'Laden', verifyToken: 'a-newer-word' },
     })
     expect(response.json()).toMatchObject({ name: 'Laden' })
-    expect(await channelCredentials(business.ctx, id)).toEqual({
+    expect(await channelCredentials(business.ctx, id)).toMatchObject({
       accessToken: RIGHT.accessToken,
       appSecret: RIGHT.appSecret,
       verifyToken: 'a-newer-word',
@@ -249,9 +266,9 @@ describe('channels', () => {
       expect(response.body).not.toMatch(/secret-of-the-app|a-newer-secret|an-older-secret/)
       return response.json<{ previousSecretUntil: string | null }>().previousSecretUntil
     }
-    const inDays = (days: number) => new Date(runtime.clock.now().getTime() + days * DAY).toISOString()
     expect(await change({ name: 'Laden' })).toBeNull()
     const until = inDays(7)
+    await setUp({ appSecret: 'a-newer-secret' })
     expect(await change({ appSecret: 'a-newer-secret' })).toBe(until)
     runtime.clock.advance(2 * DAY)
     expect(await change({ name: 'Laden' })).toBe(until)
@@ -260,6 +277,89 @@ describe('channels', () => {
     expect(await change({ name: 'Laden' })).toBeNull()
     expect(await change({ previousAppSecret: 'an-older-secret' })).toBe(inDays(7))
     expect(await change({ previousAppSecret: null })).toBeNull()
+  })
+
+  it('C-62: a token that Meta does not take never replaces the one in use; one that it takes does, with its time', async () => {
+    const { id } = (await post('/channels', RIGHT)).json<{ id: string }>()
+    const replace = (body: object) => to('PATCH', `/channels/${id}`, body)
+    const refused = await replace({ accessToken: 'mistyped' })
+    expect(refused.statusCode).toBe(422)
+    expect(refused.json()).toMatchObject({
+      code: 'channel_check_failed',
+      fields: { accessToken: expect.stringContaining('System users') },
+    })
+    expect((await channelCredentials(business.ctx, id)).accessToken).toBe(RIGHT.accessToken)
+    runtime.clock.advance(DAY)
+    await setUp({ token: 'the-next-token' })
+    const taken = await replace({ accessToken: 'the-next-token' })
+    expect(taken.json()).toMatchObject({ accessTokenSince: runtime.clock.now().toISOString() })
+    expect(taken.json<{ appSecretSince: string }>().appSecretSince).toBe(inDays(-1))
+    expect((await channelCredentials(business.ctx, id)).accessToken).toBe('the-next-token')
+  })
+
+  it('C-57: the profile is proposed from what the business says, set at Meta, and judged', async () => {
+    const { id } = (await post('/channels', RIGHT)).json<{ id: string }>()
+    await runtime.db.updateTable('business').set({ contact_email: 'hallo@blatt.example' }).execute()
+    const { proposal, checks } = (await to('GET', `/channels/${id}/profile`)).json()
+    expect(checks).toContainEqual({ key: 'imprint', ok: false })
+    expect(proposal.websites).toEqual([
+      'https://blattwerk.example/impressum',
+      'https://blattwerk.example/datenschutz',
+    ])
+    const body = { about: 'Pflanzen', address: '', vertical: 'RETAIL', ...proposal }
+    const set = (await to('PUT', `/channels/${id}/profile`, body)).json()
+    expect(set.checks.filter(({ ok }: { ok: boolean }) => !ok)).toEqual([])
+    expect(set.profile).toMatchObject({ about: 'Pflanzen', email: 'hallo@blatt.example' })
+    const three = await to('PUT', `/channels/${id}/profile`, {
+      ...body,
+      websites: Array(3).fill('https://a.example'),
+    })
+    expect(three.statusCode).toBe(422)
+  })
+
+  it('get a PIN, are registered with it when they are not yet, and nothing keeps it', async () => {
+    const { id } = (await post('/channels', RIGHT)).json<{ id: string }>()
+    const pin = (digits: string) => to('PUT', `/channels/${id}/pin`, { pin: digits })
+    expect((await pin('731946')).json()).toEqual({ registered: false })
+    await graph('POST', `${NUMBER}/deregister`)
+    expect(outcome(await check()).registration).toBe('fail')
+    const wrong = await pin('111111')
+    expect(wrong.json()).toMatchObject({ code: 'pin_wrong', fields: { pin: expect.any(String) } })
+    expect((await pin('731946')).json()).toEqual({ registered: true })
+    expect(outcome(await check())).toMatchObject({ registration: 'ok', pin: 'ok' })
+    expect((await pin('12345')).statusCode).toBe(422)
+    const audited = JSON.stringify(await runtime.db.selectFrom('audit_entry').selectAll().execute())
+    expect(audited).toContain('channel.register')
+    expect(audited).not.toContain('731946')
+  })
+
+  it('offer openings and commands in the chat, and always /stop', async () => {
+    const { id } = (await post('/channels', RIGHT)).json<{ id: string }>()
+    const wanted = {
+      prompts: ['Wo ist meine Bestellung?'],
+      commands: [{ name: 'hilfe', description: 'Mit einem Menschen schreiben' }],
+    }
+    const set = (await to('PUT', `/channels/${id}/conversation`, wanted)).json()
+    expect(set.commands.map(({ name }: { name: string }) => name)).toEqual(['stop', 'hilfe'])
+    expect((await to('GET', `/channels/${id}/conversation`)).json()).toEqual(set)
+  })
+
+  it('may be several: the first is the default until another is chosen, and comes first in lists', async () => {
+    const { id } = (await post('/channels', RIGHT)).json<{ id: string }>()
+    const all = async () =>
+      (await to('GET', '/channels'))
+        .json<{ id: string; isDefault: boolean }[]>()
+        .map((one) => [one.id, one.isDefault])
+    expect(await all()).toEqual([
+      [business.channelId, true],
+      [id, false],
+    ])
+    expect((await to('POST', `/channels/${id}/default`)).json()).toMatchObject({ isDefault: true })
+    expect(await all()).toEqual([
+      [id, true],
+      [business.channelId, false],
+    ])
+    await to('POST', `/channels/${business.channelId}/default`)
   })
 
   it('show their secrets nowhere: not in answers, not in tables, not in the audit log', async () => {

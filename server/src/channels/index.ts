@@ -1,3 +1,4 @@
+export { askMeta, metaRefused } from './ask-meta.ts'
 export {
   type Channel,
   ChannelState,

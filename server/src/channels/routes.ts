@@ -1,17 +1,25 @@
 import { z } from 'zod'
 import { languageOf, type Routes } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
-import { type Channel, ChannelState, listChannels, previousSecretUntil, Quality } from './channel.ts'
+import { changeChannel } from './change.ts'
+import { type Channel, ChannelState, listChannels, Quality, secretTimes } from './channel.ts'
 import { CheckChannelInput, checkChannel, webhookUrl } from './check.ts'
 import { CHECK_STEPS, STEP_STATES } from './checks/step.ts'
 import { ConnectChannelInput, connectChannel } from './connect.ts'
-import { UpdateChannelInput, updateChannel } from './save.ts'
+import { ConversationFields, changeConversation, readConversation } from './conversation.ts'
+import { changeProfile, ProfileFields, ProfileView, readProfile } from './edit-profile.ts'
+import { makeDefault } from './make-default.ts'
+import { UpdateChannelInput } from './save.ts'
+import { PinSet, SetPinInput, setPin } from './set-pin.ts'
+import { subscribeChannel } from './subscribe.ts'
 
 const tags = ['channels']
 
 const ChannelView = z.object({
   id: z.uuid(),
   name: z.string(),
+  /** Meant when none is named, and first in lists. */
+  isDefault: z.boolean(),
   displayPhoneNumber: z.string(),
   verifiedName: z.string(),
   phoneNumberId: z.string(),
@@ -24,10 +32,15 @@ const ChannelView = z.object({
   liveAt: z.iso.datetime().nullable(),
   /** To be entered in the app's webhook settings */
   webhookUrl: z.string(),
+  /** Since when the present access token and app secret are in use; null: from before this was noted. */
+  accessTokenSince: z.iso.datetime().nullable(),
+  appSecretSince: z.iso.datetime().nullable(),
   /** While an app secret is rotated: until when webhooks signed with the one before still count. */
   previousSecretUntil: z.iso.datetime().nullable(),
   updatedAt: z.iso.datetime(),
 })
+
+const ById = z.object({ id: z.uuid() })
 
 const Check = z.object({
   /** Whether the credentials fit together, so that the number can be saved. */
@@ -54,7 +67,7 @@ async function view(
     ...channel,
     liveAt: liveAt?.toISOString() ?? null,
     webhookUrl: webhookUrl(ctx),
-    previousSecretUntil: await previousSecretUntil(ctx, channel.id),
+    ...(await secretTimes(ctx, channel.id)),
     updatedAt: updatedAt.toISOString(),
   }
 }
@@ -84,12 +97,12 @@ export const channelRoutes: Routes = (api) => {
       schema: {
         operationId: 'updateChannel',
         tags,
-        params: z.object({ id: z.uuid() }),
+        params: ById,
         body: UpdateChannelInput,
         response: { 200: ChannelView },
       },
     },
-    async ({ ctx, params, body }) => view(ctx, await updateChannel(ctx, params.id, body)),
+    async ({ ctx, params, body }) => view(ctx, await changeChannel(ctx, params.id, body)),
   )
   api.post(
     '/channels/check',
@@ -107,5 +120,74 @@ export const channelRoutes: Routes = (api) => {
         })),
       }
     },
+  )
+  api.get(
+    '/channels/:id/profile',
+    { schema: { operationId: 'getChannelProfile', tags, params: ById, response: { 200: ProfileView } } },
+    ({ ctx, params }) => readProfile(ctx, params.id),
+  )
+  api.put(
+    '/channels/:id/profile',
+    {
+      schema: {
+        operationId: 'setChannelProfile',
+        tags,
+        params: ById,
+        body: ProfileFields,
+        response: { 200: ProfileView },
+      },
+    },
+    ({ ctx, params, body }) => changeProfile(ctx, params.id, body),
+  )
+  api.put(
+    '/channels/:id/pin',
+    {
+      schema: {
+        operationId: 'setChannelPin',
+        tags,
+        params: ById,
+        body: SetPinInput,
+        response: { 200: PinSet },
+      },
+    },
+    ({ ctx, params, body }) => setPin(ctx, params.id, body),
+  )
+  api.get(
+    '/channels/:id/conversation',
+    {
+      schema: {
+        operationId: 'getChannelConversation',
+        tags,
+        params: ById,
+        response: { 200: ConversationFields },
+      },
+    },
+    ({ ctx, params }) => readConversation(ctx, params.id),
+  )
+  api.put(
+    '/channels/:id/conversation',
+    {
+      schema: {
+        operationId: 'setChannelConversation',
+        tags,
+        params: ById,
+        body: ConversationFields,
+        response: { 200: ConversationFields },
+      },
+    },
+    ({ ctx, params, body }) => changeConversation(ctx, params.id, body),
+  )
+  api.post(
+    '/channels/:id/subscribe',
+    { schema: { operationId: 'subscribeChannel', tags, params: ById, response: { 204: z.null() } } },
+    async ({ ctx, params }, reply) => {
+      await subscribeChannel(ctx, params.id)
+      return reply.status(204).send(null)
+    },
+  )
+  api.post(
+    '/channels/:id/default',
+    { schema: { operationId: 'makeChannelDefault', tags, params: ById, response: { 200: ChannelView } } },
+    async ({ ctx, params }) => view(ctx, await makeDefault(ctx, params.id)),
   )
 }

@@ -26,6 +26,14 @@ export async function saveChannel(ctx: Context, input: z.input<typeof SaveChanne
   const channelId = newId()
   return withTransaction(ctx, async (tx) => {
     const now = tx.clock.now()
+    const at = now.toISOString()
+    const since = { accessToken: at, appSecret: at, verifyToken: at }
+    const others = await tx.db
+      .selectFrom('channel')
+      .select('channel_id')
+      .where('business_id', '=', tx.businessId)
+      .limit(1)
+      .execute()
     const inserted = await tx.db
       .insertInto('channel')
       .values({
@@ -36,7 +44,13 @@ export async function saveChannel(ctx: Context, input: z.input<typeof SaveChanne
         waba_id: fields.wabaId,
         display_phone_number: fields.displayPhoneNumber,
         verified_name: fields.verifiedName,
-        credentials_sealed: await sealCredentials(tx, channelId, { accessToken, appSecret, verifyToken }),
+        credentials_sealed: await sealCredentials(tx, channelId, {
+          accessToken,
+          appSecret,
+          verifyToken,
+          since,
+        }),
+        is_default: others.length === 0,
         state: 'connected',
         quality: 'UNKNOWN',
         data_storage: 'standard',
@@ -89,10 +103,13 @@ export async function updateChannel(
     const known = await channelCredentials(tx, channelId)
     const replaced = secrets.appSecret && secrets.appSecret !== known.appSecret ? known.appSecret : undefined
     const older = previousAppSecret === undefined ? replaced : previousAppSecret
-    const until = new Date(tx.clock.now().getTime() + ROTATION).toISOString()
+    const now = tx.clock.now()
+    const until = new Date(now.getTime() + ROTATION).toISOString()
+    const changed = Credentials.keyof().options.filter((key) => secrets[key] && secrets[key] !== known[key])
     const credentials = {
       ...known,
       ...secrets,
+      since: { ...known.since, ...Object.fromEntries(changed.map((key) => [key, now.toISOString()])) },
       previous: older ? { appSecret: older, until } : older === null ? undefined : known.previous,
     }
     await tx.db

@@ -65,6 +65,7 @@ export class ChannelRunner {
   /** The batch that is being composed while the next one is claimed. */
   #starting: Promise<void> = Promise.resolve()
   #lost = false
+  #made: { client: GraphClient; since: number } | undefined
   /** Called when a request came back or the last result was written. */
   #onChange: (() => void) | undefined
 
@@ -102,8 +103,8 @@ export class ChannelRunner {
   }
 
   async #work(lease: Lease, results: ResultWriter): Promise<number> {
-    const client = await this.#client()
     let channel = await getChannel(this.#ctx, this.#channelId)
+    let client = await this.#client(channel)
     let renewAt = performance.now() + LEASE_MS / 3
     let refreshAt = 0
     let forgetAt = performance.now() + FORGET_FRONT_MS
@@ -118,6 +119,7 @@ export class ChannelRunner {
       }
       if (now >= refreshAt || room < BATCH) {
         channel = await getChannel(this.#ctx, this.#channelId)
+        client = await this.#client(channel)
         room = await headRoom(this.#ctx, this.#channelId, channel.messagingLimit)
         refreshAt = now + REFRESH_MS
       }
@@ -155,15 +157,20 @@ export class ChannelRunner {
     return handled
   }
 
-  async #client(): Promise<GraphClient> {
+  /** A token that was replaced is used from the next batch on, also in the middle of a campaign. */
+  async #client({ updatedAt }: Channel): Promise<GraphClient> {
+    const since = updatedAt.getTime()
+    if (this.#made?.since === since) return this.#made.client
     const { accessToken } = await channelCredentials(this.#ctx, this.#channelId)
     const { config } = this.#ctx
-    return createGraphClient({
+    const client = createGraphClient({
       baseUrl: config.graphBaseUrl,
       version: config.graphVersion,
       token: accessToken,
       transport: this.#options.transport,
     })
+    this.#made = { client, since }
+    return client
   }
 
   /** How many messages may start now; never so few that a claim would not be worth its statement, unless the rate is low. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { getBusiness } from '../businesses/index.ts'
 import {
-  channelCredentials,
+  askMeta,
   getChannel,
   judgeProfile,
+  metaRefused,
   noteStorage,
   Profile,
   type ProfileCheck,
@@ -11,28 +12,27 @@ import {
   type Storage,
 } from '../channels/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import { type Context, Problem, withTransaction } from '../platform/index.ts'
-import { createGraphClient, type GraphClient, type GraphResult } from '../whatsapp/index.ts'
+import { type Context, withTransaction } from '../platform/index.ts'
 
-/** Reads the number's profile at Meta and judges it; changes nothing. @throws Problem `not_found`, `meta_unreachable` */
+/** Reads the number's profile at Meta and judges it; changes nothing. @throws Problem `not_found`, `meta_refused`, `meta_unreachable` */
 export async function checkProfile(
   ctx: Context,
   channelId: string,
 ): Promise<{ key: ProfileCheck; ok: boolean }[]> {
   requireRole(ctx, 'dpo', 'marketer')
   const channel = await getChannel(ctx, channelId)
-  const answer = await withClient(ctx, channelId, (client) => client.getProfile(channel.phoneNumberId))
-  if (answer.ok !== true) throw unreachable(answer)
+  const answer = await askMeta(ctx, channelId, (client) => client.getProfile(channel.phoneNumberId))
+  if (answer.ok !== true) throw metaRefused(answer)
   const profile = Profile.parse(answer.value.data[0] ?? {})
   return judgeProfile(profile, await getBusiness(ctx), channel.verifiedName)
 }
 
-/** Asks Meta where the number's content is kept, and notes it. @throws Problem `not_found`, `meta_unreachable` */
+/** Asks Meta where the number's content is kept, and notes it. @throws Problem `not_found`, `meta_refused`, `meta_unreachable` */
 export async function refreshStorage(ctx: Context, channelId: string): Promise<Storage> {
   requireRole(ctx, 'dpo')
   const channel = await getChannel(ctx, channelId)
-  const answer = await withClient(ctx, channelId, (client) => client.getSettings(channel.phoneNumberId))
-  if (answer.ok !== true) throw unreachable(answer)
+  const answer = await askMeta(ctx, channelId, (client) => client.getSettings(channel.phoneNumberId))
+  if (answer.ok !== true) throw metaRefused(answer)
   const storage = readStorage(answer.value)
   await withTransaction(ctx, (tx) => noteStorage(tx, channelId, storage))
   return storage
@@ -64,32 +64,5 @@ export async function stateStorage(
     await getChannel(tx, channelId)
     await noteStorage(tx, channelId, storage)
     return (await getChannel(tx, channelId)).storage
-  })
-}
-
-async function withClient<T>(
-  ctx: Context,
-  channelId: string,
-  ask: (client: GraphClient) => Promise<GraphResult<T>>,
-): Promise<GraphResult<T>> {
-  const { accessToken, appSecret } = await channelCredentials(ctx, channelId)
-  const client = createGraphClient({
-    baseUrl: ctx.config.graphBaseUrl,
-    version: ctx.config.graphVersion,
-    token: accessToken,
-    appSecret,
-  })
-  try {
-    return await ask(client)
-  } finally {
-    await client.close()
-  }
-}
-
-function unreachable(answer: Exclude<GraphResult<unknown>, { ok: true }>): Problem {
-  const said = answer.ok === false ? `${answer.error.title} (${answer.error.code})` : answer.detail
-  return new Problem('unavailable', 'meta_unreachable', {
-    de: `Das ließ sich bei Meta gerade nicht lesen: ${said}. Bitte versuche es noch einmal oder trage es von Hand ein.`,
-    en: `This could not be read at Meta: ${said}. Please try again, or state it by hand.`,
   })
 }
