@@ -1,35 +1,37 @@
-import { IconArrowBackUp, IconExternalLink, IconPhone, IconPhoto } from '@tabler/icons-react'
+import { IconX } from '@tabler/icons-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Content, ContentButton } from '../api/campaign-entities.ts'
-import { fillVariables, MessageText } from './message-text.tsx'
+import { ButtonLines } from './message-buttons.tsx'
+import { MessageCard } from './message-card.tsx'
+import { isBlank, type ShownButton, type ShownContent } from './message-content.ts'
+import { MessageText } from './message-text.tsx'
 import classes from './phone-preview.module.css'
 
 export interface PhonePreviewProps {
   /** The business as the phone shows it. */
   sender: string
-  content: Content
+  content: ShownContent
   /** Values for {{name}}; without them the template's samples. */
   values?: Record<string, string>
   /** What the person wrote before, shown above (the first message of an opt-in). */
   theirs?: string
   /** Clock on the message; only decoration, so any text like 09:41. */
   time?: string
-}
-
-const icons: Record<ContentButton['kind'], typeof IconPhone> = {
-  quick_reply: IconArrowBackUp,
-  url: IconExternalLink,
-  phone_number: IconPhone,
+  /** The person's phone is set to light or dark; without it as the page is. */
+  look?: 'light' | 'dark' | undefined
 }
 
 /** A message as it arrives on a phone; used for templates, campaigns, sources and wording. */
-export function PhonePreview({ sender, content, values, theirs, time = '09:41' }: PhonePreviewProps) {
+export function PhonePreview(props: PhonePreviewProps) {
+  const { sender, content, values, theirs, time = '09:41', look } = props
   const { t } = useTranslation('design')
-  const fill = (text: string) => fillVariables(text, values ?? content.samples)
-  const { header, body, footer, buttons } = content
-  const blank = !body.trim() && !header && !footer
+  const [all, setAll] = useState<readonly ShownButton[]>()
   return (
-    <figure className={classes.phone} aria-label={t('phone.label')}>
+    <figure
+      className={classes.phone}
+      aria-label={t('phone.label')}
+      style={look ? { colorScheme: look } : undefined}
+    >
       <div className={classes.bar}>
         <span className={classes.avatar} aria-hidden>
           {sender.slice(0, 1).toUpperCase()}
@@ -41,48 +43,55 @@ export function PhonePreview({ sender, content, values, theirs, time = '09:41' }
       </div>
       <div className={classes.chat}>
         {theirs && (
-          <div className={classes.bubble} data-out>
-            <span className={classes.text}>
+          <div className={classes.theirs}>
+            <span>
               <MessageText text={theirs} />
             </span>
             <span className={classes.time}>{time}</span>
           </div>
         )}
-        {blank ? (
+        {isBlank(content) ? (
           <p className={classes.blank}>{t('phone.empty')}</p>
         ) : (
-          <div className={classes.message}>
-            <div className={classes.bubble}>
-              {header?.format === 'image' &&
-                (header.url ? (
-                  <img className={classes.image} src={header.url} alt={t('phone.image')} />
-                ) : (
-                  <span className={classes.noImage}>
-                    <IconPhoto size={28} stroke={1.4} aria-hidden />
-                    {t('phone.noImage')}
-                  </span>
-                ))}
-              {header?.format === 'text' && header.text && (
-                <strong className={classes.head}>{fill(header.text)}</strong>
-              )}
-              <span className={classes.text}>
-                <MessageText text={fill(body)} />
-              </span>
-              {footer && <span className={classes.footer}>{footer}</span>}
-              <span className={classes.time}>{time}</span>
-            </div>
-            {buttons.map((button) => {
-              const Icon = icons[button.kind]
-              return (
-                <span key={`${button.kind}-${button.text}`} className={classes.button}>
-                  <Icon size={15} stroke={1.8} aria-hidden />
-                  {button.text || '…'}
-                </span>
-              )
-            })}
-          </div>
+          <MessageCard content={content} values={values ?? content.samples} time={time} onAll={setAll} />
         )}
       </div>
+      {all && <AllOptions buttons={all} onClose={() => setAll(undefined)} />}
     </figure>
+  )
+}
+
+/** The sheet that slides up on the phone with every button of a message. */
+function AllOptions({ buttons, onClose }: { buttons: readonly ShownButton[]; onClose: () => void }) {
+  const { t } = useTranslation('design')
+  const close = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    close.current?.focus({ preventScroll: true })
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose()
+  }
+  return (
+    <div className={classes.shade}>
+      <div className={classes.sheet} role="dialog" aria-label={t('phone.allOptions')} onKeyDown={onKeyDown}>
+        <div className={classes.sheetHead}>
+          <button
+            ref={close}
+            type="button"
+            className={classes.close}
+            onClick={onClose}
+            aria-label={t('dialog.close')}
+          >
+            <IconX size={18} aria-hidden />
+          </button>
+          <strong>{t('phone.allOptions')}</strong>
+        </div>
+        <ButtonLines buttons={buttons} />
+      </div>
+    </div>
   )
 }

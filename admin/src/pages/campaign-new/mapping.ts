@@ -1,10 +1,8 @@
 import type { Content, Variable } from '../../api/campaign-entities.ts'
+import { variablesOf } from '../../design/message-variables.ts'
 
 /** The variables of a template in the order in which people read them. */
-export function variableNames({ header, body }: Content): string[] {
-  const text = `${header?.format === 'text' ? header.text : ''}\n${body}`
-  return [...new Set([...text.matchAll(/\{\{\s*([^{}\s]+)\s*\}\}/g)].map((match) => match[1] ?? ''))]
-}
+export const variableNames = variablesOf
 
 export const isComplete = (variable: Variable | undefined): variable is Variable =>
   variable !== undefined &&

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu, VisuallyHidden } from '@mantine/core'
 import { IconCopy, IconDots, IconPencil, IconSend, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -11,6 +11,7 @@ import { ConfirmDialog } from '../../design/confirm-dialog.tsx'
 import { notifyProblem } from '../../design/notify.tsx'
 import { tidy } from './draft.ts'
 import { DuplicateDialog } from './duplicate-dialog.tsx'
+import classes from './template.module.css'
 
 interface ActionsProps {
   template: Template | undefined
@@ -19,8 +20,10 @@ interface ActionsProps {
   editable: boolean
   /** Approved or paused: may be changed, but only by a new review. */
   changeable: boolean
-  /** The server found no errors in what is on screen. */
-  ready: boolean
+  /** The server has looked at what is on screen. */
+  checked: boolean
+  /** How many errors it found there. */
+  errors: number
   onUnlock: () => void
   onSaved: () => void
   onRefused: () => void
@@ -30,7 +33,7 @@ type Dialog = 'submit' | 'delete' | 'duplicate'
 
 /** Save, submit, duplicate, delete: what is possible in the template's state. */
 export function Actions(props: ActionsProps) {
-  const { template, draft, dirty, editable, changeable, ready, onUnlock } = props
+  const { template, draft, dirty, editable, changeable, checked, errors, onUnlock, onRefused } = props
   const { t } = useTranslation('template')
   const [dialog, setDialog] = useState<Dialog>()
   const close = () => setDialog(undefined)
@@ -59,8 +62,9 @@ export function Actions(props: ActionsProps) {
       {editable && (
         <Button
           leftSection={<IconSend size={16} aria-hidden />}
-          disabled={nameMissing || !ready || (resubmits && !dirty)}
-          onClick={() => setDialog('submit')}
+          disabled={!checked || (resubmits && !dirty)}
+          rightSection={errors > 0 && <ErrorCount count={errors} />}
+          onClick={() => (errors > 0 ? onRefused() : setDialog('submit'))}
         >
           {t('actions.submit')}
         </Button>
@@ -82,6 +86,17 @@ export function Actions(props: ActionsProps) {
         </>
       )}
     </>
+  )
+}
+
+/** What is left to mend before the template can go, on the button that sends it. */
+function ErrorCount({ count }: { count: number }) {
+  const { t } = useTranslation('template')
+  return (
+    <span className={classes.errorCount}>
+      <span aria-hidden>{count}</span>
+      <VisuallyHidden>{t('findings.errors', { count })}</VisuallyHidden>
+    </span>
   )
 }
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { moved, nameOf, newDraft, tidy, variablesOf, withCategory, withLanguage } from './draft.ts'
+import type { ContentButton } from '../../api/campaign-entities.ts'
+import { variablesOf } from '../../design/message-variables.ts'
+import { freshButton, mayAdd, messageLimits, movedButton, withButton } from './buttons.ts'
+import { firstCards, withButtonOnAll, withCard } from './cards.ts'
+import { labelOf, moved, nameOf, newDraft, tidy, withCategory, withLanguage } from './draft.ts'
+import { refusalOf } from './files.ts'
 import { insertText, toggleMark } from './text-marks.ts'
 
 describe('a template draft', () => {
@@ -8,7 +13,7 @@ describe('a template draft', () => {
     expect(draft.content.buttons).toEqual([{ kind: 'quick_reply', text: 'Abmelden', optOut: true }])
     const english = withLanguage(draft, 'en_GB')
     expect(english.content).toMatchObject({ footer: 'Write STOP to unsubscribe' })
-    expect(english.content.buttons[0]?.text).toBe('Unsubscribe')
+    expect(english.content.buttons.map(labelOf)).toEqual(['Unsubscribe'])
     const own = withLanguage({ ...draft, content: { ...draft.content, footer: 'Tschüss mit STOP' } }, 'en')
     expect(own.content.footer).toBe('Tschüss mit STOP')
   })
@@ -40,9 +45,41 @@ describe('a template draft', () => {
 
   it('moves within the ends', () => {
     expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c'])
-    expect(moved(['a', 'b'], 1, 1)).toEqual(['a', 'b'])
+    expect(moved(['a', 'b'], 1, 2)).toEqual(['a', 'b'])
     expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b'])
   })
+})
+
+describe('the buttons of a draft', () => {
+  const kinds = (buttons: readonly ContentButton[]) => buttons.map(({ kind }) => kind[0]).join('')
+  const list = (letters: string) =>
+    [...letters].map((letter) => freshButton(letter === 'q' ? 'quick_reply' : 'url'))
+
+  it('keeps quick replies together, whatever is added or moved', () => {
+    expect(kinds(withButton(list('quu'), freshButton('quick_reply')))).toBe('qquu')
+    expect(kinds(withButton(list('uq'), freshButton('phone_number')))).toBe('upq')
+    expect(kinds(movedButton(list('qqu'), 0, 2))).toBe('uqq')
+    expect(kinds(movedButton(list('uq'), 1, 0))).toBe('qu')
+    expect(kinds(movedButton(list('qqu'), 0, 1))).toBe('qqu')
+  })
+
+  it('offers no more than Meta takes', () => {
+    expect(mayAdd(list('uu'), 'url', messageLimits)).toBe(false)
+    expect(mayAdd(list('u'), 'url', messageLimits)).toBe(true)
+    expect(mayAdd(list('qqqqqqqqqq'), 'url', messageLimits)).toBe(false)
+  })
+
+  it('gives every card the same buttons', () => {
+    const cards = withCard(withButtonOnAll(firstCards(), 'quick_reply'))
+    expect(cards.map((card) => kinds(card.buttons))).toEqual(['uq', 'uq', 'uq'])
+  })
+})
+
+it('refuses a file before a byte leaves the computer', () => {
+  const MB = 1024 * 1024
+  expect(refusalOf({ type: 'image/png', size: 5 * MB }, 'image')).toBeNull()
+  expect(refusalOf({ type: 'image/png', size: 5 * MB + 1 }, 'image')).toBe('size')
+  expect(refusalOf({ type: 'image/gif', size: 1 }, 'image')).toBe('type')
 })
 
 describe('the formatting toolbar', () => {

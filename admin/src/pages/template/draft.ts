@@ -1,4 +1,5 @@
 import type { Content, ContentButton, Template, TemplateDraft } from '../../api/campaign-entities.ts'
+import { variablesOf } from '../../design/message-variables.ts'
 import { optOutTextFor } from './opt-out-texts.ts'
 
 /** A new template starts as marketing with both ways out, so that nobody can forget them (C-27). */
@@ -25,14 +26,6 @@ export const draftOf = ({ channelId, name, language, category, content }: Templa
   category,
   content,
 })
-
-/** The variables of header and body, each once, in order of appearance. */
-export function variablesOf({ header, body }: Content): string[] {
-  const text = `${header?.format === 'text' ? header.text : ''}\n${body}`
-  return [...new Set([...text.matchAll(/\{\{([^{}]*)\}\}/g)].map((match) => (match[1] ?? '').trim()))].filter(
-    Boolean,
-  )
-}
 
 /** What is sent to the server: no empty footer, no samples of variables that are gone. */
 export function tidy(draft: TemplateDraft): TemplateDraft {
@@ -64,6 +57,8 @@ export function withCategory(draft: TemplateDraft, category: TemplateDraft['cate
   const { button, footer } = optOutTextFor(draft.language)
   const buttons = draft.content.buttons.filter((each) => !isOptOut(each))
   const marketing = category === 'marketing'
+  // With cards there is nothing but cards below the text.
+  if (draft.content.cards) return { ...draft, category }
   return {
     ...draft,
     category,
@@ -91,7 +86,9 @@ export function withLanguage(draft: TemplateDraft, language: string): TemplateDr
       ...draft.content,
       footer: footer === before.footer ? after.footer : footer,
       buttons: buttons.map((each) =>
-        isOptOut(each) && each.text === before.button ? { ...each, text: after.button } : each,
+        each.kind === 'quick_reply' && each.optOut && each.text === before.button
+          ? { ...each, text: after.button }
+          : each,
       ),
     },
   }
@@ -100,11 +97,22 @@ export function withLanguage(draft: TemplateDraft, language: string): TemplateDr
 export const isOptOut = (button: ContentButton): boolean =>
   button.kind === 'quick_reply' && button.optOut === true
 
-/** The list with one entry a place up (-1) or down (1); unchanged at its ends. */
-export function moved<T>(list: readonly T[], index: number, by: -1 | 1): T[] {
+/** What a button says; WhatsApp itself names the one that copies a code. */
+export const labelOf = (button: ContentButton): string => (button.kind === 'copy_code' ? '' : button.text)
+
+/** The list with one entry elsewhere; unchanged where there is no such place. */
+export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   const copy = [...list]
-  const [taken] = copy.splice(index, 1)
-  if (taken === undefined || index + by < 0 || index + by >= list.length) return [...list]
-  copy.splice(index + by, 0, taken)
+  const [taken] = copy.splice(from, 1)
+  if (taken === undefined || to < 0 || to >= list.length) return [...list]
+  copy.splice(to, 0, taken)
   return copy
+}
+
+/** A content without the parts that are given as undefined. */
+export function withPart(content: Content, part: Partial<Content>): Content {
+  const next = { ...content, ...part }
+  if (next.header === undefined) delete next.header
+  if (next.cards === undefined) delete next.cards
+  return next
 }

@@ -5,13 +5,16 @@ import type { Template, TemplateDraft } from '../../api/campaign-entities.ts'
 import type { Channel } from '../../api/entities.ts'
 import { useBusiness } from '../../app/use-business.ts'
 import { PageHeader } from '../../design/page-header.tsx'
-import { PhonePreview } from '../../design/phone-preview.tsx'
 import { StateBadge } from '../../design/state-badge.tsx'
 import { useFormat } from '../../i18n/format.ts'
+import { AboutFields } from './about-fields.tsx'
 import { Actions } from './actions.tsx'
-import { draftOf, newDraft, tidy } from './draft.ts'
-import { Fields } from './fields.tsx'
+import { draftOf, newDraft, tidy, withPart } from './draft.ts'
+import { jumpTo } from './field-label.tsx'
 import { FindingsList } from './findings-list.tsx'
+import { FormContext, type TemplateForm } from './form.ts'
+import { MessageFields } from './message-fields.tsx'
+import { Side } from './side.tsx'
 import { StateNotice } from './state-notice.tsx'
 import classes from './template.module.css'
 import { useFindings } from './use-findings.ts'
@@ -40,13 +43,30 @@ export function Editor({ template, channels, language }: EditorProps) {
   const draft = changes ?? known ?? newDraft(channels[0]?.id ?? '', language)
   const editable = !template || free.includes(template.state) || unlocked
   const dirty = Boolean(changes) && JSON.stringify(tidy(draft)) !== JSON.stringify(known && tidy(known))
-  const findings = useFindings(draft, editable)
-  const list = editable ? findings.data?.findings : undefined
-  const errorAt = (where: string) =>
-    touched ? list?.find((each) => each.severity === 'error' && each.where === where)?.message : undefined
+  const check = useFindings(draft, editable)
+  const findings = editable ? (check.data?.findings ?? []) : []
+  const errors = findings.filter((each) => each.severity === 'error')
+  const change = (next: TemplateDraft) => {
+    setChanges(next)
+    if (next.content.body) setTouched(true)
+  }
+  const form: TemplateForm = {
+    draft,
+    change,
+    setContent: (part) => change({ ...draft, content: withPart(draft.content, part) }),
+    channels,
+    fixed: unlocked || Boolean(template?.submittedAt),
+    readOnly: !editable,
+    findings: touched ? findings : [],
+  }
   const forget = () => {
     setChanges(undefined)
     setUnlocked(false)
+  }
+  const showErrors = () => {
+    setTouched(true)
+    const [first] = errors
+    if (first) requestAnimationFrame(() => jumpTo(first.where))
   }
   useBlocker({
     shouldBlockFn: () => dirty && !window.confirm(t('leave')),
@@ -55,7 +75,7 @@ export function Editor({ template, channels, language }: EditorProps) {
   })
 
   return (
-    <>
+    <FormContext value={form}>
       <PageHeader
         title={template?.name ?? t('newTitle')}
         badge={template && <StateBadge kind="template" state={template.state} />}
@@ -72,10 +92,11 @@ export function Editor({ template, channels, language }: EditorProps) {
             dirty={dirty}
             editable={editable}
             changeable={Boolean(template && changeable.includes(template.state))}
-            ready={Boolean(list && !findings.isFetching && list.every((each) => each.severity !== 'error'))}
+            checked={Boolean(check.data) && !check.isFetching}
+            errors={errors.length}
             onUnlock={() => setUnlocked(true)}
             onSaved={forget}
-            onRefused={() => setTouched(true)}
+            onRefused={showErrors}
           />
         }
       />
@@ -83,35 +104,16 @@ export function Editor({ template, channels, language }: EditorProps) {
         {template && !unlocked && <StateNotice template={template} />}
         <div className={classes.editor}>
           <div className={classes.form}>
-            <Fields
-              draft={draft}
-              onChange={(next) => {
-                setChanges(next)
-                if (next.content.body) setTouched(true)
-              }}
-              channels={channels}
-              fixed={unlocked || Boolean(template?.submittedAt)}
-              readOnly={!editable}
-              errorAt={errorAt}
-            />
+            <AboutFields />
+            <MessageFields />
             {template && <WhereUsed templateId={template.id} usedBy={template.usedBy} />}
           </div>
           <div className={classes.side}>
-            <Phone draft={draft} channels={channels} />
-            {editable && <FindingsList findings={list} checking={findings.isFetching} />}
+            <Side />
+            {editable && <FindingsList findings={check.data?.findings} checking={check.isFetching} />}
           </div>
         </div>
       </div>
-    </>
+    </FormContext>
   )
-}
-
-function Phone({ draft, channels }: { draft: TemplateDraft; channels: Channel[] }) {
-  const { name } = useBusiness()
-  const { header } = draft.content
-  const channel = channels.find((each) => each.id === draft.channelId)
-  // Half an address would show a broken picture while it is typed.
-  const typing = header?.format === 'image' && !/^https?:\/\/[^/]+\/./.test(header.url)
-  const content = typing ? { ...draft.content, header: { format: 'image' as const, url: '' } } : draft.content
-  return <PhonePreview sender={channel?.verifiedName || name} content={content} />
 }

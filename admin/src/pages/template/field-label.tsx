@@ -20,10 +20,13 @@ export function FieldLabel({ children, text, limit }: { children: string; text: 
 /** Where a finding's place is on the page. */
 export const fieldId = (where: string): string => `template-${where.replaceAll('.', '-')}`
 
-/** Brings the field of a finding into sight and the cursor into it. */
+/** Brings the field of a finding into sight and the cursor into it; a place without a field gives the nearest around it. */
 export function jumpTo(where: string): void {
-  const found =
-    document.getElementById(fieldId(where)) ?? document.getElementById(fieldId(where.split('.')[0] ?? ''))
+  const steps = where.split('.')
+  const found = steps
+    .map((_, index) => steps.slice(0, steps.length - index).join('.'))
+    .map((place) => document.getElementById(fieldId(place)))
+    .find((element) => element !== null)
   if (!found) return
   found.scrollIntoView({ block: 'center', behavior: 'smooth' })
   const inner = found.matches('input, textarea, button')

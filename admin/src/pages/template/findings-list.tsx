@@ -1,5 +1,5 @@
 import { Loader } from '@mantine/core'
-import { IconAlertCircle, IconAlertTriangle, IconArrowRight, IconCircleCheck } from '@tabler/icons-react'
+import { IconAlertCircle, IconArrowRight, IconBulb, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateFinding } from '../../api/campaign-entities.ts'
 import { jumpTo } from './field-label.tsx'
@@ -10,9 +10,26 @@ interface FindingsListProps {
   checking: boolean
 }
 
-/** What Meta would refuse and what the law asks for, each a jump to its field. */
+const places = [
+  'name',
+  'language',
+  'category',
+  'header',
+  'body',
+  'samples',
+  'footer',
+  'buttons',
+  'cards',
+] as const
+type Place = (typeof places)[number]
+
+const placeOf = ({ where }: TemplateFinding): Place =>
+  places.find((place) => place === where.split('.')[0]) ?? 'body'
+
+/** How much is left to do and where, each a jump to its field; what it is stands there. */
 export function FindingsList({ findings, checking }: FindingsListProps) {
   const { t } = useTranslation('template')
+  const byPlace = [...Map.groupBy(findings ?? [], placeOf)]
   return (
     <section className={classes.findings} aria-labelledby="template-findings" aria-live="polite">
       <h2 id="template-findings" className={classes.findingsTitle}>
@@ -26,31 +43,37 @@ export function FindingsList({ findings, checking }: FindingsListProps) {
         </p>
       ) : (
         <ul className={classes.findingsList}>
-          {findings?.map((finding) => (
-            <li key={`${finding.where} ${finding.rule} ${finding.message}`}>
-              <button
-                type="button"
-                className={classes.finding}
-                data-severity={finding.severity}
-                onClick={() => jumpTo(finding.where)}
-              >
-                {finding.severity === 'error' ? (
-                  <IconAlertCircle size={17} aria-label={t('findings.error')} />
-                ) : (
-                  <IconAlertTriangle size={17} aria-label={t('findings.warning')} />
-                )}
-                <span>
-                  {finding.message}
-                  {finding.rule.startsWith('C-') && (
-                    <span className={classes.rule}>{t('findings.rule', { rule: finding.rule })}</span>
-                  )}
-                </span>
-                <IconArrowRight size={15} className={classes.jump} aria-hidden />
-              </button>
+          {byPlace.map(([place, found]) => (
+            <li key={place}>
+              <Jump place={place} found={found} />
             </li>
           ))}
         </ul>
       )}
     </section>
+  )
+}
+
+function Jump({ place, found }: { place: Place; found: TemplateFinding[] }) {
+  const { t } = useTranslation('template')
+  const errors = found.filter((each) => each.severity === 'error')
+  const advice = found.length - errors.length
+  const words = [
+    ...(errors.length > 0 ? [t('findings.errors', { count: errors.length })] : []),
+    ...(advice > 0 ? [t('findings.advice', { count: advice })] : []),
+  ]
+  return (
+    <button
+      type="button"
+      className={classes.finding}
+      data-severity={errors.length > 0 ? 'error' : 'warning'}
+      onClick={() => jumpTo((errors[0] ?? found[0])?.where ?? place)}
+    >
+      {errors.length > 0 ? <IconAlertCircle size={17} aria-hidden /> : <IconBulb size={17} aria-hidden />}
+      <span>
+        <strong>{t(`findings.places.${place}`)}</strong> {words.join(', ')}
+      </span>
+      <IconArrowRight size={15} className={classes.jump} aria-hidden />
+    </button>
   )
 }

@@ -16,6 +16,13 @@ const template = (id: string, more: Partial<Template>): Template => ({
   decidedAt: null,
   updatedAt: '2026-01-01T00:00:00.000Z',
   usedBy: 1,
+  version: 1,
+  draft: null,
+  pause: null,
+  edits: { left: null, nextAt: null },
+  categoryNotice: null,
+  appealedAt: null,
+  archivedAt: null,
   ...more,
 })
 
