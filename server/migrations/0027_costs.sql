@@ -77,7 +77,7 @@ create table volume_tier (
   primary key (business_id, month, market, category)
 );
 
--- owner: costs
+-- owner: dispatch
 -- Budgets beside those of campaigns: of the whole business (no topic) or of a topic, in a calendar month or year.
 create table budget (
   business_id uuid not null references business,

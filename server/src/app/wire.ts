@@ -49,7 +49,7 @@ import {
   rebuildSearch,
   rebuildSearchJob,
 } from '../contacts/index.ts'
-import { seedRates } from '../costs/index.ts'
+import { fetchMetaCostsJob, runFetchMetaCosts, seedRates } from '../costs/index.ts'
 import {
   countOptOut,
   countryBlocked,
@@ -61,9 +61,11 @@ import {
   messagesChanged,
   messagesReturn,
   personUnreachable,
+  runWarnBudgets,
   sendingStopped,
   settleStatuses,
   stoppedByMeta,
+  warnBudgetsJob,
   withholdForWordings,
   withholdQueued,
 } from '../dispatch/index.ts'
@@ -247,6 +249,8 @@ function wireJobs(runtime: Runtime): void {
   })
   jobs.on(closeImportsJob, () => closeInterruptedImports(runtime))
   jobs.on(rebuildSearchJob, rebuildSearch)
+  jobs.on(fetchMetaCostsJob, () => runFetchMetaCosts(runtime))
+  jobs.on(warnBudgetsJob, () => runWarnBudgets(runtime))
   jobs.on(syncTemplatesJob, runTemplateSync)
   jobs.on(renewFilesJob, runRenewFiles)
   jobs.on(watchTemplatesJob, runTemplateWatch)

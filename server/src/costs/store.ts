@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { DB } from '../platform/db/index.ts'
 import { type Context, newId } from '../platform/index.ts'
+import { decimalOf, unitsOf } from './money.ts'
 
 export type RateRow = Selectable<DB['price_rate']>
 type Row = Omit<Insertable<DB['price_rate']>, 'business_id' | 'rate_id'>
@@ -102,4 +103,57 @@ export async function putVolumeTier(
       })),
     )
     .execute()
+}
+
+interface MetaDay {
+  day: string
+  country: string
+  category: string
+  type: string
+  messages: number
+  cost: string
+}
+
+/** Replaces what Meta said about these days of an account. */
+export async function putMetaDays(
+  ctx: Context,
+  wabaId: string,
+  span: { first: string; last: string },
+  days: readonly MetaDay[],
+): Promise<void> {
+  await ctx.db
+    .deleteFrom('meta_cost_day')
+    .where('business_id', '=', ctx.businessId)
+    .where('waba_id', '=', wabaId)
+    .where('day', '>=', span.first)
+    .where('day', '<=', span.last)
+    .execute()
+  const rows = joined(days)
+  if (rows.length === 0) return
+  await ctx.db
+    .insertInto('meta_cost_day')
+    .values(
+      rows.map((row) => ({
+        ...row,
+        business_id: ctx.businessId,
+        waba_id: wabaId,
+        fetched_at: ctx.clock.now(),
+      })),
+    )
+    .execute()
+}
+
+/** Meta may split a day further than we keep it. */
+function joined(days: readonly MetaDay[]): MetaDay[] {
+  const found = new Map<string, MetaDay>()
+  for (const day of days) {
+    const key = [day.day, day.country, day.category, day.type].join(' ')
+    const known = found.get(key)
+    if (!known) found.set(key, { ...day })
+    else {
+      known.messages += day.messages
+      known.cost = decimalOf(unitsOf(known.cost) + unitsOf(day.cost))
+    }
+  }
+  return [...found.values()]
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Routes } from '../platform/http/index.ts'
 import { AllowCountryInput, allowCountry } from './allow-country.ts'
+import { Budget, listBudgets, removeBudget, SetBudgetInput, setBudget } from './budgets.ts'
 import { getSendingPolicy, SendingPolicyView, SetSendingPolicyInput, setSendingPolicy } from './set-policy.ts'
 
 const tags = ['sending']
@@ -22,6 +23,39 @@ export const dispatchRoutes: Routes = (api) => {
       },
     },
     (request) => setSendingPolicy(request.ctx, request.body),
+  )
+  api.get(
+    '/budgets',
+    { schema: { operationId: 'listBudgets', tags, response: { 200: z.array(Budget) } } },
+    (request) => listBudgets(request.ctx),
+  )
+  api.put(
+    '/budgets',
+    {
+      schema: {
+        operationId: 'setBudget',
+        summary: 'What the business or a topic may spend in a month or a year; nothing is sent beyond it',
+        tags,
+        body: SetBudgetInput,
+        response: { 200: z.array(Budget) },
+      },
+    },
+    (request) => setBudget(request.ctx, request.body),
+  )
+  api.delete(
+    '/budgets/:id',
+    {
+      schema: {
+        operationId: 'removeBudget',
+        tags,
+        params: z.object({ id: z.uuid() }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await removeBudget(request.ctx, request.params.id)
+      return reply.status(204).send(null)
+    },
   )
   api.post(
     '/channels/:id/allow-country',

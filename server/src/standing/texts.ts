@@ -210,6 +210,18 @@ const TEXTS: Record<string, Text> = {
     'Nach zehn Versuchen in drei Tagen wird sie nicht mehr von selbst zugestellt. Sieh unter Einstellungen › Webhooks nach; wer Daten bekam, muss von Änderungen erfahren (Art. 19 DSGVO).',
     'After ten attempts in three days it is not delivered by itself any more. Look under Settings › Webhooks; whoever got data has to learn of changes (Article 19 GDPR).',
   ),
+  'budget.nearly': text(
+    'Budget „{name}“ zu 80 % verbraucht',
+    'Budget “{name}” 80 % used',
+    'Von {amount} ist das meiste gebucht oder unterwegs. Ist es aufgebraucht, hält das Gate weitere Nachrichten zurück.',
+    'Of {amount}, most is booked or under way. Once it is used up, the gate holds further messages back.',
+  ),
+  'budget.reached': text(
+    'Budget „{name}“ aufgebraucht',
+    'Budget “{name}” used up',
+    'Kampagnen, die es brauchen, halten an, bis du es erhöhst oder der Zeitraum endet. Antworten und Bestätigungen gehen weiter.',
+    'Campaigns that need it pause until you raise it or the period ends. Answers and receipts still go.',
+  ),
   'campaign.paused': text(
     'Kampagne „{name}“ angehalten',
     'Campaign “{name}” paused',
