@@ -45,12 +45,16 @@ async function barePaths(app: FastifyInstance, { world }: { world: World }): Pro
     if (error instanceof GraphFault) return reply.code(error.http).send(error.envelope())
     throw error
   })
-  app.get<{ Params: { id: string } }>('/lookaside/:id', async (request, reply) => {
-    authorise(world, request)
-    const media = world.media.find(request.params.id)
-    if (!media) return reply.code(404).send()
-    return reply.type(media.mime).send(media.bytes)
-  })
+  app.get<{ Params: { id: string }; Querystring: { ext?: string } }>(
+    '/lookaside/:id',
+    async (request, reply) => {
+      authorise(world, request)
+      const media = world.media.find(request.params.id)
+      const over = Number(request.query.ext) * 1000 < world.clock.now()
+      if (!media || over) return reply.code(404).send()
+      return reply.type(media.mime).send(media.bytes)
+    },
+  )
   app.get<{ Querystring: { input_token?: string } }>('/debug_token', async (request) => {
     authorise(world, request)
     return debugToken(world, request.query.input_token)

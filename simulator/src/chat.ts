@@ -1,3 +1,4 @@
+import type { Entry } from './books.ts'
 import type { TemplateCategory } from './templates/store.ts'
 
 type ButtonKind =
@@ -69,6 +70,8 @@ export interface Sent {
   address: { kind: 'phone' | 'bsuid'; value: string }
   category: TemplateCategory | 'SERVICE'
   templateId: string | undefined
+  /** Sent by the Marketing Messages API. */
+  lite?: boolean
   /** The identity the business believes to write to, when it asks for the check (platform §2.1). */
   identityHash?: string | undefined
 }
@@ -76,6 +79,8 @@ export interface Sent {
 export interface StoredMessage {
   view: ChatMessage
   sent?: Sent
+  /** What it was counted under when it was delivered. */
+  entry?: Entry
 }
 
 export interface Chat {

@@ -112,6 +112,8 @@ interface Extra {
   userTitle?: string
   userMessage?: string
   retryAfter?: number
+  /** Stands in the answer beside `error`. */
+  beside?: Record<string, unknown>
 }
 
 /** A request the Graph API refuses; thrown by handlers, turned into Meta's envelope at the edge. */
@@ -132,9 +134,10 @@ export class GraphFault extends Error {
   }
 
   /** The body of the answer, in the shape of Meta's error envelope. */
-  envelope(): { error: Record<string, unknown> } {
+  envelope(): { error: Record<string, unknown>; [beside: string]: unknown } {
     const { subcode, userTitle, userMessage, type } = this.extra
     return {
+      ...this.extra.beside,
       error: {
         message: this.message,
         type: type ?? 'OAuthException',

@@ -50,6 +50,7 @@ export function write(world: World, person: Person, number: BusinessNumber, writ
     : replyTo
       ? { from: digitsOf(number.displayPhoneNumber), id: replyTo }
       : undefined
+  if (world.numbers.facts(number).blocked.has(person.id)) return view
   const update = incoming(number, person, id, at, {
     ...(context && { context }),
     ...(referral && { referral }),

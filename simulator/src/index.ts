@@ -1,4 +1,5 @@
 import { createApp } from './app.ts'
+import { Books } from './books.ts'
 import { HourlyBudget } from './budgets.ts'
 import { Chats } from './chat.ts'
 import { createClock } from './clock.ts'
@@ -19,6 +20,7 @@ import { Reach } from './reach.ts'
 import { Scheduler } from './scheduler.ts'
 import { Pacing } from './templates/pacing.ts'
 import { Templates } from './templates/store.ts'
+import { Tokens } from './tokens.ts'
 import { Webhooks } from './webhooks.ts'
 import type { Logger, World } from './world.ts'
 
@@ -101,12 +103,14 @@ function createWorld(options: SimulatorOptions): World {
     reach: new Reach(),
     quota: new ServiceQuota(),
     opinions: new Opinions(),
+    books: new Books(),
     watched: new Set(),
     pacing: new Pacing(),
     marketingCap: new MarketingCap(),
     budgets: { creations: new HourlyBudget(), calls: new HourlyBudget() },
     crowd: new Crowd(),
     setup: undefined,
+    tokens: new Tokens(),
     url: '',
     webhooks: (update) => {
       if (numbers.wabas.get(update.wabaId)?.subscribed) sender.send(update)

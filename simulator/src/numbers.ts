@@ -47,6 +47,8 @@ export interface Waba {
   ban?: { state: 'SCHEDULE_FOR_DISABLE' | 'DISABLE'; at: number }
   /** Terms of the Marketing Messages API are signed. */
   marketingApi: boolean
+  /** Insights into templates are switched on. */
+  insights?: boolean
   /** While a higher limit is being considered, and for a day after it was put off. */
   considering: boolean
 }
@@ -72,8 +74,6 @@ export const NAME_STATUSES = [
 export interface NumberFacts {
   profile: Record<string, unknown>
   settings: Record<string, unknown>
-  /** Openings and commands that the chat offers. */
-  automation?: { prompts?: string[] | undefined; commands?: unknown[] | undefined }
   registered: boolean
   pin?: string
   verified: boolean
@@ -86,6 +86,19 @@ export interface NumberFacts {
   busyUntil?: number
   /** When it was connected from the WhatsApp Business app, which goes on working (coexistence). */
   onAppSince?: number
+  /** Ids of people the business blocked. */
+  blocked: Set<string>
+  conversation: {
+    prompts: string[]
+    commands: { command_name: string; command_description: string }[]
+  }
+  /** Short links with a text, by their code. */
+  links: Map<string, { prefilled_message: string }>
+  username?: { name: string; status: 'approved' | 'reserved' }
+  overrideCallback?: string
+  /** When it was registered and deregistered. */
+  registrations: number[]
+  wrongPins: number
   /** Coexistence data that was asked for already. */
   synced: string[]
 }
@@ -155,6 +168,11 @@ export class Numbers {
           verified: true,
           nameStatus: 'APPROVED',
           synced: [],
+          blocked: new Set(),
+          conversation: { prompts: [], commands: [] },
+          links: new Map(),
+          registrations: [],
+          wrongPins: 0,
         })
       }
     }

@@ -28,6 +28,7 @@ export function refusalOf(
   const ordered = world.faults.take('status', 'messages', number.id, sent.address.value)
   if (ordered) return [ordered.code, ordered.details ?? 'A fault by order.']
   if (!person || person.blockedNumbers.includes(number.id)) return UNDELIVERABLE
+  if (world.numbers.facts(number).blocked.has(person.id)) return UNDELIVERABLE
   if (world.chance.hit(world.dials.undeliverableRate, `${id}:undeliverable`)) return UNDELIVERABLE
   if (world.numbers.wabas.get(number.wabaId)?.payment === 'failed')
     return [131042, 'The business has a problem with its means of payment.']

@@ -1,3 +1,4 @@
+import type { Entry } from './books.ts'
 import { type Chat, type ChatMessage, type Content, type Sent, windowOpen } from './chat.ts'
 import { iso } from './clock.ts'
 import { freeEntryUntil } from './free-entry.ts'
@@ -5,7 +6,7 @@ import { digitsOf, wamid } from './ids.ts'
 import type { BusinessNumber } from './numbers.ts'
 import { failure, type StatusFacts, status } from './payloads.ts'
 import { type Person, Refused } from './people.ts'
-import { pricingOf } from './pricing.ts'
+import { type Pricing, pricingOf } from './pricing.ts'
 import { refusalOf } from './refusal.ts'
 import type { World } from './world.ts'
 
@@ -17,6 +18,14 @@ export interface Accepted {
   content: Content
   replyTo: string | undefined
 }
+
+const entryOf = (number: BusinessNumber, person: Person, sent: Sent, pricing: Pricing): Entry => ({
+  wabaId: number.wabaId,
+  phone: digitsOf(number.displayPhoneNumber),
+  country: person.bsuid.slice(0, 2),
+  pricing,
+  templateId: sent.templateId,
+})
 
 /** Takes a message on its way. Sent, delivered or failed follow after the dialled times, or when pacing lets it go. */
 export function accept(world: World, message: Accepted): { id: string; held: boolean } {
@@ -60,16 +69,26 @@ function onSent(world: World, message: Accepted, id: string): void {
   const serviceThisMonth = sent.category === 'SERVICE' ? world.quota.take(number.id, at) : 0
   const freeUntil = freeEntryUntil(chat, at)
   const known = { at, windowOpen: windowOpen(chat, at), serviceThisMonth, freeEntry: freeUntil !== undefined }
-  const pricing = pricingOf(sent.category, known)
+  const plain = pricingOf(sent.category, known)
+  const pricing =
+    sent.lite && plain.category === 'marketing' ? { ...plain, category: 'marketing_lite' as const } : plain
   const facts: StatusFacts = { number, person, wamid: id, sent, at, pricing, freeUntil }
+  const entry = entryOf(number, person, sent, pricing)
+  world.books.note('sent', entry, at)
   world.webhooks(status('sent', facts))
   const { crowd } = person
   if (crowd && !world.chance.hit(world.dials.deliverRate, `${world.crowd.turn(person.id)}:deliver`)) return
   const wait = Math.max(1, world.chance.between(world.dials.deliverMs, `${id}:deliver`))
-  world.scheduler.after(wait, () => onDelivered(world, message, chat, facts))
+  world.scheduler.after(wait, () => onDelivered(world, message, chat, facts, entry))
 }
 
-function onDelivered(world: World, message: Accepted, chat: Chat, sentFacts: StatusFacts): void {
+function onDelivered(
+  world: World,
+  message: Accepted,
+  chat: Chat,
+  sentFacts: StatusFacts,
+  entry: Entry,
+): void {
   const { number, person, sent, content, replyTo } = message
   if (!person || person.blockedNumbers.includes(number.id)) return
   const at = world.clock.now()
@@ -84,7 +103,8 @@ function onDelivered(world: World, message: Accepted, chat: Chat, sentFacts: Sta
     status: 'delivered',
     ...(replyTo && { replyTo }),
   }
-  world.chats.append(chat, { view, sent })
+  world.chats.append(chat, { view, sent, entry })
+  world.books.note('delivered', entry, at)
   world.opinions.delivered(number.id, at)
   if (sent.templateId) world.opinions.delivered(sent.templateId, at)
   world.people.touch(person, at)
@@ -99,10 +119,11 @@ export function readChat(world: World, person: Person, number: BusinessNumber): 
   if (chat.unread === 0) return 0
   const at = world.clock.now()
   let read = 0
-  for (const { view, sent } of chat.messages) {
+  for (const { view, sent, entry } of chat.messages) {
     if (view.direction !== 'in' || view.status === 'read' || !sent) continue
     view.status = 'read'
     read += 1
+    if (entry) world.books.note('read', entry, at)
     const { id } = view
     world.webhooks(status('read', { number, person, wamid: id, sent, at }))
     world.events.emit(

@@ -1,3 +1,4 @@
+import type { Books } from './books.ts'
 import type { HourlyBudget } from './budgets.ts'
 import type { Chats } from './chat.ts'
 import type { Clock } from './clock.ts'
@@ -18,6 +19,7 @@ import type { Reach } from './reach.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { Pacing } from './templates/pacing.ts'
 import type { Templates } from './templates/store.ts'
+import type { Tokens } from './tokens.ts'
 import type { Webhooks } from './webhooks.ts'
 import type { Update } from './wire.ts'
 
@@ -56,6 +58,7 @@ export interface World {
   reach: Reach
   quota: ServiceQuota
   opinions: Opinions
+  books: Books
   /** Keys whose quality people lowered and which are looked at again until they are well. */
   watched: Set<string>
   pacing: Pacing
@@ -65,6 +68,7 @@ export interface World {
   crowd: Crowd
   sender: Webhooks
   setup: Setup | undefined
+  tokens: Tokens
   /** Where this simulator is reached, without a slash at the end. */
   url: string
   /** Sends an update unless its account is not subscribed. */

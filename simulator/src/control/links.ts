@@ -9,6 +9,8 @@ import { read } from './input.ts'
 export function linkRoutes(app: FastifyInstance, world: World): void {
   app.post('/sim/links', async (request) => {
     const { url } = read(z.object({ url: z.string().min(1).max(8192) }), request.body)
+    const code = /\/message\/([A-Z0-9]+)\/?$/.exec(url)?.[1]
+    if (code !== undefined) return shortLink(world, code)
     const { digits, text } = parseLink(url)
     const number = world.numbers.byDigits(digits)
     if (!number) throw new Refused(404, `No business here has the number +${digits}.`)
@@ -24,6 +26,18 @@ export function linkRoutes(app: FastifyInstance, world: World): void {
       return reply.redirect(`/?link=${encodeURIComponent(link)}`)
     },
   )
+}
+
+/** What stands behind `wa.me/message/…`. @throws Refused 404 */
+function shortLink(world: World, code: string): { to: string; phoneNumberId: string; text: string } {
+  for (const number of world.numbers.all()) {
+    const link = world.numbers.facts(number).links.get(code)
+    if (link) {
+      const to = `+${digitsOf(number.displayPhoneNumber)}`
+      return { to, phoneNumberId: number.id, text: link.prefilled_message }
+    }
+  }
+  throw new Refused(404, 'No business here has this link.')
 }
 
 /** @throws Refused 400 when it is not a link to a chat */

@@ -69,6 +69,10 @@ export function numberRoutes(app: FastifyInstance, world: World): void {
     return presentNumber(world, number)
   })
 
+  app.get<ById>('/sim/numbers/:id/code', async (request) => ({
+    code: world.numbers.facts(the(request.params.id)).code ?? null,
+  }))
+
   app.post<ById>('/sim/numbers/:id/security', async (request) => {
     const { event, requester } = read(securitySchema, request.body)
     const number = the(request.params.id)

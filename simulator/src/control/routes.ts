@@ -15,6 +15,7 @@ import { numberRoutes } from './numbers.ts'
 import { peopleRoutes } from './people.ts'
 import { setupRoutes } from './setup.ts'
 import { templateRoutes } from './templates.ts'
+import { tokenRoutes } from './tokens.ts'
 
 const logQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
@@ -44,6 +45,7 @@ export async function controlRoutes(app: FastifyInstance, { world }: { world: Wo
     accountRoutes,
     doingRoutes,
     coexistenceRoutes,
+    tokenRoutes,
   ])
     routes(app, world)
 
@@ -99,6 +101,7 @@ export async function controlRoutes(app: FastifyInstance, { world }: { world: Wo
       world.reach,
       world.faults,
       world.opinions,
+      world.books,
       world.watched,
       world.pacing,
       world.marketingCap,

@@ -7,6 +7,7 @@ import { createSchema } from '../templates/schema.ts'
 import { TEMPLATE_STATUSES } from '../templates/store.ts'
 import type { Setup, World } from '../world.ts'
 import { read } from './input.ts'
+import { madeUpToken } from './tokens.ts'
 
 const digits = z.string().regex(/^\d{5,20}$/, 'must be 5 to 20 digits')
 
@@ -25,13 +26,7 @@ const templateSchema = createSchema.extend({
 })
 
 const setupSchema = z.object({
-  token: z
-    .string()
-    .min(8)
-    .refine(
-      (token) => !token.startsWith('EAA'),
-      'this looks like a real Meta token; make one up for the simulator',
-    ),
+  token: madeUpToken,
   appSecret: z.string().min(8),
   appId: digits.default('1000000000000001'),
   verifyToken: z.string().min(1),
@@ -61,6 +56,7 @@ export function setupRoutes(app: FastifyInstance, world: World): void {
     const same = world.setup?.callbackUrl === wish.callbackUrl && world.setup.verifyToken === wish.verifyToken
     const setup: Setup = { ...wish, verified: same && (world.setup?.verified ?? false) }
     world.setup = setup
+    world.tokens.grant(setup.token, {})
     if (setup.verified) world.sender.aim(setup)
     else {
       world.sender.aim(undefined)

@@ -12,6 +12,8 @@ export interface Call {
   request: FastifyRequest
   /** `25.0` */
   version: string
+  /** What stands in the path after the edge. */
+  leaf?: string | undefined
 }
 
 /**

@@ -3,6 +3,8 @@ import type { Media } from '../media.ts'
 import type { Call } from './call.ts'
 
 const MB = 1024 * 1024
+/** How long an address to load a file from works (platform §2.7). */
+const URL_SECONDS = 300
 /** Largest file by kind (platform §2.7). */
 const LIMITS: readonly { mime: RegExp; bytes: number }[] = [
   { mime: /^image\/(jpeg|png)$/, bytes: 5 * MB },
@@ -39,7 +41,7 @@ export function getMedia({ world, id }: Call): unknown {
   const media = the(world, id)
   return {
     messaging_product: 'whatsapp',
-    url: `${world.url}/lookaside/${media.id}`,
+    url: `${world.url}/lookaside/${media.id}?ext=${Math.floor(world.clock.now() / 1000) + URL_SECONDS}`,
     mime_type: media.mime,
     sha256: media.sha256.toString('hex'),
     file_size: media.bytes.length,

@@ -15,8 +15,22 @@ import { mediaUrl, renderFree } from './render.ts'
 
 const TYPING_MS = 25_000
 
+/**
+ * `POST /{phone}/marketing_messages`: a marketing template, optimised by Meta where it may; here delivered as it is.
+ * @throws GraphFault 131055 without signed terms, 100 for what is no template, 134100 for another category
+ */
+export function postMarketing(call: Call): unknown {
+  const { world, id, body } = call
+  const number = world.numbers.find(id)
+  if (!number || !world.numbers.wabas.get(number.wabaId)?.marketingApi)
+    throw new GraphFault(131055, 'The terms of the Marketing Messages API are not signed.')
+  if (!isRecord(body) || body.type !== 'template')
+    throw new GraphFault(100, 'Only templates can be sent by this endpoint.')
+  return postMessage(call, true)
+}
+
 /** `POST /{phone}/messages`: send something, or mark a message as read. */
-export function postMessage(call: Call): unknown {
+export function postMessage(call: Call, lite = false): unknown {
   const { world, body } = call
   const number = sendingNumber(world, call.id)
   if (isRead(body)) return markRead(world, number, parse(readSchema, body))
@@ -33,8 +47,10 @@ export function postMessage(call: Call): unknown {
   }
   const prepared = prepare(world, number, send)
   const { category, templateId } = prepared
+  if (lite && category !== 'MARKETING')
+    throw new GraphFault(134100, 'Only marketing templates can be sent here.')
   const identityHash = send.recipient_identity_key_hash
-  const sent = { ...target.sent, category, templateId, identityHash }
+  const sent = { ...target.sent, category, templateId, identityHash, lite }
   const message = {
     number,
     person: target.person,

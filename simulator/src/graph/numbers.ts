@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { GraphFault, unknownObject } from '../errors.ts'
+import { restricted } from '../account.ts'
+import { unknownObject } from '../errors.ts'
 import type { BusinessNumber } from '../numbers.ts'
 import type { World } from '../world.ts'
 import { type Call, page, parse, pick } from './call.ts'
+import { healthOfNumber } from './health.ts'
 
 const USUAL = [
   'verified_name',
@@ -15,35 +17,36 @@ const USUAL = [
 ]
 
 function present(world: World, number: BusinessNumber): Record<string, unknown> {
-  const { registered } = world.numbers.facts(number)
-  const able = registered && ['CONNECTED', 'FLAGGED'].includes(number.status)
+  const facts = world.numbers.facts(number)
   const waba = world.numbers.wabas.get(number.wabaId)
+  const limited = restricted(world, waba, 'RESTRICTED_BIZ_INITIATED_MESSAGING')
+  const status = limited && number.status === 'CONNECTED' ? 'RESTRICTED' : number.status
   return {
     id: number.id,
     verified_name: number.verifiedName,
     display_phone_number: number.displayPhoneNumber,
     quality_rating: number.quality,
-    code_verification_status: 'VERIFIED',
+    code_verification_status: facts.verified ? 'VERIFIED' : 'NOT_VERIFIED',
     platform_type: 'CLOUD_API',
     throughput: { level: number.throughput },
-    status: registered ? number.status : 'DISCONNECTED',
-    name_status: 'APPROVED',
+    status: facts.registered || number.status === 'PENDING' ? status : 'DISCONNECTED',
+    name_status: facts.nameStatus,
+    new_name_status: facts.newName?.status ?? 'NONE',
+    ...(facts.newName && { new_display_name: facts.newName.name }),
+    is_on_biz_app: facts.onAppSince !== undefined,
+    conversational_automation: { id: number.id, ...facts.conversation },
+    ...(facts.username && { username: facts.username.name }),
     whatsapp_business_manager_messaging_limit: number.limit,
     messaging_limit_tier: number.limit,
     is_official_business_account: false,
     account_mode: 'SANDBOX',
-    is_pin_enabled: world.numbers.facts(number).pin !== undefined,
-    conversational_automation: world.numbers.facts(number).automation && {
-      id: number.id,
-      ...world.numbers.facts(number).automation,
+    is_pin_enabled: facts.pin !== undefined,
+    webhook_configuration: {
+      application: world.setup?.callbackUrl,
+      ...(waba?.overrideCallback && { whatsapp_business_account: waba.overrideCallback }),
+      ...(facts.overrideCallback && { phone_number: facts.overrideCallback }),
     },
-    webhook_configuration: { application: waba?.overrideCallback ?? world.setup?.callbackUrl },
-    health_status: {
-      can_send_message: able ? 'AVAILABLE' : 'BLOCKED',
-      entities: [
-        { entity_type: 'PHONE_NUMBER', id: number.id, can_send_message: able ? 'AVAILABLE' : 'BLOCKED' },
-      ],
-    },
+    health_status: healthOfNumber(world, number),
   }
 }
 
@@ -58,83 +61,10 @@ export function listNumbers(call: Call): unknown {
   return page(world.numbers.of(id), call, (number) => pick(present(world, number), query.fields, USUAL))
 }
 
-const pinSchema = z.looseObject({
-  messaging_product: z.literal('whatsapp'),
-  pin: z.string().regex(/^\d{6}$/),
-})
-
-/** `POST /{phone}/register` @throws GraphFault 133005 for a wrong PIN */
-export function registerNumber({ world, id, body }: Call): unknown {
-  const facts = world.numbers.facts(the(world, id))
-  const { pin } = parse(pinSchema, body)
-  if (facts.pin !== undefined && facts.pin !== pin)
-    throw new GraphFault(133005, 'The PIN is not the one of this number.')
-  facts.pin = pin
-  facts.registered = true
-  return { success: true }
-}
-
-const changeSchema = z.looseObject({
-  pin: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional(),
-})
-
-/** `POST /{phone}`: another PIN for the two-step verification */
-export function changeNumber({ world, id, body }: Call): unknown {
-  const facts = world.numbers.facts(the(world, id))
-  const { pin } = parse(changeSchema, body)
-  if (pin !== undefined) facts.pin = pin
-  return { success: true }
-}
-
-const automationSchema = z.looseObject({
-  prompts: z.array(z.string().min(1).max(80)).max(4).optional(),
-  commands: z
-    .array(
-      z.looseObject({
-        command_name: z.string().min(1).max(32),
-        command_description: z.string().min(1).max(256),
-      }),
-    )
-    .max(30)
-    .optional(),
-})
-
-/** `POST /{phone}/conversational_automation`: ice breakers and commands; what is left out stays */
-export function changeAutomation({ world, id, body }: Call): unknown {
-  const facts = world.numbers.facts(the(world, id))
-  const { prompts, commands } = parse(automationSchema, body)
-  facts.automation = { ...facts.automation, ...(prompts && { prompts }), ...(commands && { commands }) }
-  return { success: true }
-}
-
-/** `POST /{phone}/deregister` */
-export function deregisterNumber({ world, id }: Call): unknown {
-  world.numbers.facts(the(world, id)).registered = false
-  return { success: true }
-}
-
-const settingsSchema = z.looseObject({
-  user_identity_change: z.looseObject({ enable_identity_key_check: z.boolean() }).optional(),
-})
-
-/** `POST /{phone}/settings`: identity check, storage, and whatever else is set */
-export function changeSettings({ world, id, body }: Call): unknown {
-  const number = the(world, id)
-  const facts = world.numbers.facts(number)
-  const wish = parse(settingsSchema, body)
-  facts.settings = { ...facts.settings, ...wish }
-  const check = wish.user_identity_change?.enable_identity_key_check
-  if (check !== undefined) number.identityCheck = check
-  return { success: true }
-}
-
-/** `GET /{phone}/settings` */
-export function getSettings({ world, id }: Call): unknown {
-  return { ...world.numbers.facts(the(world, id)).settings, id }
-}
+const VERTICALS = (
+  'UNDEFINED OTHER AUTO BEAUTY APPAREL EDU ENTERTAIN EVENT_PLAN FINANCE GROCERY GOVT HOTEL HEALTH NONPROFIT ' +
+  'PROF_SERVICES RETAIL TRAVEL RESTAURANT NOT_A_BIZ'
+).split(' ')
 
 const profileSchema = z.looseObject({
   messaging_product: z.literal('whatsapp'),
@@ -143,7 +73,7 @@ const profileSchema = z.looseObject({
   description: z.string().max(512).optional(),
   email: z.string().max(128).optional(),
   websites: z.array(z.string().max(256)).max(2).optional(),
-  vertical: z.string().optional(),
+  vertical: z.enum(VERTICALS).optional(),
   profile_picture_handle: z.string().optional(),
 })
 

@@ -5,13 +5,18 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { HOUR } from '../clock.ts'
 import { GraphFault, unknownObject } from '../errors.ts'
 import { traceId } from '../ids.ts'
+import type { Grant } from '../tokens.ts'
 import type { World } from '../world.ts'
+import { templateAnalytics } from './analytics.ts'
 import { debugToken, getApp } from './apps.ts'
+import * as blocking from './blocking.ts'
 import type { Call } from './call.ts'
 import { syncAppData } from './coexistence.ts'
+import * as conversation from './conversation.ts'
 import { beginUpload, continueUpload, deleteMedia, getMedia, uploadMedia } from './media.ts'
-import { postMessage } from './messages.ts'
+import { postMarketing, postMessage } from './messages.ts'
 import * as numbers from './numbers.ts'
+import * as onboarding from './onboarding.ts'
 import * as templates from './templates.ts'
 import * as wabas from './wabas.ts'
 
@@ -19,20 +24,38 @@ type Handler = (call: Call) => unknown
 
 /** Everything the Graph API can do here: method, kind of object, edge. */
 const HANDLERS: Readonly<Record<string, Handler>> = {
-  'POST phone messages': postMessage,
+  'POST phone messages': (call) => postMessage(call),
   'POST phone media': uploadMedia,
   'GET phone': numbers.getNumber,
-  'POST phone': numbers.changeNumber,
-  'POST phone conversational_automation': numbers.changeAutomation,
   'POST phone smb_app_data': syncAppData,
-  'POST phone register': numbers.registerNumber,
-  'POST phone deregister': numbers.deregisterNumber,
-  'POST phone settings': numbers.changeSettings,
-  'GET phone settings': numbers.getSettings,
+  'POST phone': onboarding.changeNumber,
+  'POST phone request_code': onboarding.requestCode,
+  'POST phone verify_code': onboarding.verifyCode,
+  'POST phone register': onboarding.registerNumber,
+  'POST phone deregister': onboarding.deregisterNumber,
+  'POST phone settings': onboarding.changeSettings,
+  'GET phone settings': onboarding.getSettings,
+  'POST phone marketing_messages': postMarketing,
+  'GET phone block_users': blocking.listBlocked,
+  'POST phone block_users': blocking.blockUsers,
+  'DELETE phone block_users': blocking.unblockUsers,
+  'POST phone conversational_automation': conversation.setAutomation,
+  'GET phone message_qrdls': conversation.listLinks,
+  'GET phone message_qrdls *': conversation.listLinks,
+  'POST phone message_qrdls': conversation.saveLink,
+  'DELETE phone message_qrdls *': conversation.deleteLink,
+  'GET phone username': conversation.getUsername,
+  'POST phone username': conversation.setUsername,
+  'DELETE phone username': conversation.deleteUsername,
+  'GET phone username_suggestions': conversation.suggestUsernames,
+  'DELETE phone contact_book': conversation.forgetContact,
   'GET phone whatsapp_business_profile': numbers.getProfile,
   'POST phone whatsapp_business_profile': numbers.changeProfile,
   'GET waba': wabas.getWaba,
+  'POST waba': wabas.changeWaba,
+  'GET waba template_analytics': templateAnalytics,
   'GET waba phone_numbers': numbers.listNumbers,
+  'POST waba phone_numbers': onboarding.addNumber,
   'GET waba subscribed_apps': wabas.listSubscriptions,
   'POST waba subscribed_apps': wabas.subscribe,
   'DELETE waba subscribed_apps': wabas.unsubscribe,
@@ -99,11 +122,13 @@ const query = (request: FastifyRequest): Record<string, string | undefined> =>
 async function dispatch(world: World, request: FastifyRequest): Promise<unknown> {
   const { version = '', id = '', edge, leaf } = params(request)
   const kind = kindOf(world, id)
-  const handler = kind && HANDLERS[[request.method, kind, edge, leaf].filter(Boolean).join(' ')]
+  const words = [request.method, kind, edge].filter(Boolean).join(' ')
+  const handler =
+    kind && (leaf === undefined ? HANDLERS[words] : (HANDLERS[`${words} ${leaf}`] ?? HANDLERS[`${words} *`]))
   if (!handler) throw leaf === undefined ? unknownObject(id, request.method) : new GraphFault(2500)
   spend(world, id)
   if (edge !== 'messages') world.faults.refuse(edge ?? '', id)
-  return handler({ world, id, query: query(request), body: request.body, request, version })
+  return handler({ world, id, query: query(request), body: request.body, request, version, leaf })
 }
 
 function kindOf(world: World, id: string): string | undefined {
@@ -119,26 +144,47 @@ async function enter(world: World, request: FastifyRequest): Promise<void> {
   if (!/^\d+\.\d+$/.test(params(request).version ?? '')) throw new GraphFault(2500)
   const latency = world.chance.between(world.dials.latencyMs, `latency:${request.id}`)
   if (latency > 0) await pause(latency)
-  authorise(world, request)
+  checkScope(authorise(world, request), world, request)
   if (world.chance.hit(world.dials.http429Rate, `429:${request.id}`)) {
     throw new GraphFault(4, 'The app made too many calls. Try again later.', { http: 429, retryAfter: 1 })
   }
 }
 
 /** @throws GraphFault 190 for a missing or wrong token */
-export function authorise(world: World, request: FastifyRequest): void {
+export function authorise(world: World, request: FastifyRequest): Grant {
   const token =
     /^(?:Bearer|OAuth)\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? query(request).access_token
   if (!token) {
     throw new GraphFault(190, undefined, { message: 'An access token is required to request this resource.' })
   }
-  if (token !== world.setup?.token) {
+  const grant = world.tokens.find(token)
+  if (!world.setup || !grant) {
     const message = 'Error validating access token: The session is invalid because the token is not known.'
     throw new GraphFault(190, undefined, { subcode: 467, message })
+  }
+  if (grant.expiresAt > 0 && grant.expiresAt <= world.clock.now()) {
+    const message = 'Error validating access token: Session has expired.'
+    throw new GraphFault(190, undefined, { subcode: 463, message })
   }
   const proof = query(request).appsecret_proof
   if (proof !== undefined && proof !== secretProof(token, world.setup.appSecret)) {
     throw new GraphFault(100, 'Invalid appsecret_proof provided in the API argument')
+  }
+  return grant
+}
+
+const MESSAGING = new Set(['messages', 'marketing_messages', 'media', 'block_users'])
+
+/** @throws GraphFault 10 or 200 when the token lacks the permission for this kind of call */
+function checkScope({ scopes }: Grant, world: World, request: FastifyRequest): void {
+  const { id = '', edge } = params(request)
+  const kind = kindOf(world, id)
+  if (edge !== undefined ? MESSAGING.has(edge) : kind === 'media') {
+    if (!scopes.includes('whatsapp_business_messaging'))
+      throw new GraphFault(200, 'The token lacks the permission whatsapp_business_messaging.')
+  } else if (kind === 'waba' || kind === 'phone' || kind === 'template') {
+    if (!scopes.includes('whatsapp_business_management'))
+      throw new GraphFault(10, 'The token lacks the permission whatsapp_business_management.')
   }
 }
 

@@ -6,6 +6,7 @@ import { announceDeletion, decide, markerOf, submit } from '../templates/review.
 import { createSchema, editSchema } from '../templates/schema.ts'
 import { noteEdit, presentTemplate, type Template } from '../templates/store.ts'
 import { type Call, page, parse, pick } from './call.ts'
+import { healthOfTemplate } from './health.ts'
 
 const USUAL = ['name', 'parameter_format', 'components', 'language', 'status', 'category', 'id']
 
@@ -85,7 +86,9 @@ export function deleteTemplates({ world, id, query }: Call): unknown {
 
 /** `GET /{template}` */
 export function getTemplate({ world, id, query }: Call): unknown {
-  return pick(presentTemplate(the(world, id)), query.fields, USUAL)
+  const template = the(world, id)
+  const facts = { ...presentTemplate(template), health_status: healthOfTemplate(world, template) }
+  return pick(facts, query.fields, USUAL)
 }
 
 /** `POST /{template}`: an edit, which goes through review again */

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { GraphFault, unknownObject } from '../errors.ts'
 import { handshake } from '../handshake.ts'
 import type { Waba } from '../numbers.ts'
+import { analyticsOf } from './analytics.ts'
 import { type Call, parse, pick } from './call.ts'
+import { healthOfWaba } from './health.ts'
 
 /** `GET /{waba}?fields=…` */
 export function getWaba({ world, id, query }: Call): unknown {
@@ -10,23 +12,37 @@ export function getWaba({ world, id, query }: Call): unknown {
   const facts = {
     id: waba.id,
     name: waba.name,
-    status: 'ACTIVE',
-    currency: 'EUR',
-    country: 'DE',
+    status: waba.ban?.state === 'DISABLE' ? 'DISABLED' : 'ACTIVE',
+    currency: waba.currency,
+    country: waba.country,
     timezone_id: '42',
     message_template_namespace: `ns_${waba.id}`,
-    account_review_status: 'APPROVED',
-    business_verification_status: 'verified',
+    account_review_status: waba.review,
+    business_verification_status: waba.verification,
     ownership_type: 'SELF',
     owner_business_info: { id: `9${waba.id.slice(1)}`, name: waba.name },
-    is_enabled_for_insights: false,
-    marketing_messages_onboarding_status: 'INELIGIBLE',
-    health_status: {
-      can_send_message: 'AVAILABLE',
-      entities: [{ entity_type: 'WABA', id: waba.id, can_send_message: 'AVAILABLE' }],
-    },
+    is_enabled_for_insights: waba.insights ?? false,
+    marketing_messages_onboarding_status: waba.marketingApi ? 'ONBOARDED' : 'ELIGIBLE',
+    health_status: healthOfWaba(world, waba),
+    ...analyticsOf(world, waba, query.fields ?? ''),
   }
   return pick(facts, query.fields, ['id', 'name', 'currency', 'timezone_id', 'message_template_namespace'])
+}
+
+/** Countries of accounts here that get insights into templates; in the EU, the UK and Japan there are none (§8.5). */
+const WITH_INSIGHTS = ['US', 'CA', 'BR', 'IN', 'MX', 'ZA', 'CH']
+
+/** `POST /{waba}?is_enabled_for_insights=true` @throws GraphFault 200005 in the EU and the UK, 200006 to switch it off */
+export function changeWaba({ world, id, query, body }: Call): unknown {
+  const waba = the(world, id)
+  const wish = parse(z.looseObject({ is_enabled_for_insights: z.coerce.string().optional() }), body ?? query)
+  if (wish.is_enabled_for_insights === undefined) return { id }
+  if (!WITH_INSIGHTS.includes(waba.country))
+    throw new GraphFault(200005, 'Insights into templates are not available for this account.')
+  if (wish.is_enabled_for_insights !== 'true')
+    throw new GraphFault(200006, 'Insights cannot be switched off.')
+  waba.insights = true
+  return { id }
 }
 
 /** `GET /{waba}/subscribed_apps` */
