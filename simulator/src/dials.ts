@@ -19,6 +19,8 @@ export const dialsSchema = z.strictObject({
   http429Rate: rate,
   undeliverableRate: rate,
   duplicateRate: rate,
+  /** Updates that are lost and never come. */
+  dropRate: rate,
   shuffle: z.boolean(),
   templateVerdict: z.enum(['approve', 'reject', 'as_marketing']),
   templateDelayMs: z.number().int().min(0),
@@ -49,6 +51,8 @@ export const dialsSchema = z.strictObject({
   templatesPerHour: z.number().int().min(1),
   /** Management calls per account and hour. */
   callsPerHour: z.number().int().min(1),
+  /** Longest pause between two attempts of a webhook; they begin at 250 ms and double. */
+  retryMaxMs: z.number().int().min(250),
   /** Most updates put into one webhook POST. */
   webhookBatch: z.number().int().min(1).max(1000),
 })
@@ -68,6 +72,7 @@ export const DEFAULT_DIALS: Dials = {
   http429Rate: 0,
   undeliverableRate: 0,
   duplicateRate: 0,
+  dropRate: 0,
   shuffle: false,
   templateVerdict: 'approve',
   templateDelayMs: 1500,
@@ -86,5 +91,6 @@ export const DEFAULT_DIALS: Dials = {
   pacingHoldMs: 3_600_000,
   templatesPerHour: 100,
   callsPerHour: 5_000,
+  retryMaxMs: 60_000,
   webhookBatch: 1000,
 }

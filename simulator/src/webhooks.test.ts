@@ -18,6 +18,7 @@ import { startSink } from './testing/sink.ts'
 let kit: Kit
 afterEach(() => kit.close())
 
+const DAY = 24 * 3_600_000
 const text = (body: string): Record<string, unknown> => ({ type: 'text', text: { body } })
 
 describe('webhooks', () => {
@@ -55,6 +56,39 @@ describe('webhooks', () => {
     ])
     await until(async () => (await kit.chat(person))[0]?.status === 'delivered')
     expect((await kit.chat(person))[0]?.id).toBe(message.id)
+  })
+
+  it('are given up after seven days of simulated time, and not before', async () => {
+    kit = await startKit({ retryMaxMs: DAY })
+    kit.sink.answers.push(...Array.from({ length: 500 }, () => 500))
+    const person = await kit.person({ phone: '+4915112345678' })
+    const attempts = async (): Promise<number> =>
+      rows((await kit.sim('GET', '/sim/log?kind=webhook')).body.entries).length
+    await kit.writes(person, 'verloren')
+    await until(async () => (await attempts()) > 0)
+    for (let day = 1; day <= 6; day++) {
+      const seen = await attempts()
+      await kit.sim('POST', '/sim/clock', { advanceMs: DAY })
+      await until(async () => (await attempts()) > seen)
+    }
+    const seen = await attempts()
+    await kit.sim('POST', '/sim/clock', { advanceMs: 2 * DAY })
+    await until(async () => (await attempts()) > seen)
+    kit.sink.answers.length = 0
+    await kit.sim('POST', '/sim/clock', { advanceMs: 2 * DAY })
+    await kit.writes(person, 'Noch da?')
+    await until(() => kit.sink.messages().length > 0)
+    expect(kit.sink.messages().map(({ text: said }) => said)).toEqual([{ body: 'Noch da?' }])
+  })
+
+  it('are lost when the dial says so', async () => {
+    kit = await startKit({ dropRate: 1 })
+    const person = await kit.person({ phone: '+4915112345678' })
+    await kit.writes(person, 'verloren')
+    await kit.sim('PATCH', '/sim/dials', { dropRate: 0 })
+    await kit.writes(person, 'angekommen')
+    await until(() => kit.sink.messages().length > 0)
+    expect(kit.sink.messages().map(({ text: said }) => said)).toEqual([{ body: 'angekommen' }])
   })
 
   it('wait until the callback address proves itself, however late it comes up', async () => {

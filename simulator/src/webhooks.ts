@@ -1,5 +1,5 @@
 import { Pool } from 'undici'
-import type { Clock } from './clock.ts'
+import { type Clock, DAY } from './clock.ts'
 import type { Dials } from './dials.ts'
 import type { TrafficLog } from './log.ts'
 import type { Chance } from './random.ts'
@@ -15,6 +15,8 @@ interface Batch {
   updates: Update[]
   body: string
   attempt: number
+  /** When it was tried first (ms). */
+  since: number
 }
 
 interface Parts {
@@ -30,12 +32,11 @@ const IN_FLIGHT = 6
 const MAX_WAITING = 1_000_000
 const GATHER_MS = 20
 const FIRST_RETRY_MS = 250
-const LAST_RETRY_MS = 60_000
-const GIVE_UP_MS = 7 * 24 * 3_600_000
+const GIVE_UP_MS = 7 * DAY
 
 /**
  * Tells the business what happened: signed POSTs over a keep-alive pool, a few in flight, repeated with growing
- * pauses until the answer is 200, for up to seven days. An update that comes alone goes at once; under load, updates
+ * pauses until the answer is 200, for up to seven days of simulated time. An update that comes alone goes at once; under load, updates
  * gather for a moment and share a POST. Nothing is sent before a callback address was verified.
  */
 export class Webhooks {
@@ -76,11 +77,12 @@ export class Webhooks {
     old?.close().catch(() => undefined)
   }
 
-  /** Takes an update on its way; the dials for duplicates and shuffling act here. */
+  /** Takes an update on its way; the dials for loss, duplicates and shuffling act here. */
   send(update: Update): void {
     const { chance, dials, scheduler } = this.#parts
-    const { duplicateRate, shuffle } = dials()
+    const { duplicateRate, dropRate, shuffle } = dials()
     const key = `webhook:${this.#ordinal++}`
+    if (chance.hit(dropRate, `${key}:drop`)) return
     if (shuffle) scheduler.after(chance.between([0, 1500], `${key}:shuffle`), () => this.#push(update))
     else this.#push(update)
     if (chance.hit(duplicateRate, `${key}:duplicate`)) {
@@ -135,7 +137,7 @@ export class Webhooks {
       if (this.#queue.length === 0) break
       const updates = this.#queue.splice(0, webhookBatch)
       if (shuffle) updates.reverse()
-      void this.#post({ updates, body: encodeWebhook(updates), attempt: 1 })
+      void this.#post({ updates, body: encodeWebhook(updates), attempt: 1, since: this.#parts.clock.now() })
     }
   }
 
@@ -197,8 +199,9 @@ export class Webhooks {
   }
 
   #again(batch: Batch): void {
-    const pause = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (batch.attempt - 1))
-    if (pause * batch.attempt > GIVE_UP_MS) {
+    const { clock, dials } = this.#parts
+    const pause = Math.min(dials().retryMaxMs, FIRST_RETRY_MS * 2 ** (batch.attempt - 1))
+    if (clock.now() + pause > batch.since + GIVE_UP_MS) {
       this.#waiting = Math.max(0, this.#waiting - batch.updates.length)
       this.#parts.onDropped(batch.updates.length)
       return
