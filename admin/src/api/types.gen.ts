@@ -801,6 +801,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/price-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPriceImports"];
+        put?: never;
+        /** Prices from a CSV file; as a dry run it only says what would change */
+        post: operations["importPrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undoPriceImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getBilling"];
+        put: operations["setBilling"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/costs/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was booked beside what Meta’s pricing analytics say, by day and market */
+        get: operations["compareCosts"];
+        put?: never;
+        /** Asks Meta what a month cost */
+        post: operations["fetchMetaCosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rule-packs": {
         parameters: {
             query?: never;
@@ -828,6 +895,39 @@ export interface paths {
         put: operations["setSendingPolicy"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listBudgets"];
+        /** What the business or a topic may spend in a month or a year; nothing is sent beyond it */
+        put: operations["setBudget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budgets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeBudget"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2871,6 +2971,39 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What messages cost, month by month, and what one month is made of */
+        get: operations["getCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/costs.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportCosts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5866,6 +5999,274 @@ export interface operations {
             };
         };
     };
+    listPriceImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** Format: date-time */
+                        at: string;
+                        rates: number;
+                        undoneAt: string | null;
+                    }[];
+                };
+            };
+        };
+    };
+    importPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fileName: string;
+                    text: string;
+                    dryRun: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string | null;
+                        fileName: string;
+                        changes: {
+                            market: string;
+                            /** @enum {string} */
+                            category: "marketing" | "marketing_lite" | "utility" | "authentication" | "authentication_international" | "service";
+                            currency: string;
+                            price: number;
+                            /** Format: date */
+                            effectiveFrom: string;
+                            effectiveTo: string | null;
+                            tierFrom: number;
+                            tierTo: number | null;
+                            source: string;
+                            verified: boolean;
+                            line: number;
+                            /** @enum {string} */
+                            change: "new" | "changed" | "same";
+                            before: number | null;
+                        }[];
+                        bad: {
+                            line: number;
+                            problem: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    undoPriceImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        undone: number;
+                        kept: number;
+                    };
+                };
+            };
+        };
+    };
+    getBilling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        currency: string;
+                        timeZone: string;
+                        freeService: number;
+                        currencyOpen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    setBilling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    currency: string;
+                    timeZone: string;
+                    freeService: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        currency: string;
+                        timeZone: string;
+                        freeService: number;
+                        currencyOpen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    compareCosts: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        month: string;
+                        currency: string;
+                        fetchedAt: string | null;
+                        own: {
+                            messages: number;
+                            cost: number;
+                        };
+                        meta: {
+                            messages: number;
+                            cost: number;
+                        } | null;
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            market: string;
+                            own: {
+                                messages: number;
+                                cost: number;
+                            };
+                            meta: {
+                                messages: number;
+                                cost: number;
+                            } | null;
+                            difference: number;
+                            /** @enum {string} */
+                            why: "same" | "not_asked" | "still_counting" | "meta_has_more" | "we_have_more" | "other_price" | "no_price";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    fetchMetaCosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    month: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        month: string;
+                        currency: string;
+                        fetchedAt: string | null;
+                        own: {
+                            messages: number;
+                            cost: number;
+                        };
+                        meta: {
+                            messages: number;
+                            cost: number;
+                        } | null;
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            market: string;
+                            own: {
+                                messages: number;
+                                cost: number;
+                            };
+                            meta: {
+                                messages: number;
+                                cost: number;
+                            } | null;
+                            difference: number;
+                            /** @enum {string} */
+                            why: "same" | "not_asked" | "still_counting" | "meta_has_more" | "we_have_more" | "other_price" | "no_price";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listRulePacks: {
         parameters: {
             query?: never;
@@ -6002,6 +6403,97 @@ export interface operations {
                         };
                     };
                 };
+            };
+        };
+    };
+    listBudgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        topicId: string | null;
+                        /** @enum {string} */
+                        period: "month" | "year";
+                        amount: number;
+                        currency: string;
+                        now: string;
+                        spent: number;
+                        left: number;
+                    }[];
+                };
+            };
+        };
+    };
+    setBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    topicId: string | null;
+                    /** @enum {string} */
+                    period: "month" | "year";
+                    amount: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        topicId: string | null;
+                        /** @enum {string} */
+                        period: "month" | "year";
+                        amount: number;
+                        currency: string;
+                        now: string;
+                        spent: number;
+                        left: number;
+                    }[];
+                };
+            };
+        };
+    };
+    removeBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -18382,6 +18874,109 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+        };
+    };
+    getCosts: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        month: string;
+                        currency: string;
+                        timeZone: string;
+                        months: {
+                            month: string;
+                            amount: number;
+                            categories: {
+                                category: string;
+                                amount: number;
+                            }[];
+                        }[];
+                        total: {
+                            amount: number;
+                            messages: number;
+                            billed: number;
+                            unpriced: number;
+                            perDelivered: number | null;
+                        };
+                        byMarket: {
+                            key: string;
+                            name: string | null;
+                            amount: number;
+                            messages: number;
+                            billed: number;
+                        }[];
+                        byCategory: {
+                            key: string;
+                            name: string | null;
+                            amount: number;
+                            messages: number;
+                            billed: number;
+                        }[];
+                        byType: {
+                            key: string;
+                            name: string | null;
+                            amount: number;
+                            messages: number;
+                            billed: number;
+                        }[];
+                        byTopic: {
+                            key: string;
+                            name: string | null;
+                            amount: number;
+                            messages: number;
+                            billed: number;
+                        }[];
+                        byCampaign: {
+                            key: string;
+                            name: string | null;
+                            amount: number;
+                            messages: number;
+                            billed: number;
+                        }[];
+                        service: {
+                            channelId: string;
+                            name: string;
+                            delivered: number;
+                            billed: number;
+                            free: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportCosts: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
