@@ -1,4 +1,5 @@
 export { conversationChanged } from './hooks.ts'
+export { joinConversations, restoreConversations } from './join-conversations.ts'
 export { outboundTexts } from './outbound.ts'
 export { markRead, markReadJob } from './read.ts'
 export { inboxRoutes } from './routes.ts'

@@ -55,7 +55,10 @@ export const inboxRoutes: Routes = (api) => {
       return (
         answer
           .type(shownAs ?? 'application/octet-stream')
-          .header('content-disposition', `${way}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, '_')}`)
+          .header(
+            'content-disposition',
+            `${way}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, '_')}`,
+          )
           // Whatever it is, it runs nothing and loads nothing.
           .header('content-security-policy', "default-src 'none'; sandbox")
           .header('cross-origin-resource-policy', 'same-origin')

@@ -121,6 +121,24 @@ function shapes({ phoneNumberId, wabaId, phones }: Target): fc.Arbitrary<object>
     { type: 'location', location: { latitude: 52.5, longitude: 13.4 } },
     { type: 'system', system: { type: 'user_changed_number', wa_id: '4915112345670', body: 'x' } },
     { type: 'unsupported', errors: [{ code: 131051, title: 'x' }] },
+    {
+      type: 'interactive',
+      interactive: { nfm_reply: { name: 'flow', response_json: '{"size":38,"many":["a","b"]}' } },
+    },
+    {
+      type: 'contacts',
+      origin: 'contact_request/other',
+      contacts: [{ vcard: 'BEGIN:VCARD\nFN:Mia\nTEL:+49151', phones: [{ phone: '49151' }] }],
+    },
+    {
+      type: 'order',
+      order: { catalog_id: '1', text: 'x', product_items: [{ product_retailer_id: 'a', quantity: 1 }] },
+    },
+    {
+      type: 'edit',
+      edit: { original_message_id: 'wamid.x', message: { type: 'text', text: { body: 'STOP' } } },
+    },
+    { type: 'revoke', revoke: { original_message_id: 'wamid.x' } },
   )
   const message = fc.tuple(phone, id, timestamp, contentOf).map(([from, wamid, at, content]) => ({
     contacts: [{ wa_id: from, profile: { name: 'Mia', username: '@mia' } }],
@@ -152,6 +170,21 @@ function shapes({ phoneNumberId, wabaId, phones }: Target): fc.Arbitrary<object>
   const preference = fc.tuple(phone, fc.constantFrom('stop', 'resume', 'signup')).map(([person, value]) => ({
     user_preferences: [{ wa_id: person, category: 'marketing_messages', value, timestamp: NOW }],
   }))
+  const copy = fc
+    .tuple(phone, id, timestamp, contentOf)
+    .map(([to, wamid, at, content]): [string, object] => [
+      'smb_message_echoes',
+      { metadata, message_echoes: [{ from: '4930123456', to, id: wamid, timestamp: at, ...content }] },
+    ])
+  const past = fc
+    .tuple(phone, id, timestamp, contentOf)
+    .map(([from, wamid, at, content]): [string, object] => [
+      'history',
+      {
+        metadata,
+        history: [{ threads: [{ id: from, messages: [{ from, id: wamid, timestamp: at, ...content }] }] }],
+      },
+    ])
   const change = fc.constantFrom<[string, object]>(
     [
       'message_template_status_update',
@@ -161,12 +194,16 @@ function shapes({ phoneNumberId, wabaId, phones }: Target): fc.Arbitrary<object>
     ['phone_number_quality_update', { event: 'FLAGGED', display_phone_number: '4930123456' }],
     ['business_capability_update', { max_daily_conversations_per_business: 'TIER_2K' }],
     ['account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'REINSTATE' } }],
+    ['smb_app_state_sync', { metadata, state_sync: [{ type: 'contact', contact: { phone_number: '49' } }] }],
+    ['messages', { metadata, errors: [{ code: 130429, title: 'x' }] }],
     ['flows', { event: 'FLOW_STATUS_CHANGE' }],
     ['something_of_next_year', { a: [1, { b: 'c' }] }],
   )
   const inField = fc.oneof(
     fc.oneof(message, status).map((value): [string, object] => ['messages', { metadata, ...value }]),
     preference.map((value): [string, object] => ['user_preferences', { metadata, ...value }]),
+    copy,
+    past,
     change,
   )
   return fc
@@ -188,14 +225,15 @@ type Fields = Record<string, unknown>
 /** Replaces, removes, doubles or adds something somewhere in a body. */
 function mutate(root: object, where: number, how: number, value: unknown): void {
   const places: [Fields, string][] = []
-  const walk = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return
-    for (const key of Object.keys(node)) {
+  // No recursion: what was put in before may be nested deeper than a stack allows.
+  const nodes: unknown[] = [root]
+  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+    if (typeof node !== 'object' || node === null) continue
+    for (const [key, value] of Object.entries(node)) {
       places.push([node as Fields, key])
-      walk((node as Fields)[key])
+      nodes.push(value)
     }
   }
-  walk(root)
   const [parent, key] = places[where % places.length] ?? []
   if (!parent || key === undefined) return
   if (how === 0) delete parent[key]
