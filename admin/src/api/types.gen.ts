@@ -2979,6 +2979,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/standing/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything about the health of one number, with its last 90 days */
+        get: operations["getChannelStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/costs": {
         parameters: {
             query?: never;
@@ -8094,8 +8111,7 @@ export interface operations {
                         } | null;
                         cost: {
                             market: string;
-                            /** @enum {string} */
-                            currency: "EUR";
+                            currency: string;
                             before: number;
                             after: number;
                             verified: boolean;
@@ -11632,11 +11648,136 @@ export interface operations {
                 content: {
                     "application/json": {
                         findings: {
+                            code: string;
                             rule: string;
                             /** @enum {string} */
                             severity: "error" | "warning";
                             where: string;
                             message: string;
+                            fix: string;
+                            repair: {
+                                name?: string;
+                                /** @enum {string} */
+                                category?: "marketing" | "utility";
+                                content?: {
+                                    header?: {
+                                        /** @enum {string} */
+                                        format: "text";
+                                        text: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "document";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                        filename?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "location";
+                                        latitude: number | null;
+                                        longitude: number | null;
+                                        name: string;
+                                        address: string;
+                                    };
+                                    body: string;
+                                    footer?: string;
+                                    /** @default [] */
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                    cards?: {
+                                        header: {
+                                            /** @enum {string} */
+                                            format: "image";
+                                            url?: string;
+                                            /** Format: uuid */
+                                            mediaId?: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            format: "video";
+                                            url?: string;
+                                            /** Format: uuid */
+                                            mediaId?: string;
+                                        };
+                                        body: string;
+                                        buttons: ({
+                                            /** @enum {string} */
+                                            kind: "quick_reply";
+                                            text: string;
+                                            optOut?: boolean;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "url";
+                                            text: string;
+                                            url: string;
+                                            suffix?: {
+                                                /** @enum {string} */
+                                                from: "campaign";
+                                            } | {
+                                                /** @enum {string} */
+                                                from: "source";
+                                            } | {
+                                                /** @enum {string} */
+                                                from: "variable";
+                                                name: string;
+                                            };
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "phone_number";
+                                            text: string;
+                                            phone: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "copy_code";
+                                            code: string;
+                                        })[];
+                                    }[];
+                                    /** @default {} */
+                                    samples: {
+                                        [key: string]: string;
+                                    };
+                                };
+                            } | null;
                         }[];
                     };
                 };
@@ -18871,6 +19012,125 @@ export interface operations {
                             kind: string;
                             count: number;
                             link: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getChannelStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        displayPhoneNumber: string;
+                        verifiedName: string;
+                        /** @enum {string} */
+                        state: "connected" | "disconnected" | "restricted" | "banned";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        messagingLimit: number | null;
+                        usedToday: number;
+                        room: number | null;
+                        freesAt: string | null;
+                        throughput: number;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        hold: {
+                            /** @enum {string} */
+                            reason: "quality" | "spam" | "account";
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        } | null;
+                        warmUp: {
+                            startedAt: string | null;
+                            steps: {
+                                people: number;
+                                from: string | null;
+                            }[];
+                            endsAt: string | null;
+                            room: number | null;
+                        } | null;
+                        restrictions: {
+                            kind: string;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        }[];
+                        blockedCountries: {
+                            country: string;
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        }[];
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            sent: number;
+                            delivered: number;
+                            read: number;
+                            failed: number;
+                            optOuts: number;
+                            stopped: number;
+                            capped: number;
+                            unreachable: number;
+                        }[];
+                        errors: {
+                            code: number;
+                            count: number;
+                            title: string;
+                            advice: string;
+                        }[];
+                        templates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            language: string;
+                            state: string;
+                            /** @enum {string} */
+                            quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                            sent: number;
+                            read: number;
+                            failed: number;
+                        }[];
+                        alerts: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            /** @enum {string} */
+                            severity: "info" | "success" | "warning" | "critical";
+                            entity: string | null;
+                            entityId: string | null;
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            title: string;
+                            detail: string;
+                            /** Format: date-time */
+                            at: string;
+                            readAt: string | null;
                         }[];
                     };
                 };

@@ -3,8 +3,8 @@ import { getBusiness } from '../businesses/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, Problem, type Sentence } from '../platform/index.ts'
 import { Content } from './content.ts'
-import type { Finding } from './finding.ts'
-import { checkTemplate, type TemplateDraft } from './lint.ts'
+import type { Finding } from './lint/finding.ts'
+import { checkTemplate, type TemplateDraft } from './lint/lint.ts'
 import { Category } from './template.ts'
 
 export const CheckTemplateInput = z.object({
@@ -21,16 +21,35 @@ export async function checkDraft(
   input: z.input<typeof CheckTemplateInput>,
 ): Promise<Finding[]> {
   requireRole(ctx, 'marketer')
-  const { channelId: _, ...draft } = CheckTemplateInput.parse(input)
-  return checkTemplate(draft, (await getBusiness(ctx)).name)
+  const { channelId, ...draft } = CheckTemplateInput.parse(input)
+  const twins = channelId ? await twinsOf(ctx, channelId, draft) : []
+  return checkTemplate(draft, (await getBusiness(ctx)).name, twins)
+}
+
+/** Templates that Meta has of the number and that say the very same in this language. */
+async function twinsOf(ctx: Context, channelId: string, { content, language }: TemplateDraft) {
+  const rows = await ctx.db
+    .selectFrom('template')
+    .select(['name', 'language', 'content'])
+    .where('business_id', '=', ctx.businessId)
+    .where('channel_id', '=', channelId)
+    .where('language', '=', language)
+    .where('state', 'not in', ['draft', 'rejected', 'deleted', 'pending_deletion'])
+    .execute()
+  const wording = (of: Content) => {
+    const { samples: _, ...said } = of
+    return JSON.stringify(said)
+  }
+  return rows.filter((row) => wording(Content.parse(row.content)) === wording(Content.parse(content)))
 }
 
 /** @throws Problem `template_not_ready` naming every error by its place */
 export async function expectNoErrors(ctx: Context, draft: TemplateDraft): Promise<void> {
   const findings = checkTemplate(draft, (await getBusiness(ctx)).name)
   const fields: Record<string, Sentence> = {}
-  for (const { severity, where, message } of findings) {
-    if (severity === 'error') fields[where] ??= message
+  for (const { severity, where, message, fix } of findings) {
+    if (severity === 'error')
+      fields[where] ??= { de: `${message.de} ${fix.de}`, en: `${message.en} ${fix.en}` }
   }
   if (Object.keys(fields).length > 0) {
     throw new Problem(

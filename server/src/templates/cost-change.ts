@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { getBusiness } from '../businesses/index.ts'
-import { marketOf, pricesOn } from '../costs/index.ts'
+import { billingOf, marketOf, pricesOn } from '../costs/index.ts'
 import type { Context } from '../platform/index.ts'
 
 type Category = 'marketing' | 'utility' | 'authentication'
@@ -8,7 +8,7 @@ type Category = 'marketing' | 'utility' | 'authentication'
 /** What one delivered message cost before and costs now, in the business's own country. */
 export const CostChange = z.object({
   market: z.string(),
-  currency: z.literal('EUR'),
+  currency: z.string(),
   before: z.number(),
   after: z.number(),
   verified: z.boolean(),
@@ -30,7 +30,7 @@ export async function costChange(
   if (!was || !is) return null
   return {
     market,
-    currency: 'EUR',
+    currency: (await billingOf(ctx)).currency,
     before: Number(was.price),
     after: Number(is.price),
     verified: was.verified && is.verified,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languageOf, type Routes } from '../platform/http/index.ts'
 import { CheckTemplateInput, checkDraft } from './check.ts'
+import { Content } from './content.ts'
 import { CreateTemplateInput, createTemplate, DuplicateTemplateInput, duplicateTemplate } from './create.ts'
 import { templateFileRoutes } from './files/routes.ts'
 import { deleteTemplate } from './remove.ts'
@@ -15,10 +16,24 @@ const ById = z.object({ id: z.uuid() })
 const CheckAnswer = z.object({
   findings: z.array(
     z.object({
+      /** Stable name of what was found. */
+      code: z.string(),
+      /** `meta`, a rule of the law's side such as `C-27`, or `fair` for advice. */
       rule: z.string(),
       severity: z.enum(['error', 'warning']),
       where: z.string(),
+      /** Why. */
       message: z.string(),
+      /** What helps. */
+      fix: z.string(),
+      /** What a machine can mend: put over the draft, it takes the finding away. */
+      repair: z
+        .object({
+          name: z.string().optional(),
+          category: z.enum(['marketing', 'utility']).optional(),
+          content: Content.optional(),
+        })
+        .nullable(),
     }),
   ),
 })
@@ -102,7 +117,12 @@ export const templateRoutes: Routes = (api, runtime) => {
     async (request) => {
       const language = languageOf(request)
       const findings = await checkDraft(request.ctx, request.body)
-      return { findings: findings.map((finding) => ({ ...finding, message: finding.message[language] })) }
+      const said = findings.map((finding) => ({
+        ...finding,
+        message: finding.message[language],
+        fix: finding.fix[language],
+      }))
+      return { findings: said }
     },
   )
   api.post(

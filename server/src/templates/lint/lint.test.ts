@@ -1,6 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Content } from './content.ts'
+import type { Content } from '../content.ts'
 import { checkTemplate, type TemplateDraft } from './lint.ts'
+import { findPromotion } from './promotion.ts'
+import { HARMLESS, PROMOTIONAL } from './promotion-corpus.ts'
 
 const good: Content = {
   header: { format: 'text', text: 'Neu bei Blatt & Blüte' },
@@ -26,11 +29,11 @@ const findings = (content: Partial<Content> = {}, draft: Partial<TemplateDraft> 
 const errors = (...args: Parameters<typeof findings>) =>
   findings(...args)
     .filter((finding) => finding.severity === 'error')
-    .map((finding) => `${finding.rule}@${finding.where}`)
+    .map((finding) => `${finding.code}@${finding.where}`)
 const warnings = (...args: Parameters<typeof findings>) =>
   findings(...args)
     .filter((finding) => finding.severity === 'warning')
-    .map((finding) => finding.rule)
+    .map((finding) => finding.code)
 
 describe('templates that Meta takes and the law allows', () => {
   it.each<[string, Partial<Content>]>([
@@ -160,22 +163,24 @@ describe('what Meta refuses', () => {
   it.each([
     ['name@name', { name: 'Sommer-Aktion' }],
     ['language@language', { language: 'de_DE' }],
-    ['category@category', { category: 'authentication' as const }],
+    ['category_codes@category', { category: 'authentication' as const }],
   ])('%s', (expected, draft) => expect(errors({}, draft)).toContain(expected))
 })
 
 describe('what the law and fairness ask', () => {
   it('C-27: refuses marketing without a way out', () => {
-    expect(errors({ footer: 'Blatt & Blüte GmbH', buttons: [] })).toEqual(['C-27@footer'])
+    expect(errors({ footer: 'Blatt & Blüte GmbH', buttons: [] })).toEqual(['opt_out_missing@footer'])
     // A button that only says so is not yet one that does so.
     expect(errors({ footer: undefined, buttons: [{ kind: 'quick_reply', text: 'Abmelden' }] })).toEqual([
-      'C-27@footer',
+      'opt_out_missing@footer',
     ])
-    expect(errors({ footer: undefined, buttons: [] }, { category: 'utility' })).not.toContain('C-27@footer')
+    expect(errors({ footer: undefined, buttons: [] }, { category: 'utility' })).not.toContain(
+      'opt_out_missing@footer',
+    )
   })
 
   it('advises the button where there is only the footer, and to name the sender', () => {
-    expect(warnings({ buttons: [] })).toContain('C-27')
+    expect(warnings({ buttons: [] })).toContain('opt_out_button')
     expect(
       warnings({ header: undefined, body: 'Es gibt heute etwas Neues für dich.', samples: {} }),
     ).toContain('sender')
@@ -190,16 +195,122 @@ describe('what the law and fairness ask', () => {
     'Your order shipped. Please leave us a review: leave a review today.',
     'Dein Termin steht. Jetzt kaufen: die neue Gießkanne.',
   ])('C-64: calls advertising marketing, whatever its category: %s', (body) => {
-    expect(errors({ body, samples: {} }, { category: 'utility' })).toEqual(['C-64@category'])
+    expect(errors({ body, samples: {} }, { category: 'utility' })).toEqual(['promotion_in_utility@body'])
   })
+
+  it.each(PROMOTIONAL)('C-64: advertising: %s', (text) => expect(findPromotion(text)).not.toBeNull())
+  it.each(HARMLESS)('C-64: no advertising: %s', (text) => expect(findPromotion(text)).toBeNull())
 
   it.each([
     'Leite diese Nachricht weiter und gewinne.',
     'Please forward this to ten friends today.',
     'Teile diese Nachricht mit allen, die du magst.',
   ])('C-61: refuses chain messages: %s', (body) =>
-    expect(errors({ body, samples: {} })).toEqual(['C-61@body']),
+    expect(errors({ body, samples: {} })).toEqual(['chain@body']),
   )
+
+  it.each([
+    ['sensitive_request', 'Antworte mit deiner IBAN, dann erstatten wir dir das Geld bei Blatt & Blüte.'],
+    ['sensitive_request', 'Blatt & Blüte: please send us your credit card to go on.'],
+    ['threat', 'Blatt & Blüte: zahle bis Freitag, sonst folgen rechtliche Schritte.'],
+  ])('Meta’s policy: %s in: %s', (code, body) =>
+    expect(errors({ body, samples: {} })).toEqual([`${code}@body`]),
+  )
+
+  it.each([
+    ['restricted_goods', 'Blatt & Blüte hat jetzt auch Wein und Sekt da.'],
+    ['restricted_goods', 'Blatt & Blüte hat jetzt auch CBD da.'],
+    ['pressure', 'Blatt & Blüte: letzte Chance, den Farn zu sehen.'],
+    ['shouting', 'BLATT UND BLÜTE MACHT AUF!!! Komm vorbei.'],
+    ['sentence_long', `Blatt & Blüte ${'sehr '.repeat(30)}lang.`],
+    ['text_long', 'Blatt & Blüte hat Neues. '.repeat(24)],
+    ['language_mismatch', 'Hello, your order from Blatt & Blüte is here and we thank you for the trust.'],
+    ['variable_unnamed', 'Hallo {{1}}, schön dass du bei Blatt & Blüte bist.'],
+  ])('advises: %s', (code, body) => expect(warnings({ body, samples: { 1: 'Mia' } })).toContain(code))
+
+  it('finds what belongs to cards, and takes the way out from their text', () => {
+    const card = {
+      header: { format: 'image' as const, url: 'https://blatt.example/a.jpg' },
+      body: 'Ein Farn',
+      buttons: [{ kind: 'url' as const, text: 'Ansehen', url: 'https://blatt.example/farn' }],
+    }
+    const cards = (list: Content['cards'], body = 'Neu bei Blatt & Blüte. Abmelden jederzeit mit STOP') =>
+      errors({ header: undefined, footer: undefined, buttons: [], body, samples: {}, cards: list })
+    expect(cards([card, card])).toEqual([])
+    expect(cards([card])).toEqual(['cards_count@cards'])
+    expect(cards([card, card], 'Neu bei Blatt & Blüte')).toEqual(['opt_out_missing@body'])
+    expect(
+      cards([card, { ...card, header: { format: 'video', url: 'https://blatt.example/a.mp4' } }]),
+    ).toEqual(['cards_alike@cards.1'])
+    expect(cards([card, { ...card, body: 'x'.repeat(161) }])).toEqual(['card_body_length@cards.1.body'])
+    expect(cards([card, { ...card, header: { format: 'image' } }])).toEqual(['header_file@cards.1.header'])
+    expect(errors({ cards: [card, card] })).toEqual(['cards_alone@cards'])
+    const buttons = [{ kind: 'copy_code' as const, code: 'ABC' }]
+    expect(
+      cards([
+        { ...card, buttons },
+        { ...card, buttons },
+      ]),
+    ).toContain('card_code@cards.0.buttons')
+  })
+
+  it('every repair takes its finding away and brings no new error (property)', () => {
+    const header = fc.constantFrom<Content['header'][]>(
+      undefined,
+      { format: 'text', text: '' },
+      { format: 'text', text: '*Neu* 🌱' },
+    )
+    const body = fc.constantFrom(
+      good.body,
+      'Es    gibt      viel   Neues bei uns im Laden.',
+      'Neu\n\n\n\nbei uns im Laden.',
+      'Hallo {{1}}, schön dass du da bist.',
+      'Hallo {{2}} und {{x}}, schön dass ihr beide heute da seid.',
+      'Hallo {{First Name}}, schön dass du da bist.',
+      'Dein Paket ist da. Mit dem Code gibt es 10 % Rabatt.',
+    )
+    const button = fc.constantFrom<Content['buttons'][number][]>(
+      { kind: 'quick_reply', text: 'Abmelden' },
+      { kind: 'quick_reply', text: 'Mehr' },
+      { kind: 'url', text: 'Shop', url: 'blatt.example/a' },
+      { kind: 'url', text: 'Laden', url: 'https://blatt.example/{{order}}' },
+      { kind: 'phone_number', text: 'Anruf', phone: '+49 (30) 12-34 56' },
+    )
+    const samples = { 1: 'a', 2: 'b', x: 'c', 'First Name': 'd', order: 'e', ...good.samples }
+    const draft = fc.record({
+      name: fc.constantFrom('ok', 'Sommer Aktion!', 'ÄÖ'),
+      category: fc.constantFrom('marketing' as const, 'utility' as const),
+      header,
+      body,
+      footer: fc.constantFrom(undefined, 'Bis bald 🌱', 'Abmelden mit STOP'),
+      buttons: fc.uniqueArray(button, { maxLength: 3, selector: (each) => JSON.stringify(each) }),
+      cards: fc.constant(undefined),
+    })
+    fc.assert(
+      fc.property(draft, ({ name, category, ...parts }) => {
+        const before: TemplateDraft = {
+          name,
+          category,
+          language: 'de',
+          content: { ...good, ...parts, samples },
+        }
+        const keys = (list: ReturnType<typeof checkTemplate>) =>
+          list.filter(({ severity }) => severity === 'error').map(({ code, where }) => `${code}@${where}`)
+        const found = checkTemplate(before, 'Blatt & Blüte')
+        for (const { code, where, repair } of found) {
+          if (!repair) continue
+          const after = checkTemplate({ ...before, ...repair }, 'Blatt & Blüte')
+          expect(after.map((each) => `${each.code}@${each.where}`)).not.toContain(`${code}@${where}`)
+          // Places move when buttons do; what is new must be none of ours by name.
+          const known = new Set(found.map((each) => each.code))
+          expect(
+            keys(after).filter((key) => !known.has(key.split('@')[0] as (typeof found)[number]['code'])),
+          ).toEqual([])
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
 
   it('says everything in both languages', () => {
     const all = findings(
@@ -207,6 +318,9 @@ describe('what the law and fairness ask', () => {
       { name: '' },
     )
     expect(all.length).toBeGreaterThan(3)
-    for (const { message } of all) expect(message.de).not.toBe(message.en)
+    for (const { message, fix } of all) {
+      expect(message.de).not.toBe(message.en)
+      expect(fix.de).not.toBe(fix.en)
+    }
   })
 })
