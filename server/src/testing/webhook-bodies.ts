@@ -227,7 +227,8 @@ function mutate(root: object, where: number, how: number, value: unknown): void 
   const places: [Fields, string][] = []
   // No recursion: what was put in before may be nested deeper than a stack allows.
   const nodes: unknown[] = [root]
-  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+  while (nodes.length > 0) {
+    const node = nodes.pop()
     if (typeof node !== 'object' || node === null) continue
     for (const [key, value] of Object.entries(node)) {
       places.push([node as Fields, key])
