@@ -22,6 +22,7 @@ const FEATURES = [
   'proof',
   'privacy',
   'preferences',
+  'merge',
   'integrations',
   'records',
   'insights',

@@ -31,6 +31,7 @@ import {
   questionFailed,
   say,
   staffNeeded,
+  suspendConsents,
   suspendOnIdentityChange,
   suspendUnreachable,
   withdraw,
@@ -41,9 +42,11 @@ import {
   claimsUndecided,
   closeImportsJob,
   closeInterruptedImports,
+  contactsAreOne,
   importFinished,
   importProgressed,
   noteMarketing,
+  numberDoubted,
   personRectified,
   personRestricted,
   rebuildSearch,
@@ -87,6 +90,7 @@ import {
   onPersonRestricted,
 } from '../integrations/index.ts'
 import { anchorFailing, anchorLedgers, anchorLedgersJob, ledgerDamaged } from '../ledger/index.ts'
+import { joinContacts } from '../merge/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { answerWish, forgetPreferences, revokeLinks } from '../preferences/index.ts'
 import {
@@ -116,6 +120,7 @@ import {
   tellAffectedJob,
 } from '../records/index.ts'
 import { describeRetention, retentionJob, runRetention } from '../retention/index.ts'
+import { makeReviews, makeReviewsJob } from '../reviews/index.ts'
 import {
   channelChanged,
   mailAlerts,
@@ -217,6 +222,8 @@ function wireIntake({ hooks }: Runtime): void {
   })
   hooks.on(inboundMessage, askAgain)
   hooks.on(identityChanged, suspendOnIdentityChange)
+  hooks.on(numberDoubted, suspendConsents)
+  hooks.on(contactsAreOne, joinContacts)
   hooks.on(messageStatuses, settleStatuses)
   hooks.on(templateUpdate, onTemplateUpdate)
   hooks.on(channelUpdate, onChannelUpdate)
@@ -258,6 +265,7 @@ function wireJobs(runtime: Runtime): void {
   jobs.on(refreshChannelJob, runRefresh)
   jobs.on(refreshChannelsJob, runRefreshAll)
   jobs.on(mailAlertsJob, mailAlerts)
+  jobs.on(makeReviewsJob, makeReviews)
   jobs.on(startCampaignJob, runCampaignStart)
   jobs.on(campaignTickJob, runCampaignTick)
   jobs.on(freezeCampaignJob, runCampaignFreeze)

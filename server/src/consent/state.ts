@@ -14,6 +14,7 @@ export type ConsentEventType =
   | 'lapse'
   | 'identity_change'
   | 'unreachable'
+  | 'merge_undone'
   | 'ask_again'
   | 'material_change'
   | 'defect_found'
@@ -64,6 +65,8 @@ const STEPS: Record<ConsentEventType, Partial<Record<ConsentState, Exclude<Conse
   identity_change: { requested: 'expired', pending: 'expired', confirmed: 'suspended' },
   // Nobody there for weeks: the number may soon belong to somebody else (C-66).
   unreachable: { confirmed: 'suspended' },
+  // What a member's merge had brought here from another record goes again; what the person has said since stays.
+  merge_undone: { suspended: 'expired', requested: 'expired', pending: 'expired' },
   // We ask of ourselves only whose yes rests, and only when they have just written to us.
   ask_again: { suspended: 'requested', superseded: 'requested' },
   // The text now says more than what they said yes to (C-17). Who is being asked sees the old text: that question is over.

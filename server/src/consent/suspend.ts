@@ -1,13 +1,24 @@
-import { identityDigests, moveIdentity } from '../contacts/index.ts'
+import {
+  contactsAreOne,
+  findPerson,
+  type Identity,
+  identityDigests,
+  moveIdentity,
+} from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { digestsOf } from './answer.ts'
 import { consentChanged, consentWithdrawn } from './hooks.ts'
 import { moveConsent } from './move.ts'
 import { lockConsents } from './read.ts'
+import { spreadSuppression } from './share-suppression.ts'
+
+type Address = Required<Pick<Identity, 'phone' | 'bsuid'>>
 
 export interface IdentityChange {
-  /** The contact under the old identity. */
+  /** The contact under the old identity; nobody's but the new one's when the old one was never seen. */
   contactId: string
+  /** What the person was until now. */
+  before: Address
   phone: string | null
   bsuid: string | null
   at: Date
@@ -15,73 +26,53 @@ export interface IdentityChange {
 
 /**
  * The person's number or id changed: consents rest until a new double opt-in, a suppression follows to the new
- * identity at once, and the old one leads to nobody any more (C-39 and the edge cases of the state machine). Runs in the
- * transaction that learned of it.
+ * identity at once, and the old one leads to nobody any more (C-39 and the edge cases of the state machine). Who has already
+ * written under the new identity is the same person: both records become one. Runs in the transaction that learned of it.
  */
 export async function suspendOnIdentityChange(tx: Context, change: IdentityChange): Promise<void> {
-  await copySuppression(tx, change)
-  const consents = await lockConsents(tx, change.contactId, null)
-  await tx.hooks.run(consentWithdrawn, tx, {
-    contactId: change.contactId,
-    topicId: null,
-    reason: 'inactive',
-  })
+  const { contactId, phone, bsuid, at } = change
+  const old = [
+    ...(await digestsOf(tx, contactId)),
+    ...identityDigests(tx, change.before).map(({ digest }) => digest),
+  ]
+  await spreadSuppression(tx, old, identityDigests(tx, change))
+  const next = bsuid ? await findPerson(tx, { bsuid }, at) : null
+  if (next === contactId) return
+  await suspendConsents(tx, { contactId, at })
+  if (next) await tx.hooks.run(contactsAreOne, tx, { keptId: next, goneId: contactId, at })
+  else await moveIdentity(tx, contactId, { phone, bsuid, at })
+  await tx.hooks.run(consentChanged, tx, { contactId: next ?? contactId })
+}
+
+/**
+ * A number was noted wrongly, and the right one is about to be: what was agreed to under the wrong one rests, a suppression comes
+ * along. Number and id of the chat stay apart: only WhatsApp says that they belong together. In the caller's transaction.
+ */
+export async function suspendForCorrection(
+  tx: Context,
+  { contactId, phone, at }: { contactId: string; phone: string; at: Date },
+): Promise<void> {
+  await spreadSuppression(tx, await digestsOf(tx, contactId), identityDigests(tx, { phone }))
+  await suspendConsents(tx, { contactId, at })
+}
+
+/**
+ * Under this identity somebody else may be now: what was agreed to rests until a new double opt-in, and what is queued is taken
+ * down. In the caller's transaction.
+ */
+export async function suspendConsents(
+  tx: Context,
+  { contactId, at }: { contactId: string; at: Date },
+): Promise<void> {
+  const consents = await lockConsents(tx, contactId, null)
+  await tx.hooks.run(consentWithdrawn, tx, { contactId, topicId: null, reason: 'inactive' })
   for (const consent of consents) {
     await moveConsent(tx, consent, {
       event: 'identity_change',
       type: 'identity_changed',
-      at: change.at,
+      at,
       evidence: { how: 'identity_changed' },
     })
   }
-  await moveIdentity(tx, change.contactId, change)
-  await tx.hooks.run(consentChanged, tx, { contactId: change.contactId })
-}
-
-async function copySuppression(tx: Context, change: IdentityChange): Promise<void> {
-  const old = await digestsOf(tx, change.contactId)
-  await spread(tx, old, identityDigests(tx, change))
-}
-
-/**
- * Number and id turned out to be of one person: an objection that stands for one stands for both, the stricter wins (§3.5).
- * In the transaction that learned of it.
- */
-export async function shareSuppression(
-  tx: Context,
-  identity: { phone: string | null; bsuid: string | null },
-): Promise<void> {
-  const both = identityDigests(tx, identity)
-  await spread(
-    tx,
-    both.map(({ digest }) => digest),
-    both,
-  )
-}
-
-/** What is in force for one of `from` is in force for all of `to`. */
-async function spread(
-  tx: Context,
-  from: readonly string[],
-  to: ReturnType<typeof identityDigests>,
-): Promise<void> {
-  if (from.length === 0 || to.length === 0) return
-  const active = await tx.db
-    .selectFrom('suppression')
-    .select(['reason', 'since'])
-    .where('business_id', '=', tx.businessId)
-    .where('digest', 'in', [...from])
-    .where('lifted_at', 'is', null)
-    .orderBy('since', 'desc')
-    .executeTakeFirst()
-  if (!active) return
-  for (const { kind, digest } of to) {
-    await tx.db
-      .insertInto('suppression')
-      .values({ business_id: tx.businessId, kind, digest, reason: active.reason, since: active.since })
-      .onConflict((conflict) =>
-        conflict.columns(['business_id', 'kind', 'digest']).doUpdateSet({ lifted_at: null }),
-      )
-      .execute()
-  }
+  await tx.hooks.run(consentChanged, tx, { contactId })
 }

@@ -16,6 +16,11 @@ export async function eraseContact(tx: Context, contactId: string): Promise<numb
     .where('contact_id', '=', own.contact_id)
     .executeTakeFirst()
   await tx.db
+    .deleteFrom('contact_identity_past')
+    .where('business_id', '=', own.business_id)
+    .where('contact_id', '=', own.contact_id)
+    .execute()
+  await tx.db
     .deleteFrom('contact_key')
     .where('business_id', '=', own.business_id)
     .where('contact_id', '=', own.contact_id)

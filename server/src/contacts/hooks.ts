@@ -12,6 +12,20 @@ export const personRectified = defineHook<{
   changed: readonly string[]
 }>('contacts.person_rectified')
 
+/**
+ * A contact's number is somebody else's now, or is another one without WhatsApp having said that the person changed it: what was
+ * agreed to under it needs asking anew. Before the number goes, in the same transaction.
+ */
+export const numberDoubted = defineHook<{ contactId: string; at: Date }>('contacts.number_doubted')
+
+/** WhatsApp showed two contacts to be one person; all that the one has is to go to the other. In the same transaction. */
+export const contactsAreOne = defineHook<{ keptId: string; goneId: string; at: Date }>(
+  'contacts.contacts_are_one',
+)
+
+/** A record that a member had merged into another one has come alive under its own id: they are two. In the same transaction. */
+export const mergeRefuted = defineHook<{ goneId: string; at: Date }>('contacts.merge_refuted')
+
 /** A list that claims consents still waits for its second member, a week before it lapses, or has lapsed now. */
 export const claimsUndecided = defineHook<{ importId: string; lapsesAt: Date; lapsed: boolean }>(
   'contacts.claims_undecided',

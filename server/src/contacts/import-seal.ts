@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises'
 import { businessKey } from '../businesses/index.ts'
 import { type Context, newId } from '../platform/index.ts'
 import type { Key, Vault } from '../platform/vault/index.ts'
+import { identityDigests } from './digests.ts'
 import type { ImportRow } from './import-mapping.ts'
 import { sealContext } from './open.ts'
 import { countryOfPhone } from './phone.ts'
-import { identityDigests } from './resolve.ts'
 import { searchDigestsOf } from './search.ts'
 
 /** Sealed in one go; then requests and timers get their turn. */

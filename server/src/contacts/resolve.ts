@@ -2,10 +2,14 @@ import { sql } from 'kysely'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { PREPARED } from '../platform/db/index.ts'
 import { type Context, newId } from '../platform/index.ts'
+import { type IdentityDigest, identityDigests } from './digests.ts'
+import { mergeRefuted } from './hooks.ts'
 import { createPersonKey, personKey } from './keys.ts'
 import { forgetKnown, rememberPerson, type SealedPerson } from './known.ts'
 import { openContacts, sealContext } from './open.ts'
+import { mergedOwner, ownerThen } from './past.ts'
 import { searchDigests } from './search.ts'
+import { settleIdentities } from './settle-identities.ts'
 
 /** What a webhook or an import tells of a person; either identity may be missing (C-75). */
 export interface Identity {
@@ -16,6 +20,8 @@ export interface Identity {
   name?: string | null
   language?: string | null
   sourceId?: string | null
+  /** When they were it, by Meta's clock; now, if it is not said. */
+  at?: Date
 }
 
 export interface Resolved {
@@ -27,25 +33,43 @@ export interface Resolved {
 
 /**
  * Finds the contact by number or BSUID, learns what is new about it, or creates it. Number and BSUID that arrive
- * together are linked; when they belong to two contacts the BSUID wins, because a number can be given to someone else.
- * Must run inside a transaction.
+ * together are linked; what contradicts them is settled (`settle-identities.ts`). A message from before a change of identity
+ * belongs to who it was then, and teaches nothing. Must run inside a transaction.
  * @throws Error when neither identity is given
  */
 export async function resolveContact(tx: Context, identity: Identity): Promise<Resolved> {
   const wanted = identityDigests(tx, identity)
   if (wanted.length === 0) throw new Error('A contact needs a number or a BSUID.')
-  const found = await find(tx, wanted)
-  const known = found.find((row) => row.kind === 'bsuid') ?? found[0]
-  if (known) {
-    const { kind: _, ...sealed } = known
-    rememberPerson(tx, known.contact_id, { sealed })
-    // Nearly every message comes from somebody of whom nothing is new: then nothing is opened and nothing written.
-    if (isNews(known, identity)) await learn(tx, known.contact_id, identity)
-    const unlinked = wanted.filter(({ kind }) => !found.some((row) => row.kind === kind))
-    if (unlinked.length > 0) await link(tx, known.contact_id, unlinked)
-    const joined =
-      wanted.length > 1 && (unlinked.length > 0 || found.some((row) => row.contact_id !== known.contact_id))
-    return { contactId: known.contact_id, created: false, joined }
+  const at = identity.at ?? tx.clock.now()
+  let found = await find(tx, wanted)
+  // Nearly every message names both, and both are known: then nobody looks into the past.
+  if (!found.some((row) => row.kind === 'bsuid')) {
+    const then = await ownerThen(tx, wanted, at)
+    if (then) return { contactId: then, created: false, joined: false }
+    const goneId = await mergedOwner(tx, wanted)
+    if (goneId) {
+      await tx.hooks.run(mergeRefuted, tx, { goneId, at })
+      found = await find(tx, wanted)
+    }
+  }
+  const by = (kind: IdentityDigest['kind']) => found.find((row) => row.kind === kind)
+  const clash = wanted.length > 1 && !areOne(by('bsuid'), by('phone'))
+  const contactId = clash
+    ? await settleIdentities(tx, identity, by('bsuid'), by('phone'), at)
+    : (by('bsuid') ?? by('phone'))?.contact_id
+  if (contactId) {
+    // What was settled has changed whose they are; everybody else is what was read.
+    const now = clash ? await find(tx, wanted) : found
+    const known = now.find((row) => row.contact_id === contactId)
+    if (known) {
+      const { kind: _, ...sealed } = known
+      rememberPerson(tx, contactId, { sealed })
+      // Nearly every message comes from somebody of whom nothing is new: then nothing is opened and nothing written.
+      if (isNews(known, identity)) await learn(tx, contactId, identity)
+    }
+    const unlinked = wanted.filter(({ kind }) => !now.some((row) => row.kind === kind))
+    if (unlinked.length > 0) await link(tx, contactId, unlinked)
+    return { contactId, created: false, joined: clash || unlinked.length > 0 }
   }
   const created = await create(tx, identity)
   const owner = await link(tx, created, wanted)
@@ -65,6 +89,10 @@ export async function resolveContact(tx: Context, identity: Identity): Promise<R
   return { contactId: owner, created: false, joined: wanted.length > 1 }
 }
 
+/** Whether number and id lead to the same contact, or to nobody yet. */
+const areOne = (byId: SealedPerson | undefined, byNumber: SealedPerson | undefined): boolean =>
+  byId?.contact_id === byNumber?.contact_id
+
 /** The contacts that have these identities, with all that a message of theirs needs, so that nobody looks them up again. */
 async function find(
   tx: Context,
@@ -82,24 +110,6 @@ async function find(
     tx.db,
   )
   return rows
-}
-
-interface IdentityDigest {
-  kind: 'phone' | 'bsuid'
-  digest: string
-}
-
-/** The keyed digests under which a number and a BSUID are found, and suppressed, in this business. */
-export function identityDigests(
-  ctx: Pick<Context, 'vault' | 'businessId'>,
-  identity: Pick<Identity, 'phone' | 'bsuid'>,
-): IdentityDigest[] {
-  const digests: IdentityDigest[] = []
-  if (identity.bsuid)
-    digests.push({ kind: 'bsuid', digest: ctx.vault.digest(ctx.businessId, 'bsuid', identity.bsuid) })
-  if (identity.phone)
-    digests.push({ kind: 'phone', digest: ctx.vault.digest(ctx.businessId, 'phone', identity.phone) })
-  return digests
 }
 
 async function create(tx: Context, identity: Identity): Promise<string> {

@@ -12,10 +12,10 @@ import { exportPortable } from '../privacy/portability.ts'
 import { readPdf } from '../testing/pdf-text.ts'
 import { NUMBER, SETUP, type Story, startStory, WABA } from '../testing/story.ts'
 import { createTestWeb, type TestWeb } from '../testing/web.ts'
+import { identityDigests } from './digests.ts'
 import { importContacts } from './import.ts'
 import { listContacts } from './list.ts'
 import { toE164 } from './phone.ts'
-import { identityDigests } from './resolve.ts'
 
 interface Person {
   id: string

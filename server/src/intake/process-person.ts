@@ -42,7 +42,10 @@ async function processMessage(
   message: InboundMessage,
 ): Promise<string> {
   const { content, at } = message
-  const contactId = content.type === 'identity' ? await identityMoves(tx, channelId, message, content) : await whoWrote(tx, message)
+  const contactId =
+    content.type === 'identity'
+      ? await identityMoves(tx, channelId, message, content)
+      : await whoWrote(tx, message)
   if (content.type === 'deleted') await forgetRaw(tx, contactId, content.wamid)
   if (opensWindow(content)) await noteInbound(tx, contactId, at)
   const said = wordsOf(content)

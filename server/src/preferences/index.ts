@@ -1,4 +1,5 @@
 export { answerWish } from './answer-chat.ts'
 export { forgetPreferences } from './forget-person.ts'
+export { joinPauses } from './join-pauses.ts'
 export { revokeLinks } from './link.ts'
 export { mountPreferences } from './routes.ts'

@@ -219,7 +219,7 @@ describe('the person’s own page', () => {
           channelId: business.channelId,
           phone: phoneOf(9_999),
           bsuid: null,
-          previousBsuid: null,
+          before: { phone: lea.phone, bsuid: null },
           at: tx.clock.now(),
         }),
       )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
-import { suspendOnIdentityChange, withdraw } from '../consent/index.ts'
+import { suspendForCorrection, withdraw } from '../consent/index.ts'
 import {
   correctNumber,
   RestrictionGround,
@@ -121,7 +121,7 @@ async function rectify(
   if (changed.length > 0) await updateContact(tx, contactId, changes)
   if (phone) {
     const number = await readNumber(tx, phone)
-    await suspendOnIdentityChange(tx, { contactId, phone: number, bsuid: null, at: tx.clock.now() })
+    await suspendForCorrection(tx, { contactId, phone: number, at: tx.clock.now() })
     await correctNumber(tx, contactId, phone)
     changed.push('phone')
   }

@@ -11,6 +11,8 @@ export const DATA_WORDS: Record<string, Sentence> = {
   ),
   marketingSent: say('Wann zuletzt Werbung ankam', 'When marketing last arrived'),
   identities: say('Prüfwerte von Nummer und WhatsApp-Kennung', 'Digests of number and WhatsApp id'),
+  earlierIdentities: say('Prüfwerte früherer Nummern und Kennungen', 'Digests of earlier numbers and ids'),
+  mergedRecords: say('Welche Einträge zusammengeführt wurden', 'Which records were merged'),
   consents: say('Stand der Einwilligungen', 'State of consents'),
   questions: say('Rückfragen zur Einwilligung', 'Questions about consent'),
   consentHistory: say('Verlauf und Belege der Einwilligungen', 'History and evidence of consents'),

@@ -1,4 +1,4 @@
-import { lapseClaims, UNDECIDED } from '../contacts/index.ts'
+import { LATE_DAYS, lapseClaims, UNDECIDED } from '../contacts/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { forgetExclusions } from './forget-exclusions.ts'
 
@@ -301,6 +301,18 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   ),
   contact_marketing: keep(WITH_CONTACT),
   contact_identity: keep(WITH_CONTACT),
+  contact_identity_past: [
+    {
+      does: 'delete',
+      what: 'digests of numbers and ids that people had before',
+      since: 'ended_at',
+      days: LATE_DAYS,
+      only: 'merged_from is null',
+      basis: STORED_LIMITATION,
+    },
+    ...keep(WITH_CONTACT),
+  ],
+  contact_merge: keep(WITH_CONTACT),
   conversation: keep(WITH_CONTACT),
   consent: keep(PROOF),
   consent_policy: keep(SETTING),

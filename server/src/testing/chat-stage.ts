@@ -7,14 +7,15 @@ import {
   wordingInvalidated,
   wordingsEnd,
 } from '../consent/index.ts'
-import { suspendOnIdentityChange } from '../consent/suspend.ts'
-import { resolveContact } from '../contacts/index.ts'
+import { suspendConsents, suspendOnIdentityChange } from '../consent/suspend.ts'
+import { contactsAreOne, numberDoubted, resolveContact } from '../contacts/index.ts'
 import { claim } from '../dispatch/claim.ts'
 import { enqueueMessage, enqueueSaid, withholdForWordings, withholdQueued } from '../dispatch/index.ts'
 import { takeLease } from '../dispatch/lease.ts'
 import { storeInbound } from '../inbox/index.ts'
 import { identityChanged, inboundMessage } from '../intake/index.ts'
 import { processPersonUpdate } from '../intake/process-person.ts'
+import { joinContacts } from '../merge/index.ts'
 import { HOUR, Hooks, ManualClock, Problem, SECOND, withTransaction } from '../platform/index.ts'
 import { Signals } from '../platform/signal.ts'
 import { createSource } from '../signup/index.ts'
@@ -71,6 +72,8 @@ export class ChatStage {
     hooks.on(wordingInvalidated, onWordingInvalidated)
     hooks.on(staffNeeded, onStaffNeeded)
     hooks.on(identityChanged, suspendOnIdentityChange)
+    hooks.on(numberDoubted, suspendConsents)
+    hooks.on(contactsAreOne, joinContacts)
     hooks.on(inboundMessage, storeInbound)
     hooks.on(inboundMessage, askAgain)
     hooks.on(inboundMessage, async (_tx, { meaning }) => {
@@ -155,6 +158,7 @@ export class ChatStage {
     from: Phone,
     what: 'user_changed_number' | 'user_changed_user_id',
     to: Partial<Phone>,
+    at?: Date,
   ): Promise<void> {
     this.runtime.clock.advance(60 * SECOND)
     await this.#arrives(from, 'messages', {
@@ -162,7 +166,7 @@ export class ChatStage {
         {
           ...this.#sender(from),
           id: `wamid.in.${++this.#wamids}`,
-          timestamp: seconds(this.now),
+          timestamp: seconds(at ?? this.now),
           type: 'system',
           system: {
             type: what,

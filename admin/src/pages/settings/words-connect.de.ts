@@ -41,17 +41,6 @@ export const connect = {
   checkWebhook: 'Jetzt prüfen',
 } as const
 
-export const check = {
-  token: 'Zugriffsschlüssel',
-  number: 'Telefonnummer',
-  waba: 'WhatsApp-Business-Konto',
-  app_secret: 'App-Geheimcode',
-  subscription: 'Abonnement der Ereignisse',
-  webhook: 'Webhook',
-  later: 'Kommt im nächsten Schritt.',
-  untried: 'Noch nicht geprüft.',
-} as const
-
 export const audit = {
   title: 'Protokoll',
   lead: 'Jede Änderung, wer sie gemacht hat und was sich geändert hat. Ohne personenbezogene Daten.',
@@ -96,14 +85,21 @@ export const audit = {
     campaign__unschedule: 'Planung aufgehoben',
     campaign__update: 'Kampagne geändert',
     channel__connect: 'Nummer verbunden',
+    channel__conversation: 'Angebot im Chat geändert',
     channel__go_live: 'Nummer freigeschaltet',
+    review__make: 'Qualitätsbericht erstellt (von selbst)',
     channel__lift_hold: 'Werbepause einer Nummer aufgehoben',
     channel__hold: 'Werbung einer Nummer ruht (von selbst)',
     channel__lift_restriction: 'Einschränkung einer Nummer als aufgehoben vermerkt',
     channel__block_country: 'Land gesperrt (von selbst)',
     channel__allow_country: 'Gesperrtes Land wieder geöffnet',
     campaign__pace: 'Tempo einer Kampagne geändert',
+    channel__make_default: 'Standardnummer gewählt',
+    channel__pin: 'PIN einer Nummer gesetzt',
+    channel__profile: 'Profil einer Nummer geändert',
+    channel__register: 'Nummer registriert',
     channel__standing: 'Kanalzustand geändert',
+    channel__subscribe: 'App für Ereignisse angemeldet',
     channel__take_back: 'Freischaltung zurückgenommen',
     channel__update: 'Nummer geändert',
     consent_policy__set: 'Zeiten und Mindestalter geändert',
@@ -111,6 +107,7 @@ export const audit = {
     contact__export: 'Auskunft erstellt',
     contact__export_portable: 'Daten zum Mitnehmen übergeben',
     contact__hold: 'Kontakt angehalten',
+    contact__join: 'Kontakte vereint, weil WhatsApp sie derselben Person zuordnet',
     contact__pause: 'Pause gewünscht',
     contact__proof: 'Nachweispaket erstellt',
     contact__restrict: 'Verarbeitung eingeschränkt',

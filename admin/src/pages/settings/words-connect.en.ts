@@ -41,17 +41,6 @@ export const connect: SameKeys<typeof de.connect> = {
   checkWebhook: 'Check now',
 }
 
-export const check: SameKeys<typeof de.check> = {
-  token: 'Access token',
-  number: 'Phone number',
-  waba: 'WhatsApp Business account',
-  app_secret: 'App secret',
-  subscription: 'Subscription to events',
-  webhook: 'Webhook',
-  later: 'Comes in the next step.',
-  untried: 'Not checked yet.',
-}
-
 export const audit: SameKeys<typeof de.audit> = {
   title: 'Audit log',
   lead: 'Every change, who made it and what changed. Without personal data.',
@@ -96,14 +85,21 @@ export const audit: SameKeys<typeof de.audit> = {
     campaign__unschedule: 'Schedule removed',
     campaign__update: 'Campaign changed',
     channel__connect: 'Number connected',
+    channel__conversation: 'What the chat offers changed',
     channel__go_live: 'Number gone live',
+    review__make: 'Quality review made (by itself)',
     channel__lift_hold: 'Marketing hold of a number lifted',
     channel__hold: 'Marketing of a number rests (by itself)',
     channel__lift_restriction: 'Restriction of a number noted as lifted',
     channel__block_country: 'Country blocked (by itself)',
     channel__allow_country: 'Blocked country opened again',
     campaign__pace: 'Pace of a campaign changed',
+    channel__make_default: 'Default number chosen',
+    channel__pin: 'PIN of a number set',
+    channel__profile: 'Profile of a number changed',
+    channel__register: 'Number registered',
     channel__standing: 'Standing changed',
+    channel__subscribe: 'App subscribed to events',
     channel__take_back: 'Number taken back',
     channel__update: 'Number changed',
     consent_policy__set: 'Timers and minimum age changed',
@@ -111,6 +107,7 @@ export const audit: SameKeys<typeof de.audit> = {
     contact__export: 'Access request answered',
     contact__export_portable: 'Data to take along handed over',
     contact__hold: 'Contact put on hold',
+    contact__join: 'Contacts made one, because WhatsApp takes them for one person',
     contact__pause: 'Pause asked for',
     contact__proof: 'Proof pack made',
     contact__restrict: 'Processing restricted',

@@ -63,6 +63,8 @@ export const DE: ExportWords = {
     key: 'Schlüssel deiner Daten',
     marketingSent: 'Letzte Werbung',
     identities: 'Kennungen',
+    earlierIdentities: 'Frühere Kennungen',
+    mergedRecords: 'Zusammengeführte Einträge',
     questions: 'Fragen an dich',
     visits: 'Besuche, aus denen Anmeldungen wurden',
     messagesWaiting: 'Nachrichten, die noch warten',

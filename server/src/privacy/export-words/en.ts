@@ -63,6 +63,8 @@ export const EN: ExportWords = {
     key: 'Key of your data',
     marketingSent: 'Last marketing',
     identities: 'Identifiers',
+    earlierIdentities: 'Earlier identifiers',
+    mergedRecords: 'Merged records',
     questions: 'Questions to you',
     visits: 'Visits that became sign-ups',
     messagesWaiting: 'Messages still waiting',

@@ -64,6 +64,8 @@ export const ES: ExportWords = {
     key: 'Clave de sus datos',
     marketingSent: 'Última publicidad',
     identities: 'Identificadores',
+    earlierIdentities: 'Identificadores anteriores',
+    mergedRecords: 'Fichas unidas',
     questions: 'Preguntas que se le hicieron',
     visits: 'Visitas de las que surgieron suscripciones',
     messagesWaiting: 'Mensajes aún pendientes',

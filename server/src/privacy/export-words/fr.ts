@@ -65,6 +65,8 @@ export const FR: ExportWords = {
     key: 'Clé de vos données',
     marketingSent: 'Dernière publicité',
     identities: 'Identifiants',
+    earlierIdentities: 'Identifiants antérieurs',
+    mergedRecords: 'Fiches réunies',
     questions: 'Questions qui vous ont été posées',
     visits: 'Visites à l’origine de vos inscriptions',
     messagesWaiting: 'Messages encore en attente',

@@ -64,6 +64,8 @@ export const IT: ExportWords = {
     key: 'Chiave dei Suoi dati',
     marketingSent: 'Ultima pubblicità',
     identities: 'Identificativi',
+    earlierIdentities: 'Identificativi precedenti',
+    mergedRecords: 'Schede unite',
     questions: 'Domande rivolte a Lei',
     visits: 'Visite da cui sono nate le iscrizioni',
     messagesWaiting: 'Messaggi ancora in attesa',

@@ -63,6 +63,8 @@ export const NL: ExportWords = {
     key: 'Sleutel van uw gegevens',
     marketingSent: 'Laatste reclame',
     identities: 'Kenmerken',
+    earlierIdentities: 'Eerdere kenmerken',
+    mergedRecords: 'Samengevoegde gegevens',
     questions: 'Vragen aan u',
     visits: 'Bezoeken waaruit aanmeldingen ontstonden',
     messagesWaiting: 'Berichten die nog wachten',

@@ -1,0 +1,1 @@
+export { joinContacts } from './join.ts'
