@@ -62,8 +62,8 @@ export async function saveChannel(ctx: Context, input: z.input<typeof SaveChanne
       .executeTakeFirst()
     if (!inserted) {
       throw new Problem('conflict', 'channel_exists', {
-        de: 'Diese Nummer ist schon verbunden. Du findest sie unter Einstellungen, Kanäle.',
-        en: 'This number is connected already. You find it under Settings, Channels.',
+        de: 'Diese Nummer ist schon verbunden. Du findest sie unter Einstellungen, WhatsApp-Nummer.',
+        en: 'This number is connected already. You find it under Settings, WhatsApp number.',
       })
     }
     await writeRoutes(tx, channelId, { ...fields, verifyToken })

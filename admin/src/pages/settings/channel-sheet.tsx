@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../api/entities.ts'
 import { useChange } from '../../api/use-api.ts'
 import { SideSheet } from '../../design/side-sheet.tsx'
-import { PreviousSecret } from './previous-secret.tsx'
 
 interface ChannelSheetProps {
   channel: Channel
@@ -17,10 +16,7 @@ export function ChannelSheet({ channel, opened, onClose }: ChannelSheetProps) {
   const { t } = useTranslation('settings')
   return (
     <SideSheet opened={opened} onClose={onClose} title={t('channel.change')}>
-      <Stack>
-        <PreviousSecret channel={channel} />
-        <ChannelForm channel={channel} onClose={onClose} />
-      </Stack>
+      <ChannelForm channel={channel} onClose={onClose} />
     </SideSheet>
   )
 }

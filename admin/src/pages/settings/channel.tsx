@@ -30,7 +30,7 @@ export default function ChannelSettings() {
   return (
     <>
       {channels.data.map((channel) => (
-        <ChannelCard key={channel.id} channel={channel} />
+        <ChannelCard key={channel.id} channel={channel} several={channels.data.length > 1} />
       ))}
       <Section>
         <EmptyState

@@ -9,7 +9,7 @@ import type { ConnectValues } from './connect-walk.tsx'
 import classes from './settings.module.css'
 
 /** These can only work after the number is saved and Meta knows the webhook. */
-const later: readonly CheckStepKey[] = ['subscription', 'webhook']
+const later: readonly CheckStepKey[] = ['subscription', 'callback', 'webhook', 'signature', 'profile']
 
 interface ConnectCheckProps {
   values: ConnectValues

@@ -1,4 +1,5 @@
-import { audit, check, connect } from './words-connect.de.ts'
+import { channelParts, check, conversation, profile } from './words-channel.de.ts'
+import { audit, connect } from './words-connect.de.ts'
 import { askAgain, consentOptions, report, wordingLife } from './words-consent.de.ts'
 import { webhooks } from './words-webhooks.de.ts'
 
@@ -137,7 +138,7 @@ export default {
     webhookUrl: 'Webhook-Adresse',
     change: 'Zugang ändern',
     changeLead:
-      'Leer heißt: bleibt, wie es ist. Was du einträgst, wird geprüft, sobald du den Zustand neu abfragst.',
+      'Leer heißt: bleibt, wie es ist. Was du einträgst, wird zuerst bei Meta geprüft; erst wenn es gilt, löst es das bisherige ab.',
     changed: 'Zugang geändert',
     previousSecret: 'Voriger App-Geheimcode',
     previousSecretHint:
@@ -257,6 +258,9 @@ export default {
   askAgain,
   consentOptions,
   check,
+  channelParts,
+  conversation,
+  profile,
   audit,
   webhooks,
 } as const

@@ -1,6 +1,7 @@
 import type { SameKeys } from '../../i18n/same-keys.ts'
 import type de from './words.de.ts'
-import { audit, check, connect } from './words-connect.en.ts'
+import { channelParts, check, conversation, profile } from './words-channel.en.ts'
+import { audit, connect } from './words-connect.en.ts'
 import { askAgain, consentOptions, report, wordingLife } from './words-consent.en.ts'
 import { webhooks } from './words-webhooks.en.ts'
 
@@ -136,7 +137,7 @@ const words: SameKeys<typeof de> = {
     webhookUrl: 'Webhook address',
     change: 'Change access',
     changeLead:
-      'Empty means: stays as it is. What you enter is checked as soon as you ask for the state again.',
+      'Empty means: stays as it is. What you enter is tried at Meta first; only when it is right does it replace the one before.',
     previousSecret: 'Previous app secret',
     previousSecretHint:
       'Only needed if you have rotated the secret at Meta more than once. If you replace the secret above, the present one counts for seven more days by itself.',
@@ -255,6 +256,9 @@ const words: SameKeys<typeof de> = {
   askAgain,
   consentOptions,
   check,
+  channelParts,
+  conversation,
+  profile,
   audit,
   webhooks,
 }

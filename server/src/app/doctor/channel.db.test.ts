@@ -115,7 +115,7 @@ describe('jawort doctor channel', () => {
     expect(code, said).toBe(1)
     expect(said).toMatch(/^\+49 30 123456, Laden \(blatt\)$/m)
     expect(said).toMatch(/^FAIL {2}profile: The profile lacks: .*imprint.*\[profile_incomplete\]$/m)
-    expect(said).toContain('Open Settings, Channels, Profile')
+    expect(said).toContain('Open Settings, WhatsApp number, Profile')
     const german = await jawort(channelId, '--language', 'de')
     expect(german.said).toContain('Im Profil fehlt')
   })

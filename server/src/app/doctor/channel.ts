@@ -22,7 +22,7 @@ export async function doctorChannelCommand(config: Config, args: Arguments): Pro
   }
   const found = await examineSomewhere(config, which)
   if (found.length === 0) {
-    console.error(`There is no number "${which}" here. Connect it first: Settings, Channels.`)
+    console.error(`There is no number "${which}" here. Connect it first: Settings, WhatsApp number.`)
     return 2
   }
   if (args.values.json) console.log(JSON.stringify({ channels: found }, null, 2))

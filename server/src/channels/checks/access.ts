@@ -20,7 +20,7 @@ const NEEDED = ['whatsapp_business_messaging', 'whatsapp_business_management']
 const SOON_MS = 14 * DAY
 
 const NEW_TOKEN = say(
-  'Erzeuge in den Unternehmenseinstellungen bei Meta unter Systemnutzer einen Token, der nie abläuft, und trage ihn hier ein.',
+  'Erzeuge in den Unternehmenseinstellungen bei Meta unter Systembenutzer einen Zugriffsschlüssel, der nie abläuft, und trage ihn hier ein.',
   'Create a token that never expires at Meta, in the business settings under System users, and enter it here.',
 )
 
@@ -49,7 +49,10 @@ export function accessSteps(
         fail(
           'token',
           'token_invalid',
-          say('Der Token ist abgelaufen oder widerrufen.', 'The token has expired or was revoked.'),
+          say(
+            'Der Zugriffsschlüssel ist abgelaufen oder widerrufen.',
+            'The token has expired or was revoked.',
+          ),
           NEW_TOKEN,
         ),
         untold('permissions'),
@@ -59,7 +62,7 @@ export function accessSteps(
     }
   return {
     steps: [
-      good('token', 'token_valid', say('Der Token gilt.', 'The token is valid.')),
+      good('token', 'token_valid', say('Der Zugriffsschlüssel gilt.', 'The token is valid.')),
       permissions(info, wabaId),
       end(info.expires_at ?? 0, now),
     ],
@@ -74,11 +77,11 @@ function permissions(info: z.infer<typeof TokenInfo>, wabaId: string): CheckStep
       'permissions',
       'permission_missing',
       say(
-        `Dem Token fehlt die Berechtigung ${missing.join(', ')}.`,
+        `Dem Zugriffsschlüssel fehlt die Berechtigung ${missing.join(', ')}.`,
         `The token lacks the permission ${missing.join(', ')}.`,
       ),
       say(
-        'Erzeuge den Token neu und wähle dabei beide Berechtigungen: whatsapp_business_messaging und whatsapp_business_management.',
+        'Erzeuge den Zugriffsschlüssel neu und wähle dabei beide Berechtigungen: whatsapp_business_messaging und whatsapp_business_management.',
         'Create the token again and choose both permissions: whatsapp_business_messaging and whatsapp_business_management.',
       ),
     )
@@ -91,11 +94,11 @@ function permissions(info: z.infer<typeof TokenInfo>, wabaId: string): CheckStep
       'permissions',
       'account_not_assigned',
       say(
-        'Der Token gilt für andere WhatsApp-Konten, nicht für dieses.',
+        'Der Zugriffsschlüssel gilt für andere WhatsApp-Konten, nicht für dieses.',
         'The token is for other WhatsApp accounts, not for this one.',
       ),
       say(
-        'Weise dem Systemnutzer bei Meta dieses WhatsApp-Konto zu (volle Kontrolle) und erzeuge den Token danach neu.',
+        'Weise dem Systembenutzer bei Meta dieses WhatsApp-Konto zu (volle Kontrolle) und erzeuge den Zugriffsschlüssel danach neu.',
         'Assign this WhatsApp account to the system user at Meta (full control) and create the token again afterwards.',
       ),
     )
@@ -134,7 +137,7 @@ function end(expiresAt: number, now: Date): CheckStep {
     'token_ends',
     say(`Er läuft am ${day} ab.`, `It expires on ${day}.`),
     say(
-      'Ein Token ohne Ablauf erspart dir den Wechsel; sonst trage vor diesem Tag einen neuen ein.',
+      'Ein Zugriffsschlüssel ohne Ablauf erspart dir den Wechsel; sonst trage vor diesem Tag einen neuen ein.',
       'A token without expiry spares you the change; otherwise enter a new one before that day.',
     ),
   )
@@ -146,16 +149,19 @@ export function secretStep(readable: boolean, proven: GraphResult<unknown>): Che
     return open(
       'app_secret',
       'not_readable',
-      say('Erst prüfbar, wenn Token und Nummer stimmen.', 'Can be checked once token and number are right.'),
+      say(
+        'Erst prüfbar, wenn Zugriffsschlüssel und Nummer stimmen.',
+        'Can be checked once token and number are right.',
+      ),
     )
   return proven.ok === true
-    ? good('app_secret', 'app_secret_fits', say('Es passt zum Token.', 'It fits the token.'))
+    ? good('app_secret', 'app_secret_fits', say('Er passt zum Zugriffsschlüssel.', 'It fits the token.'))
     : refused(
         'app_secret',
         'app_secret_wrong',
         proven,
         say(
-          'Kopiere das App-Geheimnis der App, zu der der Token gehört (Einstellungen, Allgemeines).',
+          'Kopiere den App-Geheimcode der App, zu der der Zugriffsschlüssel gehört (Einstellungen, Allgemeines).',
           'Copy the app secret of the app that the token belongs to (Settings, Basic).',
         ),
       )

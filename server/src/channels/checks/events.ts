@@ -21,7 +21,10 @@ export function subscriptionStep(
       'subscription',
       'subscription_unreadable',
       answer,
-      say('Der Token braucht whatsapp_business_management.', 'The token needs whatsapp_business_management.'),
+      say(
+        'Der Zugriffsschlüssel braucht whatsapp_business_management.',
+        'The token needs whatsapp_business_management.',
+      ),
     )
   const apps = answer.value.map((each) => Subscription.parse(each).whatsapp_business_api_data?.id)
   const subscribe = say(
@@ -40,7 +43,7 @@ export function subscriptionStep(
       'subscription',
       'other_app_subscribed',
       say(
-        'Nur eine andere App hört die Ereignisse dieses Kontos, nicht die des Tokens.',
+        'Nur eine andere App hört die Ereignisse dieses Kontos, nicht die des Zugriffsschlüssels.',
         'Only another app hears the events of this account, not the token’s.',
       ),
       subscribe,
@@ -126,11 +129,11 @@ async function handshakeStep(url: string, verifyToken: string): Promise<CheckSte
       'webhook',
       'verify_token_unknown',
       say(
-        'Die Installation hinter der Adresse kennt diesen Verify-Token nicht.',
+        'Die Installation hinter der Adresse kennt diesen Verifizierungstoken nicht.',
         'The installation behind the address does not know this verify token.',
       ),
       say(
-        'Zeigt PUBLIC_URL auf eine andere Installation (Test, Altsystem)? Sonst trage den Verify-Token neu ein.',
+        'Zeigt PUBLIC_URL auf eine andere Installation (Test, Altsystem)? Sonst trage den Verifizierungstoken neu ein.',
         'Does PUBLIC_URL lead to another installation (test, an old system)? Otherwise enter the verify token again.',
       ),
     )

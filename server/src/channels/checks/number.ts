@@ -114,8 +114,8 @@ function registration({ status, code_verification_status: verified }: NumberFact
         `It is not registered with the Cloud API (${status}).`,
       ),
       say(
-        'Registriere sie: Einstellungen, Kanäle, Bestätigung in zwei Schritten. Du wählst dabei eine PIN mit sechs Ziffern.',
-        'Register it: Settings, Channels, Two-step verification. You choose a PIN of six digits.',
+        'Registriere sie: Einstellungen, WhatsApp-Nummer, Schlüssel & PIN. Du wählst dabei eine PIN mit sechs Ziffern.',
+        'Register it: Settings, WhatsApp number, Keys & PIN. You choose a PIN of six digits.',
       ),
     )
   if (status === 'FLAGGED')
@@ -152,8 +152,8 @@ function pin(enabled: boolean | undefined): CheckStep {
         'pin_missing',
         say('Es ist keine PIN gesetzt.', 'No PIN is set.'),
         say(
-          'Setze sie unter Einstellungen, Kanäle: ohne PIN kann jemand anderes die Nummer registrieren.',
-          'Set it under Settings, Channels: without a PIN somebody else can register the number.',
+          'Setze sie unter Einstellungen, WhatsApp-Nummer: ohne PIN kann jemand anderes die Nummer registrieren.',
+          'Set it under Settings, WhatsApp number: without a PIN somebody else can register the number.',
         ),
       )
     : good('pin', 'pin_set', say('Eine PIN schützt die Nummer.', 'A PIN protects the number.'))

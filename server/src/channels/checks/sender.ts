@@ -56,8 +56,8 @@ function profileStep(
     'profile_incomplete',
     say(`Im Profil fehlt: ${list('de')}.`, `The profile lacks: ${list('en')}.`),
     say(
-      'Öffne Einstellungen, Kanäle, Profil: Jawort schlägt vor, was fehlt, und trägt es bei Meta ein. Impressum und Datenschutz des Unternehmens stehen unter Einstellungen, Unternehmen.',
-      'Open Settings, Channels, Profile: Jawort proposes what is missing and enters it at Meta. Imprint and privacy page of the business stand under Settings, Business.',
+      'Öffne Einstellungen, WhatsApp-Nummer, Profil: Jawort schlägt vor, was fehlt, und trägt es bei Meta ein. Impressum und Datenschutz des Unternehmens stehen unter Einstellungen, Unternehmen.',
+      'Open Settings, WhatsApp number, Profile: Jawort proposes what is missing and enters it at Meta. Imprint and privacy page of the business stand under Settings, Business.',
     ),
   )
 }

@@ -94,7 +94,7 @@ export const untold = (key: StepKey): CheckStep =>
     key,
     'not_readable',
     say(
-      'Erst prüfbar, wenn Token, Nummer und Konto stimmen.',
+      'Erst prüfbar, wenn Zugriffsschlüssel, Nummer und Konto stimmen.',
       'Can be told once token, number and account are right.',
     ),
   )
