@@ -1,17 +1,20 @@
 /**
  * How much the simulator carries: `node simulator/src/throughput.bench.ts [messages per second] [seconds]`.
- * The simulator runs in a process of its own; this one sends templates to a crowd that gets and reads every one, and
- * takes the webhooks with a bare server that parses and counts them.
+ * The simulator runs in a process of its own; this one sends templates to a crowd that gets and reads every one, from
+ * as many numbers as the rate needs, and takes the webhooks with a bare server that parses and counts them. Besides
+ * what went through by the clock on the wall it tells the processor time the simulator took, which is what one core
+ * carries, whatever else the machine does.
  */
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Pool } from 'undici'
 import { startSimulator } from './index.ts'
 
-const [role = '1000', secondsText = '10'] = process.argv.slice(2)
-const NUMBER = '106540352242922'
+const [role = '3000', secondsText = '10'] = process.argv.slice(2)
+const NUMBERS = Array.from({ length: 6 }, (_, n) => `10654035224292${n}`)
+const PER_NUMBER = 950
 const WABA = '102290129340398'
 const TOKEN = 'bench-token-0001'
 const TICK_MS = 10
@@ -27,6 +30,7 @@ async function runSimulator(): Promise<void> {
   const rates = { deliverRate: 1, readRate: 1, stopRate: 0, blockRate: 0, tapRate: 0.05, templateDelayMs: 0 }
   const simulator = await startSimulator({ host: '127.0.0.1', port: 0, dials: { ...dials, ...rates } })
   process.once('disconnect', () => void simulator.close())
+  process.on('message', () => process.send?.(String(process.cpuUsage().user + process.cpuUsage().system)))
   process.send?.(simulator.url)
 }
 
@@ -95,12 +99,14 @@ async function runBench(perSecond: number, seconds: number): Promise<void> {
     return answer.statusCode
   }
   const total = perSecond * seconds
-  await prepare(call, sink.url, total)
-  const outcome = await push(call, perSecond, total)
+  const numbers = NUMBERS.slice(0, Math.ceil(perSecond / PER_NUMBER))
+  await prepare(call, sink.url, total, numbers)
+  const before = await cpuOf(child)
+  const outcome = await push(call, perSecond, total, numbers)
   const quiet = (): boolean =>
     (seen.statuses.read ?? 0) >= outcome.accepted || performance.now() - seen.lastAt > 3_000
   while (!quiet()) await pause(50)
-  report(outcome, seen)
+  report(outcome, seen, (await cpuOf(child)) - before)
   sink.close()
   await pool.close()
   child.disconnect()
@@ -108,8 +114,12 @@ async function runBench(perSecond: number, seconds: number): Promise<void> {
 
 type Send = (method: 'POST' | 'PATCH', path: string, body: unknown) => Promise<number>
 
-async function prepare(call: Send, callbackUrl: string, count: number): Promise<void> {
-  const numbers = [{ id: NUMBER, displayPhoneNumber: '+49 30 123456', verifiedName: 'Muster GmbH' }]
+async function prepare(call: Send, callbackUrl: string, count: number, ids: string[]): Promise<void> {
+  const numbers = ids.map((id, n) => ({
+    id,
+    displayPhoneNumber: `+49 30 12345${n}`,
+    verifiedName: 'Muster GmbH',
+  }))
   const wabas = [{ id: WABA, name: 'Muster GmbH', numbers }]
   await call('POST', '/sim/setup', {
     token: TOKEN,
@@ -118,8 +128,9 @@ async function prepare(call: Send, callbackUrl: string, count: number): Promise<
     callbackUrl,
     wabas,
   })
-  await call('PATCH', `/sim/numbers/${NUMBER}`, { throughput: 'HIGH', limit: 'TIER_UNLIMITED' })
-  await call('POST', '/sim/crowd', { count, phoneNumberId: NUMBER })
+  for (const id of ids)
+    await call('PATCH', `/sim/numbers/${id}`, { throughput: 'HIGH', limit: 'TIER_UNLIMITED' })
+  await call('POST', '/sim/crowd', { count, phoneNumberId: ids[0] })
   const example = { body_text_named_params: [{ param_name: 'vorname', example: 'Mia' }] }
   const text = 'Hallo {{vorname}}, bis Sonntag gibt es zwanzig Prozent auf alles. Viel Spaß!'
   const buttons = {
@@ -138,6 +149,13 @@ async function prepare(call: Send, callbackUrl: string, count: number): Promise<
   await pause(200)
 }
 
+/** Processor time the simulator took so far, in seconds. */
+async function cpuOf(child: ChildProcess): Promise<number> {
+  child.send('cpu')
+  const [microseconds] = (await once(child, 'message')) as [string]
+  return Number(microseconds) / 1e6
+}
+
 interface Outcome {
   accepted: number
   refused: number
@@ -145,7 +163,7 @@ interface Outcome {
   startedAt: number
 }
 
-async function push(call: Send, perSecond: number, total: number): Promise<Outcome> {
+async function push(call: Send, perSecond: number, total: number, ids: string[]): Promise<Outcome> {
   const startedAt = performance.now()
   const outcome = { accepted: 0, refused: 0, seconds: 0, startedAt }
   const running: Promise<void>[] = []
@@ -162,7 +180,7 @@ async function push(call: Send, perSecond: number, total: number): Promise<Outco
       template,
       biz_opaque_callback_data: `m:${n}`,
     }
-    const status = await call('POST', `/v25.0/${NUMBER}/messages`, body)
+    const status = await call('POST', `/v25.0/${ids[n % ids.length]}/messages`, body)
     if (status === 200) outcome.accepted += 1
     else outcome.refused += 1
   }
@@ -176,7 +194,7 @@ async function push(call: Send, perSecond: number, total: number): Promise<Outco
   return outcome
 }
 
-function report(outcome: Outcome, seen: Seen): void {
+function report(outcome: Outcome, seen: Seen, cpu: number): void {
   const all = seen.messages + Object.values(seen.statuses).reduce((sum, one) => sum + one, 0)
   const span = (seen.lastAt - outcome.startedAt) / 1000
   const rows = {
@@ -187,6 +205,8 @@ function report(outcome: Outcome, seen: Seen): void {
     'webhook updates per second, mean': Math.round(all / span),
     'webhook updates per second, median': median(seen.perSecond),
     'webhook POSTs': seen.posts,
+    'processor seconds of the simulator': Math.round(cpu * 10) / 10,
+    'messages per processor second': Math.round(outcome.accepted / cpu),
     ...seen.statuses,
     'taps of the crowd': seen.messages,
   }

@@ -145,7 +145,7 @@ export class Webhooks {
     this.#inFlight += 1
     const epoch = this.#epoch
     const started = this.#parts.clock.now()
-    const status = await this.#attempt(batch.body)
+    const status = await this.#attempt(Buffer.from(batch.body, 'latin1'))
     this.#inFlight -= 1
     if (this.#closed) return
     if (epoch !== this.#epoch) {
@@ -170,7 +170,7 @@ export class Webhooks {
   }
 
   /** @returns the HTTP status, 0 when there was no answer. */
-  async #attempt(body: string): Promise<number> {
+  async #attempt(body: Buffer): Promise<number> {
     if (!this.#pool || !this.#target) return 0
     try {
       const answer = await this.#pool.request({

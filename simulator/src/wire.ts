@@ -38,8 +38,7 @@ function escapeLikeMeta(json: string): string {
 }
 
 /** Signature headers over the bytes as sent: the current SHA-256 one and the old SHA-1 one. */
-export function signatures(body: string, appSecret: string): Record<string, string> {
-  const hex = (algorithm: string): string =>
-    createHmac(algorithm, appSecret).update(body, 'latin1').digest('hex')
+export function signatures(body: Buffer, appSecret: string): Record<string, string> {
+  const hex = (algorithm: string): string => createHmac(algorithm, appSecret).update(body).digest('hex')
   return { 'x-hub-signature-256': `sha256=${hex('sha256')}`, 'x-hub-signature': `sha1=${hex('sha1')}` }
 }

@@ -97,8 +97,9 @@ export async function graphRoutes(app: FastifyInstance, { world }: { world: Worl
   app.addHook('preHandler', (request) => enter(world, request))
   app.addHook('onSend', async (request, reply, payload) => {
     reply.header('facebook-api-version', `v${params(request).version ?? '25.0'}`)
-    reply.header('x-fb-trace-id', traceId())
-    reply.header('x-fb-request-id', traceId())
+    const trace = traceId()
+    reply.header('x-fb-trace-id', trace)
+    reply.header('x-fb-request-id', trace)
     usage(world, reply, params(request).id)
     record(world, request, reply, payload)
     return payload

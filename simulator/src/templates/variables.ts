@@ -14,10 +14,18 @@ export function variablesOf(text: string): Variable[] {
   }))
 }
 
-/** Names of the variables, each once, in order of first appearance. */
-export const variableNames = (text: string): string[] => [
-  ...new Set(variablesOf(text).map((found) => found.name)),
-]
+const MOST_KNOWN = 2_000
+const known = new Map<string, readonly string[]>()
+
+/** Names of the variables, each once, in order of first appearance. Texts of templates come again and again. */
+export function variableNames(text: string): readonly string[] {
+  const before = known.get(text)
+  if (before) return before
+  const names = [...new Set(variablesOf(text).map((found) => found.name))]
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(text, names)
+  return names
+}
 
 /** The text with every variable replaced; unknown ones stay as they are. */
 export const fill = (text: string, values: ReadonlyMap<string, string>): string =>
