@@ -5,6 +5,7 @@ import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
 import { type Context, notFound } from '../platform/index.ts'
 import { SourceKind } from '../signup/index.ts'
+import { mayAskNumber } from './ask-number.ts'
 import { ConsentProof, consentProofs } from './proofs.ts'
 
 const SourceRef = z.object({ id: z.uuid(), name: z.string(), kind: SourceKind })
@@ -18,6 +19,8 @@ export const ContactCard = ContactRow.extend({
   suppression: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
   /** The restriction of processing that is in force (Art. 18 GDPR); the ground is null when its audit entry has ended. */
   restriction: z.object({ at: z.iso.datetime(), ground: RestrictionGround.nullable() }).nullable(),
+  /** They hide their number, have written within 24 hours, and were not asked for it within 30 days. */
+  canAskNumber: z.boolean(),
   consents: z.array(ConsentProof),
   /** What approved lists say the person agreed to: claimed, not confirmed; nothing may be sent by it (C-19). */
   claims: z.array(
@@ -63,6 +66,7 @@ export async function getCard(ctx: Context, contactId: string, language: Languag
       at: row.restricted_at.toISOString(),
       ground: await groundOf(ctx, contactId),
     },
+    canAskNumber: await mayAskNumber(ctx, base),
     consents: await consentProofs(ctx, contactId, language),
     claims: (await claimsOf(ctx, contactId)).map((claim) => ({
       importId: claim.importId,

@@ -12,6 +12,7 @@ import {
   updateContact,
 } from '../contacts/index.ts'
 import { languageOf, PageOf, PageQuery, type Routes } from '../platform/http/index.ts'
+import { askNumber } from './ask-number.ts'
 import { ContactCard, getCard } from './get.ts'
 import { CardsQuery, listCards } from './list.ts'
 import { listTimeline, TimelineEntry } from './timeline.ts'
@@ -74,6 +75,14 @@ export const cardRoutes: Routes = (api) => {
     { schema: { operationId: 'withdrawContact', tags, params, body: WithdrawInput, response: card } },
     async (request) => {
       await withdrawContact(request.ctx, request.params.id, request.body)
+      return cardOf(request, request.params.id)
+    },
+  )
+  api.post(
+    '/contacts/:id/ask-number',
+    { schema: { operationId: 'askContactNumber', tags, params, response: card } },
+    async (request) => {
+      await askNumber(request.ctx, request.params.id)
       return cardOf(request, request.params.id)
     },
   )

@@ -69,9 +69,12 @@ async function processMessage(
   return contactId
 }
 
-async function whoWrote(tx: Context, { from, at }: InboundMessage): Promise<string> {
-  const { contactId, joined } = await resolveContact(tx, { ...from, at })
-  if (joined) await shareSuppression(tx, from)
+async function whoWrote(tx: Context, { from, content, at, forwarded }: InboundMessage): Promise<string> {
+  // A card that somebody passes on may be anybody's; WhatsApp vouches only for the one that they were asked for (§3.6).
+  const own = content.type === 'contacts' && !forwarded ? content.ownNumber : null
+  const identity = { ...from, phone: from.phone ?? own }
+  const { contactId, joined } = await resolveContact(tx, { ...identity, at })
+  if (joined) await shareSuppression(tx, identity)
   return contactId
 }
 

@@ -35,6 +35,8 @@ export interface Phone {
 interface Part {
   text?: string
   tap?: { payload: string; caption: string }
+  /** A contact card with this number; `asked` when it answers a request for the sender's own. */
+  card?: { phone: string; asked?: boolean }
   /** Id of the message that is answered. */
   context?: string
   forwarded?: boolean
@@ -139,7 +141,18 @@ export class ChatStage {
             button_reply: { id: part.tap.payload, title: part.tap.caption },
           },
         }
-      : { type: 'text', text: { body: part.text ?? '' } }
+      : part.card
+        ? {
+            type: 'contacts',
+            ...(part.card.asked ? { origin: 'contact_request/other' } : {}),
+            contacts: [
+              {
+                name: { formatted_name: from.name },
+                phones: [{ phone: part.card.phone, wa_id: part.card.phone.slice(1) }],
+              },
+            ],
+          }
+        : { type: 'text', text: { body: part.text ?? '' } }
     return this.#arrives(from, 'messages', {
       messages: [
         {

@@ -103,6 +103,7 @@ export const audit = {
     channel__take_back: 'Freischaltung zurückgenommen',
     channel__update: 'Nummer geändert',
     consent_policy__set: 'Zeiten und Mindestalter geändert',
+    contact__ask_number: 'Nach der Nummer gefragt',
     contact__erase: 'Kontakt gelöscht',
     contact__export: 'Auskunft erstellt',
     contact__export_portable: 'Daten zum Mitnehmen übergeben',

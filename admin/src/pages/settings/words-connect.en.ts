@@ -103,6 +103,7 @@ export const audit: SameKeys<typeof de.audit> = {
     channel__take_back: 'Number taken back',
     channel__update: 'Number changed',
     consent_policy__set: 'Timers and minimum age changed',
+    contact__ask_number: 'Number asked for',
     contact__erase: 'Contact erased',
     contact__export: 'Access request answered',
     contact__export_portable: 'Data to take along handed over',
