@@ -110,7 +110,7 @@ describe('campaigns over HTTP', () => {
       status: 200,
       body: { findings: [{ rule: 'C-27', severity: 'error', where: 'footer' }, {}] },
     })
-    expect(checked.body.findings[0].message).toContain('Abmelden')
+    expect(checked.body.findings[0].fix).toContain('Abmelden')
   })
 
   it('says which field is wrong', async () => {
