@@ -29,6 +29,7 @@ import { privacyRoutes } from '../privacy/index.ts'
 import { mountVerifier, proofRoutes } from '../proof/index.ts'
 import { mountNotices, recordsRoutes } from '../records/index.ts'
 import { retentionRoutes } from '../retention/index.ts'
+import { reviewRoutes } from '../reviews/index.ts'
 import { rulePackRoutes } from '../rulepacks/index.ts'
 import { segmentRoutes } from '../segments/index.ts'
 import { mountPublicSources, sourceRoutes } from '../signup/index.ts'
@@ -66,6 +67,7 @@ const SECURED: Routes[] = [
   integrationRoutes,
   complianceRoutes,
   insightRoutes,
+  reviewRoutes,
 ]
 
 /** The HTTP server of a process: health and metrics in every role, Meta's webhooks for intake, everything else for web. */

@@ -7,6 +7,7 @@ export { forgetMessages } from './forget-person.ts'
 export { audienceGate, audienceSql, freezeAudience } from './freeze-audience.ts'
 export { analyzeQueue, endParts, freezePart, frozenSoFar, planParts } from './freeze-parts.ts'
 export { evenRanges, type Range } from './gate-audience.ts'
+export { type ChannelLimits, channelLimits } from './head-room.ts'
 export {
   countryBlocked,
   errorSeen,
@@ -26,6 +27,7 @@ export { dispatchRoutes } from './routes.ts'
 export { setSendingPolicy } from './set-policy.ts'
 export { settleStatuses } from './settle-statuses.ts'
 export { tellChanges } from './tell-changes.ts'
+export { type WarmUp, warmUpPlan } from './warm-up-plan.ts'
 export { runWarnBudgets, warnBudgetsJob } from './warn-budgets.ts'
 export { hasMuchWaiting, withholdCampaign, withholdQueued } from './withhold.ts'
 export { withholdForWordings } from './withhold-wording.ts'

@@ -1,1 +1,2 @@
+export { dayOf } from './days.ts'
 export { insightRoutes } from './routes.ts'

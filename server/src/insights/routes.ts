@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { languageOf, type Routes } from '../platform/http/index.ts'
+import { ChannelDetail, getChannelDetail } from './channel-detail.ts'
 import { Costs, CostsQuery, costsOf } from './costs.ts'
 import { costsCsv } from './costs-csv.ts'
 import { getHome, Home, HomeQuery } from './home.ts'
@@ -10,6 +12,19 @@ export const insightRoutes: Routes = (api) => {
       schema: { operationId: 'getHome', tags: ['insights'], querystring: HomeQuery, response: { 200: Home } },
     },
     (request) => getHome(request.ctx, request.query),
+  )
+  api.get(
+    '/standing/channels/:id',
+    {
+      schema: {
+        operationId: 'getChannelStanding',
+        summary: 'Everything about the health of one number, with its last 90 days',
+        tags: ['standing'],
+        params: z.object({ id: z.uuid() }),
+        response: { 200: ChannelDetail },
+      },
+    },
+    (request) => getChannelDetail(request.ctx, request.params.id, languageOf(request)),
   )
   api.get(
     '/costs',

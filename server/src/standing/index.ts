@@ -8,6 +8,7 @@ export {
 } from './channel-update.ts'
 export { onStaffNeeded, onWordingInvalidated } from './consent-news.ts'
 export { channelChanged } from './note-reported.ts'
+export { Notification, notificationsAbout } from './notifications.ts'
 export {
   type Notified,
   notified,
@@ -26,4 +27,5 @@ export {
   runRefresh,
   runRefreshAll,
 } from './refresh.ts'
+export { listRestrictions, RestrictionView } from './restrictions.ts'
 export { standingRoutes } from './routes.ts'

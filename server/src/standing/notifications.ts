@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { requireRole } from '../platform/authorise.ts'
+import type { DB } from '../platform/db/index.ts'
 import { type Language, type Page, PageQuery, toPage } from '../platform/http/index.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
 import { NotificationData, notificationText } from './texts.ts'
@@ -49,21 +51,42 @@ export async function listNotifications(
     rows,
     query.limit,
     (row) => row.notification_id,
-    (row) => {
-      const data = NotificationData.catch({}).parse(row.data)
-      return {
-        id: row.notification_id,
-        kind: row.kind,
-        severity: row.severity,
-        entity: row.entity,
-        entityId: row.entity_id,
-        data,
-        ...notificationText(row.kind, data, language),
-        at: row.at.toISOString(),
-        readAt: row.read_at?.toISOString() ?? null,
-      }
-    },
+    (row) => viewOf(row, language),
   )
+}
+
+function viewOf(row: Selectable<DB['notification']>, language: Language): Notification {
+  const data = NotificationData.catch({}).parse(row.data)
+  return {
+    id: row.notification_id,
+    kind: row.kind,
+    severity: row.severity,
+    entity: row.entity,
+    entityId: row.entity_id,
+    data,
+    ...notificationText(row.kind, data, language),
+    at: row.at.toISOString(),
+    readAt: row.read_at?.toISOString() ?? null,
+  }
+}
+
+/** What was said about one thing since a moment, newest first; at most fifty. */
+export async function notificationsAbout(
+  ctx: Context,
+  about: { entity: string; entityId: string; since: Date },
+  language: Language,
+): Promise<Notification[]> {
+  const rows = await ctx.db
+    .selectFrom('notification')
+    .selectAll()
+    .where('business_id', '=', ctx.businessId)
+    .where('entity', '=', about.entity)
+    .where('entity_id', '=', about.entityId)
+    .where('at', '>', about.since)
+    .orderBy('notification_id', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map((row) => viewOf(row, language))
 }
 
 export const ReadNotificationsInput = z.object({ ids: z.array(z.uuid()).max(500).optional() })

@@ -318,6 +318,12 @@ const TEXTS: Record<string, Text> = {
     'Sie endete am {until} UTC (Art. 33 Abs. 1 DSGVO). Melde jetzt und begründe die Verzögerung.',
     'It ended on {until} UTC (Article 33 (1) GDPR). Notify now, and give the reasons for the delay.',
   ),
+  'review.ready': text(
+    'Qualitätsbericht {quarter} ist da',
+    'Quality review {quarter} is ready',
+    'Was gut lief, was geschadet hat und was am meisten hilft, aus deinen eigenen Zahlen. Unter „Zustand“.',
+    'What went well, what hurt and what helps most, from your own figures. Under “Standing”.',
+  ),
   'campaign.missed': text(
     'Kampagne „{name}“ nicht gestartet',
     'Campaign “{name}” not started',

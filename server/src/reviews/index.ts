@@ -1,0 +1,2 @@
+export { makeReviews, makeReviewsJob } from './make.ts'
+export { reviewRoutes } from './routes.ts'
