@@ -24,6 +24,12 @@ export interface ChatBubbleProps {
   state?: MessageState | null
   /** Above the text: who wrote it, or what kind of message it is. */
   label?: ReactNode
+  /** Between label and text: a picture, a card, a list. */
+  children?: ReactNode
+  /** Beside the time: that it was edited. */
+  mark?: ReactNode
+  /** How the other side reacted: an emoji, and what to call that. */
+  reaction?: { emoji: string; label: string } | undefined
   /** Below the bubble: why it did not go. */
   note?: ReactNode
 }
@@ -42,7 +48,8 @@ const ticks: Record<MessageState, typeof IconCheck> = {
 }
 
 /** One message of a chat, as a messenger shows it. */
-export function ChatBubble({ direction, text, at, buttons, state, label, note }: ChatBubbleProps) {
+export function ChatBubble(props: ChatBubbleProps) {
+  const { direction, text, at, buttons, state, label, note, children, mark, reaction } = props
   const { t } = useTranslation('design')
   const format = useFormat()
   const stateWord = state ? t(`state.message.${state}`) : ''
@@ -52,10 +59,14 @@ export function ChatBubble({ direction, text, at, buttons, state, label, note }:
     <div className={classes.message} data-direction={direction}>
       <div className={classes.bubble} data-gone={gone || undefined}>
         {label && <span className={classes.label}>{label}</span>}
-        <span className={classes.text}>
-          <MessageText text={text} />
-        </span>
+        {children}
+        {text && (
+          <span className={classes.text}>
+            <MessageText text={text} />
+          </span>
+        )}
         <span className={classes.foot}>
+          {mark && <span>{mark} ·</span>}
           <time dateTime={at} title={format.exact(at)}>
             {format.time(at)}
           </time>
@@ -76,6 +87,11 @@ export function ChatBubble({ direction, text, at, buttons, state, label, note }:
             </span>
           ))}
         </div>
+      )}
+      {reaction && (
+        <span className={classes.reaction} role="img" aria-label={reaction.label} title={reaction.label}>
+          {reaction.emoji}
+        </span>
       )}
       {note && <span className={classes.note}>{note}</span>}
     </div>

@@ -19,7 +19,10 @@ export function formats(language: string) {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+  const degrees = new Intl.NumberFormat(locale, { style: 'unit', unit: 'degree', maximumFractionDigits: 5 })
   const shortDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const shortMonth = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' })
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' })
@@ -32,6 +35,8 @@ export function formats(language: string) {
     number: (value: number) => number.format(value),
     /** Of a share between 0 and 1. */
     percent: (share: number) => percent.format(share),
+    /** Of latitude or longitude; five decimals are a metre. */
+    degrees: (value: number) => degrees.format(value),
     signed: (value: number) => signed.format(value),
     money: (value: number, currency = 'EUR', digits = 2) =>
       new Intl.NumberFormat(locale, {
@@ -42,6 +47,9 @@ export function formats(language: string) {
       }).format(value),
     date: (at: Instant) => date.format(new Date(at)),
     shortDate: (at: Instant) => shortDate.format(new Date(at)),
+    /** `2026-11` → "November 2026", or "Nov". */
+    month: (value: string, length: 'long' | 'short' = 'long') =>
+      (length === 'long' ? month : shortMonth).format(new Date(`${value}-15T12:00:00Z`)),
     time: (at: Instant) => time.format(new Date(at)),
     dateTime: (at: Instant) => dateTime.format(new Date(at)),
     exact: (at: Instant) => exact.format(new Date(at)),

@@ -124,7 +124,11 @@ function Row({
   const { t } = useTranslation('inbox')
   const format = useFormat()
   const nameOf = usePersonName()
-  const { name, phone, unread, lastAt, lastText } = conversation
+  const { name, phone, unread, lastAt, lastText, lastType } = conversation
+  const media: Record<string, string> = t('media', { returnObjects: true })
+  const kind = lastType === null || lastType === 'text' || lastType === 'button' ? undefined : media[lastType]
+  // A reaction is an emoji, and changes are a word of ours: only beside real words the kind is told as well.
+  const last = [kind, lastType === 'identity' ? '' : lastText].filter(Boolean).join(': ')
   const today = new Date(lastAt).toDateString() === new Date().toDateString()
   return (
     <UnstyledButton
@@ -143,7 +147,7 @@ function Row({
       </span>
       <span className={classes.rowText}>
         <Text span inherit truncate="end">
-          {lastText || t('noText')}
+          {last || t('noText')}
         </Text>
         {unread > 0 && (
           <span className={classes.unread} role="img" aria-label={t('unread', { count: unread })}>

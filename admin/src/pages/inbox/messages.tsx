@@ -96,7 +96,7 @@ export function Messages({ chat }: { chat: ChatKey }) {
           return (
             <Fragment key={message.id}>
               {newDay && <Day at={message.at} />}
-              <Message message={message} />
+              <Message message={message} chat={chat} />
             </Fragment>
           )
         })}
