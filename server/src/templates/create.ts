@@ -76,14 +76,19 @@ export async function duplicateTemplate(
   })
 }
 
-async function freeName(tx: Context, original: Template): Promise<string> {
-  const base = original.name.replace(/_\d{1,3}$/, '').slice(0, 505)
+/** The name, or with the next number behind it where the number has it in this language already. */
+export async function freeName(
+  tx: Context,
+  wanted: { channelId: string; name: string; language: string },
+): Promise<string> {
   const rows = await tx.db
     .selectFrom('template')
-    .select('name')
+    .select(['name', 'language'])
     .where('business_id', '=', tx.businessId)
-    .where('channel_id', '=', original.channelId)
+    .where('channel_id', '=', wanted.channelId)
     .execute()
+  if (!rows.some((row) => row.name === wanted.name && row.language === wanted.language)) return wanted.name
+  const base = wanted.name.replace(/_\d{1,3}$/, '').slice(0, 505)
   const taken = new Set(rows.map((row) => row.name))
   let number = 2
   while (taken.has(`${base}_${number}`)) number++

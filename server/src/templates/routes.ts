@@ -4,6 +4,7 @@ import { CheckTemplateInput, checkDraft } from './check.ts'
 import { Content } from './content.ts'
 import { CreateTemplateInput, createTemplate, DuplicateTemplateInput, duplicateTemplate } from './create.ts'
 import { templateFileRoutes } from './files/routes.ts'
+import { templateLibraryRoutes } from './library/routes.ts'
 import { deleteTemplate } from './remove.ts'
 import { templateLifeRoutes } from './routes-life.ts'
 import { submitTemplate } from './submit.ts'
@@ -41,6 +42,7 @@ const CheckAnswer = z.object({
 export const templateRoutes: Routes = (api, runtime) => {
   templateLifeRoutes(api, runtime)
   templateFileRoutes(api, runtime)
+  templateLibraryRoutes(api, runtime)
   api.get(
     '/templates',
     { schema: { operationId: 'listTemplates', tags, response: { 200: z.array(Template) } } },

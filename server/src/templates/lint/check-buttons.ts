@@ -94,6 +94,7 @@ function checkUrl(button: Link, where: string, findings: Findings, mend: (button
       { name: suffix.name },
       mend({ ...button, suffix: { from: 'campaign' } }),
     )
+  if (/^https?:\/\/(www\.)?example\.(com|org|net)(\/|$)/i.test(url)) findings.add('button_url_example', where)
   if (CHAT_LINKS.test(url)) findings.add('button_url_chat', where)
   if (SHORTENERS.test(url)) findings.add('button_url_short', where)
 }

@@ -125,6 +125,12 @@ export const PART_TEXTS = {
       'Use the code of the campaign, unless the page needs the value, as for an order.',
     ],
   ),
+  button_url_example: text(
+    'fair',
+    'warning',
+    ['Der Link zeigt noch auf ein Beispiel.', 'The link still leads to an example.'],
+    ['Trage die eigene Adresse ein.', 'Enter your own address.'],
+  ),
   button_phone: text(
     'meta',
     'error',
