@@ -9,7 +9,7 @@ export class SimulatorError extends Error {
   }
 }
 
-type Method = 'GET' | 'POST' | 'PATCH'
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 /** The sentence of an error answer `{ "error": "…" }`, or its status when the body is something else. */
 async function sentenceOf(response: Response): Promise<string> {

@@ -8,6 +8,7 @@ import type {
   LogPage,
   PeoplePage,
   Person,
+  SimAccount,
   SimNumber,
   SimTemplate,
   TemplateEvent,
@@ -67,8 +68,32 @@ export const setMarketing = (id: string, phoneNumberId: string, value: 'stop' | 
 export const changePhone = (id: string, phone: string) =>
   call<Person>('POST', `${personPath(id)}/number`, { phone })
 
-export const hideBehindUsername = (id: string, username: string) =>
+export const reportNumber = (id: string, phoneNumberId: string) =>
+  call<Person>('POST', `${personPath(id)}/reports`, { phoneNumberId })
+
+/** `null` gives the username up again, so that the number shows. */
+export const hideBehindUsername = (id: string, username: string | null) =>
   call<Person>('POST', `${personPath(id)}/username`, { username })
+
+export const shareOwnNumber = (id: string, phoneNumberId: string) =>
+  call<ChatMessage>('POST', `${personPath(id)}/own-number`, { phoneNumberId })
+
+export const listAccounts = () => call<SimAccount[]>('GET', '/sim/wabas')
+
+export const changeAccount = (id: string, change: Partial<Pick<SimAccount, 'payment' | 'verification'>>) =>
+  call<SimAccount>('PATCH', `/sim/wabas/${encodeURIComponent(id)}`, change)
+
+/** Nothing the business begins goes out for so many days; 0 lifts every restriction. */
+export const restrictAccount = (id: string, days: number) =>
+  days === 0
+    ? call<SimAccount>('DELETE', `/sim/wabas/${encodeURIComponent(id)}/restrictions`)
+    : call<SimAccount>('POST', `/sim/wabas/${encodeURIComponent(id)}/restrictions`, { days })
+
+export const banAccount = (id: string, state: 'schedule' | 'disable' | 'reinstate') =>
+  call<SimAccount>('POST', `/sim/wabas/${encodeURIComponent(id)}/ban`, { state })
+
+/** Moves the simulated time forward: windows close, pauses end. @returns the new time */
+export const advanceClock = (advanceMs: number) => call<{ now: string }>('POST', '/sim/clock', { advanceMs })
 
 /** Reads a wa.me link: whom it writes to, and the text it puts into the composer. */
 export const readLink = (url: string) => call<Link>('POST', '/sim/links', { url })

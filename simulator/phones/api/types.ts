@@ -29,6 +29,16 @@ export interface SimNumber {
   status: string
 }
 
+/** What Meta does with the business's account. */
+export interface SimAccount {
+  id: string
+  name: string
+  payment: 'ok' | 'failed'
+  verification: string
+  restrictions: { type: string; until: string }[]
+  ban?: { state: 'SCHEDULE_FOR_DISABLE' | 'DISABLE'; at: string }
+}
+
 export type MessageStatus = 'sent' | 'delivered' | 'read' | 'failed'
 
 export interface MessageButton {

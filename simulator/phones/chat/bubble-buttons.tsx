@@ -25,7 +25,10 @@ interface BubbleButtonsProps {
 /** The buttons under a bubble: quick replies, links, calls, codes, and the list opener. */
 export function BubbleButtons({ message, actions }: BubbleButtonsProps) {
   const words = useWords()
-  const buttons = (message.buttons ?? []).filter((button) => button.kind !== 'list')
+  const onCards = new Set(message.cards?.flatMap((card) => card.buttons))
+  const buttons = (message.buttons ?? []).filter(
+    (button) => button.kind !== 'list' && !onCards.has(button.index),
+  )
   const folded = buttons.length > mostButtonsShown
   const shown = folded ? buttons.slice(0, 2) : buttons
   if (!shown.length && !message.list) return null

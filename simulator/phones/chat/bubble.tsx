@@ -5,6 +5,7 @@ import { useSettings } from '../app/settings.tsx'
 import { clock } from '../ui/when.ts'
 import s from './bubble.module.css'
 import { BubbleButtons } from './bubble-buttons.tsx'
+import { BubbleCards } from './bubble-cards.tsx'
 import { BubbleMedia } from './bubble-media.tsx'
 import type { ShownMessage } from './chat-state.ts'
 import { Quote } from './quote.tsx'
@@ -73,11 +74,6 @@ export const Bubble = memo(function Bubble({ message, quoted, businessName, firs
               <MetaRoom out={message.direction === 'out'} />
             </p>
           )}
-          {message.cards?.map((card) => (
-            <p key={card.buttons.join()} className={s.body}>
-              <RichText text={card.body} />
-            </p>
-          ))}
           {message.footer && <p className={s.footer}>{message.footer}</p>}
           <p className={s.meta}>
             <time dateTime={message.at}>{clock(message.at, locale)}</time>
@@ -100,6 +96,7 @@ export const Bubble = memo(function Bubble({ message, quoted, businessName, firs
           )}
         </div>
         {message.reaction && <span className={s.reaction}>{message.reaction}</span>}
+        <BubbleCards message={message} actions={actions} />
         <BubbleButtons message={message} actions={actions} />
         {lost && <Note>{words.notDelivered}</Note>}
         {message.local === 'unsent' && (

@@ -3,6 +3,8 @@ import { useWords } from '../app/settings.tsx'
 import { control, Field } from '../ui/field.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { Switch } from '../ui/switch.tsx'
+import { AccountSection } from './account-section.tsx'
+import { ClockSection } from './clock-section.tsx'
 import { CrowdSection } from './crowd-section.tsx'
 import { NumberSection } from './number-section.tsx'
 import { RangeDial } from './range-dial.tsx'
@@ -19,6 +21,8 @@ export function DialsPanel({ number }: { number?: SimNumber }) {
       {number && <CrowdSection number={number} />}
       {dials && <DialSections dials={dials} turn={turn} />}
       {number && <NumberSection key={number.id} number={number} />}
+      {number && <AccountSection key={`waba-${number.wabaId}`} wabaId={number.wabaId} />}
+      <ClockSection />
       <TemplatesSection />
     </div>
   )

@@ -3,11 +3,22 @@ import {
   IconBellOff,
   IconBellRinging,
   IconDeviceSim,
+  IconEye,
   IconEyeOff,
+  IconFlag,
+  IconId,
   IconUser,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import { changePhone, getPerson, hideBehindUsername, setBlocked, setMarketing } from '../api/simulator.ts'
+import {
+  changePhone,
+  getPerson,
+  hideBehindUsername,
+  reportNumber,
+  setBlocked,
+  setMarketing,
+  shareOwnNumber,
+} from '../api/simulator.ts'
 import type { Person, SimNumber } from '../api/types.ts'
 import { useLive } from '../api/use-live.ts'
 import { useSettings, useWords } from '../app/settings.tsx'
@@ -86,7 +97,7 @@ function Actions({ person, number, onDone }: { person: Person; number: SimNumber
   const blocked = person.blockedNumbers.includes(number.id)
   const stopped = person.stoppedMarketing.includes(number.id)
 
-  const act = async (work: Promise<Person>) => {
+  const act = async (work: Promise<object>) => {
     if (!(await attempt(work, words.unreachable))) return
     setAsking(undefined)
     onDone()
@@ -102,6 +113,13 @@ function Actions({ person, number, onDone }: { person: Person; number: SimNumber
         on={blocked}
         testId="block"
         onClick={() => void act(setBlocked(person.id, number.id, !blocked))}
+      />
+      <ActionRow
+        icon={<IconFlag size={20} />}
+        title={words.report}
+        hint={words.reportHint}
+        testId="report"
+        onClick={() => void act(reportNumber(person.id, number.id))}
       />
       <ActionRow
         icon={stopped ? <IconBellRinging size={20} /> : <IconBellOff size={20} />}
@@ -125,6 +143,24 @@ function Actions({ person, number, onDone }: { person: Person; number: SimNumber
         testId="hide-number"
         onClick={() => setAsking('username')}
       />
+      {person.username && person.phone && (
+        <ActionRow
+          icon={<IconEye size={20} />}
+          title={words.showNumber}
+          hint={words.showNumberHint}
+          testId="show-number"
+          onClick={() => void act(hideBehindUsername(person.id, null))}
+        />
+      )}
+      {person.phone && !blocked && (
+        <ActionRow
+          icon={<IconId size={20} />}
+          title={words.shareNumber}
+          hint={words.shareNumberHint}
+          testId="share-number"
+          onClick={() => void act(shareOwnNumber(person.id, number.id))}
+        />
+      )}
       {asking === 'number' && (
         <TextDialog
           title={words.changeNumber}
