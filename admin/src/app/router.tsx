@@ -127,6 +127,7 @@ const standing = createRoute({
   ...below('standing'),
   ...page('standing', () => import('../pages/standing/page.tsx')),
 })
+const costs = createRoute({ ...below('costs'), ...page('costs', () => import('../pages/costs/page.tsx')) })
 const privacy = createRoute({
   ...below('privacy'),
   ...page('privacy', () => import('../pages/privacy/page.tsx')),
@@ -155,6 +156,7 @@ const settingsPages = [
   createRoute(inSettings('topics', () => import('../pages/settings/topics.tsx'))),
   createRoute(inSettings('sending', () => import('../pages/settings/sending.tsx'))),
   createRoute(inSettings('prices', () => import('../pages/settings/prices.tsx'))),
+  createRoute(inSettings('budgets', () => import('../pages/settings/budgets.tsx'))),
   createRoute(inSettings('fields', () => import('../pages/settings/fields.tsx'))),
   createRoute(inSettings('channel', () => import('../pages/settings/channel.tsx'))),
   createRoute(inSettings('webhooks', () => import('../pages/settings/webhooks.tsx'))),
@@ -181,6 +183,7 @@ export const router = createRouter({
       sources,
       inbox,
       standing,
+      costs,
       privacy,
       records,
       compliance,

@@ -11,6 +11,7 @@ export default {
     sources: 'Anmeldewege',
     inbox: 'Posteingang',
     standing: 'Kanalzustand',
+    costs: 'Kosten',
     privacy: 'Datenschutz',
     records: 'Verzeichnis & Pflichten',
     settings: 'Einstellungen',

@@ -14,6 +14,7 @@ const words: SameKeys<typeof de> = {
     sources: 'Sources',
     inbox: 'Inbox',
     standing: 'Standing',
+    costs: 'Costs',
     privacy: 'Privacy',
     records: 'Records & duties',
     settings: 'Settings',

@@ -8,6 +8,7 @@ import type campaigns from '../pages/campaigns/words.de.ts'
 import type compliance from '../pages/compliance/words.de.ts'
 import type contact from '../pages/contact/words.de.ts'
 import type contacts from '../pages/contacts/words.de.ts'
+import type costs from '../pages/costs/words.de.ts'
 import type home from '../pages/home/words.de.ts'
 import type inbox from '../pages/inbox/words.de.ts'
 import type invitation from '../pages/invitation/words.de.ts'
@@ -44,6 +45,7 @@ declare module 'i18next' {
       settings: typeof settings
       campaign: typeof campaign
       'campaign-new': typeof campaignNew
+      costs: typeof costs
       campaigns: typeof campaigns
       sources: typeof sources
       template: typeof template

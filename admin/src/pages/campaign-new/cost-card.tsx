@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Text, VisuallyHidden } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CampaignReview } from '../../api/campaign-entities.ts'
@@ -20,6 +20,8 @@ const regions = [
   'other',
 ] as const
 
+const BARS = 6
+
 /** What it will cost at least and at most, by market, and how far the prices can be trusted (C-71). */
 export function CostCard({ cost, budget }: { cost: CampaignReview['cost']; budget: number | null }) {
   const { t } = useTranslation('campaign-new')
@@ -31,13 +33,35 @@ export function CostCard({ cost, budget }: { cost: CampaignReview['cost']; budge
     const region = regions.find((each) => each === market)
     return region ? t(`markets.${region}`) : format.country(market)
   }
+  const dearest = Math.max(...cost.byMarket.map((row) => row.sum), 0.01)
   return (
     <Section title={t('cost.title')}>
       <Figure
         label={t('cost.estimate')}
         value={low === high ? high : t('cost.range', { low, high })}
-        hint={budget === null ? t('cost.noBudget') : t('cost.budget', { amount: format.money(budget) })}
+        hint={
+          budget === null
+            ? t('cost.noBudget')
+            : t('cost.budget', { amount: format.money(budget, cost.currency) })
+        }
       />
+      {cost.byMarket.length > 1 && (
+        <div
+          className={classes.marketBars}
+          role="img"
+          aria-label={t('cost.chart', { market: marketName(cost.byMarket[0]?.market ?? 'other') })}
+        >
+          {cost.byMarket.slice(0, BARS).map((row) => (
+            <div key={row.market}>
+              <span>{marketName(row.market)}</span>
+              <span className={classes.marketBar}>
+                <span data-verified={row.verified} style={{ width: `${(row.sum / dearest) * 100}%` }} />
+              </span>
+              <span className="tabular">{format.money(row.sum, cost.currency)}</span>
+            </div>
+          ))}
+        </div>
+      )}
       <table className={classes.markets}>
         <thead>
           <tr>
@@ -52,7 +76,15 @@ export function CostCard({ cost, budget }: { cost: CampaignReview['cost']; budge
             <tr key={row.market}>
               <th scope="row">{marketName(row.market)}</th>
               <td>{format.number(row.count)}</td>
-              <td>{row.price === null ? '–' : format.money(row.price, cost.currency, 4)}</td>
+              <td>
+                {row.price === null ? '–' : format.money(row.price, cost.currency, 4)}
+                {!row.verified && (
+                  <>
+                    <sup aria-hidden>*</sup>
+                    <VisuallyHidden>{t('cost.notVerified')}</VisuallyHidden>
+                  </>
+                )}
+              </td>
               <td>{format.money(row.sum, cost.currency)}</td>
             </tr>
           ))}
@@ -62,7 +94,7 @@ export function CostCard({ cost, budget }: { cost: CampaignReview['cost']; budge
         <Text size="sm" c="dimmed" className={classes.hint} component="p">
           <IconInfoCircle size={16} aria-hidden />
           <span>
-            {t('cost.unverified')}{' '}
+            * {t('cost.unverified')}{' '}
             <AnchorLink to="/b/$slug/settings/prices" params={{ slug }} size="sm" underline="always">
               {t('cost.verify')}
             </AnchorLink>

@@ -11,8 +11,9 @@ export const stepBefore = (step: Step): Step | undefined => steps[steps.indexOf(
 export function stepOfProblem(code: string): Step | 'channel' | 'template' {
   if (code === 'channel_unavailable' || code === 'business_frozen') return 'channel'
   if (code === 'template_not_approved' || code === 'template_without_opt_out') return 'template'
+  if (code.endsWith('_budget')) return 'when'
   if (code.startsWith('topic') || code.startsWith('channel')) return 'what'
   if (code.startsWith('segment') || code === 'nobody') return 'who'
-  if (code === 'over_budget' || code.startsWith('time')) return 'when'
+  if (code.startsWith('time')) return 'when'
   return 'message'
 }

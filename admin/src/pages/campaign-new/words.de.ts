@@ -143,6 +143,8 @@ export default {
     title: 'Was es kostet',
     estimate: 'Schätzung',
     range: '{{low}} bis {{high}}',
+    chart: 'Kosten nach Markt; am meisten: {{market}}',
+    notVerified: 'nicht geprüft',
     noBudget: 'ohne Budgetgrenze',
     budget: 'Budget: {{amount}}',
     market: 'Land',

@@ -146,6 +146,8 @@ const words: SameKeys<typeof de> = {
     title: 'What it costs',
     estimate: 'Estimate',
     range: '{{low}} to {{high}}',
+    chart: 'Costs by market; most: {{market}}',
+    notVerified: 'not verified',
     noBudget: 'no budget limit',
     budget: 'Budget: {{amount}}',
     market: 'Country',

@@ -17,6 +17,8 @@ const known = [
   'not_ready',
   'nobody',
   'over_budget',
+  'topic_budget',
+  'business_budget',
   'spam_limited',
   'breaker_opt_outs',
   'breaker_failures',

@@ -93,6 +93,17 @@ function MoneyCard({ report }: { report: CampaignReport }) {
           value={format.money(cost.booked, cost.currency)}
           hint={t('money.estimated', { amount: format.money(cost.estimated, cost.currency) })}
         />
+        {cost.perDelivered !== null && (
+          <Figure
+            label={t('money.perDelivered')}
+            value={format.money(cost.perDelivered, cost.currency, 4)}
+            hint={
+              cost.perRead === null
+                ? undefined
+                : t('money.perRead', { amount: format.money(cost.perRead, cost.currency, 4) })
+            }
+          />
+        )}
         <Figure
           label={t('money.optOuts')}
           value={format.number(optOuts)}

@@ -107,6 +107,14 @@ export default {
       title: 'Niemand durfte sie bekommen',
       text: 'Im Moment ist niemand im Publikum, der zugestimmt hat und erreichbar ist.',
     },
+    topic_budget: {
+      title: 'Budget des Themas ausgeschöpft',
+      text: 'Für dieses Thema ist in diesem Zeitraum nichts mehr übrig. Erhöh das Budget unter Einstellungen oder warte auf den nächsten Zeitraum, dann setz fort.',
+    },
+    business_budget: {
+      title: 'Budget des Geschäfts ausgeschöpft',
+      text: 'In diesem Zeitraum ist nichts mehr übrig. Erhöh das Budget unter Einstellungen oder warte auf den nächsten Zeitraum, dann setz fort.',
+    },
     over_budget: {
       title: 'Teurer als das Budget',
       text: 'Die Schätzung lag beim Start über deiner Grenze. Brich ab und plane sie mit kleinerem Publikum oder höherem Budget neu.',
@@ -174,6 +182,8 @@ export default {
   money: {
     title: 'Kosten und Abmeldungen',
     booked: 'Von Meta gebucht',
+    perDelivered: 'Je zugestellter Nachricht',
+    perRead: '{{amount}} je gelesener',
     estimated: 'geschätzt waren höchstens {{amount}}',
     optOuts: 'Abmeldungen danach',
     optOutShare: '{{share}} derer, die sie bekamen, binnen 72 Stunden',

@@ -108,6 +108,14 @@ const words: SameKeys<typeof de> = {
       title: 'Nobody was allowed to get it',
       text: 'At the moment there is nobody in the audience who said yes and can be reached.',
     },
+    topic_budget: {
+      title: 'Budget of the topic used up',
+      text: 'Nothing is left for this topic in this period. Raise the budget under Settings or wait for the next period, then resume.',
+    },
+    business_budget: {
+      title: 'Budget of the business used up',
+      text: 'Nothing is left in this period. Raise the budget under Settings or wait for the next period, then resume.',
+    },
     over_budget: {
       title: 'More expensive than the budget',
       text: 'The estimate was above your limit at the start. Cancel it and plan it anew with a smaller audience or a higher budget.',
@@ -174,6 +182,8 @@ const words: SameKeys<typeof de> = {
   money: {
     title: 'Cost and opt-outs',
     booked: 'Booked by Meta',
+    perDelivered: 'Per delivered message',
+    perRead: '{{amount}} per read one',
     estimated: 'the estimate was {{amount}} at most',
     optOuts: 'Opt-outs afterwards',
     optOutShare: '{{share}} of those who got it, within 72 hours',

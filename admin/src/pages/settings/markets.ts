@@ -6,7 +6,12 @@ export const categories: readonly PriceRate['category'][] = [
   'utility',
   'authentication',
   'service',
+  'marketing_lite',
+  'authentication_international',
 ]
+
+/** Categories that become cheaper with the volume of a month. */
+export const tiered: readonly string[] = ['utility', 'authentication', 'authentication_international']
 
 const shared = [
   'rest_western_europe',

@@ -14,6 +14,7 @@ const parts = [
   { key: 'sending', to: '/b/$slug/settings/sending' },
   { key: 'fields', to: '/b/$slug/settings/fields' },
   { key: 'prices', to: '/b/$slug/settings/prices' },
+  { key: 'budgets', to: '/b/$slug/settings/budgets' },
   { key: 'webhooks', to: '/b/$slug/settings/webhooks' },
   { key: 'audit', to: '/b/$slug/settings/audit' },
 ] as const

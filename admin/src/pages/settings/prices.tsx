@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Select, Text, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconCoins, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconCoins, IconFileImport, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,7 +15,8 @@ import { DateTime, Money } from '../../design/values.tsx'
 import { wholeList } from '../../design/whole-list.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { categories, marketName } from './markets.ts'
-import { inOrder } from './price-order.ts'
+import { PriceImportSheet } from './price-import.tsx'
+import { inOrder, type PhasedRate } from './price-order.ts'
 import { PriceSheet } from './price-sheet.tsx'
 import classes from './settings.module.css'
 
@@ -26,14 +27,20 @@ export default function PricesSettings() {
   const api = useApi()
   const format = useFormat()
   const [adding, add] = useDisclosure(false)
+  const [importing, imports] = useDisclosure(false)
+  const [changing, setChanging] = useState<PhasedRate>()
   const [leaving, setLeaving] = useState<string>()
   const [category, setCategory] = useFilter('category')
+  const billing = useQuery(
+    api.query(['billing'], (client, signal) => client.GET('/api/v1/billing', { signal })),
+  )
+  const currency = billing.data?.currency ?? 'EUR'
   const today = new Date().toISOString().slice(0, 10)
   const rates = useQuery({
     ...api.query(['price-rates'], (client, signal) => client.GET('/api/v1/price-rates', { signal })),
     select: (all) =>
       inOrder(
-        all.filter((rate) => rate.category === (category ?? 'marketing')),
+        all.filter((rate) => rate.category === (category ?? 'marketing') && rate.currency === currency),
         today,
       ),
   })
@@ -58,6 +65,14 @@ export default function PricesSettings() {
               onChange={(value) => setCategory(value === 'marketing' ? undefined : value)}
               data={categories.map((value) => ({ value, label: t(`prices.categories.${value}`) }))}
             />
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconFileImport size={15} />}
+              onClick={imports.open}
+            >
+              {t('priceImport.open')}
+            </Button>
             <Button size="xs" leftSection={<IconPlus size={15} />} onClick={add.open}>
               {t('prices.add')}
             </Button>
@@ -67,6 +82,7 @@ export default function PricesSettings() {
         <KeysetTable
           label={t('prices.title')}
           query={wholeList(rates)}
+          onOpen={setChanging}
           empty={<EmptyState icon={IconCoins} title={t('prices.emptyTitle')} text={t('prices.emptyText')} />}
           columns={[
             {
@@ -74,7 +90,11 @@ export default function PricesSettings() {
               header: t('prices.market'),
               cell: (rate) => (
                 <>
-                  <div className={classes.strong}>{marketName(rate.market, words, format)}</div>
+                  <div className={classes.strong}>
+                    {marketName(rate.market, words, format)}
+                    {rate.tierFrom > 0 &&
+                      ` · ${t('prices.tierFrom', { from: format.number(rate.tierFrom) })}`}
+                  </div>
                   <Text size="xs" c="dimmed" lineClamp={1} title={rate.source} maw="22rem">
                     {rate.source}
                   </Text>
@@ -99,9 +119,11 @@ export default function PricesSettings() {
                 ) : (
                   <>
                     <DateTime at={rate.effectiveFrom} only="date" />
-                    {rate.phase === 'past' && (
+                    {(rate.phase === 'past' || rate.effectiveTo) && (
                       <Text size="xs" c="dimmed">
-                        {t('prices.past')}
+                        {rate.effectiveTo
+                          ? t('prices.until', { date: format.date(rate.effectiveTo) })
+                          : t('prices.past')}
                       </Text>
                     )}
                   </>
@@ -127,7 +149,10 @@ export default function PricesSettings() {
                 <Tooltip label={t('remove')}>
                   <ActionIcon
                     aria-label={t('prices.removeOf', { market: marketName(rate.market, words, format) })}
-                    onClick={() => setLeaving(rate.id)}
+                    onClick={(event) => {
+                      event.stopPropagation()
+                      setLeaving(rate.id)
+                    }}
                   >
                     <IconTrash size={16} stroke={1.7} />
                   </ActionIcon>
@@ -148,7 +173,16 @@ export default function PricesSettings() {
       >
         {t('prices.removeText')}
       </ConfirmDialog>
-      <PriceSheet opened={adding} onClose={add.close} />
+      <PriceSheet
+        opened={adding || changing !== undefined}
+        rate={changing}
+        currency={currency}
+        onClose={() => {
+          add.close()
+          setChanging(undefined)
+        }}
+      />
+      <PriceImportSheet opened={importing} onClose={imports.close} />
     </>
   )
 }

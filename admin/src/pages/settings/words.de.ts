@@ -1,6 +1,7 @@
 import { channelParts, check, conversation, profile } from './words-channel.de.ts'
 import { audit, connect } from './words-connect.de.ts'
 import { askAgain, consentOptions, report, wordingLife } from './words-consent.de.ts'
+import { costs } from './words-costs.de.ts'
 import { webhooks } from './words-webhooks.de.ts'
 
 export default {
@@ -14,6 +15,7 @@ export default {
     sending: 'Senden',
     fields: 'Kontaktfelder',
     prices: 'Preise',
+    budgets: 'Budgets & Abrechnung',
     webhooks: 'Webhooks',
     audit: 'Protokoll',
   },
@@ -216,6 +218,7 @@ export default {
     title: 'Preise je Nachricht',
     lead: 'Danach schätzen wir Kosten, bevor du sendest. Gebucht wird, was Meta meldet.',
     add: 'Preis eintragen',
+    change: 'Preis ändern',
     added: 'Preis gespeichert',
     removed: 'Preis entfernt',
     removeOf: 'Preis für {{market}} entfernen',
@@ -230,10 +233,18 @@ export default {
       utility: 'Service',
       authentication: 'Anmeldung',
       service: 'Antwort',
+      marketing_lite: 'Marketing (Marketing Messages API)',
+      authentication_international: 'Anmeldung, international',
     },
     price: 'Preis',
     priceHint: 'Je zugestellter Nachricht, bis fünf Stellen hinter dem Komma.',
     from: 'Gilt ab',
+    to: 'Gilt bis',
+    until: 'bis {{date}}',
+    tierFrom: 'ab {{from}} im Monat',
+    tierStart: 'Ab Nachricht im Monat',
+    tierEnd: 'Bis Nachricht',
+    tierOpen: 'ohne Ende',
     future: 'ab {{date}}',
     past: 'abgelöst',
     checked: 'Herkunft',
@@ -253,6 +264,7 @@ export default {
       other: 'Alle anderen',
     },
   },
+  ...costs,
   connect,
   report,
   askAgain,

@@ -3,6 +3,7 @@ import type de from './words.de.ts'
 import { channelParts, check, conversation, profile } from './words-channel.en.ts'
 import { audit, connect } from './words-connect.en.ts'
 import { askAgain, consentOptions, report, wordingLife } from './words-consent.en.ts'
+import { costs } from './words-costs.en.ts'
 import { webhooks } from './words-webhooks.en.ts'
 
 const words: SameKeys<typeof de> = {
@@ -16,6 +17,7 @@ const words: SameKeys<typeof de> = {
     sending: 'Sending',
     fields: 'Contact fields',
     prices: 'Prices',
+    budgets: 'Budgets & billing',
     webhooks: 'Webhooks',
     audit: 'Audit log',
   },
@@ -214,6 +216,7 @@ const words: SameKeys<typeof de> = {
     title: 'Prices per message',
     lead: 'We estimate costs with them before you send. What Meta reports is booked.',
     add: 'Enter a price',
+    change: 'Change the price',
     added: 'Price saved',
     removed: 'Price removed',
     removeOf: 'Remove price for {{market}}',
@@ -228,10 +231,18 @@ const words: SameKeys<typeof de> = {
       utility: 'Utility',
       authentication: 'Authentication',
       service: 'Service',
+      marketing_lite: 'Marketing (Marketing Messages API)',
+      authentication_international: 'Authentication, international',
     },
     price: 'Price',
     priceHint: 'Per delivered message, up to five decimals.',
     from: 'Valid from',
+    to: 'Valid until',
+    until: 'until {{date}}',
+    tierFrom: 'from {{from}} a month',
+    tierStart: 'From message of the month',
+    tierEnd: 'Up to message',
+    tierOpen: 'no end',
     future: 'from {{date}}',
     past: 'superseded',
     checked: 'Origin',
@@ -251,6 +262,7 @@ const words: SameKeys<typeof de> = {
       other: 'All others',
     },
   },
+  ...costs,
   connect,
   report,
   askAgain,
