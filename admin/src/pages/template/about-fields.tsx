@@ -13,7 +13,7 @@ import { Advice, useErrorsAt } from './notes.tsx'
 export function AboutFields() {
   const { t } = useTranslation('template')
   const format = useFormat()
-  const { draft, change, channels, fixed, readOnly } = useTemplateForm()
+  const { draft, change, channels, fixed, categoryFixed, readOnly } = useTemplateForm()
   const locked = readOnly || fixed
   const known = templateLanguages.some((each) => each === draft.language)
   const languages = known ? templateLanguages : [...templateLanguages, draft.language]
@@ -56,7 +56,7 @@ export function AboutFields() {
             id={fieldId('category')}
             label={t('category.label')}
             columns
-            disabled={locked}
+            disabled={readOnly || categoryFixed}
             error={Boolean(category.error)}
             value={draft.category}
             onChange={(next) => change(withCategory(draft, next))}

@@ -1,17 +1,13 @@
-import { ActionIcon, Button, Menu, VisuallyHidden } from '@mantine/core'
-import { IconCopy, IconDots, IconPencil, IconSend, IconTrash } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Button, VisuallyHidden } from '@mantine/core'
+import { IconPencil, IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Template, TemplateDraft } from '../../api/campaign-entities.ts'
-import { keyOf, useChange } from '../../api/use-api.ts'
-import { useBusiness } from '../../app/use-business.ts'
 import { ConfirmDialog } from '../../design/confirm-dialog.tsx'
-import { notifyProblem } from '../../design/notify.tsx'
-import { tidy } from './draft.ts'
-import { DuplicateDialog } from './duplicate-dialog.tsx'
-import classes from './template.module.css'
+import { useFormat } from '../../i18n/format.ts'
+import classes from './life.module.css'
+import { MoreMenu } from './more-menu.tsx'
+import { useSaving } from './use-saving.ts'
 
 interface ActionsProps {
   template: Template | undefined
@@ -26,65 +22,69 @@ interface ActionsProps {
   errors: number
   onUnlock: () => void
   onSaved: () => void
+  onSubmitted: () => void
+  /** Shows what is wrong. */
   onRefused: () => void
 }
 
-type Dialog = 'submit' | 'delete' | 'duplicate'
-
-/** Save, submit, duplicate, delete: what is possible in the template's state. */
+/** Save and submit, what is possible in the template's state, and a menu of everything else. */
 export function Actions(props: ActionsProps) {
   const { template, draft, dirty, editable, changeable, checked, errors, onUnlock, onRefused } = props
   const { t } = useTranslation('template')
-  const [dialog, setDialog] = useState<Dialog>()
-  const close = () => setDialog(undefined)
-  const { save, submit } = useSaving(props, close)
-  const nameMissing = !draft.name
-  // An approved template has no draft beside it: saving it means submitting it.
+  const [asking, setAsking] = useState(false)
+  const close = () => setAsking(false)
   const resubmits = changeable && editable
+  const { save, submit, busy } = useSaving({
+    ...props,
+    resubmits,
+    onSubmitted: () => {
+      close()
+      props.onSubmitted()
+    },
+    onRefused: () => {
+      close()
+      onRefused()
+    },
+  })
+  const waiting = template && resubmits ? template.edits.nextAt : null
+  const nothingNew = resubmits && !dirty && !template?.draft
   return (
     <>
-      {template && <More template={template} onOpen={setDialog} />}
+      {template && <MoreMenu template={template} />}
       {changeable && !editable && (
         <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={onUnlock}>
           {t('actions.change')}
         </Button>
       )}
-      {editable && !resubmits && (
-        <Button
-          variant="default"
-          disabled={nameMissing || !dirty}
-          loading={save.isPending && !dialog}
-          onClick={() => save.mutate(tidy(draft))}
-        >
-          {t('actions.save')}
-        </Button>
-      )}
       {editable && (
-        <Button
-          leftSection={<IconSend size={16} aria-hidden />}
-          disabled={!checked || (resubmits && !dirty)}
-          rightSection={errors > 0 && <ErrorCount count={errors} />}
-          onClick={() => (errors > 0 ? onRefused() : setDialog('submit'))}
-        >
-          {t('actions.submit')}
-        </Button>
-      )}
-      <ConfirmDialog
-        opened={dialog === 'submit'}
-        onClose={close}
-        onConfirm={() => submit(resubmits)}
-        title={t('submit.title')}
-        confirmLabel={t('submit.go')}
-        loading={save.isPending}
-      >
-        {resubmits ? t('submit.again') : t('submit.text')}
-      </ConfirmDialog>
-      {template && (
         <>
-          <DeleteDialog template={template} opened={dialog === 'delete'} onClose={close} />
-          <DuplicateDialog template={template} opened={dialog === 'duplicate'} onClose={close} />
+          <Button variant="default" disabled={!draft.name || !dirty} loading={busy && !asking} onClick={save}>
+            {t(resubmits ? 'actions.saveChange' : 'actions.save')}
+          </Button>
+          <Button
+            leftSection={<IconSend size={16} aria-hidden />}
+            disabled={!checked || nothingNew}
+            rightSection={errors > 0 && <ErrorCount count={errors} />}
+            onClick={() => (errors > 0 ? onRefused() : setAsking(true))}
+          >
+            {t('actions.submit')}
+          </Button>
         </>
       )}
+      <ConfirmDialog
+        opened={asking}
+        onClose={close}
+        onConfirm={waiting ? close : submit}
+        title={t(waiting ? 'submit.waitTitle' : 'submit.title')}
+        confirmLabel={t(waiting ? 'submit.understood' : 'submit.go')}
+        loading={busy}
+      >
+        {waiting ? (
+          <Waiting until={waiting} />
+        ) : (
+          <NextSteps resubmits={resubmits} left={template?.edits.left ?? null} />
+        )}
+      </ConfirmDialog>
     </>
   )
 }
@@ -100,122 +100,22 @@ function ErrorCount({ count }: { count: number }) {
   )
 }
 
-/** Saving knows a new template from a known one; submitting saves first what was not saved. */
-function useSaving({ template, draft, dirty, onSaved, onRefused }: ActionsProps, close: () => void) {
-  const { t } = useTranslation('template')
-  const { id: businessId, slug } = useBusiness()
-  const queries = useQueryClient()
-  const navigate = useNavigate()
-  const remember = (saved: Template) => {
-    queries.setQueryData<Template[]>(keyOf(businessId, ['templates', 'list']), (before) =>
-      before ? [saved, ...before.filter((each) => each.id !== saved.id)] : before,
-    )
-    onSaved()
-    if (!template) {
-      void navigate({
-        to: '/b/$slug/templates/$id',
-        params: { slug, id: saved.id },
-        replace: true,
-        ignoreBlocker: true,
-      })
-    }
-  }
-  const save = useChange(
-    (client, body: TemplateDraft) =>
-      template
-        ? client.PATCH('/api/v1/templates/{id}', {
-            params: { path: { id: template.id } },
-            body: changed(body),
-          })
-        : client.POST('/api/v1/templates', { body }),
-    { touches: [['templates']], done: t('saved'), onDone: remember, onProblem: refuse },
-  )
-  const send = useChange(
-    (client, id: string) => client.POST('/api/v1/templates/{id}/submit', { params: { path: { id } } }),
-    {
-      touches: [['templates']],
-      done: t('submitted'),
-      onDone: (sent) => {
-        remember(sent)
-        close()
-      },
-      onProblem: refuse,
-    },
-  )
-  /** Of what Meta already knows, name, language and channel stay out of the request. */
-  function changed(body: TemplateDraft): Partial<TemplateDraft> {
-    return template?.submittedAt ? { category: body.category, content: body.content } : body
-  }
-  function refuse(problem: Parameters<typeof notifyProblem>[0]) {
-    onRefused()
-    close()
-    notifyProblem(problem)
-  }
-  const submit = (bySaving: boolean) => {
-    if (bySaving) save.mutate(tidy(draft), { onSuccess: close })
-    else if (template && !dirty) send.mutate(template.id)
-    else save.mutate(tidy(draft), { onSuccess: (saved) => send.mutate(saved.id) })
-  }
-  return { save: { ...save, isPending: save.isPending || send.isPending }, submit }
-}
-
-function More({ template, onOpen }: { template: Template; onOpen: (dialog: Dialog) => void }) {
+/** What happens after the click, in order. */
+function NextSteps({ resubmits, left }: { resubmits: boolean; left: number | null }) {
   const { t } = useTranslation('template')
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon size={36} variant="default" aria-label={t('actions.more', { name: template.name })}>
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => onOpen('duplicate')}>
-          {t('actions.duplicate')}
-        </Menu.Item>
-        <Menu.Item
-          color="red"
-          leftSection={<IconTrash size={16} aria-hidden />}
-          onClick={() => onOpen('delete')}
-        >
-          {t('actions.delete')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <ol className={classes.steps}>
+      <li>{t('submit.review')}</li>
+      <li>{t(resubmits ? 'submit.pauses' : 'submit.locked')}</li>
+      <li>{t('submit.verdict')}</li>
+      {resubmits && left !== null && <li>{t('submit.left', { count: left })}</li>}
+    </ol>
   )
 }
 
-function DeleteDialog({
-  template,
-  opened,
-  onClose,
-}: {
-  template: Template
-  opened: boolean
-  onClose: () => void
-}) {
+/** Meta takes one change of an approved template a day. */
+function Waiting({ until }: { until: string }) {
   const { t } = useTranslation('template')
-  const { slug } = useBusiness()
-  const navigate = useNavigate()
-  const remove = useChange(
-    (client) => client.DELETE('/api/v1/templates/{id}', { params: { path: { id: template.id } } }),
-    {
-      touches: [['templates']],
-      done: t('deleted'),
-      onDone: () =>
-        void navigate({ to: '/b/$slug/templates', params: { slug }, search: {}, ignoreBlocker: true }),
-    },
-  )
-  return (
-    <ConfirmDialog
-      opened={opened}
-      onClose={onClose}
-      onConfirm={() => remove.mutate()}
-      title={t('delete.title', { name: template.name })}
-      confirmLabel={t('delete.go')}
-      loading={remove.isPending}
-      danger
-    >
-      {template.submittedAt ? t('delete.atMeta') : t('delete.draft')}
-    </ConfirmDialog>
-  )
+  const format = useFormat()
+  return <p>{t('submit.wait', { time: format.dateTime(until), when: format.relative(until) })}</p>
 }

@@ -3,9 +3,11 @@ import type { ContentButton } from '../../api/campaign-entities.ts'
 import { variablesOf } from '../../design/message-variables.ts'
 import { freshButton, mayAdd, messageLimits, movedButton, withButton } from './buttons.ts'
 import { firstCards, withButtonOnAll, withCard } from './cards.ts'
-import { labelOf, moved, nameOf, newDraft, tidy, withCategory, withLanguage } from './draft.ts'
+import { labelOf, moved, nameOf, newDraft, repaired, tidy, withCategory, withLanguage } from './draft.ts'
 import { refusalOf } from './files.ts'
+import { placeOf } from './places.ts'
 import { insertText, toggleMark } from './text-marks.ts'
+import { timeLeft } from './time-left.ts'
 
 describe('a template draft', () => {
   it('starts with both ways out, which follow the language until they are reworded', () => {
@@ -96,5 +98,37 @@ describe('the formatting toolbar', () => {
   })
   it('inserts over the selection', () => {
     expect(insertText({ text: 'abc', start: 1, end: 2 }, 'XY')).toEqual({ text: 'aXYc', start: 3, end: 3 })
+  })
+})
+
+it('takes from a repair what it names and leaves the rest', () => {
+  const draft = { ...newDraft('c', 'de'), name: 'a' }
+  const finding = {
+    code: 'x',
+    rule: 'C-64',
+    severity: 'error' as const,
+    where: 'category',
+    message: '',
+    fix: '',
+    repair: { category: 'utility' as const },
+  }
+  expect(repaired(draft, finding)).toEqual({ ...draft, category: 'utility' })
+  expect(repaired(draft, { ...finding, repair: null })).toBe(draft)
+})
+
+describe('what Meta decided', () => {
+  it('counts a pause down by whole minutes and never below nothing', () => {
+    const now = Date.UTC(2026, 10, 22, 12)
+    expect(timeLeft('2026-11-22T14:59:10.000Z', now)).toEqual({ hours: 3, minutes: 0 })
+    expect(timeLeft('2026-11-22T12:00:01.000Z', now)).toEqual({ hours: 0, minutes: 1 })
+    expect(timeLeft('2026-11-22T12:00:00.000Z', now)).toBeNull()
+  })
+
+  it('knows the part of the message that a place belongs to', () => {
+    expect(['cards.1.buttons.0', 'header.url', 'samples.code'].map(placeOf)).toEqual([
+      'cards',
+      'header',
+      'samples',
+    ])
   })
 })

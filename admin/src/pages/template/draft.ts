@@ -1,4 +1,10 @@
-import type { Content, ContentButton, Template, TemplateDraft } from '../../api/campaign-entities.ts'
+import type {
+  Content,
+  ContentButton,
+  Template,
+  TemplateDraft,
+  TemplateFinding,
+} from '../../api/campaign-entities.ts'
 import { variablesOf } from '../../design/message-variables.ts'
 import { optOutTextFor } from './opt-out-texts.ts'
 
@@ -19,13 +25,12 @@ export function newDraft(channelId: string, language: string): TemplateDraft {
   }
 }
 
-export const draftOf = ({ channelId, name, language, category, content }: Template): TemplateDraft => ({
-  channelId,
-  name,
-  language,
-  category,
-  content,
-})
+/** What the form starts from: what Meta has, or the change of it that was saved and not yet submitted. */
+export function draftOf(template: Template, saved: boolean): TemplateDraft {
+  const { channelId, name, language } = template
+  const { category, content } = (saved && template.draft) || template
+  return { channelId, name, language, category, content }
+}
 
 /** What is sent to the server: no empty footer, no samples of variables that are gone. */
 export function tidy(draft: TemplateDraft): TemplateDraft {
@@ -115,4 +120,11 @@ export function withPart(content: Content, part: Partial<Content>): Content {
   if (next.header === undefined) delete next.header
   if (next.cards === undefined) delete next.cards
   return next
+}
+
+/** The draft as the server would mend it. */
+export function repaired(draft: TemplateDraft, { repair }: TemplateFinding): TemplateDraft {
+  if (!repair) return draft
+  const { name = draft.name, category = draft.category, content = draft.content } = repair
+  return { ...draft, name, category, content }
 }

@@ -9,20 +9,26 @@ import { StateBadge } from '../../design/state-badge.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { AboutFields } from './about-fields.tsx'
 import { Actions } from './actions.tsx'
-import { draftOf, newDraft, tidy, withPart } from './draft.ts'
+import { CategoryNotice } from './category-notice.tsx'
+import { draftOf, newDraft, repaired, tidy, withPart } from './draft.ts'
 import { jumpTo } from './field-label.tsx'
 import { FindingsList } from './findings-list.tsx'
 import { FormContext, type TemplateForm } from './form.ts'
+import { LanguagesSection } from './languages-section.tsx'
 import { MessageFields } from './message-fields.tsx'
+import { SavedChangeNotice } from './saved-change-notice.tsx'
 import { Side } from './side.tsx'
 import { StateNotice } from './state-notice.tsx'
 import classes from './template.module.css'
 import { useFindings } from './use-findings.ts'
+import { VersionsSection } from './versions-section.tsx'
 import { WhereUsed } from './where-used.tsx'
 
 interface EditorProps {
   /** Undefined: a template that does not exist yet. */
   template: Template | undefined
+  /** All templates of the business, for the other languages of this one. */
+  all: readonly Template[]
   channels: Channel[]
   /** The language a new template starts in. */
   language: string
@@ -32,16 +38,16 @@ const free: readonly Template['state'][] = ['draft', 'rejected']
 const changeable: readonly Template['state'][] = ['approved', 'paused']
 
 /** Form, phone and findings. Without changes it follows the template, so that a verdict of Meta shows at once. */
-export function Editor({ template, channels, language }: EditorProps) {
+export function Editor({ template, all, channels, language }: EditorProps) {
   const { t } = useTranslation('template')
   const format = useFormat()
   const { slug } = useBusiness()
   const [changes, setChanges] = useState<TemplateDraft>()
   const [unlocked, setUnlocked] = useState(false)
   const [touched, setTouched] = useState(Boolean(template))
-  const known = template && draftOf(template)
-  const draft = changes ?? known ?? newDraft(channels[0]?.id ?? '', language)
   const editable = !template || free.includes(template.state) || unlocked
+  const known = template && draftOf(template, unlocked)
+  const draft = changes ?? known ?? newDraft(channels[0]?.id ?? '', language)
   const dirty = Boolean(changes) && JSON.stringify(tidy(draft)) !== JSON.stringify(known && tidy(known))
   const check = useFindings(draft, editable)
   const findings = editable ? (check.data?.findings ?? []) : []
@@ -56,8 +62,10 @@ export function Editor({ template, channels, language }: EditorProps) {
     setContent: (part) => change({ ...draft, content: withPart(draft.content, part) }),
     channels,
     fixed: unlocked || Boolean(template?.submittedAt),
+    categoryFixed: template?.state === 'approved',
     readOnly: !editable,
     findings: touched ? findings : [],
+    repair: (finding) => change(repaired(draft, finding)),
   }
   const forget = () => {
     setChanges(undefined)
@@ -95,18 +103,29 @@ export function Editor({ template, channels, language }: EditorProps) {
             checked={Boolean(check.data) && !check.isFetching}
             errors={errors.length}
             onUnlock={() => setUnlocked(true)}
-            onSaved={forget}
+            onSaved={() => setChanges(undefined)}
+            onSubmitted={forget}
             onRefused={showErrors}
           />
         }
       />
       <div className={classes.page}>
         {template && !unlocked && <StateNotice template={template} />}
+        {template && <CategoryNotice template={template} />}
+        {template?.draft && !unlocked && (
+          <SavedChangeNotice template={template} onContinue={() => setUnlocked(true)} />
+        )}
         <div className={classes.editor}>
           <div className={classes.form}>
             <AboutFields />
             <MessageFields />
-            {template && <WhereUsed templateId={template.id} usedBy={template.usedBy} />}
+            {template && (
+              <>
+                <LanguagesSection key={template.id} template={template} all={all} />
+                <VersionsSection template={template} />
+                <WhereUsed templateId={template.id} />
+              </>
+            )}
           </div>
           <div className={classes.side}>
             <Side />

@@ -3,6 +3,7 @@ import { IconAlertCircle, IconArrowRight, IconBulb, IconCircleCheck } from '@tab
 import { useTranslation } from 'react-i18next'
 import type { TemplateFinding } from '../../api/campaign-entities.ts'
 import { jumpTo } from './field-label.tsx'
+import { type Place, placeOf } from './places.ts'
 import classes from './template.module.css'
 
 interface FindingsListProps {
@@ -10,26 +11,10 @@ interface FindingsListProps {
   checking: boolean
 }
 
-const places = [
-  'name',
-  'language',
-  'category',
-  'header',
-  'body',
-  'samples',
-  'footer',
-  'buttons',
-  'cards',
-] as const
-type Place = (typeof places)[number]
-
-const placeOf = ({ where }: TemplateFinding): Place =>
-  places.find((place) => place === where.split('.')[0]) ?? 'body'
-
 /** How much is left to do and where, each a jump to its field; what it is stands there. */
 export function FindingsList({ findings, checking }: FindingsListProps) {
   const { t } = useTranslation('template')
-  const byPlace = [...Map.groupBy(findings ?? [], placeOf)]
+  const byPlace = [...Map.groupBy(findings ?? [], (each) => placeOf(each.where))]
   return (
     <section className={classes.findings} aria-labelledby="template-findings" aria-live="polite">
       <h2 id="template-findings" className={classes.findingsTitle}>
@@ -71,7 +56,7 @@ function Jump({ place, found }: { place: Place; found: TemplateFinding[] }) {
     >
       {errors.length > 0 ? <IconAlertCircle size={17} aria-hidden /> : <IconBulb size={17} aria-hidden />}
       <span>
-        <strong>{t(`findings.places.${place}`)}</strong> {words.join(', ')}
+        <strong>{t(`findings.places.${place}`)}:</strong> {words.join(', ')}
       </span>
       <IconArrowRight size={15} className={classes.jump} aria-hidden />
     </button>

@@ -10,9 +10,13 @@ export interface TemplateForm {
   channels: Channel[]
   /** What Meta holds cannot be renamed: only its content changes. */
   fixed: boolean
+  /** Meta takes another category for a rejected template, not for an approved one. */
+  categoryFixed: boolean
   readOnly: boolean
   /** What the server found, errors only after somebody began to write. */
   findings: readonly TemplateFinding[]
+  /** Does what the server offers to mend a finding. */
+  repair: (finding: TemplateFinding) => void
 }
 
 export const FormContext = createContext<TemplateForm | undefined>(undefined)

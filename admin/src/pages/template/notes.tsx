@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { IconAlertCircle, IconBulb } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -37,8 +38,10 @@ function List({ findings }: { findings: readonly TemplateFinding[] }) {
   )
 }
 
+/** What is wrong, which rule says so, what helps; where a machine can mend it, a button does. */
 function Note({ finding }: { finding: TemplateFinding }) {
   const { t } = useTranslation('template')
+  const { repair, readOnly } = useTemplateForm()
   const Icon = finding.severity === 'error' ? IconAlertCircle : IconBulb
   return (
     <li className={classes.note} data-severity={finding.severity}>
@@ -47,12 +50,22 @@ function Note({ finding }: { finding: TemplateFinding }) {
         role="img"
         aria-label={t(finding.severity === 'error' ? 'findings.error' : 'findings.warning')}
       />
-      <span>
-        {finding.message}
-        {finding.rule.startsWith('C-') && (
-          <span className={classes.rule}>{t('findings.rule', { rule: finding.rule })}</span>
-        )}
-      </span>
+      <div>
+        <p className={classes.message}>{finding.message}</p>
+        <p>{finding.fix}</p>
+        <p className={classes.foot}>
+          <span>
+            {finding.rule.startsWith('C-')
+              ? t('findings.rule', { rule: finding.rule })
+              : t(finding.rule === 'meta' ? 'findings.meta' : 'findings.fair')}
+          </span>
+          {finding.repair && !readOnly && (
+            <Button size="compact-xs" variant="default" onClick={() => repair(finding)}>
+              {t('findings.repair')}
+            </Button>
+          )}
+        </p>
+      </div>
     </li>
   )
 }

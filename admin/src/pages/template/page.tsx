@@ -82,5 +82,13 @@ export default function TemplatePage() {
       </>
     )
   }
-  return <Editor key={id} template={template} channels={channels.data} language={business.data.language} />
+  return (
+    <Editor
+      key={id}
+      template={template}
+      all={templates.data ?? []}
+      channels={channels.data}
+      language={business.data.language}
+    />
+  )
 }

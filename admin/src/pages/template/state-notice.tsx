@@ -1,17 +1,19 @@
-import { Loader } from '@mantine/core'
+import { Button, Loader } from '@mantine/core'
 import {
   IconAlertOctagon,
+  IconArchive,
   IconCircleCheck,
-  IconClockPause,
   IconHourglass,
   IconLock,
   IconRosetteDiscountCheckOff,
 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Template } from '../../api/campaign-entities.ts'
+import { useApi, useChange } from '../../api/use-api.ts'
 import { Notice } from '../../design/notice.tsx'
-import { Relative } from '../../design/values.tsx'
-import { useFormat } from '../../i18n/format.ts'
+import { DateTime, Relative } from '../../design/values.tsx'
+import { PauseNotice } from './pause-notice.tsx'
 
 const rejections = [
   'ABUSIVE_CONTENT',
@@ -22,15 +24,10 @@ const rejections = [
   'SCAM',
 ] as const
 
-/** Meta pauses for three hours at first, for six the second time. */
-const firstPauseMs = 3 * 3_600_000
-const secondPauseMs = 2 * firstPauseMs
-
 /** Where the template stands with Meta, in plain words, and what a person can do now. */
 export function StateNotice({ template }: { template: Template }) {
   const { t } = useTranslation('template')
-  const format = useFormat()
-  const { state, reason, submittedAt, decidedAt, updatedAt } = template
+  const { state, submittedAt, decidedAt } = template
   switch (state) {
     case 'pending':
     case 'in_appeal':
@@ -55,31 +52,10 @@ export function StateNotice({ template }: { template: Template }) {
           {t('notice.approved.text')} {decidedAt && <Relative at={decidedAt} />}
         </Notice>
       )
-    case 'rejected': {
-      const [code, ...rest] = (reason ?? '').split(':')
-      const known = rejections.find((each) => each === code?.trim())
-      return (
-        <Notice
-          tone="bad"
-          icon={IconRosetteDiscountCheckOff}
-          title={known ? t(`rejected.${known}.title`) : t('rejected.other.title')}
-        >
-          <p>{known ? t(`rejected.${known}.text`) : t('rejected.other.text')}</p>
-          {reason && <p lang="en">{t('rejected.words', { words: rest.join(':').trim() || reason })}</p>}
-        </Notice>
-      )
-    }
-    case 'paused': {
-      const second = reason?.includes('SECOND')
-      const back = new Date(updatedAt).getTime() + (second ? secondPauseMs : firstPauseMs)
-      return (
-        <Notice tone="warn" icon={IconClockPause} title={t('notice.paused.title')}>
-          {t('notice.paused.text')}{' '}
-          {back > Date.now() &&
-            t('notice.paused.back', { time: format.time(back), when: format.relative(back) })}
-        </Notice>
-      )
-    }
+    case 'rejected':
+      return <Rejected template={template} />
+    case 'paused':
+      return <PauseNotice template={template} />
     case 'disabled':
     case 'limit_exceeded':
       return (
@@ -88,6 +64,7 @@ export function StateNotice({ template }: { template: Template }) {
         </Notice>
       )
     case 'archived':
+      return <Archived template={template} />
     case 'pending_deletion':
     case 'deleted':
       return (
@@ -98,4 +75,59 @@ export function StateNotice({ template }: { template: Template }) {
     case 'draft':
       return null
   }
+}
+
+/** Meta's reason in plain words with its cure, and Meta's own words below. */
+function Rejected({ template: { reason, appealedAt } }: { template: Template }) {
+  const { t } = useTranslation('template')
+  const [code, ...rest] = (reason ?? '').split(':')
+  const known = rejections.find((each) => each === code?.trim())
+  return (
+    <Notice
+      tone="bad"
+      icon={IconRosetteDiscountCheckOff}
+      title={known ? t(`rejected.${known}.title`) : t('rejected.other.title')}
+    >
+      <p>{known ? t(`rejected.${known}.text`) : t('rejected.other.text')}</p>
+      {reason && <p lang="en">{t('rejected.words', { words: rest.join(':').trim() || reason })}</p>}
+      {appealedAt && (
+        <p>
+          {t('rejected.appealed')} <Relative at={appealedAt} />
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+function Archived({ template }: { template: Template }) {
+  const { t } = useTranslation('template')
+  const api = useApi()
+  const uses = useQuery(
+    api.query(['templates', template.id, 'uses'], (client, signal) =>
+      client.GET('/api/v1/templates/{id}/uses', { params: { path: { id: template.id } }, signal }),
+    ),
+  )
+  const back = useChange(
+    (client) => client.POST('/api/v1/templates/{id}/unarchive', { params: { path: { id: template.id } } }),
+    { touches: [['templates']], done: t('archive.undone') },
+  )
+  return (
+    <Notice
+      tone="quiet"
+      icon={IconArchive}
+      title={t('notice.archived.title')}
+      action={
+        <Button size="xs" variant="default" loading={back.isPending} onClick={() => back.mutate()}>
+          {t('archive.undo')}
+        </Button>
+      }
+    >
+      {t('notice.archived.text')}{' '}
+      {uses.data?.deletesAt && (
+        <>
+          {t('notice.archived.deletes')} <DateTime at={uses.data.deletesAt} only="date" />.
+        </>
+      )}
+    </Notice>
+  )
 }

@@ -6,49 +6,58 @@ import { useBusiness } from '../../app/use-business.ts'
 import { ErrorState } from '../../design/error-state.tsx'
 import { AnchorLink } from '../../design/links.tsx'
 import { Section } from '../../design/section.tsx'
-import { StateBadge } from '../../design/state-badge.tsx'
-import classes from './template.module.css'
+import { isState, StateBadge } from '../../design/state-badge.tsx'
+import { DateTime, Relative } from '../../design/values.tsx'
+import classes from './life.module.css'
 
-const looked = 200
-
-/** The campaigns that send this template. */
-export function WhereUsed({ templateId, usedBy }: { templateId: string; usedBy: number }) {
+/** The campaigns that send this template, and how long Meta keeps it when nobody does. */
+export function WhereUsed({ templateId }: { templateId: string }) {
   const { t } = useTranslation('template')
   const api = useApi()
   const { slug } = useBusiness()
-  const campaigns = useQuery({
-    ...api.query(['campaigns', 'list', 'of-template'], (client, signal) =>
-      client.GET('/api/v1/campaigns', { params: { query: { limit: looked } }, signal }),
+  const uses = useQuery(
+    api.query(['templates', templateId, 'uses'], (client, signal) =>
+      client.GET('/api/v1/templates/{id}/uses', { params: { path: { id: templateId } }, signal }),
     ),
-    enabled: usedBy > 0,
-  })
-  const using = campaigns.data?.items.filter((campaign) => campaign.templateId === templateId) ?? []
+  )
+  const { campaigns = [], lastUsedAt, archivesAt } = uses.data ?? {}
   return (
     <Section title={t('used.title')}>
-      {usedBy === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t('used.none')}
-        </Text>
-      ) : campaigns.error ? (
-        <ErrorState error={campaigns.error} onRetry={() => void campaigns.refetch()} />
-      ) : campaigns.isPending ? (
+      {uses.error ? (
+        <ErrorState error={uses.error} onRetry={() => void uses.refetch()} />
+      ) : uses.isPending ? (
         <Skeleton height="2.5rem" />
       ) : (
-        <ul className={classes.used}>
-          {using.map((campaign) => (
-            <li key={campaign.id}>
-              <AnchorLink to="/b/$slug/campaigns/$id" params={{ slug, id: campaign.id }} size="sm">
-                {campaign.name}
-              </AnchorLink>
-              <StateBadge kind="campaign" state={campaign.state} />
-            </li>
-          ))}
-          {using.length < usedBy && (
-            <Text component="li" size="sm" c="dimmed">
-              {t('used.more', { count: usedBy - using.length })}
+        <div className={classes.stack}>
+          {campaigns.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {t('used.none')}
+            </Text>
+          ) : (
+            <ul className={classes.used}>
+              {campaigns.map((campaign) => (
+                <li key={campaign.id}>
+                  <AnchorLink to="/b/$slug/campaigns/$id" params={{ slug, id: campaign.id }} size="sm">
+                    {campaign.name}
+                  </AnchorLink>
+                  {isState('campaign', campaign.state) && (
+                    <StateBadge kind="campaign" state={campaign.state} />
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+          {lastUsedAt && (
+            <Text size="sm" c="dimmed">
+              {t('used.last')} <Relative at={lastUsedAt} />
             </Text>
           )}
-        </ul>
+          {archivesAt && (
+            <Text size="sm" c="dimmed">
+              {t('used.archives')} <DateTime at={archivesAt} only="date" />
+            </Text>
+          )}
+        </div>
       )}
     </Section>
   )
