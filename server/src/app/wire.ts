@@ -45,6 +45,7 @@ import {
   contactsAreOne,
   importFinished,
   importProgressed,
+  mergeRefuted,
   noteMarketing,
   numberDoubted,
   personRectified,
@@ -64,6 +65,7 @@ import {
   messagesChanged,
   messagesReturn,
   personUnreachable,
+  rejudgeTemplate,
   runWarnBudgets,
   sendingStopped,
   settleStatuses,
@@ -90,7 +92,7 @@ import {
   onPersonRestricted,
 } from '../integrations/index.ts'
 import { anchorFailing, anchorLedgers, anchorLedgersJob, ledgerDamaged } from '../ledger/index.ts'
-import { joinContacts } from '../merge/index.ts'
+import { joinContacts, refuteMerge } from '../merge/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { answerWish, forgetPreferences, revokeLinks } from '../preferences/index.ts'
 import {
@@ -205,6 +207,7 @@ function wireSending({ hooks, jobs }: Runtime): void {
   hooks.on(countryBlocked, onCountryBlocked)
   hooks.on(messagesReturn, onMessagesReturn)
   hooks.on(messagesChanged, onMessagesChanged)
+  hooks.on(templateChanged, rejudgeTemplate)
   hooks.on(templateChanged, onTemplateChanged)
   hooks.on(channelChanged, onChannelChanged)
 }
@@ -224,6 +227,7 @@ function wireIntake({ hooks }: Runtime): void {
   hooks.on(identityChanged, suspendOnIdentityChange)
   hooks.on(numberDoubted, suspendConsents)
   hooks.on(contactsAreOne, joinContacts)
+  hooks.on(mergeRefuted, refuteMerge)
   hooks.on(messageStatuses, settleStatuses)
   hooks.on(templateUpdate, onTemplateUpdate)
   hooks.on(channelUpdate, onChannelUpdate)

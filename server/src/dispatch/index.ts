@@ -7,7 +7,7 @@ export { forgetMessages } from './forget-person.ts'
 export { audienceGate, audienceSql, freezeAudience } from './freeze-audience.ts'
 export { analyzeQueue, endParts, freezePart, frozenSoFar, planParts } from './freeze-parts.ts'
 export { evenRanges, type Range } from './gate-audience.ts'
-export { type ChannelLimits, channelLimits } from './head-room.ts'
+export { type ChannelLimits, channelLimits, TRIAL_PEOPLE } from './head-room.ts'
 export {
   countryBlocked,
   errorSeen,
@@ -23,6 +23,7 @@ export {
 export { countOptOut } from './pulse.ts'
 export { firstPartGone, UNRELEASED } from './ramp.ts'
 export { reasonTitle } from './reasons.ts'
+export { rejudgeTemplate } from './rejudge-template.ts'
 export { dispatchRoutes } from './routes.ts'
 export { setSendingPolicy } from './set-policy.ts'
 export { settleStatuses } from './settle-statuses.ts'

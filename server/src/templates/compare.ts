@@ -6,7 +6,7 @@ import { findTemplate } from './template.ts'
 import { listVersions } from './versions.ts'
 
 const Side = z.union([z.literal('draft'), z.coerce.number().int().min(1)])
-export const CompareInput = z.object({ from: Side, to: Side })
+export const CompareInput = z.object({ from: Side, to: Side.default('draft') })
 
 export const Comparison = z.object({
   changes: z.array(

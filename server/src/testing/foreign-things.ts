@@ -58,6 +58,8 @@ export async function fillByHand({ db, businessId, clock }: Context, channelId: 
     select business_id, delivery_id, 1, ${now}, 5, 500 from delivery where business_id = ${businessId}`.execute(
     db,
   )
+  await sql`insert into template_file (business_id, file_id, name, type, kind, size, created_at)
+    values (${businessId}, ${newId()}, 'laden.png', 'image/png', 'image', 1, ${now})`.execute(db)
   await sql`insert into ledger_checkpoint (business_id, size, root, note, signed_at)
     values (${businessId}, 1, 'x', 'x', ${now})`.execute(db)
   await sql`insert into ledger_anchor (business_id, anchor_id, size, kind, by, proof, at, stored_at)
