@@ -15,6 +15,8 @@ export async function createApp(world: World): Promise<FastifyInstance> {
     forceCloseConnections: true,
     bodyLimit: 16 * 1024 * 1024,
     routerOptions: { maxParamLength: 500 },
+    // Meta takes calls without a version as well, and answers with the oldest one that lives.
+    rewriteUrl: ({ url = '/' }) => (/^\/\d{5,}([/?]|$)/.test(url) ? `/v25.0${url}` : url),
   })
   app.decorateRequest('text', undefined)
   app.decorateRequest('arrived', 0)

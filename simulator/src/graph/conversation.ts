@@ -35,12 +35,16 @@ const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 const linkSchema = z.looseObject({
   prefilled_message: z.string().min(1).max(140),
   code: z.string().optional(),
-  generate_qr_image: z.enum(['SVG', 'PNG']).optional(),
+  generate_qr_image: z
+    .string()
+    .transform((format) => format.toUpperCase())
+    .pipe(z.enum(['SVG', 'PNG']))
+    .optional(),
 })
 
-/** `POST /{phone}/message_qrdls`: a short link with a text, new or (with `code`) changed */
-export function saveLink({ world, id, body }: Call): unknown {
-  const { prefilled_message, code, generate_qr_image } = parse(linkSchema, body)
+/** `POST /{phone}/message_qrdls[/{code}]`, by body or query: a short link with a text, new or (with a code) changed */
+export function saveLink({ world, id, body, query, leaf }: Call): unknown {
+  const { code = leaf, prefilled_message, generate_qr_image } = parse(linkSchema, body ?? query)
   const { links } = world.numbers.facts(the({ world, id }))
   if (code !== undefined && !links.has(code)) throw new GraphFault(100, 'There is no link with this code.')
   if (code === undefined && links.size >= MOST_LINKS)

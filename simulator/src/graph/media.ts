@@ -15,7 +15,7 @@ const LIMITS: readonly { mime: RegExp; bytes: number }[] = [
 ]
 
 /** `POST /{phone}/media`: multipart with `messaging_product`, `type` and `file` */
-export async function uploadMedia({ world, request }: Call): Promise<unknown> {
+export async function uploadMedia({ world, request, query }: Call): Promise<unknown> {
   if (!request.isMultipart()) throw new GraphFault(100, 'The body must be multipart/form-data.')
   const fields = new Map<string, string>()
   let file: { bytes: Buffer; mime: string; name: string } | undefined
@@ -24,7 +24,7 @@ export async function uploadMedia({ world, request }: Call): Promise<unknown> {
       file = { bytes: await part.toBuffer(), mime: part.mimetype, name: part.filename }
     else fields.set(part.fieldname, String(part.value))
   }
-  if (fields.get('messaging_product') !== 'whatsapp')
+  if ((fields.get('messaging_product') ?? query.messaging_product) !== 'whatsapp')
     throw new GraphFault(131008, "Parameter 'messaging_product' is required")
   if (!file) throw new GraphFault(131008, "Parameter 'file' is required")
   const declared = fields.get('type')

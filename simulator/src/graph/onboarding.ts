@@ -110,17 +110,19 @@ export function deregisterNumber({ world, id }: Call): unknown {
 }
 
 const change = z.looseObject({
+  new_display_name: z.string().min(1).max(120).optional(),
   pin: pin.optional(),
   webhook_configuration: z
     .looseObject({ override_callback_uri: z.string(), verify_token: z.string().optional() })
     .optional(),
 })
 
-/** `POST /{phone}`: another PIN, or another address for the webhooks, which must pass the handshake */
-export async function changeNumber({ world, id, body }: Call): Promise<unknown> {
+/** `POST /{phone}`: another PIN, another name (to be reviewed), or another address for the webhooks, with handshake */
+export async function changeNumber({ world, id, body, query }: Call): Promise<unknown> {
   const number = the(world, id)
   const facts = world.numbers.facts(number)
-  const wish = parse(change, body)
+  const wish = parse(change, body ?? query)
+  if (wish.new_display_name) facts.newName = { name: wish.new_display_name, status: 'PENDING_REVIEW' }
   const override = wish.webhook_configuration
   if (override) {
     const uri = override.override_callback_uri

@@ -43,6 +43,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'GET phone message_qrdls': conversation.listLinks,
   'GET phone message_qrdls *': conversation.listLinks,
   'POST phone message_qrdls': conversation.saveLink,
+  'POST phone message_qrdls *': conversation.saveLink,
   'DELETE phone message_qrdls *': conversation.deleteLink,
   'GET phone username': conversation.getUsername,
   'POST phone username': conversation.setUsername,
@@ -121,7 +122,8 @@ const query = (request: FastifyRequest): Record<string, string | undefined> =>
   request.query as Record<string, string>
 
 async function dispatch(world: World, request: FastifyRequest): Promise<unknown> {
-  const { version = '', id = '', edge, leaf } = params(request)
+  const { version = '', id = '', edge } = params(request)
+  const leaf = params(request).leaf || undefined
   const kind = kindOf(world, id)
   const words = [request.method, kind, edge].filter(Boolean).join(' ')
   const handler =

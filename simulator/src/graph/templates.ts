@@ -46,16 +46,27 @@ export function createTemplate({ world, id: wabaId, body }: Call): unknown {
 /** `GET /{waba}/message_templates` with filters, fields and pages */
 export function listTemplates(call: Call): unknown {
   const { world, id, query } = call
-  const { name, status, language, category, fields } = query
+  const { name, name_or_content, status, language, category, quality_score, fields } = query
   const fits = (template: Template): boolean =>
     (!name || template.name.includes(name)) &&
-    (!status || template.status === status.toUpperCase()) &&
-    (!language || template.language === language) &&
-    (!category || template.category === category.toUpperCase())
+    (!name_or_content || JSON.stringify(template).includes(name_or_content)) &&
+    among(status, template.status) &&
+    among(language, template.language) &&
+    among(category, template.category) &&
+    among(quality_score, template.quality.score)
   return page(world.templates.of(id).filter(fits), call, (template) =>
     pick(presentTemplate(template), fields, USUAL),
   )
 }
+
+/** Whether a filter, one value or a JSON list of them, lets a value through. */
+const among = (filter: string | undefined, value: string): boolean =>
+  !filter ||
+  filter
+    .replace(/[[\]"\s]/g, '')
+    .toLowerCase()
+    .split(',')
+    .includes(value.toLowerCase())
 
 /** `DELETE /{waba}/message_templates?name=…[&hsm_id=…]` or `?hsm_ids=[…]` */
 export function deleteTemplates({ world, id, query }: Call): unknown {
