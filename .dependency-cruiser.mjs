@@ -25,6 +25,7 @@ const FEATURES = [
   'merge',
   'integrations',
   'records',
+  'admission',
   'insights',
   'retention',
   'compliance',

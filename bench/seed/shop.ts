@@ -46,6 +46,7 @@ export async function seedShop(runtime: Runtime, throughput: number): Promise<Sh
     })
     .where('business_id', '=', businessId)
     .execute()
+  await ctx.db.updateTable('business').set({ state: 'live' }).where('business_id', '=', businessId).execute()
   const topicId = newId()
   await ctx.db
     .insertInto('topic')

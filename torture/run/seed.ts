@@ -148,6 +148,7 @@ export async function seedInstallation(
     })
     .where('business_id', '=', businessId)
     .execute()
+  await ctx.db.updateTable('business').set({ state: 'live' }).where('business_id', '=', businessId).execute()
   return { businessId, channels }
 }
 

@@ -1423,6 +1423,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ready-made lawful templates */
+        get: operations["listTemplateLibrary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/library/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["draftFromTemplateLibrary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/templates": {
         parameters: {
             query?: never;
@@ -1987,6 +2020,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/ask-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askContactNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/hold": {
         parameters: {
             query?: never;
@@ -2014,6 +2063,86 @@ export interface paths {
         put?: never;
         post: operations["restrictContact"];
         delete: operations["unrestrictContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listContactMerges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewContactMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mergeContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undoContactMerge"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2815,6 +2944,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAdmission"];
+        put: operations["saveApplication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admission/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["applyForAdmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admission/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideAdmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/endpoints": {
         parameters: {
             query?: never;
@@ -2979,6 +3156,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/standing/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything about the health of one number, with its last 90 days */
+        get: operations["getChannelStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/costs": {
         parameters: {
             query?: never;
@@ -3004,6 +3198,55 @@ export interface paths {
             cookie?: never;
         };
         get: operations["exportCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quarterly quality reviews, newest first (C-69) */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{quarter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{quarter}/review.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reviewPdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7404,7 +7647,7 @@ export interface operations {
         parameters: {
             query: {
                 from: "draft" | number;
-                to: "draft" | number;
+                to?: "draft" | number;
             };
             header?: never;
             path: {
@@ -9406,6 +9649,465 @@ export interface operations {
                 content: {
                     "application/json": {
                         ok: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listTemplateLibrary: {
+        parameters: {
+            query?: {
+                language?: "de" | "en" | "fr" | "it" | "es" | "nl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        key: "double_opt_in" | "welcome" | "newsletter" | "back_in_stock" | "sale" | "cart_reminder" | "order_confirmed" | "shipped" | "delivered" | "booking_confirmed" | "appointment_reminder" | "boarding_reminder" | "feedback";
+                        title: string;
+                        purpose: string;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication";
+                        /** @enum {string} */
+                        language: "de" | "en" | "fr" | "it" | "es" | "nl";
+                        languages: ("de" | "en" | "fr" | "it" | "es" | "nl")[];
+                        name: string;
+                        content: {
+                            header?: {
+                                /** @enum {string} */
+                                format: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "image";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "document";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                                filename?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "location";
+                                latitude: number | null;
+                                longitude: number | null;
+                                name: string;
+                                address: string;
+                            };
+                            body: string;
+                            footer?: string;
+                            /** @default [] */
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
+                            })[];
+                            cards?: {
+                                header: {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                };
+                                body: string;
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                            }[];
+                            /** @default {} */
+                            samples: {
+                                [key: string]: string;
+                            };
+                        };
+                    }[];
+                };
+            };
+        };
+    };
+    draftFromTemplateLibrary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: "double_opt_in" | "welcome" | "newsletter" | "back_in_stock" | "sale" | "cart_reminder" | "order_confirmed" | "shipped" | "delivered" | "booking_confirmed" | "appointment_reminder" | "boarding_reminder" | "feedback";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    channelId: string;
+                    /** @enum {string} */
+                    language: "de" | "en" | "fr" | "it" | "es" | "nl";
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        name: string;
+                        language: string;
+                        /** @enum {string} */
+                        category: "marketing" | "utility" | "authentication";
+                        /** @enum {string} */
+                        state: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        content: {
+                            header?: {
+                                /** @enum {string} */
+                                format: "text";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "image";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "video";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "document";
+                                url?: string;
+                                /** Format: uuid */
+                                mediaId?: string;
+                                filename?: string;
+                            } | {
+                                /** @enum {string} */
+                                format: "location";
+                                latitude: number | null;
+                                longitude: number | null;
+                                name: string;
+                                address: string;
+                            };
+                            body: string;
+                            footer?: string;
+                            /** @default [] */
+                            buttons: ({
+                                /** @enum {string} */
+                                kind: "quick_reply";
+                                text: string;
+                                optOut?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "url";
+                                text: string;
+                                url: string;
+                                suffix?: {
+                                    /** @enum {string} */
+                                    from: "campaign";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "source";
+                                } | {
+                                    /** @enum {string} */
+                                    from: "variable";
+                                    name: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "phone_number";
+                                text: string;
+                                phone: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "copy_code";
+                                code: string;
+                            })[];
+                            cards?: {
+                                header: {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                };
+                                body: string;
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                            }[];
+                            /** @default {} */
+                            samples: {
+                                [key: string]: string;
+                            };
+                        };
+                        reason: string | null;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        usedBy: number;
+                        version: number;
+                        draft: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            content: {
+                                header?: {
+                                    /** @enum {string} */
+                                    format: "text";
+                                    text: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "image";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "video";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "document";
+                                    url?: string;
+                                    /** Format: uuid */
+                                    mediaId?: string;
+                                    filename?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    format: "location";
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    name: string;
+                                    address: string;
+                                };
+                                body: string;
+                                footer?: string;
+                                /** @default [] */
+                                buttons: ({
+                                    /** @enum {string} */
+                                    kind: "quick_reply";
+                                    text: string;
+                                    optOut?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "url";
+                                    text: string;
+                                    url: string;
+                                    suffix?: {
+                                        /** @enum {string} */
+                                        from: "campaign";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "source";
+                                    } | {
+                                        /** @enum {string} */
+                                        from: "variable";
+                                        name: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "phone_number";
+                                    text: string;
+                                    phone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "copy_code";
+                                    code: string;
+                                })[];
+                                cards?: {
+                                    header: {
+                                        /** @enum {string} */
+                                        format: "image";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        format: "video";
+                                        url?: string;
+                                        /** Format: uuid */
+                                        mediaId?: string;
+                                    };
+                                    body: string;
+                                    buttons: ({
+                                        /** @enum {string} */
+                                        kind: "quick_reply";
+                                        text: string;
+                                        optOut?: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "url";
+                                        text: string;
+                                        url: string;
+                                        suffix?: {
+                                            /** @enum {string} */
+                                            from: "campaign";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "source";
+                                        } | {
+                                            /** @enum {string} */
+                                            from: "variable";
+                                            name: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "phone_number";
+                                        text: string;
+                                        phone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "copy_code";
+                                        code: string;
+                                    })[];
+                                }[];
+                                /** @default {} */
+                                samples: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | null;
+                        pause: {
+                            until: string | null;
+                            step: number | null;
+                            canUnpause: boolean;
+                        } | null;
+                        edits: {
+                            left: number | null;
+                            nextAt: string | null;
+                        };
+                        categoryNotice: {
+                            /** @enum {string} */
+                            category: "marketing" | "utility" | "authentication";
+                            at: string | null;
+                        } | null;
+                        appealedAt: string | null;
+                        archivedAt: string | null;
                     };
                 };
             };
@@ -14075,6 +14777,7 @@ export interface operations {
                             at: string;
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
+                        canAskNumber: boolean;
                         claims: {
                             /** Format: uuid */
                             importId: string;
@@ -14204,6 +14907,7 @@ export interface operations {
                             at: string;
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
+                        canAskNumber: boolean;
                         claims: {
                             /** Format: uuid */
                             importId: string;
@@ -14409,6 +15113,127 @@ export interface operations {
                             at: string;
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
+                        canAskNumber: boolean;
+                        claims: {
+                            /** Format: uuid */
+                            importId: string;
+                            /** Format: date */
+                            claimedOn: string;
+                            source: string;
+                            wording: string | null;
+                            /** @enum {string} */
+                            origin: "own_website" | "own_shop" | "event" | "paper" | "other_tool";
+                            fileHash: string;
+                            /** Format: date-time */
+                            approvedAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    askContactNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string | null;
+                        phone: string | null;
+                        username: string | null;
+                        whatsappId: string | null;
+                        language: string | null;
+                        country: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        lastInboundAt: string | null;
+                        consents: {
+                            /** Format: uuid */
+                            topicId: string;
+                            topicName: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            /** @enum {string} */
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
+                            /** Format: date-time */
+                            stateAt: string;
+                            confirmedAt: string | null;
+                            requestedAt: string | null;
+                            wording: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                language: string;
+                                body: string;
+                            } | null;
+                            source: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "bubble" | "qr" | "link" | "keyword";
+                            } | null;
+                            firstHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                pageUrl: string | null;
+                                sourceName: string | null;
+                            } | null;
+                            secondHalf: {
+                                /** Format: date-time */
+                                at: string;
+                                questionText: string;
+                                answer: string;
+                                wamid: string;
+                            } | null;
+                            ledger: {
+                                /** Format: uuid */
+                                entryId: string;
+                                seq: number | null;
+                                leafHash: string | null;
+                            } | null;
+                        }[];
+                        hold: string | null;
+                        suppressed: boolean;
+                        restricted: boolean;
+                        attributes: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        firstSource: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "bubble" | "qr" | "link" | "keyword";
+                        } | null;
+                        /** @enum {string} */
+                        metaPreference: "none" | "stop" | "resume";
+                        suppression: {
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                        } | null;
+                        restriction: {
+                            /** Format: date-time */
+                            at: string;
+                            ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
+                        } | null;
+                        canAskNumber: boolean;
                         claims: {
                             /** Format: uuid */
                             importId: string;
@@ -14534,6 +15359,7 @@ export interface operations {
                             at: string;
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
+                        canAskNumber: boolean;
                         claims: {
                             /** Format: uuid */
                             importId: string;
@@ -14653,6 +15479,7 @@ export interface operations {
                             at: string;
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
+                        canAskNumber: boolean;
                         claims: {
                             /** Format: uuid */
                             importId: string;
@@ -14779,6 +15606,7 @@ export interface operations {
                             at: string;
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
+                        canAskNumber: boolean;
                         claims: {
                             /** Format: uuid */
                             importId: string;
@@ -14898,6 +15726,7 @@ export interface operations {
                             at: string;
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
+                        canAskNumber: boolean;
                         claims: {
                             /** Format: uuid */
                             importId: string;
@@ -14911,6 +15740,232 @@ export interface operations {
                             /** Format: date-time */
                             approvedAt: string;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    listDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string | null;
+                        phone: string | null;
+                        username: string | null;
+                        whatsappId: string | null;
+                        language: string | null;
+                        country: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        lastInboundAt: string | null;
+                        consents: {
+                            /** Format: uuid */
+                            topicId: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            /** @enum {string} */
+                            state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
+                        }[];
+                        hold: string | null;
+                        suppressed: boolean;
+                        restricted: boolean;
+                    }[];
+                };
+            };
+        };
+    };
+    listContactMerges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {string} */
+                        because: "whatsapp" | "member";
+                        name: string | null;
+                        undoUntil: string | null;
+                    }[];
+                };
+            };
+        };
+    };
+    previewContactMerge: {
+        parameters: {
+            query: {
+                otherId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kept: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            phone: string | null;
+                            username: string | null;
+                            whatsappId: string | null;
+                            language: string | null;
+                            country: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastInboundAt: string | null;
+                            consents: {
+                                /** Format: uuid */
+                                topicId: string;
+                                /** Format: uuid */
+                                channelId: string;
+                                /** @enum {string} */
+                                state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
+                            }[];
+                            hold: string | null;
+                            suppressed: boolean;
+                            restricted: boolean;
+                        };
+                        gone: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            phone: string | null;
+                            username: string | null;
+                            whatsappId: string | null;
+                            language: string | null;
+                            country: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastInboundAt: string | null;
+                            consents: {
+                                /** Format: uuid */
+                                topicId: string;
+                                /** Format: uuid */
+                                channelId: string;
+                                /** @enum {string} */
+                                state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
+                            }[];
+                            hold: string | null;
+                            suppressed: boolean;
+                            restricted: boolean;
+                        };
+                        takes: string[];
+                        consents: {
+                            /** Format: uuid */
+                            topicId: string;
+                            /** Format: uuid */
+                            channelId: string;
+                            kept: string | null;
+                            gone: string | null;
+                            after: string;
+                        }[];
+                        suppressed: boolean;
+                        held: boolean;
+                        restricted: boolean;
+                        messagesFrom: number;
+                        messagesTo: number;
+                        undoDays: number;
+                    };
+                };
+            };
+        };
+    };
+    mergeContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    otherId: string;
+                    /** Format: uuid */
+                    keptId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        keptId: string;
+                    };
+                };
+            };
+        };
+    };
+    undoContactMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        keptId: string;
+                        /** Format: uuid */
+                        goneId: string;
                     };
                 };
             };
@@ -18420,6 +19475,257 @@ export interface operations {
             };
         };
     };
+    getAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        business: "trial" | "live" | "frozen";
+                        /** @enum {string} */
+                        state: "none" | "draft" | "applied" | "approved" | "refused";
+                        application: {
+                            vertical: ("retail" | "food" | "fashion" | "beauty" | "home" | "travel" | "hospitality" | "events" | "education" | "health" | "finance" | "services" | "media" | "nonprofit" | "public" | "other" | "gambling" | "adult" | "dating" | "tobacco" | "drugs" | "medicine" | "supplements" | "weapons" | "animals" | "crypto" | "lending" | "pyramid") | "";
+                            registration: string;
+                            listOrigin: ("none" | "own_opt_in" | "customers" | "bought") | "";
+                            listOriginText: string;
+                            sampleTexts: string[];
+                            contactName: string;
+                            contactEmail: "" | string;
+                        };
+                        checks: {
+                            /** @enum {string} */
+                            key: "legal_entity" | "imprint" | "vertical" | "list_origin" | "sample_texts" | "contact_person";
+                            ok: boolean;
+                            title: string;
+                            cure: string;
+                        }[];
+                        refusal: string | null;
+                        cap: number;
+                        appliedAt: string | null;
+                        appliedByMe: boolean;
+                        decidedAt: string | null;
+                        decidedBy: ("member" | "operator" | "command_line") | null;
+                        reason: string | null;
+                        verticals: {
+                            key: string;
+                            name: string;
+                            refusal: string | null;
+                        }[];
+                        listOrigins: {
+                            key: string;
+                            name: string;
+                            refusal: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    vertical: ("retail" | "food" | "fashion" | "beauty" | "home" | "travel" | "hospitality" | "events" | "education" | "health" | "finance" | "services" | "media" | "nonprofit" | "public" | "other" | "gambling" | "adult" | "dating" | "tobacco" | "drugs" | "medicine" | "supplements" | "weapons" | "animals" | "crypto" | "lending" | "pyramid") | "";
+                    registration: string;
+                    listOrigin: ("none" | "own_opt_in" | "customers" | "bought") | "";
+                    listOriginText: string;
+                    sampleTexts: string[];
+                    contactName: string;
+                    contactEmail: "" | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        business: "trial" | "live" | "frozen";
+                        /** @enum {string} */
+                        state: "none" | "draft" | "applied" | "approved" | "refused";
+                        application: {
+                            vertical: ("retail" | "food" | "fashion" | "beauty" | "home" | "travel" | "hospitality" | "events" | "education" | "health" | "finance" | "services" | "media" | "nonprofit" | "public" | "other" | "gambling" | "adult" | "dating" | "tobacco" | "drugs" | "medicine" | "supplements" | "weapons" | "animals" | "crypto" | "lending" | "pyramid") | "";
+                            registration: string;
+                            listOrigin: ("none" | "own_opt_in" | "customers" | "bought") | "";
+                            listOriginText: string;
+                            sampleTexts: string[];
+                            contactName: string;
+                            contactEmail: "" | string;
+                        };
+                        checks: {
+                            /** @enum {string} */
+                            key: "legal_entity" | "imprint" | "vertical" | "list_origin" | "sample_texts" | "contact_person";
+                            ok: boolean;
+                            title: string;
+                            cure: string;
+                        }[];
+                        refusal: string | null;
+                        cap: number;
+                        appliedAt: string | null;
+                        appliedByMe: boolean;
+                        decidedAt: string | null;
+                        decidedBy: ("member" | "operator" | "command_line") | null;
+                        reason: string | null;
+                        verticals: {
+                            key: string;
+                            name: string;
+                            refusal: string | null;
+                        }[];
+                        listOrigins: {
+                            key: string;
+                            name: string;
+                            refusal: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    applyForAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        business: "trial" | "live" | "frozen";
+                        /** @enum {string} */
+                        state: "none" | "draft" | "applied" | "approved" | "refused";
+                        application: {
+                            vertical: ("retail" | "food" | "fashion" | "beauty" | "home" | "travel" | "hospitality" | "events" | "education" | "health" | "finance" | "services" | "media" | "nonprofit" | "public" | "other" | "gambling" | "adult" | "dating" | "tobacco" | "drugs" | "medicine" | "supplements" | "weapons" | "animals" | "crypto" | "lending" | "pyramid") | "";
+                            registration: string;
+                            listOrigin: ("none" | "own_opt_in" | "customers" | "bought") | "";
+                            listOriginText: string;
+                            sampleTexts: string[];
+                            contactName: string;
+                            contactEmail: "" | string;
+                        };
+                        checks: {
+                            /** @enum {string} */
+                            key: "legal_entity" | "imprint" | "vertical" | "list_origin" | "sample_texts" | "contact_person";
+                            ok: boolean;
+                            title: string;
+                            cure: string;
+                        }[];
+                        refusal: string | null;
+                        cap: number;
+                        appliedAt: string | null;
+                        appliedByMe: boolean;
+                        decidedAt: string | null;
+                        decidedBy: ("member" | "operator" | "command_line") | null;
+                        reason: string | null;
+                        verticals: {
+                            key: string;
+                            name: string;
+                            refusal: string | null;
+                        }[];
+                        listOrigins: {
+                            key: string;
+                            name: string;
+                            refusal: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    decideAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        business: "trial" | "live" | "frozen";
+                        /** @enum {string} */
+                        state: "none" | "draft" | "applied" | "approved" | "refused";
+                        application: {
+                            vertical: ("retail" | "food" | "fashion" | "beauty" | "home" | "travel" | "hospitality" | "events" | "education" | "health" | "finance" | "services" | "media" | "nonprofit" | "public" | "other" | "gambling" | "adult" | "dating" | "tobacco" | "drugs" | "medicine" | "supplements" | "weapons" | "animals" | "crypto" | "lending" | "pyramid") | "";
+                            registration: string;
+                            listOrigin: ("none" | "own_opt_in" | "customers" | "bought") | "";
+                            listOriginText: string;
+                            sampleTexts: string[];
+                            contactName: string;
+                            contactEmail: "" | string;
+                        };
+                        checks: {
+                            /** @enum {string} */
+                            key: "legal_entity" | "imprint" | "vertical" | "list_origin" | "sample_texts" | "contact_person";
+                            ok: boolean;
+                            title: string;
+                            cure: string;
+                        }[];
+                        refusal: string | null;
+                        cap: number;
+                        appliedAt: string | null;
+                        appliedByMe: boolean;
+                        decidedAt: string | null;
+                        decidedBy: ("member" | "operator" | "command_line") | null;
+                        reason: string | null;
+                        verticals: {
+                            key: string;
+                            name: string;
+                            refusal: string | null;
+                        }[];
+                        listOrigins: {
+                            key: string;
+                            name: string;
+                            refusal: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listEndpoints: {
         parameters: {
             query?: never;
@@ -19001,6 +20307,125 @@ export interface operations {
             };
         };
     };
+    getChannelStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        displayPhoneNumber: string;
+                        verifiedName: string;
+                        /** @enum {string} */
+                        state: "connected" | "disconnected" | "restricted" | "banned";
+                        /** @enum {string} */
+                        quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        messagingLimit: number | null;
+                        usedToday: number;
+                        room: number | null;
+                        freesAt: string | null;
+                        throughput: number;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        hold: {
+                            /** @enum {string} */
+                            reason: "quality" | "spam" | "account";
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        } | null;
+                        warmUp: {
+                            startedAt: string | null;
+                            steps: {
+                                people: number;
+                                from: string | null;
+                            }[];
+                            endsAt: string | null;
+                            room: number | null;
+                        } | null;
+                        restrictions: {
+                            kind: string;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        }[];
+                        blockedCountries: {
+                            country: string;
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                        }[];
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            sent: number;
+                            delivered: number;
+                            read: number;
+                            failed: number;
+                            optOuts: number;
+                            stopped: number;
+                            capped: number;
+                            unreachable: number;
+                        }[];
+                        errors: {
+                            code: number;
+                            count: number;
+                            title: string;
+                            advice: string;
+                        }[];
+                        templates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            language: string;
+                            state: string;
+                            /** @enum {string} */
+                            quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+                            sent: number;
+                            read: number;
+                            failed: number;
+                        }[];
+                        alerts: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            /** @enum {string} */
+                            severity: "info" | "success" | "warning" | "critical";
+                            entity: string | null;
+                            entityId: string | null;
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            title: string;
+                            detail: string;
+                            /** Format: date-time */
+                            at: string;
+                            readAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getCosts: {
         parameters: {
             query?: {
@@ -19091,6 +20516,160 @@ export interface operations {
             };
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        quarter: string;
+                        /** Format: date */
+                        first: string;
+                        /** Format: date */
+                        last: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        delivered: number;
+                        optOuts: number;
+                        suggestions: number;
+                        proofsHold: boolean;
+                    }[];
+                };
+            };
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quarter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        quarter: string;
+                        /** Format: date */
+                        first: string;
+                        /** Format: date */
+                        last: string;
+                        figures: {
+                            sent: number;
+                            delivered: number;
+                            read: number;
+                            failed: number;
+                            unreachable: number;
+                            capped: number;
+                            stopped: number;
+                            people: number;
+                            won: number;
+                            optOuts: number;
+                            lapsed: number;
+                            silentPeople: number;
+                            silentMessages: number;
+                        };
+                        before: {
+                            sent: number;
+                            delivered: number;
+                            read: number;
+                            failed: number;
+                            unreachable: number;
+                            capped: number;
+                            stopped: number;
+                            people: number;
+                            won: number;
+                            optOuts: number;
+                            lapsed: number;
+                            silentPeople: number;
+                            silentMessages: number;
+                        };
+                        frequency: {
+                            messages: number;
+                            people: number;
+                            optOuts: number;
+                        }[];
+                        campaigns: {
+                            name: string;
+                            delivered: number;
+                            read: number;
+                            optOuts: number;
+                        }[];
+                        requests: {
+                            kind: string;
+                            count: number;
+                        }[];
+                        qualityDrops: number;
+                        pauses: number;
+                        sample: {
+                            of: number;
+                            checked: number;
+                            valid: number;
+                            shredded: number;
+                            unsealed: number;
+                            missing: number;
+                            damaged: number;
+                        };
+                        ledger: {
+                            size: number;
+                            note: string | null;
+                            publicKey: string;
+                            signedAt: string | null;
+                        };
+                        /** Format: date-time */
+                        madeAt: string;
+                        digest: string;
+                        topics: {
+                            name: string;
+                            delivered: number;
+                            read: number;
+                            optOuts: number;
+                        }[];
+                        well: string[];
+                        hurt: string[];
+                        suggestions: string[];
+                    };
+                };
+            };
+        };
+    };
+    reviewPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quarter: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { ConfigError, loadConfig } from '../platform/config.ts'
 import { DatabaseAwayError, DatabaseBusyError, SchemaTooNewError } from '../platform/db/index.ts'
 import { MasterKeyError } from '../platform/vault/index.ts'
+import { admissionCommand } from './admission-command.ts'
 import {
   accountCommand,
   migrateCommand,
@@ -26,6 +27,8 @@ const USAGE = `Jawort: WhatsApp messages for people who said yes, twice.
   jawort distribute [--dry-run]       spreads the tables over a Citus cluster, by business
   jawort account add <email> [--name <name>] [--operator] [--business <slug> --role <role>]
                                       makes an account and prints a link that signs it in once
+  jawort admission [approve|refuse <business> --reason <why>]
+                                      shows who asks to be let in, or decides about one (C-70)
   jawort doctor [--json]              looks whether everything is as it should be, and says what to do about what is not
   jawort doctor channel <id or number> [--language de|en] [--json]
                                       looks at everything that one WhatsApp number needs to send and to hear
@@ -47,6 +50,7 @@ const COMMANDS: Record<string, (config: ReturnType<typeof loadConfig>, args: Arg
     distribute: distributeCommand,
     migrate: migrateCommand,
     account: accountCommand,
+    admission: admissionCommand,
     doctor: doctorCommand,
     'rotate-keys': rotateKeysCommand,
     'replay-shredded': replayShreddedCommand,
@@ -67,6 +71,7 @@ function readArguments(argv: string[]) {
       role: { type: 'string' },
       name: { type: 'string' },
       key: { type: 'string' },
+      reason: { type: 'string' },
       trust: { type: 'string' },
       operator: { type: 'boolean', default: false },
       language: { type: 'string' },

@@ -1,3 +1,4 @@
+import { admissionRoutes } from '../admission/index.ts'
 import { auditRoutes } from '../audit/index.ts'
 import { brakeRoutes } from '../brake/index.ts'
 import { businessRoutes } from '../businesses/index.ts'
@@ -21,6 +22,7 @@ import {
   mountAuth,
   mountInvitationAcceptance,
 } from '../members/index.ts'
+import { mergeRoutes } from '../merge/index.ts'
 import { isSimulated } from '../platform/config.ts'
 import { type Api, createServer, type Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
@@ -60,10 +62,12 @@ const SECURED: Routes[] = [
   inboxRoutes,
   campaignRoutes,
   cardRoutes,
+  mergeRoutes,
   proofRoutes,
   privacyRoutes,
   retentionRoutes,
   recordsRoutes,
+  admissionRoutes,
   integrationRoutes,
   complianceRoutes,
   insightRoutes,

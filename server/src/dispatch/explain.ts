@@ -49,6 +49,7 @@ const PASSED: Record<string, Sentence> = {
   budget_reached: { de: 'Budget nicht ausgeschöpft', en: 'Budget not used up' },
   limit_reached: { de: 'Tageslimit nicht erreicht', en: 'Daily limit not reached' },
   warm_up: { de: 'Aufwärmphase eingehalten', en: 'Within the warm-up' },
+  trial_cap: { de: 'Innerhalb der Probezeit oder zugelassen', en: 'Within the trial, or let in' },
   quiet_hours: { de: 'Außerhalb der Ruhezeit', en: 'Outside quiet hours' },
 }
 

@@ -72,9 +72,12 @@ function limitsSql(input: GateInput): RawBuilder<unknown> {
     frees_at: channel.freesAt,
     warm_room: channel.warmRoom,
     warm_frees_at: channel.warmFreesAt,
+    trial_room: channel.trialRoom,
+    trial_frees_at: channel.trialFreesAt,
   }))
   return sql`left join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-    as reach (channel_id uuid, room int, frees_at timestamptz, warm_room int, warm_frees_at timestamptz)
+    as reach (channel_id uuid, room int, frees_at timestamptz, warm_room int, warm_frees_at timestamptz,
+      trial_room int, trial_frees_at timestamptz)
     on reach.channel_id = g.channel_id`
 }
 

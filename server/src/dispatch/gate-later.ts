@@ -132,7 +132,9 @@ function budgetChecks({ spending }: GateInput): Check[] {
 
 /** Channels that have just used up a limit; the others need not be asked about. */
 export function limitedChannels({ limits }: GateInput): readonly ChannelLimits[] {
-  return (limits ?? []).filter(({ room, warmRoom }) => (room ?? 1) <= 0 || (warmRoom ?? 1) <= 0)
+  return (limits ?? []).filter(({ room, warmRoom, trialRoom }) =>
+    [room, warmRoom, trialRoom].some((left) => left !== null && left <= 0),
+  )
 }
 
 function limitChecks(input: GateInput): Check[] {
@@ -151,6 +153,13 @@ function limitChecks(input: GateInput): Check[] {
       applies: marketing,
       blocks: some ? sql`coalesce(reach.warm_room <= 0, false)` : never,
       until: some ? sql`reach.warm_frees_at` : nobodyKnows,
+    },
+    {
+      key: 'trial_cap',
+      reasons: ['trial_cap'],
+      applies: marketing,
+      blocks: some ? sql`coalesce(reach.trial_room <= 0, false)` : never,
+      until: some ? sql`reach.trial_frees_at` : nobodyKnows,
     },
   ]
 }

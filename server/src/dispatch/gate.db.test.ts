@@ -73,46 +73,49 @@ function rarely() {
 }
 
 /** For every check a candidate that only this check stops. */
-const ONLY: Record<string, { facts: Partial<Facts>; code: string; quietHours?: boolean; frozen?: boolean }> =
-  {
-    erased: { facts: { erased: true }, code: 'erased' },
-    restricted: { facts: { restricted: true }, code: 'restricted' },
-    suppressed: { facts: { suppression: 'active' }, code: 'suppressed' },
-    consent: { facts: { consent: 'pending' }, code: 'consent_pending' },
-    consent_unused: { facts: { saidYes: 366 }, code: 'consent_dormant' },
-    meta_stop: { facts: { meta: 'stop' }, code: 'meta_stop' },
-    on_hold: { facts: { hold: true }, code: 'on_hold' },
-    country_off: { facts: { country: 'US' }, code: 'country_off', quietHours: false },
-    country_blocked: { facts: { country: 'PL' }, code: 'country_blocked' },
-    category_changed: {
-      facts: { category: 'utility', kind: 'template', campaign: 'none' },
-      code: 'category_changed',
-    },
-    frequency_cap: {
-      facts: { earlier: [{ hours: 100, state: 'delivered', test: false }] },
-      code: 'frequency_cap',
-    },
-    window_closed: {
-      facts: { category: 'service', kind: 'reply', template: 'none', campaign: 'none', wrote: 25 },
-      code: 'window_closed',
-    },
-    paused: { facts: { paused: true }, code: 'paused' },
-    just_wrote: { facts: { justWrote: true }, code: 'just_wrote' },
-    template_not_approved: { facts: { template: 'paused' }, code: 'template_not_approved' },
-    template_quality: {
-      facts: { template: 'red', kind: 'template', campaign: 'none' },
-      code: 'template_quality',
-    },
-    channel_unavailable: { facts: { channel: 'disconnected' }, code: 'channel_unavailable' },
-    not_live: { facts: { channel: 'waiting' }, code: 'not_live' },
-    marketing_resting: { facts: { channel: 'resting' }, code: 'marketing_resting' },
-    business_frozen: { facts: {}, code: 'business_frozen', frozen: true },
-    campaign_not_running: { facts: { campaign: 'paused' }, code: 'campaign_not_running' },
-    budget_reached: { facts: { campaign: 'broke' }, code: 'budget_reached' },
-    limit_reached: { facts: { channel: 'full' }, code: 'limit_reached' },
-    warm_up: { facts: { channel: 'new' }, code: 'warm_up' },
-    quiet_hours: { facts: { country: 'BR' }, code: 'quiet_hours' },
-  }
+const ONLY: Record<
+  string,
+  { facts: Partial<Facts>; code: string; quietHours?: boolean; state?: 'frozen' | 'trial' }
+> = {
+  erased: { facts: { erased: true }, code: 'erased' },
+  restricted: { facts: { restricted: true }, code: 'restricted' },
+  suppressed: { facts: { suppression: 'active' }, code: 'suppressed' },
+  consent: { facts: { consent: 'pending' }, code: 'consent_pending' },
+  consent_unused: { facts: { saidYes: 366 }, code: 'consent_dormant' },
+  meta_stop: { facts: { meta: 'stop' }, code: 'meta_stop' },
+  on_hold: { facts: { hold: true }, code: 'on_hold' },
+  country_off: { facts: { country: 'US' }, code: 'country_off', quietHours: false },
+  country_blocked: { facts: { country: 'PL' }, code: 'country_blocked' },
+  category_changed: {
+    facts: { category: 'utility', kind: 'template', campaign: 'none' },
+    code: 'category_changed',
+  },
+  frequency_cap: {
+    facts: { earlier: [{ hours: 100, state: 'delivered', test: false }] },
+    code: 'frequency_cap',
+  },
+  window_closed: {
+    facts: { category: 'service', kind: 'reply', template: 'none', campaign: 'none', wrote: 25 },
+    code: 'window_closed',
+  },
+  paused: { facts: { paused: true }, code: 'paused' },
+  just_wrote: { facts: { justWrote: true }, code: 'just_wrote' },
+  template_not_approved: { facts: { template: 'paused' }, code: 'template_not_approved' },
+  template_quality: {
+    facts: { template: 'red', kind: 'template', campaign: 'none' },
+    code: 'template_quality',
+  },
+  channel_unavailable: { facts: { channel: 'disconnected' }, code: 'channel_unavailable' },
+  not_live: { facts: { channel: 'waiting' }, code: 'not_live' },
+  marketing_resting: { facts: { channel: 'resting' }, code: 'marketing_resting' },
+  trial_cap: { facts: {}, code: 'trial_cap', state: 'trial' },
+  business_frozen: { facts: {}, code: 'business_frozen', state: 'frozen' },
+  campaign_not_running: { facts: { campaign: 'paused' }, code: 'campaign_not_running' },
+  budget_reached: { facts: { campaign: 'broke' }, code: 'budget_reached' },
+  limit_reached: { facts: { channel: 'full' }, code: 'limit_reached' },
+  warm_up: { facts: { channel: 'new' }, code: 'warm_up' },
+  quiet_hours: { facts: { country: 'BR' }, code: 'quiet_hours' },
+}
 
 describe('the gate', () => {
   let stage: GateStage
@@ -166,7 +169,7 @@ describe('the gate', () => {
         async (cases, shape, policy, frozen) => {
           const rows = []
           for (const each of cases) rows.push(await stage.arrange(each))
-          await stage.freeze(frozen)
+          await stage.become(frozen ? 'frozen' : 'live')
           const answers = await verdicts(rows, await inputOf(policy, shape))
           expect(
             answers.map((answer) => answer && { withheld: answer.withheld, later: answer.later }),
@@ -175,16 +178,16 @@ describe('the gate', () => {
       ),
       { numRuns: 30 },
     )
-    await stage.freeze(false)
+    await stage.become('live')
   }, 180_000)
 
   it('C-01, C-41: needs every one of its checks: without it, somebody would get what only it stops', async () => {
     const all = gateChecks(await inputOf({}, {}))
     expect(Object.keys(ONLY).sort()).toEqual(all.map((check) => check.key).sort())
     for (const few of [true, false]) {
-      for (const [key, { facts: changed, code, quietHours = true, frozen = false }] of Object.entries(ONLY)) {
+      for (const [key, { facts: changed, code, quietHours = true, state = 'live' }] of Object.entries(ONLY)) {
         const row = await stage.arrange({ ...OPEN, ...changed })
-        await stage.freeze(frozen)
+        await stage.become(state)
         const input = await inputOf({ quietHours }, { few })
         const checks = gateChecks(input)
         const [whole] = await verdicts([row], input)
@@ -201,7 +204,7 @@ describe('the gate', () => {
         ])
       }
     }
-    await stage.freeze(false)
+    await stage.become('live')
   }, 120_000)
 
   it('C-20, C-21: being a customer, a company, or both is no consent', async () => {

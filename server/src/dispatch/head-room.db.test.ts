@@ -69,6 +69,19 @@ describe('head room', () => {
     story.runtime.clock.set(first)
   })
 
+  it('C-70: a business on trial writes to few people a day with all its numbers, whatever Meta allows, until it is let in', async () => {
+    const become = (state: string) => sql`update business set state = ${state}`.execute(story.ctx.db)
+    await become('trial')
+    expect((await limit(null)).people).toBe(50)
+    await accept(other, 20)
+    await accept(other, 500, 'utility')
+    await accept(story.channelId, 30)
+    const first = story.runtime.clock.now()
+    expect(await limit(null)).toEqual({ people: 0, moreAt: new Date(first.getTime() + DAY + 5 * 60_000) })
+    await become('live')
+    expect((await limit(null)).people).toBe(Number.POSITIVE_INFINITY)
+  })
+
   it('counts what is in flight, and forgets counts that nobody asks for any more', async () => {
     const { contactId } = await story.person()
     const { campaignId } = await story.campaign([contactId])

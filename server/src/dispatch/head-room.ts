@@ -8,9 +8,12 @@ const STEP_MS = 5 * MINUTE
 const KEPT_MS = 2 * DAY
 
 /** People a new number may send marketing to in 24 hours, step by step (C-62); after the last step only Meta's limit holds. */
-const WARM_UP = [50, 250, 1000] as const
+export const WARM_UP = [50, 250, 1000] as const
 /** Numbers that Meta lets reach this many people have shown that they behave; they need no warm-up. */
-const PROVEN_LIMIT = 10_000
+export const PROVEN_LIMIT = 10_000
+
+/** People a business on trial may send marketing to in 24 hours, with all its numbers together, until it is let in (C-70). */
+export const TRIAL_PEOPLE = 50
 
 interface HeadRoom {
   /** People the channel may still write to by itself now; Infinity without a limit. */
@@ -28,6 +31,9 @@ export interface ChannelLimits {
   /** People within the warm-up of a new number; null when it has none (any more). */
   warmRoom: number | null
   warmFreesAt: Date | null
+  /** People within the cap of a business on trial, of all its channels together; null once it was let in. */
+  trialRoom: number | null
+  trialFreesAt: Date | null
 }
 
 /**
@@ -51,7 +57,8 @@ export async function channelLimits(ctx: Context): Promise<ChannelLimits[]> {
       select q.channel_id, count(*) as people, count(*) filter (where m.category = 'marketing') as marketing from message_queue q
       join message m on m.business_id = ${businessId} and m.month = q.month and m.message_id = q.message_id
       where q.business_id = ${businessId} and q.epoch is not null and m.state in ('sending', 'unknown') and m.category <> 'service'
-        and exists (select 1 from channel l where l.business_id = ${businessId} and l.messaging_limit is not null)
+        and exists (select 1 from channel l join business b on b.business_id = l.business_id where l.business_id = ${businessId}
+          and (l.messaging_limit is not null or b.state = 'trial'))
       group by 1)
     select ch.channel_id as "channelId",
       (floor(ch.messaging_limit * ${LIMIT_SHARE}::numeric) - coalesce((select sum(people) from counts), 0)
@@ -60,8 +67,12 @@ export async function channelLimits(ctx: Context): Promise<ChannelLimits[]> {
       (case when ch.messaging_limit < ${PROVEN_LIMIT}::int then (array[${sql.join(WARM_UP.map((people) => sql.lit(people)))}])[
           1 + coalesce(floor(extract(epoch from ${now}::timestamptz - st.first_marketing_at) / (${stepSeconds}))::int, 0)] end
         - coalesce(c.marketing, 0) - coalesce(f.marketing, 0))::int as "warmRoom",
-      c.marketing_at ${freed} as "warmFreesAt"
+      c.marketing_at ${freed} as "warmFreesAt",
+      (case when b.state = 'trial' then ${TRIAL_PEOPLE}::int - coalesce((select sum(marketing) from counts), 0)
+        - coalesce((select sum(marketing) from flying), 0) end)::int as "trialRoom",
+      (select min(marketing_at) from counts) ${freed} as "trialFreesAt"
     from channel ch
+    join business b on b.business_id = ${businessId}
     left join channel_start st on st.business_id = ${businessId} and st.channel_id = ch.channel_id
     left join counts c on c.channel_id = ch.channel_id
     left join flying f on f.channel_id = ch.channel_id
@@ -70,25 +81,37 @@ export async function channelLimits(ctx: Context): Promise<ChannelLimits[]> {
 }
 
 /**
- * How many more people the channel may write to by itself now, and when there are more. Without a limit nothing is counted.
+ * How many more people the channel may write to by itself now, and when there are more. Without a limit nothing is counted,
+ * unless the business is on trial.
  */
 export async function headRoomNow(
   ctx: Context,
   channelId: string,
   messagingLimit: number | null,
 ): Promise<HeadRoom> {
-  if (messagingLimit === null) return { people: Number.POSITIVE_INFINITY, moreAt: null }
+  if (messagingLimit === null && !(await isOnTrial(ctx)))
+    return { people: Number.POSITIVE_INFINITY, moreAt: null }
   const limits = (await channelLimits(ctx)).find((channel) => channel.channelId === channelId)
   if (!limits) return { people: 0, moreAt: null }
-  const { room, freesAt, warmRoom, warmFreesAt } = limits
-  const people = Math.max(0, Math.min(room ?? Number.POSITIVE_INFINITY, warmRoom ?? Number.POSITIVE_INFINITY))
-  if (people > 0) return { people, moreAt: null }
-  const times = [
-    room !== null && room <= 0 ? freesAt : null,
-    warmRoom !== null && warmRoom <= 0 ? warmFreesAt : null,
+  const rooms: [people: number | null, frees: Date | null][] = [
+    [limits.room, limits.freesAt],
+    [limits.warmRoom, limits.warmFreesAt],
+    [limits.trialRoom, limits.trialFreesAt],
   ]
+  const people = Math.max(0, Math.min(...rooms.map(([room]) => room ?? Number.POSITIVE_INFINITY)))
+  if (people > 0) return { people, moreAt: null }
+  const times = rooms.map(([room, frees]) => (room !== null && room <= 0 ? frees : null))
   const latest = Math.max(0, ...times.map((time) => time?.getTime() ?? 0))
   return { people, moreAt: latest > 0 ? new Date(latest) : null }
+}
+
+async function isOnTrial(ctx: Context): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('business')
+    .select('state')
+    .where('business_id', '=', ctx.businessId)
+    .executeTakeFirst()
+  return row?.state === 'trial'
 }
 
 /** Only the number of people of `headRoomNow`. */

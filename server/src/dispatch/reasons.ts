@@ -242,6 +242,13 @@ export const REASONS = {
     'Eine neue Nummer beginnt mit wenigen Menschen am Tag, damit sie nicht als Spam auffällt; der Rest folgt von selbst.',
     'A new number begins with few people a day, so that it is not taken for spam; the rest follows by itself.',
   ),
+  trial_cap: reason(
+    'C-70',
+    'Zulassung steht aus',
+    'Not let in yet',
+    'Solange das Geschäft nicht zugelassen ist, geht Werbung nur an wenige Menschen am Tag. Der Antrag steht unter Einstellungen, Zulassung; der Rest folgt von selbst.',
+    'Until the business is let in, marketing goes to few people a day only. The application stands under Settings, Admission; the rest follows by itself.',
+  ),
   quiet_hours: reason(
     'C-68',
     'Ruhezeit',

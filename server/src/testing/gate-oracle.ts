@@ -8,6 +8,8 @@ interface Circumstances {
   holdAfterMonths: number
   expireAfterMonths: number
   frozen: boolean
+  /** The business is on trial, and has written to as many people as it may then. */
+  trial?: boolean
   /** The caller counts people by itself. */
   limitKept: boolean
 }
@@ -83,6 +85,7 @@ const LATER: Rule[] = [
   ],
   [(f, now) => !now.limitKept && initiated(f) && f.channel === 'full', 'limit_reached'],
   [(f, now) => !now.limitKept && marketing(f) && f.channel === 'new', 'warm_up'],
+  [(f, now) => !now.limitKept && marketing(f) && now.trial === true, 'trial_cap'],
   [(f, now) => now.quietHours && marketing(f) && ASLEEP.includes(f.country ?? ''), 'quiet_hours'],
 ]
 

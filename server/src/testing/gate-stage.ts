@@ -141,9 +141,9 @@ export class GateStage {
     return this.story.close()
   }
 
-  /** The operator freezes the business, or lets it go on. */
-  async freeze(frozen: boolean): Promise<void> {
-    await sql`update business set state = ${frozen ? 'frozen' : 'trial'} where business_id = ${this.businessId}`.execute(
+  /** The operator freezes the business, or lets it go on; or it is on trial, where what another number sent uses up its cap. */
+  async become(state: 'live' | 'frozen' | 'trial'): Promise<void> {
+    await sql`update business set state = ${state} where business_id = ${this.businessId}`.execute(
       this.ctx.db,
     )
   }

@@ -138,6 +138,7 @@ export async function startStory(options: Options = {}): Promise<Story> {
     .updateTable('channel')
     .set({ messaging_limit: null, throughput: 1000, live_at: runtime.clock.now() })
     .execute()
+  await ctx.db.updateTable('business').set({ state: 'live' }).execute()
   const topicId = newId()
   const now = runtime.clock.now()
   if (!options.quietHours) {

@@ -1,3 +1,4 @@
+import { applyForAdmission, decideAdmission, saveApplication } from '../../admission/index.ts'
 import type { Context } from '../../platform/index.ts'
 import {
   approveRecord,
@@ -9,7 +10,7 @@ import {
   screenImpact,
 } from '../../records/index.ts'
 
-/** What the sample brand records before its number goes live, step by step as a person would (C-52). */
+/** What the sample brand records before its number goes live, step by step as a person would (C-52), and how it was let in (C-70). */
 export async function seedDuties(ctx: Context, channelId: string): Promise<void> {
   await saveDuties(ctx, {
     address: 'Gärtnerweg 12, 10115 Berlin',
@@ -33,4 +34,18 @@ export async function seedDuties(ctx: Context, channelId: string): Promise<void>
   await approveRecord(ctx, 'processing', (await liveRecord(ctx, 'processing')).hash)
   await approveRecord(ctx, 'processors', (await liveRecord(ctx, 'processors')).hash)
   await goLive(ctx, channelId)
+  await saveApplication(ctx, {
+    vertical: 'home',
+    registration: 'HRB 123456 B, Amtsgericht Charlottenburg',
+    listOrigin: 'own_opt_in',
+    listOriginText: 'Anmeldung über die Chatblase im Shop und QR-Codes im Laden, mit Rückfrage im Chat.',
+    sampleTexts: [
+      'Die Herbstpflanzen sind da: drei Ideen für einen hellen Platz.',
+      'Deine Monstera ist wieder da. Magst du sie sehen?',
+    ],
+    contactName: 'Alex Sommer',
+    contactEmail: 'alex@blattwerk.example',
+  })
+  await applyForAdmission(ctx)
+  await decideAdmission(ctx, { approve: true, reason: 'Beispielgeschäft der Vorführung.' })
 }
