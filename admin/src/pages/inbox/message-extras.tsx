@@ -33,11 +33,11 @@ export function MessageOrigin({ message: { referral, productId } }: { message: C
 
 /** Cards, places, orders and forms that came with a message. */
 export function MessageExtras({ message }: { message: ConversationMessage }) {
-  const { cards, location, order, answers } = message
+  const { cards, location, order, answers, text } = message
   return (
     <>
       {cards && <Cards cards={cards} />}
-      {location && <Place place={location} />}
+      {location && <Place name={text} place={location} />}
       {order && <Order items={order} />}
       {answers && answers.length > 0 && <Answers answers={answers} />}
     </>
@@ -68,17 +68,18 @@ function Cards({ cards }: { cards: Extra<'cards'> }) {
 }
 
 /** No map of anybody's: the place opens in the device's own app. */
-function Place({ place: { latitude, longitude, address } }: { place: Extra<'location'> }) {
+function Place({ name, place }: { name: string; place: Extra<'location'> }) {
   const { t } = useTranslation('inbox')
   const format = useFormat()
-  const degrees = (value: number) => format.degrees(value)
+  const { latitude, longitude, address } = place
   return (
     <span className={classes.line}>
       <IconMapPin size={18} stroke={1.6} aria-hidden />
       <span>
+        {name && <strong className={classes.strong}>{name}</strong>}
         {address && <span className={classes.small}>{address}</span>}
         <span className={classes.small}>
-          {degrees(latitude)}, {degrees(longitude)}
+          {format.degrees(latitude)}, {format.degrees(longitude)}
         </span>
         <Anchor href={`geo:${latitude},${longitude}`} inherit underline="always">
           {t('place.open')}
@@ -94,7 +95,6 @@ function Order({ items }: { items: Extra<'order'> }) {
   const currencies = new Set(items.map((item) => item.currency))
   const [currency] = currencies
   const total = items.reduce((sum, item) => sum + (item.price ?? Number.NaN) * item.quantity, 0)
-  const price = (amount: number, of: string) => format.money(amount, of)
   return (
     <span className={classes.order}>
       <span className={classes.line}>
@@ -114,7 +114,7 @@ function Order({ items }: { items: Extra<'order'> }) {
             <tr key={item.productId}>
               <td>{format.number(item.quantity)} ×</td>
               <td>{item.productId}</td>
-              <td>{item.price !== null && item.currency ? price(item.price, item.currency) : '–'}</td>
+              <td>{item.price !== null && item.currency ? format.money(item.price, item.currency) : '–'}</td>
             </tr>
           ))}
         </tbody>
@@ -124,7 +124,7 @@ function Order({ items }: { items: Extra<'order'> }) {
               <th scope="row" colSpan={2}>
                 {t('order.total')}
               </th>
-              <td>{price(total, currency)}</td>
+              <td>{format.money(total, currency)}</td>
             </tr>
           </tfoot>
         )}

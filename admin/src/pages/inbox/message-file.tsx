@@ -68,7 +68,7 @@ export function MessageFile({ chat, message, word }: FileProps) {
           loading={download.busy}
           onClick={saves ? save : () => setOpen(true)}
         >
-          {saves ? t('file.save', { name }) : t('file.show', { name })}
+          {t(`file.${saves ? 'save' : type === 'audio' ? 'hear' : 'show'}`, { name })}
         </Button>
         {failed && (
           <Text span size="xs">

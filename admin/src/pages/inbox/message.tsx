@@ -40,7 +40,8 @@ export function Message({ message, chat }: { message: ConversationMessage; chat:
   const word = media[message.media?.voice === false && type === 'audio' ? 'sound' : type]
   const isFile = files.has(type)
   // A word stands in where there is nothing else to see; above words it says what they belong to.
-  const bare = !text && !isFile && !message.cards && !message.order && !message.answers?.length
+  const shownElsewhere = Boolean(message.cards ?? message.location)
+  const bare = !text && !isFile && !shownElsewhere && !message.order && !message.answers?.length
   const labels = [
     fromApp && t('fromApp'),
     forwarded && t('forwarded'),
@@ -50,7 +51,7 @@ export function Message({ message, chat }: { message: ConversationMessage; chat:
     <ChatBubble
       direction={direction}
       at={at}
-      text={text || (bare && !message.location ? (word ?? t('media.other')) : '')}
+      text={shownElsewhere ? '' : text || (bare ? (word ?? t('media.other')) : '')}
       label={labels.filter(Boolean).join(' · ')}
       mark={editedAt && <span title={format.exact(editedAt)}>{t('edited')}</span>}
       reaction={felt}

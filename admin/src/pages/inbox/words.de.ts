@@ -72,6 +72,7 @@ export default {
   reacted: 'Die Person hat mit {{emoji}} reagiert',
   file: {
     show: '{{name}} ansehen',
+    hear: '{{name}} anhören',
     save: '{{name}} speichern',
     failed: 'Das lässt sich hier nicht zeigen. Du kannst es speichern.',
     gone: 'Liegt bei WhatsApp nicht mehr vor. Es bewahrt Dateien sieben Tage auf.',

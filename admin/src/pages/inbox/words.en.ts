@@ -73,6 +73,7 @@ const words: SameKeys<typeof de> = {
   reacted: 'The person reacted with {{emoji}}',
   file: {
     show: 'View {{name}}',
+    hear: 'Hear {{name}}',
     save: 'Save {{name}}',
     failed: 'This cannot be shown here. You can save it.',
     gone: 'WhatsApp does not have it any more. It keeps files for seven days.',
