@@ -2,7 +2,14 @@ import { getBusiness } from '../businesses/index.ts'
 import { type Channel, getChannel } from '../channels/index.ts'
 import { type Context, Problem, type Sentence } from '../platform/index.ts'
 import { findSegment, type Segment } from '../segments/index.ts'
-import { findTemplate, hasOptOut, type Template, VariableSources, variableNames } from '../templates/index.ts'
+import {
+  findTemplate,
+  hasOptOut,
+  missingForSending,
+  type Template,
+  VariableSources,
+  variableNames,
+} from '../templates/index.ts'
 import type { CampaignRow } from './campaign.ts'
 import { findMarketingHold, type MarketingHold } from './marketing-hold.ts'
 
@@ -84,6 +91,8 @@ export async function findProblems(ctx: Context, parts: CampaignParts): Promise<
   else {
     problems.push(...templateProblems(template, parts))
     problems.push(...(await variableProblems(ctx, template, parts.variables)))
+    const message = await missingForSending(ctx, template)
+    if (message) problems.push({ code: 'template_incomplete', message })
   }
   return problems
 }

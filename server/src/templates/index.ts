@@ -12,6 +12,7 @@ export {
   type Sending,
 } from './render.ts'
 export { templateRoutes } from './routes.ts'
+export { missingForSending } from './sendable.ts'
 export { runTemplateSync } from './sync.ts'
 export { findTemplate, type Template } from './template.ts'
 export { resolveVariables, VariableSources } from './variable-sources.ts'

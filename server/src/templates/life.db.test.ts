@@ -8,8 +8,11 @@ import { appealTemplate } from './appeal.ts'
 import { onTemplateUpdate } from './apply-update.ts'
 import { categoryPage } from './category.ts'
 import { compareVersions } from './compare.ts'
+import { draftFromLibrary, listLibrary } from './library/library.ts'
 import { archiveTemplate, unarchiveTemplate, unpauseTemplate } from './life.ts'
+import { missingForSending } from './sendable.ts'
 import { submitTemplate } from './submit.ts'
+import { syncTemplates } from './sync.ts'
 import { getTemplate } from './template.ts'
 import { updateTemplate } from './update.ts'
 import { templateUses } from './uses.ts'
@@ -70,6 +73,65 @@ describe('templates: their life', () => {
       code: 'edit_limit',
     })
     expect((await listVersions(kit.as(), id)).length).toBe(2)
+  })
+
+  it('changes what Meta does not review at once: the place on the map, what stands behind a link', async () => {
+    const place = {
+      format: 'location' as const,
+      latitude: 52.5,
+      longitude: 13.4,
+      name: 'Blatt',
+      address: 'Berlin',
+    }
+    const buttons = [
+      {
+        kind: 'url' as const,
+        text: 'Shop',
+        url: 'https://blatt.example/?c=',
+        suffix: { from: 'campaign' as const },
+      },
+      ...CONTENT.buttons,
+    ]
+    const content = { ...CONTENT, header: place, buttons }
+    const { id } = await kit.draft('ort', { content })
+    await submitTemplate(kit.as(), id)
+    await kit.until(id, { state: 'approved', content })
+    const moved = { ...content, header: { ...place, latitude: 48.1, name: 'Blatt am Markt' } }
+    expect(await updateTemplate(kit.as(), id, { content: moved })).toMatchObject({
+      state: 'approved',
+      content: moved,
+      version: 1,
+      edits: { left: 10, nextAt: null },
+    })
+    expect(await missingForSending(kit.as(), { channelId: kit.channel, content: moved })).toBeNull()
+    const nowhere = { ...content, header: { ...place, latitude: null } }
+    expect((await missingForSending(kit.as(), { channelId: kit.channel, content: nowhere }))?.en).toContain(
+      'place',
+    )
+    const file = { ...content, header: { format: 'image' as const, mediaId: id } }
+    expect((await missingForSending(kit.as(), { channelId: kit.channel, content: file }))?.en).toContain(
+      'file',
+    )
+    await syncTemplates(kit.as(), { channelId: kit.channel })
+    expect((await getTemplate(kit.as(), id)).content).toEqual(moved)
+  })
+
+  it('starts a draft from the library, under a free name', async () => {
+    const listed = await listLibrary(kit.as('agent'), { language: 'fr' }, 'de')
+    expect(listed.find(({ key }) => key === 'shipped')).toMatchObject({
+      title: 'Versandt',
+      category: 'utility',
+      content: { body: expect.stringContaining('de Blatt est en route') },
+    })
+    const input = { channelId: kit.channel, language: 'fr' as const }
+    const first = await draftFromLibrary(kit.as(), 'welcome', input)
+    expect(first).toMatchObject({ state: 'draft', name: 'welcome', language: 'fr', category: 'marketing' })
+    expect(await draftFromLibrary(kit.as(), 'welcome', input)).toMatchObject({ name: 'welcome_2' })
+    await expect(draftFromLibrary(kit.as('owner', kit.other), 'welcome', input)).rejects.toMatchObject({
+      status: 404,
+    })
+    await submitTemplate(kit.as(), first.id)
+    await kit.until(first.id, { state: 'approved' })
   })
 
   it('C-65: follows the ladder of pauses with the end of each, and a person ends only what pacing began', async () => {

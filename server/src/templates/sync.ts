@@ -5,6 +5,7 @@ import { requireRole } from '../platform/authorise.ts'
 import { type Context, createContext, type Runtime, withTransaction } from '../platform/index.ts'
 import { reclassified, settle } from './apply-update.ts'
 import { Content } from './content.ts'
+import { uploadFiles } from './files/at-whatsapp.ts'
 import { mergeContent } from './merge.ts'
 import { categoryOf, expectAnswer, qualityOf, stateOf, withGraph } from './meta-answer.ts'
 import { fromMetaComponents } from './read-meta.ts'
@@ -54,7 +55,7 @@ export async function syncTemplates(
     const parsed = Listed.safeParse(item)
     return parsed.success ? [parsed.data] : []
   })
-  return withTransaction(ctx, async (tx) => {
+  const report = await withTransaction(ctx, async (tx) => {
     const report: SyncReport = { ok: true, added: 0, changed: 0, skipped: raw.length - listed.length }
     for (const template of listed) {
       const outcome = await adopt(tx, channelId, template)
@@ -69,6 +70,26 @@ export async function syncTemplates(
     })
     return report
   })
+  await refreshFiles(ctx, channelId)
+  return report
+}
+
+/** Uploads what WhatsApp has forgotten of the files; a file that does not go must not hide what the sync has found. */
+async function refreshFiles(ctx: Context, channelId: string): Promise<void> {
+  const rows = await ctx.db
+    .selectFrom('template')
+    .select('content')
+    .where('business_id', '=', ctx.businessId)
+    .where('channel_id', '=', channelId)
+    .where('state', '=', 'approved')
+    .execute()
+  for (const { content } of rows) {
+    try {
+      await uploadFiles(ctx, channelId, Content.parse(content))
+    } catch (error) {
+      ctx.log.warn({ err: error, channelId }, 'templates.sync.file')
+    }
+  }
 }
 
 /** The job behind `templates.sync`. */

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DAY } from '../../platform/clock.ts'
 import { CONTENT, startTemplateKit, type TemplateKit } from '../../testing/template-kit.ts'
+import type { Content, LinkSuffix } from '../content.ts'
 import { submitTemplate } from '../submit.ts'
+import { syncTemplates } from '../sync.ts'
+import { listTemplates } from '../template.ts'
 import { updateTemplate } from '../update.ts'
 import { addFile } from './add.ts'
 import { mediaAtWhatsApp, runRenewFiles } from './at-whatsapp.ts'
@@ -59,6 +62,58 @@ describe('templates: uploaded files', () => {
     expect((await known()).size).toBe(0)
     expect((await listFiles(kit.as())).find((file) => file.id === id)?.usedBy).toBe(1)
     await expect(removeFile(kit.as(), id)).rejects.toMatchObject({ code: 'file_in_use' })
+  })
+
+  it('every kind of header, cards, codes and links passes the review and is read back as it was sent', async () => {
+    const file = async (bytes: Buffer) => (await add('a', bytes)).id
+    const [image, video, document] = [await file(JPEG), await file(MP4), await file(Buffer.from('%PDF-1.7'))]
+    const link = (text: string, suffix: LinkSuffix) => ({
+      kind: 'url' as const,
+      text,
+      url: 'https://blatt.example/?c=',
+      suffix,
+    })
+    const card = (mediaId: string, body: string) => ({
+      header: { format: 'image' as const, mediaId },
+      body,
+      buttons: [link('Ansehen', { from: 'campaign' }), ...CONTENT.buttons],
+    })
+    const samples = { ...CONTENT.samples, code: 'FARN20', plant: 'Farn', order: '4711' }
+    const kinds: Record<string, Content> = {
+      film: { ...CONTENT, header: { format: 'video', mediaId: video } },
+      liste: { ...CONTENT, header: { format: 'document', mediaId: document, filename: 'Liste.pdf' } },
+      codes: {
+        ...CONTENT,
+        buttons: [
+          link('Shop', { from: 'source' }),
+          link('Bestellung', { from: 'variable', name: 'order' }),
+          { kind: 'copy_code', code: '{{code}}' },
+          ...CONTENT.buttons,
+        ],
+        samples: { first_name: 'Mia', order: '4711', code: 'FARN20' },
+      },
+      karten: {
+        body: 'Hallo {{first_name}}, das ist neu bei Blatt.',
+        buttons: [],
+        cards: [card(image, 'Neu ist: {{plant}} aus dem Wald.'), card(image, 'Und ein Topf dazu.')],
+        samples: { first_name: 'Mia', plant: samples.plant },
+      },
+    }
+    for (const [name, content] of Object.entries(kinds)) {
+      const { id } = await kit.draft(name, { content })
+      await submitTemplate(kit.as(), id)
+      await kit.until(id, { state: 'approved' })
+    }
+    expect(await syncTemplates(kit.as(), { channelId: kit.channel })).toMatchObject({
+      changed: 0,
+      skipped: 0,
+    })
+    const listed = await listTemplates(kit.as())
+    for (const [name, content] of Object.entries(kinds))
+      expect(listed.find((template) => template.name === name)?.content).toEqual(content)
+    // Forgotten here, they are adopted from WhatsApp instead of skipped.
+    await kit.runtime.db.deleteFrom('template').where('name', 'in', Object.keys(kinds)).execute()
+    expect(await syncTemplates(kit.as(), { channelId: kit.channel })).toMatchObject({ added: 4, skipped: 0 })
   })
 
   it('stays a draft when the file is of another format, and nobody else’s files are found', async () => {
