@@ -174,7 +174,8 @@ export function changeSettings({ world, id, body }: Call): unknown {
 
 /** `GET /{phone}/settings` */
 export function getSettings({ world, id }: Call): unknown {
-  return { ...world.numbers.facts(the(world, id)).settings, id }
+  const storage_configuration = { status: 'DEFAULT' }
+  return { storage_configuration, ...world.numbers.facts(the(world, id)).settings, id }
 }
 
 function the(world: World, id: string): BusinessNumber {
