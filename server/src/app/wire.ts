@@ -53,7 +53,7 @@ import {
   rebuildSearch,
   rebuildSearchJob,
 } from '../contacts/index.ts'
-import { fetchMetaCostsJob, runFetchMetaCosts, seedRates } from '../costs/index.ts'
+import { fetchMetaCostsJob, onVolumeTier, runFetchMetaCosts, seedRates } from '../costs/index.ts'
 import {
   countOptOut,
   countryBlocked,
@@ -231,6 +231,7 @@ function wireIntake({ hooks }: Runtime): void {
   hooks.on(messageStatuses, settleStatuses)
   hooks.on(templateUpdate, onTemplateUpdate)
   hooks.on(channelUpdate, onChannelUpdate)
+  hooks.on(channelUpdate, onVolumeTier)
   hooks.on(ledgerDamaged, onLedgerDamaged)
   hooks.on(anchorFailing, onAnchorFailing)
   hooks.on(claimsUndecided, onClaimsUndecided)

@@ -31,6 +31,7 @@ export const Comparison = z.object({
   month: z.string(),
   currency: z.string(),
   fetchedAt: z.iso.datetime().nullable(),
+  /** Of the days that Meta was asked about; of all while there are none. */
   own: Side,
   meta: Side.nullable(),
   days: z.array(
@@ -139,9 +140,11 @@ export async function compareCosts(ctx: Context, input: z.input<typeof MonthQuer
     })
     .filter((row) => row.own.messages > 0 || (row.meta?.messages ?? 0) > 0)
     .sort((a, b) => b.day.localeCompare(a.day) || a.market.localeCompare(b.market))
+  // Only what was asked about can be compared.
+  const compared = [...cells].filter(([key]) => asked.size === 0 || asked.has(key.slice(0, 10)))
   const total = (side: 'own' | 'meta') =>
-    [...cells.values()].reduce(
-      (sum, cell) => ({
+    compared.reduce(
+      (sum, [, cell]) => ({
         messages: sum.messages + (cell[side]?.messages ?? 0),
         cost: sum.cost + (cell[side]?.cost ?? 0n),
         unpriced: 0,

@@ -131,6 +131,8 @@ describe('the price table', () => {
       region: 'Germany',
     })
     expect(await price('2026-11-18')).toBe('0.03000')
+    await setRate(as(blatt), { ...tier, effectiveFrom: '2026-11-15', price: 0.02, tierFrom: 500 })
+    expect(await price('2026-11-18'), 'a card that only names a higher tier').toBe('0.05000')
     await noteVolumeTier(as(blatt), { category: 'UTILITY', tier: 'x', month: '2026-11', region: 'Germany' })
     await expect(
       setRate(as(blatt), { ...tier, category: 'marketing', price: 1, tierFrom: 5 }),

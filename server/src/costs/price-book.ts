@@ -36,11 +36,13 @@ export async function priceBook(
   const { rows } = await sql<Rate>`
     select day, category, market, tier, price from (
       select d.day, r.category, r.market, r.tier_from::int8 as tier, r.price,
-        rank() over (partition by d.day, r.category, r.market order by r.effective_from desc) as nth
+        rank() over (partition by d.day, r.category, r.market order by r.effective_from desc) as nth,
+        -- A card that only names higher tiers begins with the price before it.
+        rank() over (partition by d.day, r.category, r.market, r.tier_from = 0 order by r.effective_from desc) as own
       from unnest(${[...days]}::text[]) as d (day) join price_rate r
         on r.business_id = ${ctx.businessId} and r.currency = ${currency} and r.effective_from <= d.day::date
         and (r.effective_to is null or r.effective_to >= d.day::date)) r
-    where nth = 1 order by day, category, market, tier`.execute(ctx.db)
+    where nth = 1 or (tier = 0 and own = 1) order by day, category, market, tier`.execute(ctx.db)
   const volumes = rows.some((row) => Number(row.tier) > 0)
     ? await volumesOf(ctx, [...new Set(days.map((day) => day.slice(0, 7)))])
     : null

@@ -41,10 +41,11 @@ export async function pricesOn(
     source: string
   }>`
     select market, tier_from as tier, price, verified, source from (
-      select r.*, rank() over (partition by r.market order by (r.category = ${category}) desc, r.effective_from desc) as nth
+      select r.*, rank() over (partition by r.market order by (r.category = ${category}) desc, r.effective_from desc) as nth,
+        rank() over (partition by r.market, r.tier_from = 0 order by (r.category = ${category}) desc, r.effective_from desc) as own
       from price_rate r where r.business_id = ${ctx.businessId} and r.category in (${category}, ${like ?? category})
         and r.currency = ${currency} and r.effective_from <= ${on}::date and (r.effective_to is null or r.effective_to >= ${on}::date)) r
-    where nth = 1 order by market, tier_from`.execute(ctx.db)
+    where nth = 1 or (tier_from = 0 and own = 1) order by market, tier_from`.execute(ctx.db)
   const prices = new Map<string, Price>()
   for (const { tier, ...row } of rows) {
     const known = prices.get(row.market)

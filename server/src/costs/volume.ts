@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Context, withTransaction } from '../platform/index.ts'
+import type { ChannelUpdate } from '../whatsapp/index.ts'
 import { marketNamed } from './market-names.ts'
 import { marketOf } from './markets.ts'
 import { putVolumeTier } from './store.ts'
@@ -49,7 +50,13 @@ export interface VolumeTier {
   region: string
 }
 
-/** Meta says which volume tier a month has reached (account_update, VOLUME_BASED_PRICING_TIER_UPDATE); what cannot be read changes nothing. */
+/** Handler of intake's `channelUpdate`: Meta tells which volume tier a month has reached. */
+export async function onVolumeTier(tx: Context, { update }: { update: ChannelUpdate }): Promise<void> {
+  const { change } = update
+  if (change.what === 'account' && change.volumeTier) await noteVolumeTier(tx, change.volumeTier)
+}
+
+/** Notes it (account_update, VOLUME_BASED_PRICING_TIER_UPDATE); what cannot be read changes nothing. */
 export async function noteVolumeTier(
   ctx: Context,
   { category, tier, month, region }: VolumeTier,

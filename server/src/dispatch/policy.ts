@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { billingDay, billingOf } from '../costs/index.ts'
+import { PREPARED } from '../platform/db/index.ts'
 import { type Context, DAY } from '../platform/index.ts'
 import { type CountryHours, countryHours } from '../rulepacks/index.ts'
 import type { KnownBudget } from './budget-room.ts'
@@ -55,7 +56,7 @@ interface Row {
 
 /** The business's rules as they are now, in one short query: asked by every claim. */
 export async function sendingPolicy(ctx: Context): Promise<PolicyNow> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${PREPARED}
     select b.country, b.time_zone as "timeZone",
       array(
         -- One step of the index per country, however many people there are.

@@ -69,12 +69,12 @@ function Totals({ data, meta }: { data: CostComparison; meta: CostComparison['ow
       <Figure
         label={t('compare.own')}
         value={format.money(data.own.cost, data.currency)}
-        hint={t('compare.messages', { count: data.own.messages })}
+        hint={t('compare.messages', { n: format.number(data.own.messages) })}
       />
       <Figure
         label={t('compare.meta')}
         value={format.money(meta.cost, data.currency)}
-        hint={t('compare.messages', { count: meta.messages })}
+        hint={t('compare.messages', { n: format.number(meta.messages) })}
       />
       <Figure label={t('compare.difference')} value={format.money(cents / 100, data.currency)} />
     </SimpleGrid>
@@ -86,7 +86,8 @@ function Days({ data }: { data: CostComparison }) {
   const format = useFormat()
   const names = useCostNames()
   const [only, setOnly] = useState(true)
-  const rows = only ? data.days.filter((row) => row.why !== 'same') : data.days
+  const rows = only ? data.days.filter((row) => !['same', 'not_asked'].includes(row.why)) : data.days
+  const unasked = data.days.some((row) => row.why === 'not_asked')
   return (
     <>
       <Switch
@@ -95,6 +96,11 @@ function Days({ data }: { data: CostComparison }) {
         checked={only}
         onChange={(event) => setOnly(event.currentTarget.checked)}
       />
+      {unasked && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('compare.unasked')}
+        </Text>
+      )}
       {rows.length === 0 ? (
         <Text mt="sm">{t('compare.nothing')}</Text>
       ) : (
@@ -121,11 +127,13 @@ function Days({ data }: { data: CostComparison }) {
                   <td data-words>{names.market(row.market)}</td>
                   <td>
                     {format.money(row.own.cost, data.currency)}
-                    <small>{t('compare.messages', { count: row.own.messages })}</small>
+                    <small>{t('compare.messages', { n: format.number(row.own.messages) })}</small>
                   </td>
                   <td>
                     {row.meta ? format.money(row.meta.cost, data.currency) : '–'}
-                    {row.meta && <small>{t('compare.messages', { count: row.meta.messages })}</small>}
+                    {row.meta && (
+                      <small>{t('compare.messages', { n: format.number(row.meta.messages) })}</small>
+                    )}
                   </td>
                   <td>{row.meta ? format.money(row.difference, data.currency) : '–'}</td>
                   <td data-words data-why>

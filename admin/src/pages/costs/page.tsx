@@ -110,7 +110,7 @@ function Month({ costs }: { costs: Costs }) {
           <Figure
             label={t('figures.messages')}
             value={format.number(total.messages)}
-            hint={t('figures.free', { count: total.messages - total.billed })}
+            hint={t('figures.free', { n: format.number(total.messages - total.billed) })}
           />
           <Figure
             label={t('figures.perDelivered')}

@@ -34,7 +34,7 @@ export function Parts({ of, rows, currency }: { of: Of; rows: Costs['byMarket'];
               <span style={{ width: `${(row.amount / most) * 100}%` }} />
             </div>
             <Text size="xs" c="dimmed">
-              {t('parts.messages', { count: row.messages })}
+              {t('parts.messages', { count: row.messages, n: format.number(row.messages) })}
             </Text>
           </li>
         ))}

@@ -33,7 +33,7 @@ export function ServiceCard({ numbers }: { numbers: Costs['service'] }) {
               />
               {billed > 0 && (
                 <Text size="xs" c="dimmed" mt={4}>
-                  {t('service.billed', { count: billed })}
+                  {t('service.billed', { n: format.number(billed) })}
                   {delivered <= free && ` ${t('service.early')}`}
                 </Text>
               )}

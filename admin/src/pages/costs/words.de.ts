@@ -16,7 +16,7 @@ export default {
   figures: {
     amount: 'Gebucht',
     messages: 'Zugestellt mit Preis',
-    free: '{{count}} davon kostenlos',
+    free: '{{n}} davon kostenlos',
     perDelivered: 'Je zugestellter Nachricht',
     unpriced: 'Ohne Preis',
     unpricedHint: 'berechnet, aber in deiner Preisliste fehlt der Preis',
@@ -29,8 +29,8 @@ export default {
     types: 'Nach Abrechnung',
     none: 'Ohne Kampagne',
     noTopic: 'Ohne Thema',
-    messages_one: '{{count}} Nachricht',
-    messages_other: '{{count}} Nachrichten',
+    messages_one: '{{n}} Nachricht',
+    messages_other: '{{n}} Nachrichten',
     more: 'und {{count}} weitere, alle in der CSV-Datei',
   },
   categories: {
@@ -53,7 +53,7 @@ export default {
     lead: 'Seit 1. Oktober 2026 kosten freie Antworten; die ersten {{free}} je Nummer und Monat sind frei. Was Meta davon berechnet, sagt Meta.',
     of: '{{delivered}} von {{free}} frei',
     over: '{{delivered}} zugestellt, {{free}} davon frei',
-    billed: 'Meta meldet {{count}} davon als berechnet',
+    billed: 'Meta meldet {{n}} davon als berechnet',
     early:
       'Meta berechnet, obwohl die Freimenge nach unserer Zählung noch reicht. Vergleiche mit deiner Rechnung.',
   },
@@ -70,9 +70,11 @@ export default {
     difference: 'Unterschied',
     day: 'Tag',
     market: 'Markt',
-    messages: '{{count}} Nachr.',
+    messages: '{{n}} Nachr.',
     table: 'Abgleich nach Tag und Markt',
     only: 'Nur Unterschiede',
+    unasked:
+      'Nach manchen Tagen des Monats wurde Meta noch nicht gefragt; die Summen vergleichen nur die anderen.',
     nothing: 'Kein Unterschied in diesem Monat.',
     why: 'Was dahintersteckt',
     whys: {

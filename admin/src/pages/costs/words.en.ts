@@ -19,7 +19,7 @@ const words: SameKeys<typeof de> = {
   figures: {
     amount: 'Booked',
     messages: 'Delivered with a price',
-    free: '{{count}} of them free',
+    free: '{{n}} of them free',
     perDelivered: 'Per delivered message',
     unpriced: 'Without a price',
     unpricedHint: 'billed, but your price table has no price for them',
@@ -32,8 +32,8 @@ const words: SameKeys<typeof de> = {
     types: 'By kind of billing',
     none: 'No campaign',
     noTopic: 'No topic',
-    messages_one: '{{count}} message',
-    messages_other: '{{count}} messages',
+    messages_one: '{{n}} message',
+    messages_other: '{{n}} messages',
     more: 'and {{count}} more, all of them in the CSV file',
   },
   categories: {
@@ -56,7 +56,7 @@ const words: SameKeys<typeof de> = {
     lead: 'Since 1 October 2026 free-form answers cost money; the first {{free}} per number and month are free. Which ones Meta bills is for Meta to say.',
     of: '{{delivered}} of {{free}} free',
     over: '{{delivered}} delivered, {{free}} of them free',
-    billed: 'Meta reports {{count}} of them as billed',
+    billed: 'Meta reports {{n}} of them as billed',
     early: 'Meta bills although by our count the allowance is not used up. Compare with your invoice.',
   },
   compare: {
@@ -71,9 +71,10 @@ const words: SameKeys<typeof de> = {
     difference: 'Difference',
     day: 'Day',
     market: 'Market',
-    messages: '{{count}} msgs',
+    messages: '{{n}} msgs',
     table: 'Comparison by day and market',
     only: 'Differences only',
+    unasked: 'Meta was not asked about some days of the month yet; the sums compare only the others.',
     nothing: 'No difference in this month.',
     why: 'What is behind it',
     whys: {
