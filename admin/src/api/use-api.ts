@@ -49,6 +49,8 @@ export type Resource =
   | 'compliance'
   | 'records'
   | 'endpoints'
+  | 'admission'
+  | 'reviews'
   | 'deliveries'
 
 export type ResourceKey = readonly [Resource, ...unknown[]]

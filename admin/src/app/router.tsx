@@ -127,6 +127,19 @@ const standing = createRoute({
   ...below('standing'),
   ...page('standing', () => import('../pages/standing/page.tsx')),
 })
+const channelStanding = createRoute({
+  ...below('standing/$id'),
+  ...page('channel-standing', () => import('../pages/channel-standing/page.tsx')),
+})
+const reviews = createRoute({
+  ...below('reviews'),
+  ...page('reviews', () => import('../pages/reviews/page.tsx')),
+})
+/** `$quarter` is like `2026-Q4`. */
+const review = createRoute({
+  ...below('reviews/$quarter'),
+  ...page('review', () => import('../pages/review/page.tsx')),
+})
 const costs = createRoute({ ...below('costs'), ...page('costs', () => import('../pages/costs/page.tsx')) })
 const privacy = createRoute({
   ...below('privacy'),
@@ -159,6 +172,7 @@ const settingsPages = [
   createRoute(inSettings('budgets', () => import('../pages/settings/budgets.tsx'))),
   createRoute(inSettings('fields', () => import('../pages/settings/fields.tsx'))),
   createRoute(inSettings('channel', () => import('../pages/settings/channel.tsx'))),
+  createRoute(inSettings('admission', () => import('../pages/settings/admission.tsx'))),
   createRoute(inSettings('webhooks', () => import('../pages/settings/webhooks.tsx'))),
   createRoute(inSettings('audit', () => import('../pages/settings/audit.tsx'))),
 ] as const
@@ -183,6 +197,9 @@ export const router = createRouter({
       sources,
       inbox,
       standing,
+      channelStanding,
+      reviews,
+      review,
       costs,
       privacy,
       records,

@@ -5,6 +5,7 @@ import type businesses from '../pages/businesses/words.de.ts'
 import type campaign from '../pages/campaign/words.de.ts'
 import type campaignNew from '../pages/campaign-new/words.de.ts'
 import type campaigns from '../pages/campaigns/words.de.ts'
+import type channelStanding from '../pages/channel-standing/words.de.ts'
 import type compliance from '../pages/compliance/words.de.ts'
 import type contact from '../pages/contact/words.de.ts'
 import type contacts from '../pages/contacts/words.de.ts'
@@ -14,6 +15,8 @@ import type inbox from '../pages/inbox/words.de.ts'
 import type invitation from '../pages/invitation/words.de.ts'
 import type privacy from '../pages/privacy/words.de.ts'
 import type records from '../pages/records/words.de.ts'
+import type review from '../pages/review/words.de.ts'
+import type reviews from '../pages/reviews/words.de.ts'
 import type segment from '../pages/segment/words.de.ts'
 import type segments from '../pages/segments/words.de.ts'
 import type settings from '../pages/settings/words.de.ts'
@@ -52,6 +55,9 @@ declare module 'i18next' {
       templates: typeof templates
       'sign-in': typeof signIn
       standing: typeof standing
+      'channel-standing': typeof channelStanding
+      reviews: typeof reviews
+      review: typeof review
     }
   }
 }

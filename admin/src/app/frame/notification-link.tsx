@@ -55,9 +55,16 @@ export function NotificationLink({
       </AnchorLink>
     )
   }
-  if (entity === 'channel') {
+  if (entity === 'review' && id) {
     return (
-      <AnchorLink {...common} to="/b/$slug/standing" params={{ slug }}>
+      <AnchorLink {...common} to="/b/$slug/reviews/$quarter" params={{ slug, quarter: id }}>
+        {title}
+      </AnchorLink>
+    )
+  }
+  if (entity === 'channel' && id) {
+    return (
+      <AnchorLink {...common} to="/b/$slug/standing/$id" params={{ slug, id }}>
         {title}
       </AnchorLink>
     )

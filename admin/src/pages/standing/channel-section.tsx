@@ -1,6 +1,8 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Standing } from '../../api/entities.ts'
+import { useBusiness } from '../../app/use-business.ts'
+import { ButtonLink } from '../../design/links.tsx'
 import { Section } from '../../design/section.tsx'
 import { StateBadge } from '../../design/state-badge.tsx'
 import { Relative } from '../../design/values.tsx'
@@ -14,6 +16,7 @@ type Channel = Standing['channels'][number]
 export function ChannelSection({ channel }: { channel: Channel }) {
   const { t } = useTranslation(['standing', 'design'])
   const format = useFormat()
+  const { slug } = useBusiness()
   return (
     <Section
       title={channel.name}
@@ -54,6 +57,9 @@ export function ChannelSection({ channel }: { channel: Channel }) {
         </div>
       </div>
       <Changes changes={channel.changes} />
+      <ButtonLink to="/b/$slug/standing/$id" params={{ slug, id: channel.id }} variant="default" mt="md">
+        {t('more')}
+      </ButtonLink>
     </Section>
   )
 }

@@ -1,5 +1,5 @@
 import { Skeleton, Stack } from '@mantine/core'
-import { IconPlugConnected } from '@tabler/icons-react'
+import { IconPlugConnected, IconReportAnalytics } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../api/use-api.ts'
@@ -9,6 +9,7 @@ import { ErrorState } from '../../design/error-state.tsx'
 import { ButtonLink } from '../../design/links.tsx'
 import { PageHeader } from '../../design/page-header.tsx'
 import { Section } from '../../design/section.tsx'
+import { AlertSettings } from './alert-settings.tsx'
 import { Alerts } from './alerts.tsx'
 import { ChannelSection } from './channel-section.tsx'
 import { PutAside } from './put-aside.tsx'
@@ -18,14 +19,29 @@ import { TemplateStates } from './template-states.tsx'
 export default function StandingPage() {
   const { t } = useTranslation('standing')
   const api = useApi()
-  const { slug } = useBusiness()
+  const { slug, role } = useBusiness()
   const standing = useQuery(
     api.query(['standing'], (client, signal) => client.GET('/api/v1/standing', { signal })),
   )
   const { data } = standing
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          role !== 'agent' && (
+            <ButtonLink
+              to="/b/$slug/reviews"
+              params={{ slug }}
+              variant="default"
+              leftSection={<IconReportAnalytics size="1rem" aria-hidden />}
+            >
+              {t('reviews')}
+            </ButtonLink>
+          )
+        }
+      />
       {standing.error && !data ? (
         <ErrorState error={standing.error} onRetry={() => void standing.refetch()} />
       ) : !data ? (
@@ -54,6 +70,7 @@ export default function StandingPage() {
             data.channels.map((channel) => <ChannelSection key={channel.id} channel={channel} />)
           )}
           <TemplateStates templates={data.templates} />
+          <AlertSettings />
         </Stack>
       )}
     </>

@@ -35,6 +35,27 @@ export default {
     shared:
       'Mehrere Geschäfte nutzen die App, die das unterschrieben hat. Es könnte die Menschen eines anderen betreffen, deshalb lässt es sich hier nicht öffnen.',
   },
+  more: 'Alles über diese Nummer',
+  reviews: 'Qualitätsberichte',
+  mail: {
+    title: 'Meldungen per Mail',
+    lead: 'Hier und an der Glocke steht immer alles. Was dich auch per Mail erreicht, entscheidest du für dich allein; zum selben Anlass kommt höchstens eine Mail in der Stunde.',
+    noServer:
+      'Diese Installation hat keinen Mailserver (JAWORT_SMTP_URL). Deine Wahl gilt, sobald es einen gibt.',
+    way: { now: 'sofort', daily: 'täglich', off: 'nie' },
+    subject: {
+      account: { title: 'Nummer und Konto', about: 'Einschränkungen, Sperren, Zahlung, Grenzen, Sicherheit' },
+      quality: {
+        title: 'Qualität',
+        about: 'Nummer oder Vorlage wird gelb oder rot, Vorlage pausiert oder abgelehnt',
+      },
+      campaigns: { title: 'Kampagnen', about: 'angehalten, verlangsamt, verpasst' },
+      ledger: { title: 'Nachweisbuch', about: 'etwas wurde verändert, oder es erreicht niemanden außerhalb' },
+      technical: { title: 'Technik', about: 'unbekannte Fehler, Webhooks, die nicht ankommen' },
+      privacy: { title: 'Datenschutz', about: 'Anfragen von Menschen und ihre Fristen, Listen, Texte' },
+      people: { title: 'Menschen', about: 'jemand muss sich eine Person ansehen' },
+    },
+  },
   emptyTitle: 'Noch keine Nummer verbunden',
   emptyText: 'Sobald eine Nummer verbunden ist, siehst du hier Qualität, Grenze und jede Änderung.',
   connect: 'Nummer verbinden',

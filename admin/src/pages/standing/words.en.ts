@@ -38,6 +38,27 @@ const words: SameKeys<typeof de> = {
     shared:
       'Several businesses use the app that signed this. It may be about the people of another one, so it cannot be opened here.',
   },
+  more: 'Everything about this number',
+  reviews: 'Quality reviews',
+  mail: {
+    title: 'Alerts by mail',
+    lead: 'Everything is always here and at the bell. What reaches you by mail as well you decide for yourself; about the same thing there is at most one mail an hour.',
+    noServer:
+      'This installation has no mail server (JAWORT_SMTP_URL). Your choice counts as soon as there is one.',
+    way: { now: 'at once', daily: 'daily', off: 'never' },
+    subject: {
+      account: { title: 'Number and account', about: 'restrictions, bans, payment, limits, security' },
+      quality: {
+        title: 'Quality',
+        about: 'a number or template turns yellow or red, a template is paused or rejected',
+      },
+      campaigns: { title: 'Campaigns', about: 'paused, slowed down, missed' },
+      ledger: { title: 'Ledger', about: 'something was changed, or it reaches nobody outside' },
+      technical: { title: 'Technical', about: 'unknown errors, webhooks that do not arrive' },
+      privacy: { title: 'Data protection', about: 'requests of people and their deadlines, lists, texts' },
+      people: { title: 'People', about: 'somebody has to look at a person' },
+    },
+  },
   emptyTitle: 'No number connected yet',
   emptyText: 'As soon as a number is connected, you see quality, limit and every change here.',
   connect: 'Connect a number',

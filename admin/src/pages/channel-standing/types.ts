@@ -1,0 +1,3 @@
+import type { Ok } from '../../api/answers.ts'
+
+export type ChannelDetail = Ok<'/api/v1/standing/channels/{id}', 'get'>

@@ -1,0 +1,3 @@
+import type { Ok } from '../../api/answers.ts'
+
+export type Review = Ok<'/api/v1/reviews/{quarter}', 'get'>

@@ -1,0 +1,16 @@
+export default {
+  title: 'Qualitätsberichte',
+  lead: 'Am Anfang jedes Quartals entsteht einer von selbst: was gut lief, was geschadet hat, was am meisten hilft. Er bleibt, wie er war.',
+  back: 'Zustand',
+  quarter: 'Quartal',
+  name: '{{number}}. Quartal {{year}}',
+  made: 'Erstellt',
+  delivered: 'Zugestellt',
+  optOuts: 'Abmeldungen',
+  suggestions: 'Vorschläge',
+  proofs: 'Nachweise',
+  hold: 'halten',
+  broken: 'prüfen!',
+  emptyTitle: 'Noch kein Bericht',
+  emptyText: 'Der erste erscheint in der ersten Nacht des nächsten Quartals, ganz ohne Zutun.',
+} as const
