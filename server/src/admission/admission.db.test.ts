@@ -3,7 +3,7 @@ import { createContext } from '../platform/index.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { createTestWeb, type TestWeb } from '../testing/web.ts'
-import { type Application, CHECKS } from './application.ts'
+import { CHECKS } from './application.ts'
 import { decideAdmission } from './decide.ts'
 import { LIST_ORIGINS, listOriginOf, VERTICALS, verticalOf } from './verticals.ts'
 

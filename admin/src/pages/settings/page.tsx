@@ -11,6 +11,7 @@ const parts = [
   { key: 'members', to: '/b/$slug/settings/members' },
   { key: 'topics', to: '/b/$slug/settings/topics' },
   { key: 'channel', to: '/b/$slug/settings/channel' },
+  { key: 'admission', to: '/b/$slug/settings/admission' },
   { key: 'sending', to: '/b/$slug/settings/sending' },
   { key: 'fields', to: '/b/$slug/settings/fields' },
   { key: 'prices', to: '/b/$slug/settings/prices' },

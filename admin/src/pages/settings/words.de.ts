@@ -1,3 +1,4 @@
+import { admission } from './words-admission.de.ts'
 import { channelParts, check, conversation, profile } from './words-channel.de.ts'
 import { audit, connect } from './words-connect.de.ts'
 import { askAgain, consentOptions, report, wordingLife } from './words-consent.de.ts'
@@ -12,6 +13,7 @@ export default {
     members: 'Team',
     topics: 'Themen & Texte',
     channel: 'WhatsApp-Nummer',
+    admission: 'Zulassung',
     sending: 'Senden',
     fields: 'Kontaktfelder',
     prices: 'Preise',
@@ -269,6 +271,7 @@ export default {
   report,
   askAgain,
   consentOptions,
+  admission,
   check,
   channelParts,
   conversation,

@@ -1,5 +1,6 @@
 import type { SameKeys } from '../../i18n/same-keys.ts'
 import type de from './words.de.ts'
+import { admission } from './words-admission.en.ts'
 import { channelParts, check, conversation, profile } from './words-channel.en.ts'
 import { audit, connect } from './words-connect.en.ts'
 import { askAgain, consentOptions, report, wordingLife } from './words-consent.en.ts'
@@ -14,6 +15,7 @@ const words: SameKeys<typeof de> = {
     members: 'Team',
     topics: 'Topics & wording',
     channel: 'WhatsApp number',
+    admission: 'Admission',
     sending: 'Sending',
     fields: 'Contact fields',
     prices: 'Prices',
@@ -267,6 +269,7 @@ const words: SameKeys<typeof de> = {
   report,
   askAgain,
   consentOptions,
+  admission,
   check,
   channelParts,
   conversation,
