@@ -33,6 +33,7 @@ export async function listContacts(
     .select('contact.contact_id')
     .where('contact.business_id', '=', ctx.businessId)
     .where('contact.erased_at', 'is', null)
+    .where('contact.merged_into', 'is', null)
     .orderBy('contact.created_at', 'desc')
     .orderBy('contact.contact_id', 'desc')
     .limit(query.limit + 1)

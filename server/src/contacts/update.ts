@@ -22,9 +22,16 @@ export const UpdateContactInput = z.object({
 
 /** The contact's row, locked for a change. @throws Problem `not_found` also when the person was erased */
 export async function lockContact(tx: Context, contactId: string) {
+  const row = await lockRecord(tx, contactId)
+  if (row.merged_into === null) return row
+  throw notFound({ de: 'Diese Person', en: 'This person' })
+}
+
+/** The same for a record that may have been merged into another one. @throws Problem `not_found` when the person was erased */
+export async function lockRecord(tx: Context, contactId: string) {
   const row = await tx.db
     .selectFrom('contact')
-    .select(['contact_id', 'language', 'attributes', 'hold_reason', 'restricted_at'])
+    .select(['contact_id', 'language', 'attributes', 'hold_reason', 'restricted_at', 'merged_into'])
     .where('business_id', '=', tx.businessId)
     .where('contact_id', '=', contactId)
     .where('erased_at', 'is', null)
@@ -42,6 +49,7 @@ export async function requireContact(ctx: Context, contactId: string): Promise<v
     .where('business_id', '=', ctx.businessId)
     .where('contact_id', '=', contactId)
     .where('erased_at', 'is', null)
+    .where('merged_into', 'is', null)
     .executeTakeFirst()
   if (!row) throw notFound({ de: 'Diese Person', en: 'This person' })
 }

@@ -17,7 +17,7 @@ export async function tasks(ctx: Context): Promise<Task[]> {
     select 'conversation_unread' as kind, count(*)::int as count, '/inbox' as link
       from conversation where ${where} and unread > 0
     union all select 'contact_held', count(*)::int, '/contacts?state=hold'
-      from contact where ${where} and hold_reason is not null
+      from contact where ${where} and hold_reason is not null and merged_into is null
     union all select 'template_rejected', count(*)::int, '/templates?state=rejected'
       from template where ${where} and state = 'rejected'
     union all select 'template_paused', count(*)::int, '/templates?state=paused'

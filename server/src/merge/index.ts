@@ -1,1 +1,3 @@
 export { joinContacts } from './join.ts'
+export { mergeRoutes } from './routes.ts'
+export { refuteMerge } from './undo.ts'

@@ -15,6 +15,11 @@ interface KeyColumn {
   type: string
 }
 
+/** What a member's merge leaves with the record that goes: messages to it that are still under way go to its own address. */
+export const SETTLED: Partial<Record<string, RawBuilder<boolean>>> = {
+  message: sql`not exists (select 1 from message_queue q where q.business_id = t.business_id and q.message_id = t.message_id)`,
+}
+
 interface Way {
   from: string
   to: string

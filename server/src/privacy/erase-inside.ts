@@ -1,6 +1,13 @@
 import { recordAudit } from '../audit/index.ts'
 import { forgetConsents, forgetSuppression } from '../consent/index.ts'
-import { eraseContact, lockContact } from '../contacts/index.ts'
+import {
+  eraseContact,
+  identityDigests,
+  lockContact,
+  lockRecord,
+  mergedInto,
+  openContacts,
+} from '../contacts/index.ts'
 import { forgetMessages } from '../dispatch/index.ts'
 import { eraseConversations } from '../inbox/index.ts'
 import { forgetPersonUpdates } from '../intake/index.ts'
@@ -24,6 +31,16 @@ export interface ErasureWish {
 /** The erasure itself, in the caller's transaction; who may ask for it was settled before. @throws Problem `not_found` */
 export async function eraseInside(tx: Context, contactId: string, wish: ErasureWish): Promise<StoredReport> {
   await lockContact(tx, contactId)
+  // What was merged into this record is the same person's: it goes first, and in the same way.
+  for (const recordId of await mergedInto(tx, contactId)) await eraseRecord(tx, recordId, wish)
+  const report = await eraseRecord(tx, contactId, wish)
+  await noteDone(tx, { contactId, kind: 'erasure', via: wish.via, report })
+  await tx.hooks.run(privacyChanged, tx, {})
+  return report
+}
+
+async function eraseRecord(tx: Context, contactId: string, wish: ErasureWish): Promise<StoredReport> {
+  await lockRecord(tx, contactId)
   const digests = await digestsOf(tx, contactId)
   const consents = await forgetConsents(tx, contactId)
   const evidence = await restrictEvidence(tx, contactId, wish.shred)
@@ -58,7 +75,6 @@ export async function eraseInside(tx: Context, contactId: string, wish: ErasureW
     ],
     retainUntil: evidence.retainUntil?.toISOString() ?? null,
   }
-  await noteDone(tx, { contactId, kind: 'erasure', via: wish.via, report })
   await recordAudit(tx, {
     action: 'contact.erase',
     entity: 'contact',
@@ -68,7 +84,6 @@ export async function eraseInside(tx: Context, contactId: string, wish: ErasureW
       proof: evidence.retainUntil ? 'restricted' : 'destroyed',
     },
   })
-  await tx.hooks.run(privacyChanged, tx, {})
   return report
 }
 
@@ -79,5 +94,8 @@ async function digestsOf(tx: Context, contactId: string): Promise<string[]> {
     .where('business_id', '=', tx.businessId)
     .where('contact_id', '=', contactId)
     .execute()
-  return rows.map((row) => row.digest)
+  // A record that was merged away is found by nobody any more; what it was known by is sealed in it.
+  const sealed = (await openContacts(tx, [contactId])).get(contactId)
+  const own = sealed ? identityDigests(tx, sealed).map(({ digest }) => digest) : []
+  return [...new Set([...rows.map((row) => row.digest), ...own])]
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { getBusiness } from '../businesses/index.ts'
-import { openPerson, personKey, requireContact } from '../contacts/index.ts'
+import { mergedInto, openPerson, personKey, requireContact } from '../contacts/index.ts'
 import { outboundTexts } from '../inbox/index.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
 import { Rules, rulesCondition } from '../segments/index.ts'
@@ -50,8 +50,9 @@ export interface PersonExport {
 export async function collectPerson(ctx: Context, contactId: string): Promise<PersonExport> {
   await requireContact(ctx, contactId)
   const data: Record<string, Row[]> = {}
+  const records = [contactId, ...(await mergedInto(ctx, contactId))]
   for (const [table, { title }] of Object.entries(PERSON_TABLES))
-    data[title] = await readTable(ctx, contactId, table)
+    for (const id of records) data[title] = [...(data[title] ?? []), ...(await readTable(ctx, id, table))]
   const business = await getBusiness(ctx)
   const settings = await readSettings(ctx)
   const periods = await readPeriods(ctx)

@@ -13,7 +13,7 @@ async function condition(ctx: Context, query: AffectedQuery): Promise<RawBuilder
   const inSegment = query.segmentId
     ? sql`and ${rulesCondition(ctx, (await findSegment(ctx, query.segmentId)).rules)}`
     : sql``
-  return sql<boolean>`(contact.business_id = ${ctx.businessId} and contact.erased_at is null ${inSegment}
+  return sql<boolean>`(contact.business_id = ${ctx.businessId} and contact.erased_at is null and contact.merged_into is null ${inSegment}
     and exists (select 1 from ${sql.table(query.table)} t where t.business_id = ${ctx.businessId}
       and t.contact_id = contact.contact_id ${from} ${to}))`
 }

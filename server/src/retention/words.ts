@@ -49,6 +49,10 @@ export const WHAT: Record<string, Sentence> = {
     de: 'Namen und Ergebnisse importierter Dateien',
     en: 'Names and results of imported files',
   },
+  'digests of numbers and ids that people had before': {
+    de: 'Prüfwerte von Nummern und Kennungen, die Personen früher hatten',
+    en: 'digests of numbers and ids that people had before',
+  },
   'what a list claims and nobody decided on': {
     de: 'Was eine Liste behauptet und niemand geprüft hat',
     en: 'What a list claims and nobody has checked',

@@ -21,7 +21,7 @@ export function rulesCondition(ctx: Pick<Context, 'businessId' | 'clock'>, rules
       group.rules.map((rule) => condition(ctx, rule)),
     ),
   )
-  return sql<boolean>`(contact.business_id = ${ctx.businessId} and contact.erased_at is null and ${join(rules.match, groups)})`
+  return sql<boolean>`(contact.business_id = ${ctx.businessId} and contact.erased_at is null and contact.merged_into is null and ${join(rules.match, groups)})`
 }
 
 function join(match: 'all' | 'any', conditions: Condition[]): Condition {

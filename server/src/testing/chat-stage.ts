@@ -8,14 +8,14 @@ import {
   wordingsEnd,
 } from '../consent/index.ts'
 import { suspendConsents, suspendOnIdentityChange } from '../consent/suspend.ts'
-import { contactsAreOne, numberDoubted, resolveContact } from '../contacts/index.ts'
+import { contactsAreOne, mergeRefuted, numberDoubted, resolveContact } from '../contacts/index.ts'
 import { claim } from '../dispatch/claim.ts'
 import { enqueueMessage, enqueueSaid, withholdForWordings, withholdQueued } from '../dispatch/index.ts'
 import { takeLease } from '../dispatch/lease.ts'
 import { storeInbound } from '../inbox/index.ts'
 import { identityChanged, inboundMessage } from '../intake/index.ts'
 import { processPersonUpdate } from '../intake/process-person.ts'
-import { joinContacts } from '../merge/index.ts'
+import { joinContacts, refuteMerge } from '../merge/index.ts'
 import { HOUR, Hooks, ManualClock, Problem, SECOND, withTransaction } from '../platform/index.ts'
 import { Signals } from '../platform/signal.ts'
 import { createSource } from '../signup/index.ts'
@@ -76,6 +76,7 @@ export class ChatStage {
     hooks.on(identityChanged, suspendOnIdentityChange)
     hooks.on(numberDoubted, suspendConsents)
     hooks.on(contactsAreOne, joinContacts)
+    hooks.on(mergeRefuted, refuteMerge)
     hooks.on(inboundMessage, storeInbound)
     hooks.on(inboundMessage, askAgain)
     hooks.on(inboundMessage, async (_tx, { meaning }) => {

@@ -38,6 +38,11 @@ export async function fillByHand({ db, businessId, clock }: Context, channelId: 
   )
   await sql`insert into webhook_aside (business_id, aside_id, received_at, reason, updates, shared, body_sealed)
     values (${businessId}, ${newId()}, ${now}, 'unreadable', 1, false, '\\x00')`.execute(db)
+  await sql`insert into contact_merge (business_id, merge_id, contact_id, gone_id, because, at, moved, undo_until)
+    select business_id, ${newId()}, contact_id, contact_id, 'member', ${now}, '{"rows":{},"taken":[],"inherited":[]}',
+      ${now}::timestamptz + interval '1 day' from contact where business_id = ${businessId} limit 1`.execute(
+    db,
+  )
   await sql`insert into restricted_vault (business_id, contact_id, wrapped, finders, retain_until, created_at)
     select business_id, contact_id, '\\x00', '{}', ${now}, ${now} from contact where business_id = ${businessId} limit 1`.execute(
     db,
@@ -60,6 +65,8 @@ export async function fillByHand({ db, businessId, clock }: Context, channelId: 
   )
   await sql`insert into template_file (business_id, file_id, name, type, kind, size, created_at)
     values (${businessId}, ${newId()}, 'laden.png', 'image/png', 'image', 1, ${now})`.execute(db)
+  await sql`insert into budget (business_id, budget_id, period, amount, created_at, updated_at)
+    values (${businessId}, ${newId()}, 'year', 100, ${now}, ${now})`.execute(db)
   await sql`insert into ledger_checkpoint (business_id, size, root, note, signed_at)
     values (${businessId}, 1, 'x', 'x', ${now})`.execute(db)
   await sql`insert into ledger_anchor (business_id, anchor_id, size, kind, by, proof, at, stored_at)

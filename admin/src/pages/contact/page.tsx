@@ -1,10 +1,12 @@
 import { ActionIcon, Alert, Menu, Skeleton } from '@mantine/core'
 import {
+  IconArrowsJoin,
   IconBan,
   IconDots,
   IconHandStop,
   IconLock,
   IconMessage,
+  IconPhonePlus,
   IconPlayerPause,
   IconShieldLock,
 } from '@tabler/icons-react'
@@ -13,7 +15,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactCard } from '../../api/entities.ts'
-import { useApi } from '../../api/use-api.ts'
+import { useApi, useChange } from '../../api/use-api.ts'
 import { useBusiness } from '../../app/use-business.ts'
 import { ErrorState } from '../../design/error-state.tsx'
 import { ButtonLink } from '../../design/links.tsx'
@@ -28,6 +30,8 @@ import classes from './contact.module.css'
 import { Details } from './details.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
 import { HoldNotice } from './hold-notice.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
+import { Merges } from './merges.tsx'
 import { RestrictDialog } from './restrict-dialog.tsx'
 import { RestrictionNotice } from './restriction-notice.tsx'
 import { Timeline } from './timeline.tsx'
@@ -72,7 +76,11 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
   const nameOf = usePersonName()
   const { slug, role } = useBusiness()
   const navigate = useNavigate()
-  const [dialog, setDialog] = useState<'withdraw' | 'hold' | 'restrict'>()
+  const [dialog, setDialog] = useState<'withdraw' | 'hold' | 'restrict' | 'merge'>()
+  const askNumber = useChange(
+    (client) => client.POST('/api/v1/contacts/{id}/ask-number', { params: { path: { id: contact.id } } }),
+    { touches: [['contacts'], ['conversations']], done: t('askNumber.done') },
+  )
   const chatWith = contact.consents[0]?.channelId
   const facts = [
     contact.phone && contact.username ? `@${contact.username}` : null,
@@ -128,6 +136,16 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
                 {!contact.restricted && (role === 'owner' || role === 'dpo') && (
                   <Menu.Item leftSection={<IconLock size={16} />} onClick={() => setDialog('restrict')}>
                     {t('restriction.action')}
+                  </Menu.Item>
+                )}
+                {role !== 'agent' && (
+                  <Menu.Item leftSection={<IconArrowsJoin size={16} />} onClick={() => setDialog('merge')}>
+                    {t('merge.action')}
+                  </Menu.Item>
+                )}
+                {contact.canAskNumber && (
+                  <Menu.Item leftSection={<IconPhonePlus size={16} />} onClick={() => askNumber.mutate()}>
+                    {t('askNumber.action')}
                   </Menu.Item>
                 )}
                 <Menu.Item
@@ -191,6 +209,7 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
         <div className={classes.stack}>
           <WhyPanel contact={contact} />
           <Details contact={contact} />
+          <Merges contactId={contact.id} />
         </div>
       </div>
       <WithdrawDialog
@@ -203,6 +222,7 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
         opened={dialog === 'restrict'}
         onClose={() => setDialog(undefined)}
       />
+      <MergeDialog contact={contact} opened={dialog === 'merge'} onClose={() => setDialog(undefined)} />
       <HoldDialog contactId={contact.id} opened={dialog === 'hold'} onClose={() => setDialog(undefined)} />
     </>
   )

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { type ContactRow, listContacts, openContacts, requireContact } from '../contacts/index.ts'
+import { requireRole } from '../platform/authorise.ts'
+import type { Context } from '../platform/index.ts'
+
+export const ContactMerge = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  because: z.enum(['whatsapp', 'member']),
+  /** By what the other record was known; null once it can no longer be read. */
+  name: z.string().nullable(),
+  /** Null when it cannot be undone any more. */
+  undoUntil: z.iso.datetime().nullable(),
+})
+export type ContactMerge = z.infer<typeof ContactMerge>
+
+/** What was merged into a contact and not taken back, newest first. @throws Problem `not_found` */
+export async function listMerges(ctx: Context, contactId: string): Promise<ContactMerge[]> {
+  requireRole(ctx, 'marketer', 'agent', 'dpo')
+  await requireContact(ctx, contactId)
+  const rows = await ctx.db
+    .selectFrom('contact_merge')
+    .select(['merge_id', 'gone_id', 'because', 'at', 'undo_until'])
+    .where('business_id', '=', ctx.businessId)
+    .where('contact_id', '=', contactId)
+    .where('undone_at', 'is', null)
+    .orderBy('merge_id', 'desc')
+    .execute()
+  const people = await openContacts(
+    ctx,
+    rows.map((row) => row.gone_id),
+  )
+  const now = ctx.clock.now()
+  return rows.map((row) => {
+    const gone = people.get(row.gone_id)
+    return {
+      id: row.merge_id,
+      at: row.at.toISOString(),
+      because: row.because,
+      name: gone?.name ?? gone?.phone ?? gone?.username ?? null,
+      undoUntil: row.undo_until && row.undo_until > now ? row.undo_until.toISOString() : null,
+    }
+  })
+}
+
+const MOST = 5
+
+/** Other records that look like the same person: those of the same full name. A guess; a member decides. @throws Problem `not_found` */
+export async function findDuplicates(ctx: Context, contactId: string): Promise<ContactRow[]> {
+  requireRole(ctx, 'marketer', 'agent', 'dpo')
+  await requireContact(ctx, contactId)
+  const name = (await openContacts(ctx, [contactId])).get(contactId)?.name
+  if (!name) return []
+  const { items } = await listContacts(ctx, { search: name, limit: 50 })
+  return items
+    .filter((row) => row.id !== contactId && row.name !== null && alike(row.name, name))
+    .slice(0, MOST)
+}
+
+const fold = (name: string) =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .sort()
+    .join(' ')
+
+/** "Müller, Anna" is "anna mueller" to nobody, but "Anna Müller" to everybody. */
+const alike = (one: string, other: string): boolean => fold(one) === fold(other)
