@@ -52,6 +52,7 @@ export async function getCard(ctx: Context, contactId: string, language: Languag
     .where('c.business_id', '=', ctx.businessId)
     .where('c.contact_id', '=', contactId)
     .where('c.erased_at', 'is', null)
+    .where('c.merged_into', 'is', null)
     .executeTakeFirst()
   const [base] = row ? await contactRows(ctx, [contactId]) : []
   if (!row || !base) throw notFound({ de: 'Diese Person', en: 'This person' })
