@@ -74,6 +74,14 @@ const MADE: [path: string, body: (id: (column: string) => string) => object][] =
     }),
   ],
   [
+    '/price-imports',
+    () => ({
+      fileName: 'preise.csv',
+      text: 'market,category,price,from\nFR,marketing,0.1,2027-01-01',
+      dryRun: false,
+    }),
+  ],
+  [
     '/templates',
     (id) => ({
       channelId: id('channel_id'),
