@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 /** Unofficial WhatsApp automation: accounts that use it are banned, and it knows no consent (C-60). */
 const UNOFFICIAL =
-  /baileys|whatsapp-web|wwebjs|(^|\/)(@whiskeysockets\/.*|@adiwajshing\/.*|venom-bot|@?wppconnect.*|@wppconnect\/.*|@open-wa\/.*|wa-automate.*|waha|wbm|yowsup|zapo-js|evolution-api)$/
+  /(^|\/)(baileys(-.*)?|whatsapp-web(\.js|js)?(-.*)?|wwebjs-.*|@whiskeysockets\/.*|@adiwajshing\/.*|venom-bot|wppconnect|@wppconnect\/.*|@open-wa\/.*|wa-automate.*|waha|yowsup|evolution-api)$/
 
 /** The packages among `paths` (of a lock file) that drive WhatsApp by anything but the official API. */
 export function unofficialIn(paths: readonly string[]): string[] {
