@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { consentWithdrawn, say } from '../consent/index.ts'
 import { enqueueSaid, withholdQueued } from '../dispatch/index.ts'
-import { chatCopied, inboundMessage, mountWebhooks, processOnce } from '../intake/index.ts'
+import { channelUpdate, chatCopied, inboundMessage, mountWebhooks, processOnce } from '../intake/index.ts'
 import { type Api, createServer } from '../platform/http/index.ts'
 import { type Context, createContext, DAY, MINUTE, newId } from '../platform/index.ts'
+import { onChannelUpdate } from '../standing/index.ts'
 import { NUMBER, SETUP, type Story, startStory, WABA } from '../testing/story.ts'
 import { openFile } from './file.ts'
 import { storeCopy, storeInbound } from './index.ts'
@@ -25,6 +26,7 @@ describe('every kind of message, from the webhook to the chat', () => {
     hooks.on(inboundMessage, storeInbound)
     hooks.on(inboundMessage, async (_tx, { meaning }) => void meanings.push(meaning))
     hooks.on(chatCopied, storeCopy)
+    hooks.on(channelUpdate, onChannelUpdate)
     hooks.on(consentWithdrawn, withholdQueued)
     hooks.on(say, enqueueSaid)
     app = await createServer(story.runtime)
@@ -281,6 +283,14 @@ describe('every kind of message, from the webhook to the chat', () => {
         story.ctx.db,
       )
     expect(rows).toEqual([])
+  })
+
+  it("tells members of a fault of Meta's own, once an hour", async () => {
+    for (const title of ['a', 'b']) await hook('messages', { errors: [{ code: 130429, title }] })
+    const { rows } = await sql<{
+      data: unknown
+    }>`select data from notification where kind = 'sending.error'`.execute(story.ctx.db)
+    expect(rows).toMatchObject([{ data: { code: 130429 } }])
   })
 
   describe('files', () => {

@@ -13,6 +13,8 @@ export async function onChannelUpdate(
   tx: Context,
   { update }: { channelId: string; update: ChannelUpdate },
 ): Promise<void> {
+  // Meta's own fault, not news of the number: told as any error is, once an hour.
+  if (update.change.what === 'error') return onErrorSeen(tx, update.change)
   const all = await listChannels(tx)
   const concerned = all.filter(
     (channel) =>

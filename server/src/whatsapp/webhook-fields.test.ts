@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readSlice, splitWebhook } from './index.ts'
 
@@ -244,4 +245,44 @@ describe('bodies as Meta’s pages and recordings have them', () => {
     expect(slice).toMatchObject({ wabaId: '98765432109876543210', phoneNumberId: '12345678901234567890' })
     expect(slice?.item).toMatchObject({ x: ['9007199254740993', 1.5e300, 7] })
   })
+})
+
+/** Meta's list of what an app can subscribe to, with the two that are only seen in recordings. */
+const FIELDS = [
+  'account_alerts',
+  'account_review_update',
+  'account_update',
+  'automatic_events',
+  'business_capability_update',
+  'business_username_update',
+  'calls',
+  'flows',
+  'group_lifecycle_update',
+  'group_participants_update',
+  'group_settings_update',
+  'group_status_update',
+  'history',
+  'message_echoes',
+  'message_template_components_update',
+  'message_template_quality_update',
+  'message_template_status_update',
+  'messages',
+  'partner_solutions',
+  'payment_configuration_update',
+  'phone_number_name_update',
+  'phone_number_quality_update',
+  'security',
+  'smb_app_state_sync',
+  'smb_message_echoes',
+  'standby',
+  'template_category_update',
+  'tracking_events',
+  'user_id_update',
+  'user_preferences',
+]
+
+it.each(FIELDS)('%s: the README says what becomes of it', (field) => {
+  const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8')
+  const named = field.startsWith('group_') ? 'group_…' : field
+  expect(readme.split('\n').some((line) => line.startsWith('|') && line.includes(`\`${named}\``))).toBe(true)
 })
