@@ -9,6 +9,7 @@ export type ContentButton = Content['buttons'][number]
 /** What the editor writes: as the API takes it, with every list of the content there. */
 export type TemplateDraft = Pick<Template, 'channelId' | 'name' | 'language' | 'category' | 'content'>
 export type TemplateFile = Ok<'/api/v1/template-files', 'get'>[number]
+export type LibraryEntry = Ok<'/api/v1/templates/library', 'get'>[number]
 export type TemplateVersion = Ok<'/api/v1/templates/{id}/versions', 'get'>[number]
 export type TemplateFinding = Ok<'/api/v1/templates/check', 'post'>['findings'][number]
 
