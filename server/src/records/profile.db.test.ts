@@ -46,6 +46,8 @@ describe('what Meta knows of a number', () => {
       return `${transfers[0]?.where.en} ${transfers[0]?.source?.en}`
     }
     expect(await transfer()).toMatch(/30 days .*Not looked up/)
+    // Meta takes this setting only while the number is not registered.
+    await graph('deregister', {})
     await graph('settings', {
       storage_configuration: { status: 'IN_COUNTRY_STORAGE_ENABLED', data_localization_region: 'DE' },
     })
