@@ -96,6 +96,9 @@ import { joinContacts, refuteMerge } from '../merge/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { answerWish, forgetPreferences, revokeLinks } from '../preferences/index.ts'
 import {
+  forgetAtMeta,
+  forgetInContactBook,
+  forgetInContactBookJob,
   nameRecipients,
   nameRetention,
   onInboundForRights,
@@ -220,6 +223,7 @@ function wireIntake({ hooks }: Runtime): void {
   hooks.on(inboundMessage, answerWish)
   hooks.on(identityChanged, revokeLinks)
   hooks.on(personErased, forgetPreferences)
+  hooks.on(personErased, forgetAtMeta)
   hooks.on(personRectified, async (tx, { contactId, changed }) => {
     if (changed.includes('phone')) await revokeLinks(tx, { contactId })
   })
@@ -277,6 +281,7 @@ function wireJobs(runtime: Runtime): void {
   jobs.on(withholdCampaignJob, runCampaignWithhold)
   jobs.on(sweepErasedJob, sweepErased)
   jobs.on(remindRequestsJob, remindRequests)
+  jobs.on(forgetInContactBookJob, forgetInContactBook)
   jobs.on(replayShreddedJob, async () => {
     await replayShredded(runtime)
   })

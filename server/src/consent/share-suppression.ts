@@ -73,7 +73,7 @@ export async function spreadSuppression(
 }
 
 /** Nothing stays agreed to under an address that is blocked. */
-export async function endObjected(tx: Context, contactId: string): Promise<void> {
+async function endObjected(tx: Context, contactId: string): Promise<void> {
   const standing = (await lockConsents(tx, contactId, null)).filter(({ state }) =>
     ['requested', 'pending', 'confirmed', 'suspended', 'superseded'].includes(state),
   )

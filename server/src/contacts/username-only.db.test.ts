@@ -258,8 +258,19 @@ describe('a person with a username only', () => {
   it('C-75: erased, they leave a block on the id alone; a later message of theirs makes somebody new without consent', async () => {
     const mia = await newPerson()
     const contactId = await optsIn(mia)
-    await erasePerson(dpo, contactId, { confirm: 'ERASE' })
+    const report = await erasePerson(dpo, contactId, { confirm: 'ERASE' })
+    expect(report.kept).toContain('contact_book')
     expect(await suppressed(mia)).toBe(true)
+    await story.runtime.jobs.drain(story.runtime)
+    const { entries } = await story.sim<{ entries: { path?: string; status?: number }[] }>(
+      'GET',
+      '/sim/log?kind=request&limit=1000',
+    )
+    const asked = entries.filter(({ path }) => path?.includes('contact_book'))
+    expect(
+      asked.map(({ status }) => status),
+      'Meta is asked to forget the pair as well',
+    ).toEqual([200])
     await writes(mia, 'Hallo?')
     const later = await contactOf(mia)
     expect(later).not.toBe(contactId)

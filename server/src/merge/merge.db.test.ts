@@ -39,8 +39,11 @@ describe('merging two records', () => {
 
   const offers = (contactId: string) => stage.state(contactId, stage.business.topics.offers)
   const merge = async (one: string, other: string) => {
-    const { kept } = await previewMerge(marketer, one, other)
-    return mergeContacts(marketer, one, { otherId: other, keptId: kept.id })
+    const { kept, consents } = await previewMerge(marketer, one, other)
+    const keptId = await mergeContacts(marketer, one, { otherId: other, keptId: kept.id })
+    for (const { topicId, after } of consents)
+      expect(await stage.state(keptId, topicId), 'as the preview said').toBe(after)
+    return keptId
   }
   /** Somebody under an old number, then silent; and the same person under a new one, of which WhatsApp said nothing. */
   async function twice(

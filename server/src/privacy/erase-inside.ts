@@ -42,6 +42,7 @@ export async function eraseInside(tx: Context, contactId: string, wish: ErasureW
 async function eraseRecord(tx: Context, contactId: string, wish: ErasureWish): Promise<StoredReport> {
   await lockRecord(tx, contactId)
   const digests = await digestsOf(tx, contactId)
+  const { bsuid } = (await openContacts(tx, [contactId])).get(contactId) ?? {}
   const consents = await forgetConsents(tx, contactId)
   const evidence = await restrictEvidence(tx, contactId, wish.shred)
   const messages = await forgetMessages(tx, contactId)
@@ -71,6 +72,7 @@ async function eraseRecord(tx: Context, contactId: string, wish: ErasureWish): P
       'ledger',
       'accounting',
       'audit',
+      ...(bsuid ? ['contact_book' as const] : []),
       'late',
     ],
     retainUntil: evidence.retainUntil?.toISOString() ?? null,

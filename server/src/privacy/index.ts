@@ -1,3 +1,4 @@
+export { forgetAtMeta, forgetInContactBook, forgetInContactBookJob } from './contact-book.ts'
 export { type EraseInput, erasePerson } from './erase.ts'
 export { exportPerson, type PersonExport, WHATSAPP } from './export.ts'
 export { exportPersonPdf } from './export-pdf.ts'

@@ -53,6 +53,13 @@ const KEPT = {
       en: 'It names the person only by a random id that leads to nobody any more (Article 5 (2) GDPR).',
     },
   },
+  contact_book: {
+    what: { de: 'Kontaktbuch bei Meta', en: 'Meta’s contact book' },
+    why: {
+      de: 'Meta führt für dich eine eigene Liste, welche Nummer zu welcher WhatsApp-Kennung gehört. Jawort bittet Meta, den Eintrag zu löschen; ob das gelang, steht im Protokoll. Gelang es nicht, lösch ihn im Meta Business Manager (Einstellungen › Unternehmensinformationen). Am besten schaltest du das Kontaktbuch dort ganz ab.',
+      en: 'Meta keeps a list of its own for you of which number belongs to which WhatsApp id. Jawort asks Meta to delete the entry; whether that worked is in the audit log. If it did not, delete it in Meta Business Manager (Settings › Business info). Best switch the contact book off there altogether.',
+    },
+  },
   late: {
     what: { de: 'Verspätete Meldungen von WhatsApp', en: 'Late news from WhatsApp' },
     why: {
