@@ -80,7 +80,6 @@ export const WHATSAPP_RULES: readonly Rule[] = [
     id: 'C-69',
     basis: 'Art. 5 (2), 24 GDPR',
     title: { de: 'Jedes Quartal ein Bericht zur Qualität.', en: 'A quality report every quarter.' },
-    notHere: LATER,
   },
   {
     id: 'C-70',

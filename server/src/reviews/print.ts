@@ -212,11 +212,10 @@ export async function printReview(
     w.nothingHurt,
   )
   pdf.heading(2, w.suggestions)
-  list(
-    facts.suggestions.map((each, at) => `${at + 1}. ${suggestionOf(each, language)}`),
-    w.noSuggestions,
-  )
+  for (const [at, each] of facts.suggestions.entries())
+    pdf.paragraph(`${at + 1}. ${suggestionOf(each, language)}`)
   if (facts.suggestions.length > 0) pdf.note(w.weight)
+  else pdf.paragraph(w.noSuggestions)
   pdf.heading(2, w.frequency)
   pdf.note(w.frequencyLead)
   if (facts.frequency.length === 0) pdf.paragraph(w.none)

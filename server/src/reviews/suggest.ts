@@ -5,6 +5,7 @@ type Suggestion = ReviewFacts['suggestions'][number]
 
 /** A message that nobody wanted or got weighs this much of a person who leaves. */
 const IN_VAIN = 0.05
+const NEARLY = 0.9
 /** What would change less than this is noise. */
 const LEAST = 0.5
 
@@ -73,10 +74,9 @@ function lessOften(frequency: readonly Frequency[]): Suggestion | null {
       effect,
     }
   })
-  return options.reduce<Suggestion | null>(
-    (best, option) => (option && option.effect > (best?.effect ?? 0) ? option : best),
-    null,
-  )
+  const most = Math.max(...options.map((option) => option?.effect ?? 0))
+  // Of those that help about as much, the one that asks for the least.
+  return options.findLast((option) => option && most > 0 && option.effect >= most * NEARLY) ?? null
 }
 
 interface Candidate {

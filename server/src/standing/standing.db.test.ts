@@ -43,7 +43,7 @@ describe('standing', () => {
       usedToday: 0,
       changes: [{ what: 'quality', before: 'UNKNOWN', after: 'RED' }],
     })
-    expect(page.alerts[0]?.title).toBe('Quality of number “Shop”: RED')
+    expect(page.alerts[0]?.title).toBe('Quality of number “Shop”: red')
   })
 
   it('reads limits in every spelling, and restrictions of the whole account', async () => {

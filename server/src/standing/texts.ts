@@ -359,8 +359,22 @@ export function notificationText(
 const figure = (value: number, language: 'de' | 'en') =>
   value.toLocaleString(language, { maximumFractionDigits: 4, useGrouping: false })
 
+/** Values as Meta and the database spell them, in words. */
+const VALUES: Record<string, Sentence> = {
+  GREEN: { de: 'grün', en: 'green' },
+  YELLOW: { de: 'gelb', en: 'yellow' },
+  RED: { de: 'rot', en: 'red' },
+  UNKNOWN: { de: 'noch ohne Bewertung', en: 'not rated yet' },
+  connected: { de: 'verbunden', en: 'connected' },
+  disconnected: { de: 'getrennt', en: 'disconnected' },
+  restricted: { de: 'eingeschränkt', en: 'restricted' },
+  banned: { de: 'gesperrt', en: 'banned' },
+}
+
 /** Days are stored as `2026-12-21` and read as people write them. */
 function shown(text: string, language: 'de' | 'en'): string {
+  const word = VALUES[text]
+  if (word) return word[language]
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return text
   return new Date(text).toLocaleDateString(language === 'de' ? 'de-DE' : 'en-GB', {
     dateStyle: 'medium',

@@ -1,6 +1,8 @@
+import { IconTemplate } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useBusiness } from '../../app/use-business.ts'
+import { EmptyState } from '../../design/empty-state.tsx'
 import { KeysetTable } from '../../design/keyset-table.tsx'
 import { Section } from '../../design/section.tsx'
 import { isState, StateBadge } from '../../design/state-badge.tsx'
@@ -21,7 +23,14 @@ export function TemplatesSection({ templates }: { templates: ChannelDetail['temp
         label={t('templates.title')}
         query={wholeList({ data: templates, error: null, isPending: false, refetch: () => undefined })}
         onOpen={({ id }) => void navigate({ to: '/b/$slug/templates/$id', params: { slug, id } })}
-        empty={t('templates.none')}
+        empty={
+          <EmptyState
+            compact
+            icon={IconTemplate}
+            title={t('templates.none')}
+            text={t('templates.noneText')}
+          />
+        }
         columns={[
           {
             key: 'name',

@@ -106,6 +106,7 @@ export default {
     read: 'Gelesen',
     quality: 'Qualität',
     state: 'Zustand',
+    noneText: 'Sobald du eine einreichst, stehen hier ihre Qualität und ihre Zahlen.',
     none: 'Noch keine Vorlage bei Meta.',
   },
   alerts: { title: 'Meldungen zu dieser Nummer', none: 'In 90 Tagen keine.' },

@@ -109,6 +109,7 @@ const words: SameKeys<typeof de> = {
     read: 'Read',
     quality: 'Quality',
     state: 'State',
+    noneText: 'As soon as you submit one, its quality and its figures are here.',
     none: 'No template at Meta yet.',
   },
   alerts: { title: 'Alerts about this number', none: 'None in 90 days.' },

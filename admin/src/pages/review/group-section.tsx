@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { KeysetTable } from '../../design/keyset-table.tsx'
 import { Section } from '../../design/section.tsx'
@@ -10,12 +11,21 @@ export function GroupSection({ title, groups }: { title: string; groups: Review[
   const { t } = useTranslation('review')
   const format = useFormat()
   const items = groups.map((group, index) => ({ ...group, id: `${index}` }))
+  if (items.length === 0) {
+    return (
+      <Section title={title}>
+        <Text size="sm" c="dimmed">
+          {t('none')}
+        </Text>
+      </Section>
+    )
+  }
   return (
     <Section flush title={title}>
       <KeysetTable
         label={title}
         query={wholeList({ data: items, error: null, isPending: false, refetch: () => undefined })}
-        empty={t('none')}
+        empty={null}
         columns={[
           { key: 'name', header: t('group.name'), cell: ({ name }) => name },
           {
