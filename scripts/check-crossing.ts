@@ -29,6 +29,9 @@ const CROSSING: Record<string, string> = {
   'server/src/retention/forget.ts retention_setting': 'the job looks which businesses keep things shorter',
   'server/src/retention/forget.ts webhook_waiting':
     'a month of webhooks is dropped for all businesses at once',
+  'server/src/templates/files/at-whatsapp.ts template': 'the job looks whose files WhatsApp forgets soon',
+  'server/src/templates/watch.ts template':
+    'the job looks which pauses and notices are over, and what rests for long',
 }
 
 interface Statement {

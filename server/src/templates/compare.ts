@@ -40,7 +40,7 @@ export async function compareVersions(
 }
 
 /** Every place whose text differs, in the order of a message; null where one side has nothing. */
-export function differences(before: Text, after: Text): Comparison['changes'] {
+function differences(before: Text, after: Text): Comparison['changes'] {
   const [left, right] = [flat(before), flat(after)]
   return [...new Set([...left.keys(), ...right.keys()])]
     .map((where) => ({ where, before: left.get(where) ?? null, after: right.get(where) ?? null }))

@@ -24,7 +24,7 @@ export type TemplateState = (typeof TEMPLATE_STATES)[number]
 export const Category = z.enum(['marketing', 'utility', 'authentication'])
 
 /** A change of an approved template that nobody has submitted yet. */
-export const SavedChange = z.object({ category: Category, content: Content })
+const SavedChange = z.object({ category: Category, content: Content })
 
 /** A message that Meta must approve, in one language. */
 export const Template = z.object({

@@ -26,7 +26,7 @@ export function archivedFrom(since: Date): Date {
 }
 
 /** Deletion from the archive, 28 days later. */
-export const deletedFrom = (archivedAt: Date): Date => new Date(archivedAt.getTime() + DELETED_AFTER)
+const deletedFrom = (archivedAt: Date): Date => new Date(archivedAt.getTime() + DELETED_AFTER)
 
 /** The end of the last campaign that sent it; of one that runs, now. */
 export const lastUse = sql<Date | null>`(select max(case when c.state in ('running', 'paused') then now()

@@ -13,7 +13,7 @@ interface Facts {
 }
 
 /** Everything people read, with its place; examples count, since they stand for what is sent. */
-export function readable(content: Content): { where: string; text: string }[] {
+function readable(content: Content): { where: string; text: string }[] {
   const { header, body, footer, buttons, cards = [] } = content
   const filled = (text: string) =>
     text.replace(/\{\{([^{}]*)\}\}/g, (_whole, name: string) => content.samples[name.trim()] ?? '')

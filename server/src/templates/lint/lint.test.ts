@@ -203,10 +203,19 @@ describe('what the law and fairness ask', () => {
 
   it.each([
     'Leite diese Nachricht weiter und gewinne.',
+    'Bitte leite diese Nachricht an alle Freunde weiter!',
+    'Leiten Sie das bitte an Bekannte weiter.',
     'Please forward this to ten friends today.',
     'Teile diese Nachricht mit allen, die du magst.',
   ])('C-61: refuses chain messages: %s', (body) =>
     expect(errors({ body, samples: {} })).toEqual(['chain@body']),
+  )
+
+  it.each([
+    'Wir leiten deine Nachricht an Blatt & Blüte weiter.',
+    'Bei Blatt & Blüte leitet dich die Karte weiter hinten durch den Garten.',
+  ])('C-61: passing on by ourselves is no chain: %s', (body) =>
+    expect(errors({ body, samples: {} })).toEqual([]),
   )
 
   it.each([

@@ -10,7 +10,7 @@ interface Kind {
  * What makes a message advertising, whatever else it says: BGH VI ZR 225/17 counts even a request for a review under an invoice;
  * Meta re-classifies such templates (C-64). Data: one pattern per way of saying it, held against a corpus in the tests.
  */
-export const PROMOTION: readonly Kind[] = [
+const PROMOTION: readonly Kind[] = [
   {
     what: { de: 'ein Nachlass', en: 'a discount' },
     patterns: [
