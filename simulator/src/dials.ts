@@ -47,6 +47,8 @@ export const dialsSchema = z.strictObject({
   /** Messages of a new marketing template that go out before the rest is held; 0 holds none. */
   pacing: z.number().int().min(0),
   pacingHoldMs: z.number().int().min(0),
+  /** Reject what another template of the account says already, in the same language. */
+  rejectDuplicates: z.boolean(),
   /** Creations of templates per account and hour. */
   templatesPerHour: z.number().int().min(1),
   /** Management calls per account and hour. */
@@ -89,6 +91,7 @@ export const DEFAULT_DIALS: Dials = {
   redAt: 0.05,
   pacing: 0,
   pacingHoldMs: 3_600_000,
+  rejectDuplicates: false,
   templatesPerHour: 100,
   callsPerHour: 5_000,
   retryMaxMs: 60_000,

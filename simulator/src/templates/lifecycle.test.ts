@@ -49,6 +49,17 @@ describe('review', () => {
     expect(await statusOf(String(held.body.id))).toBe('PENDING')
   })
 
+  it('rejects what another template says already, when the dial says so', async () => {
+    await kit.sim('PATCH', '/sim/dials', { rejectDuplicates: true })
+    await kit.template('aktion')
+    const { id } = (await kit.graph('POST', PATH, templateBody('noch_einmal'))).body
+    await until(() => events().length === 2)
+    expect(await statusOf(String(id))).toBe('REJECTED')
+    expect(changes('message_template_status_update')[1]).toMatchObject({
+      rejection_info: { reason: expect.stringContaining('Another template') },
+    })
+  })
+
   it('can be appealed against for 60 days; the answer comes a day later', async () => {
     const { id } = (await kit.graph('POST', PATH, withText('a', 'Text (sim: reject) hier'))).body
     await until(() => events().length === 1)

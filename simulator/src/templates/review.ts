@@ -34,6 +34,27 @@ const REJECTIONS: Readonly<Record<string, readonly [reason: string, recommendati
   CATEGORY_NOT_AVAILABLE: ['The category is not available for this account.', 'Choose another category.'],
 }
 
+const DUPLICATE = [
+  'Another template says the same already.',
+  'Use the template that is there, or say something else.',
+] as const
+
+const isApproved = (template: Template): boolean => template.status === 'APPROVED'
+
+/** Whether another template of the account has the same content in the same language. */
+function isDuplicate(world: World, template: Template): boolean {
+  const said = JSON.stringify(template.components)
+  return world.templates
+    .of(template.wabaId)
+    .some(
+      (other) =>
+        other.id !== template.id &&
+        other.language === template.language &&
+        isApproved(other) &&
+        JSON.stringify(other.components) === said,
+    )
+}
+
 const named = (template: Template): Record<string, unknown> => ({
   message_template_id: Number(template.id),
   message_template_name: template.name,
@@ -74,9 +95,11 @@ export function submit(world: World, template: Template): void {
   world.scheduler.after(world.dials.templateDelayMs, () => {
     if (template.status !== 'PENDING' || template.revision !== revision) return
     const verdict = marker?.verdict ?? world.dials.templateVerdict
-    if (verdict === 'reject') decide(world, template, 'REJECTED', { reason: marker?.reason })
+    if (world.dials.rejectDuplicates && isDuplicate(world, template))
+      decide(world, template, 'REJECTED', { reason: 'INVALID_FORMAT', because: DUPLICATE })
+    else if (verdict === 'reject') decide(world, template, 'REJECTED', { reason: marker?.reason })
     else decide(world, template, 'APPROVED')
-    if (verdict !== 'reject' && revision > 1) announceContent(world, template)
+    if (isApproved(template) && revision > 1) announceContent(world, template)
   })
 }
 
@@ -85,16 +108,17 @@ export function decide(
   world: World,
   template: Template,
   event: TemplateEvent,
-  more: { reason?: string | undefined; title?: string | undefined } = {},
+  more: { reason?: string | undefined; title?: string | undefined; because?: typeof DUPLICATE } = {},
 ): void {
   template.status = statusAfter(event, template.status)
   if (event === 'REJECTED') template.rejectedAt = world.clock.now()
   template.rejectedReason = event === 'REJECTED' ? (more.reason ?? 'INVALID_FORMAT') : 'NONE'
   const title = more.title ?? { DISABLED: 'DISABLED', REINSTATED: 'UNPAUSE' }[event as string]
-  const [reason, recommendation] = REJECTIONS[template.rejectedReason] ?? [
-    'The template does not follow the rules.',
-    'Change the template and submit it again.',
-  ]
+  const [reason, recommendation] = more.because ??
+    REJECTIONS[template.rejectedReason] ?? [
+      'The template does not follow the rules.',
+      'Change the template and submit it again.',
+    ]
   announce(world, template, 'message_template_status_update', {
     event,
     reason: event === 'REJECTED' ? template.rejectedReason : (more.reason ?? 'NONE'),
