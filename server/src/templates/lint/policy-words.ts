@@ -68,7 +68,7 @@ export const THREAT =
 
 /** Asking people to pass a message on makes a chain of it (C-61). */
 export const CHAIN =
-  /(?<!\b(ich|wir|er|sie|es) )\bleite(t|n sie)?\b( bitte)?( diese nachricht| die nachricht| das| dies| sie| es)?\b[^.!?\n]{0,40}\bweiter\b|\bweiterleiten an\b|\b(bitte )?(an (alle|deine|ihre|eure)[^.!?\n]{0,30}) weiterleiten|\bteile?[nt]?\b( sie)? (diese nachricht|das|dies) mit\b|\bschick(e|t|en sie)? (das|diese nachricht|dies) (an|weiter)|\b(sag|erzähl)\w* (es )?(allen|deinen freunden) weiter|\bforward (this|to|it)\b|\bshare this (message )?with|\bpass (it|this) on\b|\bsend this (message )?to (your|all|ten|\d)/iu
+  /(?<!\b(ich|wir|er|sie|es) )\bleite(t|n sie)?\b( bitte)?( diese nachricht| die nachricht| das| dies| sie| es)?\b[^.!?\n]{0,40}\bweiter\b(?=\s*([^\p{L}\s]|und\b|$))|\bweiterleiten an\b|\b(bitte )?(an (alle|deine|ihre|eure)[^.!?\n]{0,30}) weiterleiten|\bteile?[nt]?\b( sie)? (diese nachricht|das|dies) mit\b|\bschick(e|t|en sie)? (das|diese nachricht|dies) (an|weiter)|\b(sag|erzähl)\w* (es )?(allen|deinen freunden) weiter|\bforward (this|to|it)\b|\bshare this (message )?with|\bpass (it|this) on\b|\bsend this (message )?to (your|all|ten|\d)/iu
 
 /** Pressing people; false scarcity is unlawful besides. */
 export const PRESSURE =
