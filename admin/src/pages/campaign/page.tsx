@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core'
-import { IconGauge, IconPlayerStop } from '@tabler/icons-react'
+import { IconPlayerStop } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -19,6 +19,7 @@ import { ProgressCard } from './progress-card.tsx'
 import { RampNotice } from './ramp-notice.tsx'
 import { Report } from './report.tsx'
 import { ScheduledNotice } from './scheduled-notice.tsx'
+import { SlowNotice } from './slow-notice.tsx'
 
 /** One campaign after its draft: waiting for its time, running, or told in numbers. */
 export default function CampaignPage() {
@@ -72,9 +73,7 @@ export default function CampaignPage() {
         {campaign.state === 'paused' && <PauseNotice campaign={campaign} />}
         {campaign.state === 'running' && <RampNotice campaign={campaign} />}
         {campaign.state === 'running' && campaign.pace < 1 && (
-          <Notice tone="warn" icon={IconGauge} title={t('slow.title')}>
-            {t('slow.text')}
-          </Notice>
+          <SlowNotice campaignId={campaign.id} mayAct={mayAct} />
         )}
         {moving && <ProgressCard campaign={campaign} />}
         {launched && <Report campaign={campaign} />}

@@ -143,6 +143,9 @@ export default {
   slow: {
     title: 'Halbes Tempo',
     text: 'Die Qualität der Vorlage ist gelb: Menschen blockieren oder melden sie. Bei Rot hält die Kampagne an, bei Grün geht es mit vollem Tempo weiter.',
+    undo: 'Volles Tempo',
+    undoText:
+      'Meta urteilt weiter mit: Wird die Vorlage rot, hält die Kampagne an. Dein Grund wird festgehalten.',
   },
   progress: {
     title: 'Fortschritt',

@@ -143,6 +143,9 @@ const words: SameKeys<typeof de> = {
   slow: {
     title: 'Half pace',
     text: 'The quality of the template is yellow: people block or report it. At red the campaign pauses, at green it returns to full pace.',
+    undo: 'Full pace',
+    undoText:
+      'Meta goes on judging: if the template turns red, the campaign pauses. Your reason is kept on record.',
   },
   progress: {
     title: 'Progress',
