@@ -279,7 +279,7 @@ describe('channels', () => {
     expect(await change({ previousAppSecret: null })).toBeNull()
   })
 
-  it('C-62: a token that Meta does not take never replaces the one in use; one that it takes does, with its time', async () => {
+  it('a token that Meta does not take never replaces the one in use; one that it takes does, with its time', async () => {
     const { id } = (await post('/channels', RIGHT)).json<{ id: string }>()
     const replace = (body: object) => to('PATCH', `/channels/${id}`, body)
     const refused = await replace({ accessToken: 'mistyped' })

@@ -8,7 +8,7 @@ import { getChannel } from './channel.ts'
 import { judgeProfile, PROFILE_CHECKS, Profile } from './profile.ts'
 
 /** Meta's lines of business for a profile. */
-export const VERTICALS = [
+const VERTICALS = [
   'OTHER',
   'AUTO',
   'BEAUTY',

@@ -115,7 +115,9 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-03": {
     "sources": [
-      "server/src/consent/answer.ts"
+      "server/src/consent/answer.ts",
+      "server/src/consent/join-consents.ts",
+      "server/src/merge/merge.ts"
     ],
     "tests": [
       {
@@ -129,6 +131,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/contacts/import-claims.db.test.ts",
         "title": "C-19, C-03: never confirm anybody, also once they were approved; the gate denies"
+      },
+      {
+        "file": "server/src/merge/merge.db.test.ts",
+        "title": "C-03: a yes of the other record rests until the person renews it; what was said and noted comes along, and is listed"
       }
     ]
   },
@@ -665,6 +671,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-18": {
     "sources": [
+      "server/src/templates/content.ts",
+      "server/src/templates/lint/texts-meta.ts",
+      "server/src/templates/lint/texts-parts.ts",
+      "server/src/templates/render.ts",
       "server/src/templates/submit.ts",
       "widget/src/api.ts",
       "widget/src/bubble.ts"
@@ -856,6 +866,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-01, C-24: whatever happens in whatever order, marketing leaves only to whom it may reach at that moment"
       },
       {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-24: a STOP from before the change counts, however late it arrives and though nobody has the old number any more"
+      },
+      {
         "file": "server/src/consent/state.test.ts",
         "title": "C-24: is over after a withdrawal, whatever it was, and stays over until the person asks anew"
       },
@@ -876,6 +890,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-24: starts nothing of what was claimed for somebody who has written meanwhile"
       },
       {
+        "file": "server/src/inbox/every-kind.db.test.ts",
+        "title": "C-24: an edited message that now says STOP is a STOP; a yes is not slipped in so"
+      },
+      {
         "file": "server/src/intake/intake.db.test.ts",
         "title": "C-24: a STOP counts from its receipt: nothing is sent to the person until it is processed, whatever processing does"
       },
@@ -886,6 +904,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/integrations/integrations.db.test.ts",
         "title": "C-24: learns of a withdrawal once, however often it is said"
+      },
+      {
+        "file": "server/src/merge/merge.db.test.ts",
+        "title": "C-24: a record that comes alive again is somebody of their own: the merge is undone by itself, and their STOP is theirs"
       }
     ]
   },
@@ -940,14 +962,22 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "admin/src/pages/template/draft.ts",
       "admin/src/pages/template/opt-out-texts.ts",
       "server/src/campaigns/readiness.ts",
-      "server/src/templates/check-law.ts",
       "server/src/templates/content.ts",
-      "server/src/templates/lint.ts",
-      "server/src/templates/opt-out.ts"
+      "server/src/templates/library/build.ts",
+      "server/src/templates/library/cases.ts",
+      "server/src/templates/lint/lint.ts",
+      "server/src/templates/lint/opt-out-texts.ts",
+      "server/src/templates/lint/texts-law.ts",
+      "server/src/templates/opt-out.ts",
+      "server/src/templates/routes.ts"
     ],
     "tests": [
       {
-        "file": "server/src/templates/lint.test.ts",
+        "file": "server/src/templates/library/library.test.ts",
+        "title": "C-27: marketing carries both ways out, and service none"
+      },
+      {
+        "file": "server/src/templates/lint/lint.test.ts",
         "title": "C-27: refuses marketing without a way out"
       }
     ]
@@ -1014,6 +1044,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/consent/grammar.test.ts",
         "title": "C-29: an unclear line holds: it never stops and is never overlooked"
+      },
+      {
+        "file": "server/src/inbox/every-kind.db.test.ts",
+        "title": "C-29: a stop in the note to an order is asked back; a name on a card is nobody’s will"
       },
       {
         "file": "server/src/intake/intake.db.test.ts",
@@ -1109,6 +1143,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   "C-33": {
     "sources": [
       "server/src/consent/answer.ts",
+      "server/src/consent/share-suppression.ts",
       "server/src/consent/withdraw.ts",
       "server/src/contacts/import-claims.ts",
       "server/src/dispatch/reasons.ts",
@@ -1142,6 +1177,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/contacts/import-claims.db.test.ts",
         "title": "C-33, C-35: do not lift an objection; who has objected gets no claim"
+      },
+      {
+        "file": "server/src/merge/merge.db.test.ts",
+        "title": "C-33: a block, a no, a hold and a restriction of either count for both"
       },
       {
         "file": "server/src/privacy/vault.db.test.ts",
@@ -1243,6 +1282,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-37: stands in the answer to an access request, with what it was told"
       },
       {
+        "file": "server/src/merge/merge.db.test.ts",
+        "title": "C-37: leaves nothing behind in any table that says its rows go over"
+      },
+      {
         "file": "server/src/preferences/preferences.db.test.ts",
         "title": "C-37: needs a code from the chat, which counts once, for ten minutes and five tries"
       },
@@ -1333,6 +1376,34 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-39: a suppression is copied to the new number and id"
       },
       {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-39: only YES to the one question makes it whole again; words, other topics and members do not"
+      },
+      {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-39: of an unknown person the new identity is somebody new, without a consent; what blocks the old one blocks the new"
+      },
+      {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-39: two changes told in the wrong order still lead from the first to the last"
+      },
+      {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-39: the new number was somebody else’s before: their consents rest, and they are not there any more"
+      },
+      {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-39: who has written under the number since keeps it"
+      },
+      {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-39: a known number under another id has another holder, who inherits nothing"
+      },
+      {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-39: a known id under another number rests until the person says yes there"
+      },
+      {
         "file": "server/src/integrations/integrations.db.test.ts",
         "title": "C-39: learns that something was corrected, by name and without the values"
       },
@@ -1368,6 +1439,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/integrations/integrations.db.test.ts",
         "title": "C-40: learns of an erasure by the id alone; what is kept of it leads to nobody"
+      },
+      {
+        "file": "server/src/merge/merge.db.test.ts",
+        "title": "C-40: an erasure takes what was merged into the person as well, and blocks all they were known by"
       },
       {
         "file": "server/src/privacy/privacy.db.test.ts",
@@ -1427,7 +1502,8 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   "C-42": {
     "sources": [
       "server/src/consent/policy.ts",
-      "server/src/privacy/portability.ts"
+      "server/src/privacy/portability.ts",
+      "server/src/proof/check-consent.ts"
     ],
     "tests": [
       {
@@ -1795,6 +1871,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "sources": [
       "admin/src/pages/records/live-part.tsx",
       "server/migrations/0022_records.sql",
+      "server/migrations/0029_doors.sql",
       "server/src/app/demo/duties.ts",
       "server/src/campaigns/readiness.ts",
       "server/src/channels/channel.ts",
@@ -1853,9 +1930,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "admin/src/pages/records/channel-live.tsx",
       "server/migrations/0022_records.sql",
       "server/src/channels/channel.ts",
+      "server/src/channels/checks/sender.ts",
       "server/src/channels/live.ts",
+      "server/src/channels/storage.ts",
       "server/src/records/notice-words/words.ts",
-      "server/src/records/profile.ts",
       "server/src/records/storage-words.ts"
     ],
     "tests": [
@@ -1878,6 +1956,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "admin/src/pages/records/breaches-part.tsx",
       "server/src/records/breach-state.ts",
       "server/src/records/remind-breaches.ts",
+      "server/src/standing/alert-subjects.ts",
       "server/src/standing/notifications.ts"
     ],
     "tests": [
@@ -1987,9 +2066,20 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   "C-57": {
     "sources": [
       "admin/src/pages/records/channel-live.tsx",
-      "server/src/records/profile.ts"
+      "admin/src/pages/settings/channel-profile.tsx",
+      "server/src/channels/checks/sender.ts",
+      "server/src/channels/edit-profile.ts",
+      "server/src/channels/profile.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/app/doctor/channel.db.test.ts",
+        "title": "C-57: names what fails with its cure and a stable code, and ends with 1"
+      },
+      {
+        "file": "server/src/channels/channels.db.test.ts",
+        "title": "C-57: the profile is proposed from what the business says, set at Meta, and judged"
+      },
       {
         "file": "server/src/records/profile.db.test.ts",
         "title": "C-57: an empty profile fails, and a complete one passes"
@@ -2051,18 +2141,35 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "scripts/check-packages.test.ts",
         "title": "C-60: finds packages that drive WhatsApp unofficially, however deep, and Jawort has none"
+      },
+      {
+        "file": "server/src/app/egress.db.test.ts",
+        "title": "C-60: at work with a campaign and what comes back, it talks to the Graph host and nobody else"
+      },
+      {
+        "file": "server/src/whatsapp/client-calls.test.ts",
+        "title": "C-60: gives its token to no host but the configured one and those of Meta"
       }
     ]
   },
   "C-61": {
     "sources": [
-      "server/src/templates/check-law.ts",
-      "server/src/templates/lint.ts"
+      "server/src/templates/lint/lint.ts",
+      "server/src/templates/lint/policy-words.ts",
+      "server/src/templates/lint/texts-law.ts"
     ],
     "tests": [
       {
-        "file": "server/src/templates/lint.test.ts",
+        "file": "e2e/quality.browser.test.ts",
+        "title": "C-61: an appeal to pass it on is found before Meta sees it"
+      },
+      {
+        "file": "server/src/templates/lint/lint.test.ts",
         "title": "C-61: refuses chain messages: %s"
+      },
+      {
+        "file": "server/src/templates/lint/lint.test.ts",
+        "title": "C-61: passing on by ourselves is no chain: %s"
       }
     ]
   },
@@ -2071,22 +2178,49 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/migrations/0009_gate.sql",
       "server/src/dispatch/head-room.ts",
       "server/src/dispatch/policy.ts",
-      "server/src/dispatch/reasons.ts"
+      "server/src/dispatch/reasons.ts",
+      "server/src/dispatch/warm-up-plan.ts"
     ],
     "tests": [
       {
+        "file": "server/src/compliance/no-evasion.test.ts",
+        "title": "C-62: the API knows no rotation of numbers, no random delay, no spinning of texts"
+      },
+      {
+        "file": "server/src/compliance/no-evasion.test.ts",
+        "title": "C-62: nothing on the way of a message is left to chance: neither its moment, nor its number, nor its text"
+      },
+      {
+        "file": "server/src/compliance/no-evasion.test.ts",
+        "title": "C-62: a campaign has one number, never a choice of several"
+      },
+      {
+        "file": "server/src/compliance/no-evasion.test.ts",
+        "title": "C-62: texts stay as Meta approved them: alternatives in braces are no choice, and twice the same is the same"
+      },
+      {
         "file": "server/src/dispatch/head-room.db.test.ts",
         "title": "C-62: warms a new number up by days since its first marketing, which a business may only slow down"
+      },
+      {
+        "file": "server/src/insights/channel-detail.db.test.ts",
+        "title": "C-62: shows the warm-up of a new number with what comes when, and none for a proven one"
       }
     ]
   },
   "C-63": {
     "sources": [
+      "admin/src/pages/template/category-notice.tsx",
       "server/src/campaigns/react.ts",
       "server/src/dispatch/reasons.ts",
+      "server/src/dispatch/rejudge-template.ts",
       "server/src/templates/apply-update.ts"
     ],
     "tests": [
+      {
+        "file": "e2e/quality.browser.test.ts",
+        "title": "C-63: submitted and approved"
+      },
       {
         "file": "server/src/campaigns/schedule.db.test.ts",
         "title": "C-63: pauses when its template is stopped, and refuses to go on until it is approved"
@@ -2100,22 +2234,56 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-63: leaves paused campaigns, paused templates and cancelled ones alone"
       },
       {
+        "file": "server/src/dispatch/templates-sent.db.test.ts",
+        "title": "C-63, C-64: service that becomes marketing goes only to those who said yes to its topic"
+      },
+      {
         "file": "server/src/records/tell-affected.db.test.ts",
         "title": "C-55, C-63: goes as an answer inside the open window, in the language of the person, once; to nobody else"
+      },
+      {
+        "file": "server/src/templates/life.db.test.ts",
+        "title": "C-63, C-64: explains an announced and a made change of category with its price"
       }
     ]
   },
   "C-64": {
     "sources": [
+      "admin/src/pages/template/category-notice.tsx",
       "server/src/dispatch/freeze-audience.ts",
       "server/src/dispatch/reasons.ts",
-      "server/src/templates/check-law.ts",
-      "server/src/templates/lint.ts"
+      "server/src/dispatch/rejudge-template.ts",
+      "server/src/templates/category.ts",
+      "server/src/templates/library/cases.ts",
+      "server/src/templates/lint/lint.ts",
+      "server/src/templates/lint/promotion-corpus.ts",
+      "server/src/templates/lint/promotion.ts",
+      "server/src/templates/lint/texts-law.ts"
     ],
     "tests": [
       {
-        "file": "server/src/templates/lint.test.ts",
+        "file": "server/src/dispatch/templates-sent.db.test.ts",
+        "title": "C-63, C-64: service that becomes marketing goes only to those who said yes to its topic"
+      },
+      {
+        "file": "server/src/templates/life.db.test.ts",
+        "title": "C-63, C-64: explains an announced and a made change of category with its price"
+      },
+      {
+        "file": "server/src/templates/lint/lint.test.ts",
         "title": "C-64: calls advertising marketing, whatever its category: %s"
+      },
+      {
+        "file": "server/src/templates/lint/lint.test.ts",
+        "title": "C-64: advertising: %s"
+      },
+      {
+        "file": "server/src/templates/lint/lint.test.ts",
+        "title": "C-64: no advertising: %s"
+      },
+      {
+        "file": "simulator/src/templates/lifecycle.test.ts",
+        "title": "C-64: changes a day after a notice that names the right one"
       }
     ]
   },
@@ -2128,9 +2296,17 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/campaigns/slow-down.ts",
       "server/src/campaigns/steer.ts",
       "server/src/dispatch/reasons.ts",
-      "server/src/standing/channel-update.ts"
+      "server/src/standing/note-reported.ts"
     ],
     "tests": [
+      {
+        "file": "e2e/quality.browser.test.ts",
+        "title": "C-65: YELLOW halves the pace"
+      },
+      {
+        "file": "e2e/quality.browser.test.ts",
+        "title": "C-65: RED pauses the campaign, says why, and alerts"
+      },
       {
         "file": "server/src/campaigns/breaker.db.test.ts",
         "title": "C-65: halves the pace while the template is yellow"
@@ -2138,11 +2314,32 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/campaigns/breaker.db.test.ts",
         "title": "C-65: lets all marketing of a number rest when its quality falls, until a person says why it may go on"
+      },
+      {
+        "file": "server/src/standing/acts.db.test.ts",
+        "title": "C-65: a yellow template halves the pace; a person gives it back with a reason, both are in the audit"
+      },
+      {
+        "file": "server/src/standing/acts.db.test.ts",
+        "title": "C-65: a red template pauses its campaigns, and goes on only with a reason"
+      },
+      {
+        "file": "server/src/standing/acts.db.test.ts",
+        "title": "C-65: a fallen number lets all marketing rest until a person says why it may go on"
+      },
+      {
+        "file": "server/src/standing/alerts.db.test.ts",
+        "title": "C-65: reach the members whose role asks for them, together, and nobody else"
+      },
+      {
+        "file": "server/src/templates/life.db.test.ts",
+        "title": "C-65: follows the ladder of pauses with the end of each, and a person ends only what pacing began"
       }
     ]
   },
   "C-66": {
     "sources": [
+      "server/src/campaigns/react.ts",
       "server/src/consent/state.ts",
       "server/src/consent/unreachable.ts",
       "server/src/dispatch/consequences.ts",
@@ -2161,6 +2358,34 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/dispatch/dispatch.db.test.ts",
         "title": "C-66: takes a failure with 131050 for a withdrawal"
+      },
+      {
+        "file": "server/src/standing/acts.db.test.ts",
+        "title": "C-66: a restriction of the account stops everything until its end, whatever the number’s own status says"
+      },
+      {
+        "file": "server/src/standing/acts.db.test.ts",
+        "title": "C-66: an announced ban stops everything; a person who knows better lifts it with a reason"
+      },
+      {
+        "file": "server/src/standing/acts.db.test.ts",
+        "title": "C-66: a payment problem stops everything, and nothing is lost"
+      },
+      {
+        "file": "server/src/standing/acts.db.test.ts",
+        "title": "C-66: what Meta keeps from a person (131049) goes again once, a day later, and not before"
+      },
+      {
+        "file": "server/src/standing/acts.db.test.ts",
+        "title": "C-66: a country that Meta refuses is closed, in the audit, and opened by a person with a reason"
+      },
+      {
+        "file": "simulator/src/limits.test.ts",
+        "title": "C-66: a restriction stops what the business begins, not its replies, and ends by itself"
+      },
+      {
+        "file": "simulator/src/limits.test.ts",
+        "title": "C-66: a ban is announced, comes into force, and can be lifted"
       }
     ]
   },
@@ -2212,23 +2437,115 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ]
   },
   "C-69": {
-    "sources": [],
-    "tests": []
+    "sources": [
+      "server/migrations/0026_standing.sql",
+      "server/src/proof/check-consent.ts",
+      "server/src/reviews/make.ts",
+      "server/src/reviews/routes.ts",
+      "server/src/reviews/sample.ts"
+    ],
+    "tests": [
+      {
+        "file": "e2e/quality.browser.test.ts",
+        "title": "C-69: the review of the quarter is there by itself, to look at and as a PDF"
+      },
+      {
+        "file": "server/src/reviews/reviews.db.test.ts",
+        "title": "C-69: is not there while the quarter runs"
+      },
+      {
+        "file": "server/src/reviews/reviews.db.test.ts",
+        "title": "C-69: is made by itself when the next quarter begins, once, and members hear of it"
+      },
+      {
+        "file": "server/src/reviews/reviews.db.test.ts",
+        "title": "C-69: counts opt-outs, failures, frequency and topics, and checks twenty proofs anew"
+      },
+      {
+        "file": "server/src/reviews/reviews.db.test.ts",
+        "title": "C-69: suggests first what helps most, in the business’s own numbers"
+      },
+      {
+        "file": "server/src/reviews/reviews.db.test.ts",
+        "title": "C-69: reads well in both languages, shows the checkpoint, and names nobody"
+      },
+      {
+        "file": "server/src/reviews/reviews.db.test.ts",
+        "title": "C-69: stays as it was made"
+      },
+      {
+        "file": "server/src/reviews/reviews.db.test.ts",
+        "title": "C-69: says so when a proof does not hold"
+      }
+    ]
   },
   "C-70": {
-    "sources": [],
-    "tests": []
+    "sources": [
+      "admin/src/pages/settings/admission.tsx",
+      "server/migrations/0029_doors.sql",
+      "server/src/admission/application.ts",
+      "server/src/admission/read-admission.ts",
+      "server/src/admission/routes.ts",
+      "server/src/app/admission-command.ts",
+      "server/src/app/cli.ts",
+      "server/src/app/demo/duties.ts",
+      "server/src/dispatch/head-room.ts",
+      "server/src/dispatch/reasons.ts",
+      "server/src/retention/register.ts"
+    ],
+    "tests": [
+      {
+        "file": "server/src/admission/admission.db.test.ts",
+        "title": "C-70: applies, is decided by another member, and is live; its cap is gone"
+      },
+      {
+        "file": "server/src/admission/admission.db.test.ts",
+        "title": "C-70: nobody approves their own application: 403, and the business stays on trial"
+      },
+      {
+        "file": "server/src/admission/admission.db.test.ts",
+        "title": "C-70: without %s it stays on trial, and the cure is named"
+      },
+      {
+        "file": "server/src/admission/admission.db.test.ts",
+        "title": "C-70: what goes missing after the application stops the approval"
+      },
+      {
+        "file": "server/src/admission/admission.db.test.ts",
+        "title": "C-70: prohibited verticals and bought lists are turned away with the reason"
+      },
+      {
+        "file": "server/src/admission/admission.db.test.ts",
+        "title": "C-70: a refusal has a reason, and the business may apply again"
+      },
+      {
+        "file": "server/src/admission/admission.db.test.ts",
+        "title": "C-70: a single person is let in at the command line, and it is kept that it was there"
+      },
+      {
+        "file": "server/src/dispatch/head-room.db.test.ts",
+        "title": "C-70: a business on trial writes to few people a day with all its numbers, whatever Meta allows, until it is let in"
+      },
+      {
+        "file": "simulator/src/graph/edges.test.ts",
+        "title": "C-70: its storage is set while it is not registered only"
+      }
+    ]
   },
   "C-71": {
     "sources": [
       "admin/src/pages/campaign-new/cost-card.tsx",
+      "server/src/campaigns/over-budget.ts",
       "server/src/campaigns/review.ts",
       "server/src/campaigns/spent.ts",
       "server/src/costs/card.ts",
       "server/src/costs/set.ts",
-      "server/src/dispatch/budget.ts",
+      "server/src/dispatch/budget-room.ts",
+      "server/src/dispatch/budgets.ts",
       "server/src/dispatch/gate-later.ts",
-      "server/src/dispatch/reasons.ts"
+      "server/src/dispatch/reasons.ts",
+      "server/src/dispatch/warn-budgets.ts",
+      "server/src/insights/costs.ts"
     ],
     "tests": [
       {
@@ -2240,8 +2557,80 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-71: stays a draft with an unfrozen audience when it would cost more than the budget"
       },
       {
+        "file": "server/src/campaigns/over-budget.db.test.ts",
+        "title": "C-71: refuse a launch that would cost more than they leave, and say which one"
+      },
+      {
+        "file": "server/src/campaigns/over-budget.db.test.ts",
+        "title": "C-71: tell once at 80 % and once when nothing is left, and again when they were changed"
+      },
+      {
+        "file": "server/src/costs/costs.db.test.ts",
+        "title": "C-71: lets a rate end, and takes the price of an abroad or marketing-lite message from its own row or the usual one"
+      },
+      {
+        "file": "server/src/costs/costs.db.test.ts",
+        "title": "C-71: takes the tier that the month has reached, by our count or by what Meta says"
+      },
+      {
+        "file": "server/src/costs/costs.test.ts",
+        "title": "C-71: gives every country that has telephones one market, and every market has a name that files use"
+      },
+      {
+        "file": "server/src/costs/costs.test.ts",
+        "title": "C-71: are added exactly, whatever their number"
+      },
+      {
+        "file": "server/src/costs/costs.test.ts",
+        "title": "C-71: has a current rate for every market and category in both currencies, and each row says where it comes from"
+      },
+      {
+        "file": "server/src/costs/costs.test.ts",
+        "title": "C-71: ends the card of January where that of October begins"
+      },
+      {
         "file": "server/src/costs/costs.test.ts",
         "title": "C-71: is the sum of the rates, and low is what gets through"
+      },
+      {
+        "file": "server/src/costs/costs.test.ts",
+        "title": "C-71: is unverified as soon as one rate is, or is missing, and says which"
+      },
+      {
+        "file": "server/src/costs/import-rates.db.test.ts",
+        "title": "C-71: are tried without a trace, keep the good lines, name the bad ones, and go again"
+      },
+      {
+        "file": "server/src/costs/import-rates.db.test.ts",
+        "title": "C-71: refuses what is no list of prices"
+      },
+      {
+        "file": "server/src/costs/import-rates.db.test.ts",
+        "title": "C-71: says why Meta counts otherwise, and adjusts nothing"
+      },
+      {
+        "file": "server/src/dispatch/booking.db.test.ts",
+        "title": "C-71: books every delivered message once, at the price of its day, in whatever order and however often statuses come"
+      },
+      {
+        "file": "server/src/dispatch/budget.db.test.ts",
+        "title": "C-71: counts booked costs, and the price of what has no cost yet; what never left costs nothing"
+      },
+      {
+        "file": "server/src/dispatch/budget.db.test.ts",
+        "title": "C-71: counts anew when little is left, when the budget changes, and not again at once"
+      },
+      {
+        "file": "server/src/dispatch/budget.db.test.ts",
+        "title": "C-71: no budget of campaign, topic, month, year or business is overspent by claims at the same time"
+      },
+      {
+        "file": "server/src/dispatch/budget.db.test.ts",
+        "title": "C-71: what a budget leaves is used up to the last message, and answers still go"
+      },
+      {
+        "file": "server/src/insights/costs.db.test.ts",
+        "title": "C-71: are sums of what was booked, by month, market, category and topic, and foretell nothing"
       }
     ]
   },
@@ -2322,11 +2711,24 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-75": {
     "sources": [
+      "server/src/card/ask-number.ts",
       "server/src/contacts/resolve.ts",
       "server/src/dispatch/compose.ts",
       "server/src/whatsapp/updates.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/card/ask-number.db.test.ts",
+        "title": "C-75: goes out as WhatsApp’s own button, in the open window, once in 30 days"
+      },
+      {
+        "file": "server/src/card/ask-number.db.test.ts",
+        "title": "C-75: only the card that answers it proves the number; the yes of the id stays, and the number leads there"
+      },
+      {
+        "file": "server/src/card/ask-number.db.test.ts",
+        "title": "C-75: a number that is shared and blocked blocks the person"
+      },
       {
         "file": "server/src/consent/edge-cases-identity.db.test.ts",
         "title": "C-75: a new id without a new number is linked by the one before; an unknown one is somebody new"
@@ -2336,14 +2738,74 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-75: with a username only, consent and objection hang on the id; when the number appears the stricter one wins"
       },
       {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-75: a new id whose number is hidden leaves the old number: nothing is ever sent there again"
+      },
+      {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-75: who has written under the new identity before WhatsApp told of it is one person then, with what each had"
+      },
+      {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-75: number and id that come together make two records one; neither loses a yes, and the proofs come along"
+      },
+      {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-75: a no of either record is a no of the person; a block ends what stood, and only a new double opt-in lifts it"
+      },
+      {
+        "file": "server/src/contacts/username-only.db.test.ts",
+        "title": "C-75: signs up twice in the chat; campaigns go to `recipient`; statuses that name only the id count"
+      },
+      {
+        "file": "server/src/contacts/username-only.db.test.ts",
+        "title": "C-75: a failure without any contact in its webhook finds its message"
+      },
+      {
+        "file": "server/src/contacts/username-only.db.test.ts",
+        "title": "C-75: STOP ends everything, the receipt goes to the id, and the block is on the id; a new double opt-in lifts it"
+      },
+      {
+        "file": "server/src/contacts/username-only.db.test.ts",
+        "title": "C-75: WhatsApp’s own switch names only the id, and is obeyed"
+      },
+      {
+        "file": "server/src/contacts/username-only.db.test.ts",
+        "title": "C-75: WARUM, EINSTELLUNGEN and AUSKUNFT are answered, and the page of the link opens and withdraws"
+      },
+      {
+        "file": "server/src/contacts/username-only.db.test.ts",
+        "title": "C-75: access in JSON and as PDF, and what they take along, name the username and the id"
+      },
+      {
+        "file": "server/src/contacts/username-only.db.test.ts",
+        "title": "C-75: erased, they leave a block on the id alone; a later message of theirs makes somebody new without consent"
+      },
+      {
+        "file": "server/src/contacts/username-only.db.test.ts",
+        "title": "C-75: an import of numbers meets none of them, and cannot give them a number"
+      },
+      {
+        "file": "server/src/contacts/username-only.db.test.ts",
+        "title": "C-75: list, card and search know them by username; who has none is known by the end of their id"
+      },
+      {
         "file": "server/src/intake/intake.db.test.ts",
         "title": "C-75: creates a person it never saw, by BSUID alone"
+      },
+      {
+        "file": "server/src/whatsapp/webhook-messages.test.ts",
+        "title": "C-75: reads the parent id as %s"
       }
     ]
   },
   "C-76": {
     "sources": [],
     "tests": [
+      {
+        "file": "server/src/app/doctor/channel.db.test.ts",
+        "title": "C-76: calls the own address like Meta: handshake, a true and a false signature; nothing of it is kept"
+      },
       {
         "file": "server/src/intake/intake.db.test.ts",
         "title": "C-76: stores nothing that is not signed"

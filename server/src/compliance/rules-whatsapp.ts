@@ -1,10 +1,5 @@
 import type { Rule } from './rule.ts'
 
-const LATER = {
-  de: 'Noch nicht gebaut.',
-  en: 'Not built yet.',
-}
-
 /** What WhatsApp asks for, and what keeps a number in good standing. */
 export const WHATSAPP_RULES: readonly Rule[] = [
   {
@@ -88,7 +83,6 @@ export const WHATSAPP_RULES: readonly Rule[] = [
       de: 'Unternehmen werden geprüft, bevor sie senden.',
       en: 'Businesses are vetted before they send.',
     },
-    notHere: LATER,
   },
   {
     id: 'C-71',
