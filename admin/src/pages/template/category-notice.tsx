@@ -5,11 +5,13 @@ import type { Template } from '../../api/campaign-entities.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Notice } from '../../design/notice.tsx'
 import { DateTime, Money } from '../../design/values.tsx'
+import { useFormat } from '../../i18n/format.ts'
 
 /** What Meta made or will make of the category, what a message costs then, and what became of those that waited (C-63, C-64). */
 export function CategoryNotice({ template }: { template: Template }) {
   const { t } = useTranslation('template')
   const api = useApi()
+  const format = useFormat()
   const page = useQuery({
     ...api.query(['templates', template.id, 'category'], (client, signal) =>
       client.GET('/api/v1/templates/{id}/category', { params: { path: { id: template.id } }, signal }),
@@ -40,7 +42,7 @@ export function CategoryNotice({ template }: { template: Template }) {
       {data.note && <p>{data.note}</p>}
       {data.cost && (
         <p>
-          {t('categoryChange.cost', { market: data.cost.market })}{' '}
+          {t('categoryChange.cost', { market: format.country(data.cost.market) })}{' '}
           <Money value={data.cost.before} digits={4} /> → <Money value={data.cost.after} digits={4} />
           {!data.cost.verified && ` ${t('categoryChange.unverified')}`}
         </p>

@@ -1,4 +1,4 @@
-import { Button, Input, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Input, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Content } from '../../api/campaign-entities.ts'
@@ -11,7 +11,6 @@ import { FieldLabel, fieldId } from './field-label.tsx'
 import { useTemplateForm } from './form.ts'
 import { HeaderField } from './header-field.tsx'
 import { Advice, useErrorsAt } from './notes.tsx'
-import { optOutTextFor } from './opt-out-texts.ts'
 import { SamplesField } from './samples-field.tsx'
 
 const shapes = ['single', 'cards'] as const
@@ -36,7 +35,7 @@ export function MessageFields() {
             rows={7}
           />
           <SamplesField />
-          {cards ? <WayOutInText /> : <Footer />}
+          {!cards && <Footer />}
         </Stack>
       </Section>
       <Section title={cards ? t('parts.cards') : t('parts.buttons')}>
@@ -76,30 +75,6 @@ function Shape() {
         data={shapes.map((value) => ({ value, label: t(`shape.${value}`) }))}
       />
     </Input.Wrapper>
-  )
-}
-
-/** With cards there is no footer: the way out stands in the text (C-27). */
-function WayOutInText() {
-  const { t } = useTranslation('template')
-  const { draft, setContent, readOnly, findings } = useTemplateForm()
-  const words = optOutTextFor(draft.language).footer
-  const { body } = draft.content
-  const missing = findings.some((each) => each.where === 'footer' && each.severity === 'error')
-  return (
-    <div id={fieldId('footer')}>
-      <Advice where="footer" errors />
-      {missing && !readOnly && !body.includes(words) && (
-        <Button
-          mt="xs"
-          size="xs"
-          variant="default"
-          onClick={() => setContent({ body: `${body.trimEnd()}\n\n${words}` })}
-        >
-          {t('cards.addWayOut', { words })}
-        </Button>
-      )}
-    </div>
   )
 }
 

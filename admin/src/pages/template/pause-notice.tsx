@@ -41,7 +41,7 @@ export function PauseNotice({ template }: { template: Template }) {
       {pause?.until && <Countdown until={pause.until} />}
       <p>
         {t('pause.todo')}{' '}
-        <AnchorLink to="/b/$slug/standing" params={{ slug }} size="sm">
+        <AnchorLink to="/b/$slug/standing" params={{ slug }} size="sm" underline="always">
           {t('pause.standing')}
         </AnchorLink>
       </p>

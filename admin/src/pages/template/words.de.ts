@@ -23,7 +23,8 @@ export default {
   nameHint: 'Nur für dich und Meta. Kleine Buchstaben, Ziffern und Unterstrich.',
   namePlaceholder: 'herbst_roestung',
   language: 'Sprache',
-  languageHint: 'Jede Sprache prüft Meta einzeln. Weitere legst du danach durch Duplizieren an.',
+  languageHint:
+    'Jede Sprache prüft Meta einzeln. Weitere fügst du unten hinzu, sobald der Entwurf gespeichert ist.',
   channel: 'Nummer',
   category: {
     label: 'Kategorie',
@@ -146,7 +147,6 @@ export default {
     format: 'Auf jeder Karte',
     add: 'Karte hinzufügen',
     remove: 'Karte {{place}} entfernen',
-    addWayOut: '„{{words}}“ an den Text hängen',
     buttonsOf: 'Knöpfe auf Karte {{place}}',
     hint: 'Zwei bis zehn Karten. Alle haben dieselbe Art von Datei und dieselben Arten von Knöpfen: Was du auf einer hinzufügst oder entfernst, gilt für alle.',
   },

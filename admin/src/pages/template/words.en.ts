@@ -25,7 +25,7 @@ const words: SameKeys<typeof de> = {
   nameHint: 'Only for you and Meta. Small letters, digits and underscore.',
   namePlaceholder: 'autumn_roast',
   language: 'Language',
-  languageHint: 'Meta reviews each language by itself. Add others afterwards by duplicating.',
+  languageHint: 'Meta reviews each language by itself. Add others below once the draft is saved.',
   channel: 'Number',
   category: {
     label: 'Category',
@@ -148,7 +148,6 @@ const words: SameKeys<typeof de> = {
     format: 'On every card',
     add: 'Add a card',
     remove: 'Remove card {{place}}',
-    addWayOut: 'Add “{{words}}” to the text',
     buttonsOf: 'Buttons on card {{place}}',
     hint: 'Two to ten cards. All have the same kind of file and the same kinds of buttons: what you add or remove on one counts for all.',
   },

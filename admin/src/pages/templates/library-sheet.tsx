@@ -1,6 +1,6 @@
 import { SegmentedControl, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LibraryEntry } from '../../api/campaign-entities.ts'
 import type { Channel } from '../../api/entities.ts'
@@ -42,6 +42,11 @@ function Library({
 }: Omit<LibrarySheetProps, 'onClose'> & { selected: string }) {
   const { t, i18n } = useTranslation('templates')
   const api = useApi()
+  const shown = useRef<HTMLDivElement>(null)
+  // On a narrow screen the phone stands above the list.
+  useEffect(() => {
+    if (selected !== 'all') shown.current?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
   const [language, setLanguage] = useState<Language>(i18n.language === 'en' ? 'en' : 'de')
   const entries = useQuery(
     api.query(['templates', 'library', language, i18n.language], (client, signal) =>
@@ -58,7 +63,7 @@ function Library({
       </Text>
       <Cases entries={entries.data} chosen={entry?.key} onSelect={onSelect} />
       {entry && (
-        <div className={classes.shown}>
+        <div ref={shown} className={classes.shown}>
           <SegmentedControl
             fullWidth
             size="xs"

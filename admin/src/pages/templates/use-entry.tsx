@@ -23,7 +23,8 @@ export function UseEntry({ entry, language, channels }: UseEntryProps) {
   const { slug } = useBusiness()
   const navigate = useNavigate()
   const [chosen, setChosen] = useState<LibraryEntry['language'][]>([language])
-  const [channelId, setChannelId] = useState(channels[0]?.id ?? '')
+  const [wanted, setWanted] = useState<string>()
+  const channelId = wanted ?? channels[0]?.id ?? ''
   const make = useChange(
     async (client) => {
       const made: Template[] = []
@@ -62,7 +63,7 @@ export function UseEntry({ entry, language, channels }: UseEntryProps) {
         <Select
           label={t('library.channel')}
           value={channelId}
-          onChange={(next) => next && setChannelId(next)}
+          onChange={(next) => next && setWanted(next)}
           data={channels.map((channel) => ({ value: channel.id, label: channel.name }))}
         />
       )}
