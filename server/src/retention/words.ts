@@ -32,6 +32,10 @@ export const WHAT: Record<string, Sentence> = {
     en: 'Questions for the yes that never left',
   },
   'what members were told': { de: 'Hinweise an Mitglieder', en: 'Notices to members' },
+  'alerts that went out by e-mail': {
+    de: 'Meldungen, die per Mail hinausgingen',
+    en: 'Alerts that went out by e-mail',
+  },
   'history of a number’s health': {
     de: 'Verlauf der Qualität einer Nummer',
     en: 'History of a number’s quality',
