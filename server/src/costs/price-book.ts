@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Context } from '../platform/index.ts'
+import { type Context, SECOND } from '../platform/index.ts'
 import { billingOf } from './billing.ts'
+import { knownBooks } from './book-memory.ts'
 import { PRICED_COUNTRIES } from './markets.ts'
 import { PRICED_LIKE } from './view.ts'
 import { volumesOf } from './volume.ts'
@@ -10,6 +11,8 @@ import { volumesOf } from './volume.ts'
  * country whose market has no rate is null.
  */
 export type PriceBook = Record<string, Record<string, Record<string, string | null>>>
+
+const TRUST_MS = 10 * SECOND
 
 const NO_RATES = Object.fromEntries([...PRICED_COUNTRIES.values()].flat().map((country) => [country, null]))
 
@@ -62,6 +65,22 @@ export async function priceBook(
       if (categories[like]) categories[category] = { ...categories[like], ...Object.fromEntries(own) }
     }
   }
+  return book
+}
+
+/** The same as it was at most ten seconds ago: prices change rarely, statuses come many times a second. */
+export async function priceBookNow(
+  ctx: Pick<Context, 'db' | 'businessId' | 'runtime' | 'clock'>,
+  days: readonly string[],
+): Promise<PriceBook> {
+  const memory = knownBooks(ctx)
+  const now = ctx.clock.now().getTime()
+  const last = memory.get(ctx.businessId)
+  const fresh = last && Math.abs(now - last.readAt) <= TRUST_MS
+  if (fresh && days.every((day) => last.days.has(day))) return last.book
+  const all = [...new Set([...(fresh ? last.days : []), ...days])]
+  const book = await priceBook(ctx, all)
+  memory.set(ctx.businessId, { book, days: new Set(all), readAt: now })
   return book
 }
 

@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { DB } from '../platform/db/index.ts'
 import { type Context, newId } from '../platform/index.ts'
+import { forgetBook } from './book-memory.ts'
 import { decimalOf, unitsOf } from './money.ts'
 
 export type RateRow = Selectable<DB['price_rate']>
@@ -10,6 +11,7 @@ const KEY = ['business_id', 'market', 'category', 'currency', 'effective_from', 
 
 /** Adds rates; one that exists for the same market, category, currency, day and tier is replaced. Gives the rows in the same order. */
 export async function putRates(ctx: Context, rows: readonly Row[]): Promise<RateRow[]> {
+  forgetBook(ctx)
   if (rows.length === 0) return []
   return ctx.db
     .insertInto('price_rate')
@@ -28,6 +30,7 @@ export async function putRates(ctx: Context, rows: readonly Row[]): Promise<Rate
 }
 
 export async function removeRates(ctx: Context, rateIds: readonly string[]): Promise<void> {
+  forgetBook(ctx)
   if (rateIds.length === 0) return
   await ctx.db
     .deleteFrom('price_rate')
@@ -40,6 +43,7 @@ export async function putBilling(
   ctx: Context,
   billing: { currency: string; timeZone: string; freeService: number },
 ): Promise<void> {
+  forgetBook(ctx)
   const columns = {
     currency: billing.currency,
     time_zone: billing.timeZone,

@@ -127,7 +127,7 @@ describe('booking', () => {
           })
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 20 },
     )
   }, 120_000)
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { billingDay, billingOf, bookedPriceSql, countBooked, priceBook } from '../costs/index.ts'
-import type { Context } from '../platform/index.ts'
+import { billingDay, billingOf, bookedPriceSql, countBooked, priceBookNow } from '../costs/index.ts'
+import { type Context, DAY } from '../platform/index.ts'
 import { type StatusUpdate, wamidDigest } from '../whatsapp/index.ts'
 import { countReached } from './head-room.ts'
 import { type Joined, joinStatuses } from './join-statuses.ts'
@@ -26,6 +26,21 @@ export async function settleStatuses(
     const tries = await planSecondTries(tx, round)
     await tellStatuses(tx, await book(tx, round, tries), round)
   }
+}
+
+const BACK_DAYS = 7
+
+/** Days on which the status may find its message delivered: its own, or, when it only now tells the price, any since it was sent. */
+function possibleDays(status: Joined, day: string, timeZone: string): string[] {
+  if (status.billable === null && status.rank < 4) return []
+  const last = (status.deliveredAt ?? status.readAt)?.getTime()
+  const sent = status.sentAt?.getTime() ?? last
+  if (sent === undefined) return [day]
+  const end = Date.parse(day)
+  const start = Math.max(Date.parse(billingDay(new Date(sent), timeZone)), end - BACK_DAYS * DAY)
+  const days = [day]
+  for (let at = start; at < end; at += DAY) days.push(new Date(at).toISOString().slice(0, 10))
+  return days
 }
 
 /** A kind's own priority, for what goes back into the queue. */
@@ -55,8 +70,8 @@ async function book(
   // Meta charges on delivery: the day of that, by the clock it bills by, decides the rate.
   const { timeZone } = await billingOf(tx)
   const dayOf = (status: Joined) => billingDay(status.deliveredAt ?? status.readAt ?? now, timeZone)
-  const arrived = round.filter((status) => status.rank >= 4)
-  const book = arrived.length > 0 ? await priceBook(tx, [...new Set(arrived.map(dayOf))]) : {}
+  const days = [...new Set(round.flatMap((status) => possibleDays(status, dayOf(status), timeZone)))]
+  const book = days.length > 0 ? await priceBookNow(tx, days) : {}
   // Named one by one, so that other months are not even planned for.
   const months = [...new Set(column((status) => monthOfMessage(status.messageId)))]
   const { rows } = await sql<Booked>`
@@ -80,9 +95,13 @@ async function book(
         s.failed_at is not null and m.state not in ('queued', 'withheld', 'failed') as fails,
         s.again_at is not null and s.again_attempts = m.attempts as again,
         -- Booked once: when both the delivery and Meta's word about its price are known, in whichever order they come.
-        m.state in ('delivered', 'read') and m.billable is not null as booked_before
+        m.state in ('delivered', 'read') and m.billable is not null as booked_before,
+        coalesce(d.day, s.day) as paid_on
       from s join message m on m.business_id = ${businessId} and m.month = s.month and m.message_id = s.message_id
         and m.month = any(${months}::date[])
+      -- What was delivered before its price was known costs what it did on its day.
+      left join lateral (select to_char(coalesce(m.delivered_at, m.read_at) at time zone ${timeZone}, 'YYYY-MM-DD') as day) d
+        on d.day = any(${days}::text[])
       where (select count(*) from open) is not null and m.attempts > 0
         and case when m.wamid_digest is null then coalesce(s.attempt = m.attempts, true) else m.wamid_digest = s.wamid_digest end
         and (m.state not in ('queued', 'withheld') or s.rank >= 4)
@@ -107,7 +126,7 @@ async function book(
         cost = case when r.booked_before or r.reached < 4 or coalesce(r.billable, m.billable) is null then m.cost
           when not coalesce(r.billable, m.billable) then 0
           else ${bookedPriceSql(book, {
-            day: sql`r.day`,
+            day: sql`r.paid_on`,
             category: sql`coalesce(r.price_category, m.price_category)`,
             country: sql`(select c.country from contact c where c.business_id = m.business_id and c.contact_id = m.contact_id)`,
           })} end
@@ -120,7 +139,7 @@ async function book(
           when reached = 3 then 'sent' else was end as next from ranked) r
       where m.business_id = ${businessId} and m.month = r.month and m.message_id = r.message_id and m.month = any(${months}::date[])
       returning m.month, m.message_id, m.contact_id, m.channel_id, m.campaign_id, m.template_id, m.kind, m.category, m.dedupe_key,
-        m.state, m.reason, m.wamid_digest, m.error_code, r.again_at, r.fresh and r.next <> 'queued' as fresh, m.topic_id, r.day,
+        m.state, m.reason, m.wamid_digest, m.error_code, r.again_at, r.fresh and r.next <> 'queued' as fresh, m.topic_id, r.paid_on as day,
         m.billable, m.cost, coalesce(m.price_category, m.category) as price_category, coalesce(m.price_type, 'regular') as price_type,
         r.reached >= 4 and m.billable is not null and not r.booked_before as booked),
     gone as (

@@ -95,29 +95,28 @@ describe('the home page', () => {
   })
 
   it('shows what was spent this month, and what waits for a person', async () => {
-    const ben = await write(business, { phone: '+4915123450199', name: 'Ben', text: 'Hallo' })
-    const cost = (at: string, amount: string) =>
+    await write(business, { phone: '+4915123450199', name: 'Ben', text: 'Hallo' })
+    const cost = (day: string, slot: number, amount: string) =>
       runtime.db
-        .insertInto('message')
+        .insertInto('cost_day')
         .values({
           business_id: business.businessId,
-          month: '2026-11-01',
-          message_id: newId(),
-          contact_id: ben,
+          day,
           channel_id: business.channelId,
+          country: 'DE',
           category: 'service',
-          kind: 'reply',
-          state: 'delivered',
-          created_at: new Date(at),
-          accepted_at: new Date(at),
+          type: 'regular',
+          slot,
+          messages: 1,
+          billed: 1,
+          unpriced: 0,
           cost: amount,
         })
         .execute()
-    await cost('2026-11-02T10:00:00Z', '0.05')
-    await cost('2026-11-02T11:00:00Z', '0.055')
-    await cost('2026-10-31T22:30:00Z', '0.01')
-    // Still October in Berlin; an hour later it is November there.
-    await cost('2026-10-31T23:30:00Z', '1')
+    await cost('2026-11-02', 0, '0.05')
+    await cost('2026-11-02', 1, '0.055')
+    await cost('2026-10-31', 0, '0.01')
+    await cost('2026-11-01', 0, '1')
     const home = await getHome(business.ctx, {})
     expect(home.spend.month).toBe(1.11)
     expect(home.spend.series.slice(0, 2)).toEqual([

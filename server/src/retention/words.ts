@@ -83,6 +83,10 @@ export const WHAT: Record<string, Sentence> = {
     de: 'Was einem Endpunkt nicht gesagt werden konnte',
     en: 'What an endpoint could not be told',
   },
+  'what budgets still leave': {
+    de: 'Was Budgets noch übrig lassen',
+    en: 'What budgets still leave',
+  },
   'how many people a number wrote to': {
     de: 'Wie vielen Menschen eine Nummer geschrieben hat',
     en: 'How many people a number wrote to',
