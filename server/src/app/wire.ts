@@ -210,8 +210,8 @@ function wireSending({ hooks, jobs }: Runtime): void {
   hooks.on(countryBlocked, onCountryBlocked)
   hooks.on(messagesReturn, onMessagesReturn)
   hooks.on(messagesChanged, onMessagesChanged)
-  hooks.on(templateChanged, rejudgeTemplate)
   hooks.on(templateChanged, onTemplateChanged)
+  hooks.on(templateChanged, rejudgeTemplate)
   hooks.on(channelChanged, onChannelChanged)
 }
 

@@ -72,6 +72,12 @@ const TEXTS: Record<string, Text> = {
     'Zu viele Menschen haben sie blockiert oder gemeldet. Meta gibt sie um {until} UTC wieder frei; nach Stufe 2 schaltet Meta sie ab. Ändere bis dahin den Text oder den Empfängerkreis.',
     'Too many people blocked or reported it. Meta lifts the pause at {until} UTC; after step 2 Meta switches it off. Change the text or who gets it until then.',
   ),
+  'template.flagged': text(
+    'Vorlage „{name}“ steht unter Beobachtung',
+    'Template “{name}” is being watched',
+    'Viele Menschen blockieren oder melden sie. Bleibt das so, pausiert Meta sie. Prüfe jetzt Text und Empfängerkreis.',
+    'Many people block or report it. If that goes on, Meta pauses it. Check the text and who gets it now.',
+  ),
   'template.archived': text(
     'Vorlage „{name}“ archiviert',
     'Template “{name}” archived',

@@ -89,6 +89,7 @@ async function applyState(
   change: Extract<TemplateUpdate['change'], { what: 'state' }>,
 ): Promise<void> {
   const state = stateOf(change.event, change.detail)
+  if (change.event === 'FLAGGED') await tell(tx, row, 'template.flagged', 'warning', {})
   if (!state) return
   const category = categoryOf(change.category) ?? row.category
   const now = tx.clock.now()

@@ -136,6 +136,8 @@ describe('templates: their life', () => {
 
   it('C-65: follows the ladder of pauses with the end of each, and a person ends only what pacing began', async () => {
     const { id } = await kit.approved('leiter')
+    await told(id, event('FLAGGED'))
+    expect((await getTemplate(kit.as(), id)).state).toBe('approved')
     const end = (hours: number) => new Date(kit.runtime.clock.now().getTime() + hours * HOUR).toISOString()
     await told(id, event('PAUSED', 'FIRST_PAUSE'))
     expect((await getTemplate(kit.as(), id)).pause).toEqual({ until: end(3), step: 1, canUnpause: false })
@@ -150,6 +152,7 @@ describe('templates: their life', () => {
     await told(id, event('DISABLED', 'DISABLED'))
     expect(await kit.toldAbout(id)).toEqual([
       'template.approved',
+      'template.flagged',
       'template.paused_until',
       'template.disabled',
     ])

@@ -31,7 +31,7 @@ export function toMetaComponents(content: Content, handleAt: (where: string) => 
       cards: cards.map((card, index) => ({
         components: [
           mediaHeader(card.header.format, handleAt(`cards.${index}.header`)),
-          bodyOf(card.body, content),
+          ...(card.body ? [bodyOf(card.body, content)] : []),
           ...(card.buttons.length > 0 ? [buttonsPart(card.buttons, content)] : []),
         ],
       })),

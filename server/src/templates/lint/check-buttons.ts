@@ -66,7 +66,7 @@ function checkCode(code: string, where: string, findings: Findings): void {
     if (tokens.length > 1 || code.trim() !== code || tokens[0]?.end !== code.length)
       findings.add('code_format', where)
   } else if (/\s/.test(code)) findings.add('code_format', where)
-  else if (code.length > 15) findings.add('code_length', where, { count: code.length })
+  else tooLong('code_length', where, code, 20, findings)
 }
 
 type Link = Extract<TemplateButton, { kind: 'url' }>

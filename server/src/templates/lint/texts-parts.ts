@@ -149,8 +149,8 @@ export const PART_TEXTS = {
   code_length: text(
     'meta',
     'error',
-    ['Der Code hat <count> Zeichen; 15 gehen sicher.', 'The code has <count> characters; 15 surely work.'],
-    ['Nimm einen kürzeren.', 'Use a shorter one.'],
+    ['Der Code hat <count> Zeichen; 20 sind erlaubt.', 'The code has <count> characters; 20 are allowed.'],
+    ['Kürze ihn um <over> Zeichen.', 'Shorten it by <over> characters.'],
   ),
   code_format: text(
     'meta',
