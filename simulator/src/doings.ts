@@ -5,6 +5,7 @@ import type { Media } from './media.ts'
 import type { BusinessNumber } from './numbers.ts'
 import { incoming } from './payloads.ts'
 import { type Person, Refused } from './people.ts'
+import { placeLine } from './places.ts'
 import type { World } from './world.ts'
 
 type Json = Record<string, unknown>
@@ -47,10 +48,8 @@ export function shareLocation(
   place: { latitude: number; longitude: number; name?: string | undefined; address?: string | undefined },
   replyTo?: string,
 ): ChatMessage {
-  const text =
-    [place.name, place.address].filter(Boolean).join(', ') || `${place.latitude}, ${place.longitude}`
   return write(world, person, number, {
-    content: { type: 'location', header: { format: 'location', text }, body: '' },
+    content: { type: 'location', header: { format: 'location', text: placeLine(place) }, body: '' },
     wire: { type: 'location', location: defined(place) },
     replyTo,
   })

@@ -61,7 +61,7 @@ export const RESTRICTIONS = [
 export type Restriction = (typeof RESTRICTIONS)[number]
 export const VERIFICATIONS = ['verified', 'not_verified', 'pending', 'rejected'] as const
 export const REVIEWS = ['APPROVED', 'REJECTED', 'PENDING', 'DEFERRED'] as const
-export const NAME_STATUSES = [
+const NAME_STATUSES = [
   'APPROVED',
   'AVAILABLE_WITHOUT_REVIEW',
   'DECLINED',

@@ -197,7 +197,6 @@ export const readSchema = z.looseObject({
 export type Send = z.infer<typeof sendSchema>
 export type TemplateSend = z.infer<typeof template>
 export type SendComponent = z.infer<typeof piece>
-export type Place = z.infer<typeof place>
 export type SendParameter = z.infer<typeof parameter>
 export type MediaSource = z.infer<typeof source>
 export type Interactive = Extract<Send, { type: 'interactive' }>['interactive']

@@ -1,7 +1,8 @@
 import type { Content } from '../chat.ts'
 import { GraphFault } from '../errors.ts'
+import { placeLine } from '../places.ts'
 import type { World } from '../world.ts'
-import type { Interactive, MediaSource, Place, Send } from './message-schema.ts'
+import type { Interactive, MediaSource, Send } from './message-schema.ts'
 
 /**
  * Where a phone loads a file of a message from: the link itself, or our copy of an upload.
@@ -40,7 +41,7 @@ export function renderFree(world: World, send: Exclude<Send, { type: 'template' 
     case 'sticker':
       return { type: 'sticker', header: { format: 'image', url: mediaUrl(world, send.sticker) }, body: '' }
     case 'location':
-      return { type: 'location', header: { format: 'location', text: placeText(send.location) }, body: '' }
+      return { type: 'location', header: { format: 'location', text: placeLine(send.location) }, body: '' }
     case 'contacts':
       return {
         type: 'contacts',
@@ -58,10 +59,6 @@ export function renderFree(world: World, send: Exclude<Send, { type: 'template' 
     }
   }
 }
-
-/** A place in one line: its name and address, or where it is. */
-export const placeText = ({ name, address, latitude, longitude }: Place): string =>
-  [name, address].filter(Boolean).join(', ') || `${latitude}, ${longitude}`
 
 function renderInteractive(world: World, message: Interactive): Content {
   const content: Content = { type: 'interactive', body: message.body.text }

@@ -1,6 +1,7 @@
 import type { ChatButton, Content } from '../chat.ts'
 import { GraphFault } from '../errors.ts'
 import type { MediaSource } from '../graph/message-schema.ts'
+import { placeLine } from '../places.ts'
 import type { Filling } from './fit.ts'
 import type { TemplatePiece } from './schema.ts'
 import type { Template } from './store.ts'
@@ -67,13 +68,7 @@ function renderHeader(
   if (media?.document) {
     return { format: 'document', text: media.document.filename ?? 'Document', url: mediaUrl(media.document) }
   }
-  if (media?.location) {
-    const { latitude, longitude, name, address } = media.location
-    return {
-      format: 'location',
-      text: [name, address].filter(Boolean).join(', ') || `${latitude}, ${longitude}`,
-    }
-  }
+  if (media?.location) return { format: 'location', text: placeLine(media.location) }
   return undefined
 }
 

@@ -62,12 +62,7 @@ const named = (template: Template): Record<string, unknown> => ({
 })
 
 /** Tells of something that happened to a template, in one of the template fields (platform §4.6). */
-export function announce(
-  world: World,
-  template: Template,
-  field: string,
-  value: Record<string, unknown>,
-): void {
+function announce(world: World, template: Template, field: string, value: Record<string, unknown>): void {
   world.webhooks(notice(template.wabaId, field, { ...value, ...named(template) }, world.clock.now()))
   world.events.emit('template', { ...template })
 }
