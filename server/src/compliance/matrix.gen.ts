@@ -2238,6 +2238,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-63, C-64: service that becomes marketing goes only to those who said yes to its topic"
       },
       {
+        "file": "server/src/inbox/inbox.db.test.ts",
+        "title": "C-63: tries a number out only on a phone that wrote to it first, and makes nobody a contact"
+      },
+      {
         "file": "server/src/records/tell-affected.db.test.ts",
         "title": "C-55, C-63: goes as an answer inside the open window, in the language of the person, once; to nobody else"
       },

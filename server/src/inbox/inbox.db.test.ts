@@ -16,6 +16,7 @@ import { listMessages } from './messages.ts'
 import { markRead, markReadJob, readConversation } from './read.ts'
 import { reply } from './reply.ts'
 import { storeInbound } from './store-inbound.ts'
+import { sendTestMessage } from './test-message.ts'
 
 describe('the inbox', () => {
   let runtime: TestRuntime
@@ -331,5 +332,28 @@ describe('the inbox', () => {
     await closeConversation(ctx, chat(ben))
     await say(ben, 'Noch etwas')
     expect((await listConversations(ctx, { filter: 'open' })).items).toHaveLength(2)
+  })
+
+  it('C-63: tries a number out only on a phone that wrote to it first, and makes nobody a contact', async () => {
+    const people = () => runtime.db.selectFrom('contact').select('contact_id').execute()
+    const before = (await people()).length
+    const send = (phone: string) => sendTestMessage(ctx, channelId, { phone })
+    await expect(send('+49 1512 3450009')).rejects.toMatchObject({ code: 'write_first' })
+    expect((await people()).length).toBe(before)
+    const own = await withTransaction(ctx, (tx) =>
+      resolveContact(tx, { phone: '+4915123450009', name: 'Mia' }),
+    )
+    await expect(send('+4915123450009')).rejects.toMatchObject({ code: 'write_first' })
+    await say(own.contactId, 'Hallo')
+    const { messageId } = await send('01512 3450009')
+    const row = await runtime.db
+      .selectFrom('message')
+      .select(['kind', 'category', 'state'])
+      .where('message_id', '=', messageId)
+      .executeTakeFirstOrThrow()
+    expect(row).toEqual({ kind: 'reply', category: 'service', state: 'queued' })
+    runtime.clock.advance(24 * HOUR)
+    await expect(send('+4915123450009')).rejects.toMatchObject({ code: 'write_first' })
+    await expect(send('12345')).rejects.toMatchObject({ code: 'number_wrong' })
   })
 })

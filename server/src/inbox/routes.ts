@@ -6,6 +6,7 @@ import { ConversationsQuery, listConversations } from './list.ts'
 import { ConversationMessage, listMessages, MessagesQuery } from './messages.ts'
 import { readConversation } from './read.ts'
 import { ReplyInput, reply } from './reply.ts'
+import { sendTestMessage, TestMessageInput, TestMessageSent } from './test-message.ts'
 import { Conversation } from './view.ts'
 
 const tags = ['inbox']
@@ -51,14 +52,10 @@ export const inboxRoutes: Routes = (api) => {
     async (request, answer) => {
       const { messageId, ...chat } = request.params
       const { bytes, shownAs, name } = await openFile(request.ctx, chat, messageId)
-      const way = shownAs ? 'inline' : 'attachment'
       return (
         answer
           .type(shownAs ?? 'application/octet-stream')
-          .header(
-            'content-disposition',
-            `${way}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, '_')}`,
-          )
+          .header('content-disposition', `${shownAs ? 'inline' : 'attachment'}; ${named(name)}`)
           // Whatever it is, it runs nothing and loads nothing.
           .header('content-security-policy', "default-src 'none'; sandbox")
           .header('cross-origin-resource-policy', 'same-origin')
@@ -101,4 +98,24 @@ export const inboxRoutes: Routes = (api) => {
     { schema: { operationId: 'reopenConversation', tags, params, response: changed } },
     (request) => reopenConversation(request.ctx, request.params),
   )
+  api.post(
+    '/channels/:id/test-message',
+    {
+      schema: {
+        operationId: 'sendTestMessage',
+        tags,
+        params: z.object({ id: z.uuid() }),
+        body: TestMessageInput,
+        response: { 202: TestMessageSent },
+      },
+    },
+    async (request, answer) =>
+      answer.status(202).send(await sendTestMessage(request.ctx, request.params.id, request.body)),
+  )
+}
+
+/** A file's name in a header (RFC 6266): plainly where it can be, else in the long form. */
+function named(name: string): string {
+  if (/^[\w. -]+$/.test(name)) return `filename="${name}"`
+  return `filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, '_')}`
 }

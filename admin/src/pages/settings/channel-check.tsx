@@ -6,6 +6,7 @@ import type { Channel } from '../../api/entities.ts'
 import { useChange } from '../../api/use-api.ts'
 import { ErrorState } from '../../design/error-state.tsx'
 import { Notice } from '../../design/notice.tsx'
+import { ChannelTest } from './channel-test.tsx'
 import { CheckSteps } from './check-steps.tsx'
 
 /** Looks at everything that the number needs, as soon as somebody opens it; what is missing says its cure. */
@@ -46,6 +47,7 @@ export function ChannelCheckPart({ channel }: { channel: Channel }) {
           {t('connect.again')}
         </Button>
       </Group>
+      <ChannelTest channel={channel} />
       <Text size="sm" c="dimmed">
         {t('channelParts.commandLine')} <code>jawort doctor channel {channel.phoneNumberId}</code>
       </Text>
