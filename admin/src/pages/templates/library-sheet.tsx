@@ -1,6 +1,6 @@
 import { SegmentedControl, Skeleton, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LibraryEntry } from '../../api/campaign-entities.ts'
 import type { Channel } from '../../api/entities.ts'
@@ -18,50 +18,51 @@ type Language = LibraryEntry['language']
 const previewLanguages: readonly Language[] = ['de', 'en', 'fr', 'it', 'es', 'nl']
 
 interface LibrarySheetProps {
-  /** A case's key, or `all` while none is chosen; undefined: closed. */
-  selected: string | undefined
-  onSelect: (key: string) => void
+  /** The case it opens at, or any other word for the first one; undefined: closed. */
+  opened: string | undefined
   onClose: () => void
   channels: readonly Channel[]
 }
 
 /** Our ready-made lawful templates: what each is for, how it looks in six languages, and drafts made of it. */
-export function LibrarySheet({ selected, onSelect, onClose, channels }: LibrarySheetProps) {
+export function LibrarySheet({ opened, onClose, channels }: LibrarySheetProps) {
   const { t } = useTranslation('templates')
   return (
-    <SideSheet wide opened={selected !== undefined} onClose={onClose} title={t('library.title')}>
-      {selected !== undefined && <Library selected={selected} onSelect={onSelect} channels={channels} />}
+    <SideSheet wide opened={opened !== undefined} onClose={onClose} title={t('library.title')}>
+      {opened !== undefined && <Library first={opened} channels={channels} />}
     </SideSheet>
   )
 }
 
-function Library({
-  selected,
-  onSelect,
-  channels,
-}: Omit<LibrarySheetProps, 'onClose'> & { selected: string }) {
+function Library({ first, channels }: { first: string; channels: readonly Channel[] }) {
   const { t, i18n } = useTranslation('templates')
   const api = useApi()
   const shown = useRef<HTMLDivElement>(null)
-  // On a narrow screen the phone stands above the list.
-  useEffect(() => {
-    if (selected !== 'all') shown.current?.scrollIntoView({ block: 'nearest' })
-  }, [selected])
+  const [chosen, setChosen] = useState(first)
   const [language, setLanguage] = useState<Language>(i18n.language === 'en' ? 'en' : 'de')
-  const entries = useQuery(
-    api.query(['templates', 'library', language, i18n.language], (client, signal) =>
+  const entries = useQuery({
+    ...api.query(['templates', 'library', language, i18n.language], (client, signal) =>
       client.GET('/api/v1/templates/library', { params: { query: { language } }, signal }),
     ),
-  )
+    placeholderData: keepPreviousData,
+  })
   if (entries.error) return <ErrorState error={entries.error} onRetry={() => void entries.refetch()} />
   if (!entries.data) return <Skeleton height="24rem" />
-  const entry = entries.data.find((each) => each.key === selected) ?? entries.data[0]
+  const entry = entries.data.find((each) => each.key === chosen) ?? entries.data[0]
   return (
     <div className={classes.library}>
       <Text size="sm" c="dimmed" className={classes.lead}>
         {t('library.lead')}
       </Text>
-      <Cases entries={entries.data} chosen={entry?.key} onSelect={onSelect} />
+      <Cases
+        entries={entries.data}
+        chosen={entry?.key}
+        onSelect={(key) => {
+          setChosen(key)
+          // On a narrow screen the phone stands above the list.
+          shown.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+        }}
+      />
       {entry && (
         <div ref={shown} className={classes.shown}>
           <SegmentedControl

@@ -122,12 +122,7 @@ export default function TemplatesPage() {
           }
         />
       </Section>
-      <LibrarySheet
-        selected={library}
-        onSelect={setLibrary}
-        onClose={() => setLibrary(null)}
-        channels={channels.data ?? []}
-      />
+      <LibrarySheet opened={library} onClose={() => setLibrary(null)} channels={channels.data ?? []} />
     </>
   )
 }

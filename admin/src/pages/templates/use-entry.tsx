@@ -11,7 +11,7 @@ import classes from './library.module.css'
 
 interface UseEntryProps {
   entry: LibraryEntry
-  /** The one being looked at is chosen at first. */
+  /** The one being looked at is chosen until a person chooses others. */
   language: LibraryEntry['language']
   channels: readonly Channel[]
 }
@@ -22,7 +22,8 @@ export function UseEntry({ entry, language, channels }: UseEntryProps) {
   const format = useFormat()
   const { slug } = useBusiness()
   const navigate = useNavigate()
-  const [chosen, setChosen] = useState<LibraryEntry['language'][]>([language])
+  const [ticked, setTicked] = useState<LibraryEntry['language'][]>()
+  const chosen = ticked ?? [language]
   const [wanted, setWanted] = useState<string>()
   const channelId = wanted ?? channels[0]?.id ?? ''
   const make = useChange(
@@ -51,7 +52,7 @@ export function UseEntry({ entry, language, channels }: UseEntryProps) {
       <Checkbox.Group
         label={t('library.languages')}
         value={chosen}
-        onChange={(next) => setChosen(entry.languages.filter((each) => next.includes(each)))}
+        onChange={(next) => setTicked(entry.languages.filter((each) => next.includes(each)))}
       >
         <div className={classes.languages}>
           {entry.languages.map((each) => (
