@@ -178,12 +178,13 @@ export class Numbers {
     }
   }
 
-  /** Accounts without restrictions, bans and trouble with payment, as at first. */
+  /** Accounts without restrictions, bans and trouble with payment, and nobody blocked, as at first. */
   calm(): void {
     for (const waba of this.wabas.values()) {
       Object.assign(waba, { restrictions: [], payment: 'ok', considering: false })
       delete waba.ban
     }
+    for (const facts of this.#facts.values()) facts.blocked.clear()
   }
 
   all(): BusinessNumber[] {

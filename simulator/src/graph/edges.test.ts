@@ -58,6 +58,9 @@ describe('block_users', () => {
     await kit.writes(mia, 'Und jetzt?')
     await until(() => kit.sink.messages().length === 2)
     expect(kit.sink.messages()[1]?.text).toEqual({ body: 'Und jetzt?' })
+    await kit.graph('POST', `${NUMBER}/block_users`, body(MIA))
+    await kit.sim('POST', '/sim/reset')
+    expect(rows((await kit.graph('GET', `${NUMBER}/block_users`)).body.data)).toEqual([])
   })
 })
 
