@@ -132,7 +132,7 @@ export default {
   person: {
     unnamed: 'Ohne Namen',
     noPhone: 'ohne Nummer',
-    whatsappId: 'Nummer verborgen · WhatsApp-ID …{{end}}',
+    whatsappId: 'ohne Nummer · WhatsApp-ID …{{end}}',
     noConsent: 'noch nicht gefragt',
     reveal: 'Nummer zeigen',
     hide: 'Nummer verbergen',

@@ -135,7 +135,7 @@ const words: SameKeys<typeof de> = {
   person: {
     unnamed: 'No name',
     noPhone: 'no number',
-    whatsappId: 'number hidden · WhatsApp id …{{end}}',
+    whatsappId: 'no number · WhatsApp id …{{end}}',
     noConsent: 'not asked yet',
     reveal: 'Show number',
     hide: 'Hide number',

@@ -63,7 +63,7 @@ export async function inheritConsents(tx: Context, { keptId, goneId, at }: Two):
   for (const coming of gone) {
     const own = kept.find((row) => sameThing(row, coming))
     if (own && NO.includes(coming.state)) await endTopic(tx, own, at)
-    if (own || !inheritable(coming.state)) continue
+    if ((own && own.state !== 'expired') || !inheritable(coming.state)) continue
     await insertInherited(tx, coming, keptId, NO.includes(coming.state) ? coming.state : 'suspended', at)
     inherited.push(`${coming.channel_id}:${coming.topic_id}`)
   }
@@ -160,7 +160,9 @@ async function insertInherited(
 ): Promise<void> {
   const change = sql`insert into consent (business_id, contact_id, channel_id, topic_id, state, state_at, wording_id, source_id, updated_at)
     values (${tx.businessId}, ${keptId}, ${from.channel_id}, ${from.topic_id}, ${state}, ${at}, ${from.wording_id},
-      ${from.source_id}, ${tx.clock.now()})`
+      ${from.source_id}, ${tx.clock.now()})
+    on conflict (business_id, contact_id, channel_id, topic_id) do update set state = excluded.state, state_at = excluded.state_at,
+      wording_id = excluded.wording_id, source_id = excluded.source_id, updated_at = excluded.updated_at`
   await recordConsentEvent(
     tx,
     {

@@ -165,6 +165,16 @@ describe('merging two records', () => {
     expect(await listMerges(marketer, keptId)).toEqual([])
   })
 
+  it('ends what came over and nobody renewed when it is undone, and brings it again when it is done again', async () => {
+    const { goneId, keptId } = await twice()
+    await merge(keptId, goneId)
+    const [{ id = '' } = {}] = await listMerges(marketer, keptId)
+    await undoMerge(marketer, id)
+    expect([await stage.state(keptId), await stage.state(goneId)]).toEqual(['expired', 'confirmed'])
+    await merge(keptId, goneId)
+    expect(await stage.state(keptId)).toBe('suspended')
+  })
+
   it('refuses two accounts that both write, and what has changed since the preview', async () => {
     const one = stage.phone({ name: 'Ben' })
     const two = stage.phone({ name: 'Ben' })

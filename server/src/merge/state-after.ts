@@ -7,8 +7,9 @@ const INHERITED = ['confirmed', 'suspended', 'superseded']
  * rests until the person renews it. The verb itself is `inheritConsents`; a test holds both together.
  */
 export function stateAfter(kept: string | null, gone: string | null, suppressed: boolean): string {
-  const own =
-    kept ?? (gone && NO.includes(gone) ? gone : gone && INHERITED.includes(gone) ? 'suspended' : 'none')
+  const comes = gone && NO.includes(gone) ? gone : gone && INHERITED.includes(gone) ? 'suspended' : null
+  // What ran out says nothing any more.
+  const own = kept === null || kept === 'expired' ? (comes ?? kept ?? 'none') : kept
   if (!STANDING.includes(own)) return own
   return suppressed || (kept !== null && gone !== null && NO.includes(gone)) ? 'withdrawn' : own
 }

@@ -62,7 +62,7 @@ export const RETENTION_WORDS: Record<string, Sentence> = {
   marketing_pause: say('Abgelaufene Pausen', 'Pauses that are over'),
   account_verification: say('Benutzte Anmeldelinks des Teams', 'Used sign-in links of the team'),
   contact_import: say('Namen und Ergebnisse eingelesener Dateien', 'Names and results of imported files'),
-  'contact_identity_past/digests of numbers and ids that people had before': say(
+  contact_identity_past: say(
     'Prüfwerte früherer Nummern und Kennungen',
     'Digests of earlier numbers and ids',
   ),

@@ -87,7 +87,7 @@ export default {
     done: 'Die Frage ist unterwegs. Wer sie beantwortet, steht hier danach mit Nummer.',
   },
   merge: {
-    action: 'Mit anderem Eintrag zusammenführen …',
+    action: 'Zusammenführen …',
     title: 'Zwei Einträge, eine Person',
     lead: 'Such den anderen Eintrag derselben Person. Danach siehst du, was zusammenkommt; erst dann passiert etwas.',
     search: 'Name, Benutzername oder Nummer',

@@ -89,7 +89,7 @@ const words: SameKeys<typeof de> = {
     done: 'The question is on its way. Whoever answers it is shown here with their number.',
   },
   merge: {
-    action: 'Merge with another record …',
+    action: 'Merge …',
     title: 'Two records, one person',
     lead: 'Look for the other record of the same person. Then you see what comes together; nothing happens before that.',
     search: 'Name, username or number',

@@ -14,7 +14,7 @@ export default {
   },
   filter: {
     label: 'Filter',
-    search: 'Name, Nummer oder letzte Ziffern',
+    search: 'Name, @Benutzername oder Nummer',
     clearSearch: 'Suche leeren',
     topic: 'Thema',
     anyTopic: 'Alle Themen',

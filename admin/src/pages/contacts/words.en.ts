@@ -17,7 +17,7 @@ const words: SameKeys<typeof de> = {
   },
   filter: {
     label: 'Filters',
-    search: 'Name, number or last digits',
+    search: 'Name, @username or number',
     clearSearch: 'Clear search',
     topic: 'Topic',
     anyTopic: 'All topics',
