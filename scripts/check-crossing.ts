@@ -16,6 +16,10 @@ const CROSSING: Record<string, string> = {
   'server/src/contacts/close-imports.ts contact_import': 'the job closes imports whose process died',
   'server/src/contacts/lapse-claims.ts import_attestation': 'the job looks which lists nobody has decided on',
   'server/src/contacts/rebuild-search.ts contact': 'the job looks whose search digests are missing',
+  'server/src/costs/fetch-meta-costs.ts channel': 'the job asks Meta about every business that has numbers',
+  'server/src/dispatch/warn-budgets.ts budget': 'the job looks which businesses have budgets',
+  'server/src/dispatch/warn-budgets.ts campaign':
+    'the job looks which businesses have campaigns with a budget',
   'server/src/intake/secrets.ts channel': 'bytes that name no number are tried against every app secret',
   'server/src/integrations/claim.ts delivery':
     'the worker looks which endpoints of the installation have something due',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { billingDay, billingOf, centsOf, type PriceBook, priceBook, unitsOf } from '../costs/index.ts'
+import { billingDay, billingOf, type PriceBook, priceBook, unitsOf } from '../costs/index.ts'
 import { type Context, DAY, type Runtime, SECOND } from '../platform/index.ts'
 import { COUNTED_STATES } from './counted.ts'
 import { monthOf } from './month.ts'
@@ -127,40 +127,6 @@ async function countPeriod(ctx: Context, { topicId, period }: BudgetNow, priceOf
       and coalesce(m.accepted_at, m.sending_at) > ${new Date(now.getTime() - LIVES_MS)} and ${ofTopic('m.topic_id')}
     group by 2, 3`.execute(ctx.db)
   return rows.reduce((sum, row) => sum + costOf(row, priceOf), 0n)
-}
-
-/** What a campaign has spent and may still spend. */
-interface Spending {
-  campaignId: string
-  budget: number
-  /** Booked costs, and the expected price of what is under way or not booked yet. */
-  spent: number
-  left: number
-}
-
-/** What these campaigns have spent, counted from their messages; for breakers and pages. Those without a budget are left out. */
-export async function campaignSpending(ctx: Context, campaignIds: readonly string[]): Promise<Spending[]> {
-  if (campaignIds.length === 0) return []
-  const rows = await ctx.db
-    .selectFrom('campaign')
-    .select(['campaign_id', 'budget'])
-    .where('business_id', '=', ctx.businessId)
-    .where('campaign_id', 'in', [...campaignIds])
-    .execute()
-  const budgets = rows.flatMap(({ campaign_id: id, budget: amount }): BudgetNow[] =>
-    amount === null ? [] : [{ id, scope: 'campaign', topicId: null, period: '', amount }],
-  )
-  if (budgets.length === 0) return []
-  const rooms = await countRoom(ctx, budgets, await dearestPrices(ctx))
-  return budgets.map(({ id, amount }) => {
-    const left = rooms.get(id) ?? 0n
-    return {
-      campaignId: id,
-      budget: Number(amount),
-      spent: centsOf(unitsOf(amount) - left),
-      left: centsOf(left),
-    }
-  })
 }
 
 const HELD_BY_BUDGET = ['budget_reached', 'budget_topic', 'budget_business'] satisfies ReasonCode[]

@@ -1,4 +1,4 @@
-export { campaignSpending, waitsForBudget } from './budget.ts'
+export { waitsForBudget } from './budget.ts'
 export { budgetsLeft } from './budget-room.ts'
 export { runDispatchOnce, startDispatch } from './dispatcher.ts'
 export { enqueueMessage, enqueueSaid, payloadPlace, wakeDispatch } from './enqueue.ts'

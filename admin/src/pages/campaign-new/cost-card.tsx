@@ -52,10 +52,14 @@ export function CostCard({ cost, budget }: { cost: CampaignReview['cost']; budge
           aria-label={t('cost.chart', { market: marketName(cost.byMarket[0]?.market ?? 'other') })}
         >
           {cost.byMarket.slice(0, BARS).map((row) => (
-            <div key={row.market}>
+            <div key={row.market} className={classes.marketRow}>
               <span>{marketName(row.market)}</span>
               <span className={classes.marketBar}>
-                <span data-verified={row.verified} style={{ width: `${(row.sum / dearest) * 100}%` }} />
+                <span
+                  className={classes.marketPart}
+                  data-verified={row.verified}
+                  style={{ width: `${(row.sum / dearest) * 100}%` }}
+                />
               </span>
               <span className="tabular">{format.money(row.sum, cost.currency)}</span>
             </div>
