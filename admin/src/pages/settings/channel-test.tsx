@@ -36,7 +36,13 @@ export function ChannelTest({ channel }: { channel: Channel }) {
         </Title>
         <Text size="sm" c="dimmed">
           {t('channelParts.testText')}{' '}
-          <Anchor href={`https://wa.me/${digits}`} target="_blank" rel="noreferrer" size="sm">
+          <Anchor
+            href={`https://wa.me/${digits}`}
+            target="_blank"
+            rel="noreferrer"
+            size="sm"
+            underline="always"
+          >
             {channel.displayPhoneNumber}
           </Anchor>
         </Text>
