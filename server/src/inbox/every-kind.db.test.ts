@@ -9,7 +9,7 @@ import { type Context, createContext, DAY, MINUTE, newId } from '../platform/ind
 import { onChannelUpdate } from '../standing/index.ts'
 import { NUMBER, SETUP, type Story, startStory, WABA } from '../testing/story.ts'
 import { openFile } from './file.ts'
-import { storeCopy, storeInbound } from './index.ts'
+import { inboxRoutes, storeCopy, storeInbound } from './index.ts'
 import { listConversations } from './list.ts'
 import { type ConversationMessage, listMessages } from './messages.ts'
 
@@ -315,6 +315,29 @@ describe('every kind of message, from the webhook to the chat', () => {
       const page = await upload(Buffer.from('<script>'), 'text/plain')
       await send({ type: 'document', document: { ...page, filename: 'a.html', mime_type: 'text/html' } }, 5)
       expect(await open()).toMatchObject({ shownAs: null, name: 'a.html' })
+    })
+
+    it('travel under rules that let nothing in them run, by the name that they had', async () => {
+      const api = await createServer(story.runtime)
+      api.addHook('onRequest', async (request) => {
+        request.ctx = agent
+      })
+      inboxRoutes(api, story.runtime)
+      const file = await upload(Buffer.from('%PDF'), 'application/pdf')
+      for (const filename of ['Rechnung 7.pdf', 'Größe ‚L‘.pdf']) {
+        await send(
+          { type: 'document', document: { ...file, filename, mime_type: 'application/pdf' } },
+          ++count,
+        )
+        const id = (await shown()).at(-1)?.id
+        const url = `/conversations/${anna.contactId}/${story.channelId}/messages/${id}/file`
+        const { headers, payload } = await api.inject({ url })
+        expect([headers['content-type'], payload]).toEqual(['application/octet-stream', '%PDF'])
+        expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox")
+        expect(headers['x-content-type-options']).toBe('nosniff')
+        expect(decodeURIComponent(String(headers['content-disposition']))).toContain(filename)
+      }
+      await api.close()
     })
 
     it('say so when WhatsApp has them no more, when there is none, and to nobody else', async () => {
