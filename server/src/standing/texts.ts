@@ -72,6 +72,18 @@ const TEXTS: Record<string, Text> = {
     'Zu viele Menschen haben sie blockiert oder gemeldet. Meta gibt sie um {until} UTC wieder frei; nach Stufe 2 schaltet Meta sie ab. Ändere bis dahin den Text oder den Empfängerkreis.',
     'Too many people blocked or reported it. Meta lifts the pause at {until} UTC; after step 2 Meta switches it off. Change the text or who gets it until then.',
   ),
+  'template.category_unpriced': text(
+    'Vorlage „{name}“ ist jetzt {after}',
+    'Template “{name}” is now {after}',
+    'Meta hat sie umgestuft (vorher {before}). Die Preisliste nennt dafür keinen Preis. Werbung braucht eine Einwilligung: was ohne sie wartete, geht nicht hinaus.',
+    'Meta reclassified it (before: {before}). The price list names no price for it. Marketing needs consent: what waited without it does not go out.',
+  ),
+  'template.category_announced_unpriced': text(
+    'Vorlage „{name}“ wird {after}',
+    'Template “{name}” becomes {after}',
+    'Meta stuft sie bald um (jetzt {before}). Die Preisliste nennt dafür keinen Preis. Prüfe den Text, oder erhebe Einspruch.',
+    'Meta will reclassify it soon (now {before}). The price list names no price for it. Check its text, or appeal.',
+  ),
   'template.flagged': text(
     'Vorlage „{name}“ steht unter Beobachtung',
     'Template “{name}” is being watched',

@@ -150,10 +150,7 @@ async function applyCategory(
   if (change.announced) {
     if (row.next_category === category) return
     await changeTemplate(tx, row.template_id, { next_category: category, next_category_at: change.at })
-    await tell(tx, row, 'template.category_announced', 'warning', {
-      ...(await categoryFacts(tx, row.category, category)),
-      at: change.at?.toISOString() ?? null,
-    })
+    await tellCategory(tx, row, category, 'template.category_announced', change.at)
     return
   }
   await changeTemplate(tx, row.template_id, { category, ...reclassified(row, tx.clock.now()) })
@@ -169,21 +166,24 @@ export const reclassified = ({ category }: Pick<Row, 'category'>, now: Date) => 
   next_category_at: null,
 })
 
-async function tellCategory(tx: Context, row: Row, category: Row['category']): Promise<void> {
-  await tell(tx, row, 'template.category', 'warning', await categoryFacts(tx, row.category, category))
-}
-
-/** What it means for the bill, in the same words as the price table. */
-async function categoryFacts(tx: Context, before: Row['category'], after: Row['category']) {
-  const cost = await costChange(tx, before, after)
-  return {
-    before,
+/** Tells of a change of category, made or announced, and what it means for the bill where the price table says. */
+async function tellCategory(
+  tx: Context,
+  row: Row,
+  after: Row['category'],
+  kind = 'template.category',
+  at: Date | null = null,
+): Promise<void> {
+  const cost = await costChange(tx, row.category, after)
+  await tell(tx, row, cost ? kind : `${kind}_unpriced`, 'warning', {
+    before: row.category,
     after,
+    at: at?.toISOString() ?? null,
     market: cost?.market ?? null,
     currency: cost?.currency ?? null,
     priceBefore: cost?.before ?? null,
     priceAfter: cost?.after ?? null,
-  }
+  })
 }
 
 /** Writes the audit log and lets campaigns react. */

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seedRates } from '../costs/index.ts'
 import { DAY, HOUR } from '../platform/clock.ts'
 import { withTransaction } from '../platform/index.ts'
 import { CONTENT, startTemplateKit, type TemplateKit } from '../testing/template-kit.ts'
@@ -198,7 +197,6 @@ describe('templates: their life', () => {
     })
     await submitTemplate(kit.as(), id)
     await kit.until(id, { state: 'approved' })
-    await withTransaction(kit.as(), seedRates)
     const at = new Date(kit.runtime.clock.now().getTime() + DAY)
     await told(id, { what: 'category', after: 'MARKETING', announced: true, at })
     expect((await getTemplate(kit.as(), id)).categoryNotice).toEqual({
@@ -223,6 +221,11 @@ describe('templates: their life', () => {
       'template.category_announced',
       'template.category',
     ])
+    // Without a price people are told without one.
+    await kit.runtime.db.deleteFrom('price_rate').where('business_id', '=', kit.business).execute()
+    await told(id, { what: 'category', after: 'UTILITY', announced: false, at: null })
+    expect((await kit.toldAbout(id)).at(-1)).toBe('template.category_unpriced')
+    expect((await categoryPage(kit.as(), id, 'de')).cost).toBeNull()
     expect(await appealTemplate(kit.as(), id, 'de')).toMatchObject({
       url: expect.stringContaining('business-support'),
       template: { appealedAt: kit.runtime.clock.now().toISOString() },

@@ -2,8 +2,9 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, vi } from 'vitest'
 import { startSimulator } from '../../../simulator/src/index.ts'
-import { createBusiness } from '../businesses/index.ts'
+import { businessCreated, createBusiness } from '../businesses/index.ts'
 import { saveChannel } from '../channels/index.ts'
+import { seedRates } from '../costs/index.ts'
 import type { Role } from '../platform/actor.ts'
 import { createContext, newId, withTransaction } from '../platform/index.ts'
 import { onTemplateUpdate, syncTemplatesJob, templateChanged } from '../templates/apply-update.ts'
@@ -62,6 +63,7 @@ export async function startTemplateKit() {
 
   const runtime = await createTestRuntime({ GRAPH_BASE_URL: simulator.url, PUBLIC_URL: receiver.origin })
   runtime.jobs.on(syncTemplatesJob, runTemplateSync)
+  runtime.hooks.on(businessCreated, seedRates)
   runtime.hooks.on(templateChanged, async (_tx, { state, category }) => {
     changes.push(`${state}/${category}`)
   })
