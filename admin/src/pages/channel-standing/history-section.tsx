@@ -16,9 +16,9 @@ export function HistorySection({ history }: { history: ChannelDetail['history'] 
       at,
       quality,
       share: ((next ? Date.parse(next.at) : end) - Date.parse(at)) / (end - start),
-      text: t('history.from', {
+      text: t(index === 0 ? 'history.first' : 'history.from', {
         quality: t(`design:state.quality.${quality}`),
-        at: index === 0 ? t('history.since') : format.dateTime(at),
+        at: format.dateTime(at),
       }),
     }
   })

@@ -64,6 +64,7 @@ export default {
   history: {
     title: 'Qualität in 90 Tagen',
     chart: 'Qualität in 90 Tagen: {{list}}',
+    first: 'zu Beginn {{quality}}',
     from: '{{quality}} ab {{at}}',
     since: 'vor 90 Tagen',
     today: 'heute',

@@ -67,6 +67,7 @@ const words: SameKeys<typeof de> = {
   history: {
     title: 'Quality over 90 days',
     chart: 'Quality over 90 days: {{list}}',
+    first: '{{quality}} at the beginning',
     from: '{{quality}} from {{at}}',
     since: '90 days ago',
     today: 'today',
