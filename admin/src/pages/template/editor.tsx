@@ -50,7 +50,7 @@ export function Editor({ template, all, channels, language }: EditorProps) {
   const draft = changes ?? known ?? newDraft(channels[0]?.id ?? '', language)
   const dirty = Boolean(changes) && JSON.stringify(tidy(draft)) !== JSON.stringify(known && tidy(known))
   const check = useFindings(draft, editable)
-  const findings = editable ? (check.data?.findings ?? []) : []
+  const findings = editable ? (check.list ?? []) : []
   const errors = findings.filter((each) => each.severity === 'error')
   const change = (next: TemplateDraft) => {
     setChanges(next)
@@ -100,7 +100,7 @@ export function Editor({ template, all, channels, language }: EditorProps) {
             dirty={dirty}
             editable={editable}
             changeable={Boolean(template && changeable.includes(template.state))}
-            checked={Boolean(check.data) && !check.isFetching}
+            checked={check.current}
             errors={errors.length}
             onUnlock={() => setUnlocked(true)}
             onSaved={() => setChanges(undefined)}
@@ -129,7 +129,7 @@ export function Editor({ template, all, channels, language }: EditorProps) {
           </div>
           <div className={classes.side}>
             <Side />
-            {editable && <FindingsList findings={check.data?.findings} checking={check.isFetching} />}
+            {editable && <FindingsList findings={check.list} checking={!check.current} />}
           </div>
         </div>
       </div>

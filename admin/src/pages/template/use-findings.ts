@@ -1,17 +1,26 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { TemplateDraft } from '../../api/campaign-entities.ts'
+import type { TemplateDraft, TemplateFinding } from '../../api/campaign-entities.ts'
 import { useApi } from '../../api/use-api.ts'
 import { tidy } from './draft.ts'
 
 const pauseMs = 350
 
+interface Findings {
+  /** Undefined until the server has looked for the first time. */
+  list: TemplateFinding[] | undefined
+  /** What the list says is true of what is on screen now, not of what stood there a moment ago. */
+  current: boolean
+}
+
 /** What the server finds in the draft, a moment after the last key press. */
-export function useFindings(draft: TemplateDraft, enabled: boolean) {
+export function useFindings(draft: TemplateDraft, enabled: boolean): Findings {
   const api = useApi()
-  const [settled] = useDebouncedValue(draft, pauseMs)
-  const { channelId, ...rest } = tidy(settled)
-  return useQuery({
+  // As text, because the draft is made anew in every render.
+  const now = JSON.stringify(tidy(draft))
+  const [settled] = useDebouncedValue(now, pauseMs)
+  const { channelId, ...rest }: TemplateDraft = JSON.parse(settled)
+  const check = useQuery({
     ...api.query(['templates', 'check', rest], (client, signal) =>
       client.POST('/api/v1/templates/check', {
         body: { ...rest, ...(channelId ? { channelId } : {}) },
@@ -21,4 +30,8 @@ export function useFindings(draft: TemplateDraft, enabled: boolean) {
     placeholderData: keepPreviousData,
     enabled,
   })
+  return {
+    list: check.data?.findings,
+    current: check.data !== undefined && !check.isFetching && settled === now,
+  }
 }
