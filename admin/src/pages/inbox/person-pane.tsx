@@ -9,6 +9,7 @@ import { useBusiness } from '../../app/use-business.ts'
 import { ConsentChips } from '../../design/consent-chips.tsx'
 import { ButtonLink } from '../../design/links.tsx'
 import { PersonAvatar, usePersonName } from '../../design/person.tsx'
+import { PersonAddress } from '../../design/person-address.tsx'
 import { PhoneNumber } from '../../design/phone-number.tsx'
 import { ToneBadge } from '../../design/state-badge.tsx'
 import classes from './inbox.module.css'
@@ -62,7 +63,11 @@ export function PersonPane({ chat, conversation, contact, onChanged, onBack }: P
         {contact?.restricted && <ToneBadge tone="warn">{t('restricted')}</ToneBadge>}
         {person && (
           <Text size="sm" c="dimmed" component="div">
-            <PhoneNumber phone={person.phone} reveal />
+            {contact ? (
+              <PersonAddress person={contact} reveal />
+            ) : (
+              <PhoneNumber phone={person.phone} reveal />
+            )}
           </Text>
         )}
         <ButtonLink
