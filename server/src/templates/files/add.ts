@@ -7,14 +7,24 @@ import { findFile, type TemplateFile } from './file.ts'
 
 const PIECE = 1024 * 1024
 
-/** Keeps a file for headers; what it is, its own bytes say. @throws Problem `file_unknown`, `file_unusable` (too large) */
-export async function addFile(
-  ctx: Context,
-  input: { name: string; read: () => Promise<Buffer> },
-): Promise<TemplateFile> {
+interface Upload {
+  name: string
+  bytes: Buffer
+}
+
+/**
+ * Keeps a file for headers; what it is, its own bytes say.
+ * @param read takes the upload, once it is known that the member may; null when there is none
+ * @throws Problem `file_missing`, `file_unknown`, `file_unusable` (too large)
+ */
+export async function addFile(ctx: Context, read: () => Promise<Upload | null>): Promise<TemplateFile> {
   requireRole(ctx, 'marketer')
-  const bytes = await input.read()
-  const name = input.name.trim().slice(0, 200) || 'file'
+  const upload = await read()
+  if (!upload) {
+    throw new Problem('invalid', 'file_missing', { de: 'Es kam keine Datei an.', en: 'No file arrived.' })
+  }
+  const { bytes } = upload
+  const name = upload.name.trim().slice(0, 200) || 'file'
   const found = typeOfFile(bytes)
   if (!found) {
     throw new Problem('invalid', 'file_unknown', {

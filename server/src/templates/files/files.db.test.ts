@@ -21,7 +21,7 @@ describe('templates: uploaded files', () => {
   })
   afterAll(() => kit.close())
 
-  const add = (name: string, bytes: Buffer) => addFile(kit.as(), { name, read: async () => bytes })
+  const add = (name: string, bytes: Buffer) => addFile(kit.as(), async () => ({ name, bytes }))
 
   it('believes the bytes, not the name, and no more than Meta takes', async () => {
     expect(await add('a.pdf', JPEG)).toMatchObject({ kind: 'image', type: 'image/jpeg', size: 1_500_004 })
@@ -34,9 +34,10 @@ describe('templates: uploaded files', () => {
       Buffer.alloc(0),
     ])
       await expect(add('d.jpg', bytes)).rejects.toMatchObject({ code: 'file_unknown' })
+    await expect(addFile(kit.as(), async () => null)).rejects.toMatchObject({ code: 'file_missing' })
     const large = Buffer.concat([JPEG, Buffer.alloc(4_000_000)])
     await expect(add('e.jpg', large)).rejects.toMatchObject({ code: 'file_unusable' })
-    await expect(addFile(kit.as('agent'), { name: 'f', read: async () => JPEG })).rejects.toMatchObject({
+    await expect(addFile(kit.as('agent'), async () => ({ name: 'f', bytes: JPEG }))).rejects.toMatchObject({
       status: 403,
     })
   })

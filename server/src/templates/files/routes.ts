@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Routes } from '../../platform/http/index.ts'
-import { Problem } from '../../platform/index.ts'
 import { FILE_LIMITS } from '../file-type.ts'
 import { addFile } from './add.ts'
 import { listFiles, openFile, TemplateFile } from './file.ts'
@@ -26,13 +25,11 @@ export const templateFileRoutes: Routes = (api) => {
         response: { 200: TemplateFile },
       },
     },
-    async (request) => {
-      const part = await request.file({ limits: { fileSize: FILE_LIMITS.document.bytes + 1 } })
-      if (!part) {
-        throw new Problem('invalid', 'file_missing', { de: 'Es kam keine Datei an.', en: 'No file arrived.' })
-      }
-      return addFile(request.ctx, { name: part.filename, read: () => part.toBuffer() })
-    },
+    (request) =>
+      addFile(request.ctx, async () => {
+        const part = await request.file({ limits: { fileSize: FILE_LIMITS.document.bytes + 1 } })
+        return part ? { name: part.filename, bytes: await part.toBuffer() } : null
+      }),
   )
   api.get(
     '/template-files/:id/content',
