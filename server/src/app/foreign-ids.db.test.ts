@@ -31,6 +31,7 @@ const PREFIX = '/api/v1'
 /** Bodies whose rules the document does not tell. */
 const BODIES: Record<string, object> = {
   'POST /topics/{id}/wordings': { language: 'de', body: 'Ein Text' },
+  'PUT /channels/{id}/pin': { pin: '731946' },
 }
 
 /** Where a foreign id in a body or a query is no failure, and why it gives nothing away. */

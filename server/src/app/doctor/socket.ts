@@ -11,7 +11,10 @@ import { examineChannels } from './examine-channels.ts'
  */
 export const socketPath = (config: Pick<Config, 'dataDir'>) => join(config.dataDir, 'doctor.sock')
 
-/** Answers `jawort doctor channel` of the account that runs this server, until it is stopped. */
+/**
+ * Answers `jawort doctor channel` of the account that runs this server, until it is stopped. Where the data folder takes no
+ * socket (its path is too long, or it lies on a volume of another kind) the server runs without.
+ */
 export async function startDoctorSocket(runtime: Runtime): Promise<{ stop(): Promise<void> }> {
   const path = socketPath(runtime.config)
   const server = createServer((incoming, outgoing) => {
@@ -27,11 +30,20 @@ export async function startDoctorSocket(runtime: Runtime): Promise<{ stop(): Pro
   })
   // A server that was killed leaves its file behind; the lock of the database says that nobody else listens there.
   rmSync(path, { force: true })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(path, resolve)
-  })
-  chmodSync(path, 0o600)
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(path, resolve)
+    })
+    chmodSync(path, 0o600)
+  } catch (error) {
+    runtime.log.warn(
+      { err: error },
+      'jawort doctor channel cannot ask this server: no socket in the data folder',
+    )
+    server.close()
+    return { stop: async () => {} }
+  }
   return {
     stop: () =>
       new Promise((resolve) => {
