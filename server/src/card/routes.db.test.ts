@@ -4,7 +4,8 @@ import { contactRoutes } from '../contacts/index.ts'
 import { inboxRoutes } from '../inbox/index.ts'
 import { insightRoutes } from '../insights/index.ts'
 import { type Api, createServer } from '../platform/http/index.ts'
-import { privacyRoutes } from '../privacy/index.ts'
+import { nameRetention, privacyRoutes } from '../privacy/index.ts'
+import { describeRetention } from '../retention/index.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
 import { optIn, wireChats } from '../testing/opt-in.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
@@ -20,6 +21,7 @@ describe('the routes about people', () => {
   beforeAll(async () => {
     runtime = await createTestRuntime()
     wireChats(runtime)
+    runtime.hooks.on(nameRetention, describeRetention)
     business = await createTestBusiness(runtime)
     app = await createServer(runtime)
     app.addHook('onRequest', async (request) => {
