@@ -88,12 +88,12 @@ async function applyState(
   row: Row,
   change: Extract<TemplateUpdate['change'], { what: 'state' }>,
 ): Promise<void> {
-  const state = stateOf(change.event, change.detail)
+  const state = stateOf(change.event, change.info)
   if (change.event === 'FLAGGED') await tell(tx, row, 'template.flagged', 'warning', {})
   if (!state) return
   const category = categoryOf(change.category) ?? row.category
   const now = tx.clock.now()
-  const pause = state === 'paused' ? pauseOf(change.detail, now) : NO_PAUSE
+  const pause = state === 'paused' ? pauseOf(change.info, now) : NO_PAUSE
   if (state === row.state && category === row.category && pause.pause_step === row.pause_step) return
   const bad = state === 'rejected' || state === 'paused' || state === 'disabled'
   const words = [change.reason, change.detail].filter(

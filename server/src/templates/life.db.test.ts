@@ -39,8 +39,8 @@ describe('templates: their life', () => {
     }
     await withTransaction(kit.as(), (tx) => onTemplateUpdate(tx, { channelId: kit.channel, update }))
   }
-  const event = (name: string, detail: string | null = null) =>
-    ({ what: 'state', event: name, reason: null, category: null, detail }) as const
+  const event = (name: string, info: string | null = null) =>
+    ({ what: 'state', event: name, reason: null, category: null, detail: info, info }) as const
 
   it('keeps every submitted version, compares them, and restores one as a change that waits', async () => {
     const { id } = await kit.approved('fassungen')
@@ -159,8 +159,11 @@ describe('templates: their life', () => {
 
   it('ends a pause of pacing, archives and brings back, at Meta as well', async () => {
     const { id } = await kit.approved('takt')
-    await kit.sim('POST', `/sim/templates/${await kit.metaId(id)}/events`, { event: 'PAUSED' })
-    await kit.until(id, { state: 'paused' })
+    const pause = async (cause: string) => {
+      await kit.sim('POST', `/sim/templates/${await kit.metaId(id)}/events`, { event: 'PAUSED', cause })
+      return kit.until(id, { state: 'paused' })
+    }
+    expect((await pause('pacing')).pause).toEqual({ until: null, step: null, canUnpause: true })
     expect(await unpauseTemplate(kit.as(), id)).toMatchObject({ state: 'approved', pause: null })
     expect(await archiveTemplate(kit.as(), id)).toMatchObject({
       state: 'archived',

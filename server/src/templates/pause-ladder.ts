@@ -14,7 +14,7 @@ const LADDER: Record<string, { step: 1 | 2; hours: number }> = {
  * How long Meta lets a template rest, from the title of its notice: three hours the first time, six the second; the third time
  * it is disabled. Any other pause, as that of pacing, has no end by itself. Source: Meta, template pausing.
  */
-export function pauseOf(title: string | null, now: Date): Pause {
+export function pauseOf(title: string | null | undefined, now: Date): Pause {
   const rung = LADDER[title ?? '']
   if (!rung) return { paused_until: null, pause_step: null }
   return { paused_until: new Date(now.getTime() + rung.hours * HOUR), pause_step: rung.step }

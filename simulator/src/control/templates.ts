@@ -10,7 +10,12 @@ import { read } from './input.ts'
 
 type ById = { Params: { id: string } }
 
-const eventSchema = z.object({ event: z.enum(TEMPLATE_EVENTS), reason: z.string().optional() })
+const eventSchema = z.object({
+  event: z.enum(TEMPLATE_EVENTS),
+  reason: z.string().optional(),
+  /** Why it is paused: one for quality ends by itself, one of pacing does not. */
+  cause: z.enum(['quality', 'pacing']).default('quality'),
+})
 const scoreSchema = z.object({
   score: z.enum(['GREEN', 'YELLOW', 'RED', 'UNKNOWN']),
   /** A red template also takes its step on the ladder of pauses, as it does when people complain. */
@@ -38,8 +43,8 @@ export function templateRoutes(app: FastifyInstance, world: World): void {
 
   app.post<ById>('/sim/templates/:id/events', async (request) => {
     const template = the(request.params.id)
-    const { event, reason } = read(eventSchema, request.body)
-    if (event === 'PAUSED') climb(world, template, 'quality')
+    const { event, reason, cause } = read(eventSchema, request.body)
+    if (event === 'PAUSED') climb(world, template, cause)
     else if (event === 'REINSTATED') lift(world, template, event)
     else decide(world, template, event, { reason })
     return present(template)
