@@ -4,7 +4,7 @@ import type { Context } from '../platform/index.ts'
 import { type ConsentVerdict, checkConsent } from '../proof/index.ts'
 
 /** How many proofs are looked at anew each quarter (C-69). */
-export const SAMPLE_SIZE = 20
+const SAMPLE_SIZE = 20
 
 export const Sample = z.object({
   /** Consents in force when it was drawn. */

@@ -90,7 +90,7 @@ const CHANNELS = {
   waiting: { state: 'connected', limit: null },
 } as const
 const TEMPLATES = ['approved', 'paused', 'utility', 'red'] as const
-const BUDGETS = { running: null, paused: null, rich: 1_000_000, broke: 0.01 } as const
+const BUDGETS = { running: null, paused: null, rich: 1_000_000, broke: 0 } as const
 
 /** A business with one of everything that the gate tells apart, at noon of a working day. */
 export class GateStage {
