@@ -78,6 +78,18 @@ function accountState(
   return change.event === 'ACCOUNT_RECONNECTED' ? 'connected' : null
 }
 
+/** Events of an account that stop nothing and ask nothing of anybody. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  'ACCOUNT_RECONNECTED',
+  'AD_ACCOUNT_LINKED',
+  'AUTH_INTL_PRICE_ELIGIBILITY_UPDATE',
+  'MM_LITE_TERMS_SIGNED',
+  'PARTNER_ADDED',
+  'PARTNER_APP_INSTALLED',
+  'VERIFIED_ACCOUNT',
+  'VOLUME_BASED_PRICING_TIER_UPDATE',
+])
+
 /** What members should hear beside the change of fields. */
 function newsOf(
   change: ChannelUpdate['change'],
@@ -86,7 +98,7 @@ function newsOf(
     case 'account':
       return {
         kind: 'channel.account',
-        severity: 'warning',
+        severity: HARMLESS.has(change.event) || change.banState === 'REINSTATE' ? 'info' : 'warning',
         data: { event: [change.event, change.violation].filter(Boolean).join(': ') },
       }
     case 'review':
@@ -98,7 +110,7 @@ function newsOf(
     case 'alert':
       return {
         kind: 'channel.account',
-        severity: change.severity === 'CRITICAL' ? 'critical' : 'warning',
+        severity: change.active === false ? 'info' : change.severity === 'CRITICAL' ? 'critical' : 'warning',
         data: { event: change.type },
       }
     case 'name':

@@ -69,6 +69,21 @@ describe('standing', () => {
     expect((await getChannel(story.ctx, story.channelId)).state).toBe('connected')
   })
 
+  it('warns of what stops something or asks for something, not of good news or what is over', async () => {
+    const alert = { what: 'alert', severity: 'WARNING', type: 'PROFILE_PICTURE_LOST' } as const
+    const account = { what: 'account', restrictions: [], banState: null, violation: null } as const
+    const newest = async () => (await kinds()).filter((kind) => kind.endsWith('channel.account')).at(0)
+    const severity = async (change: ChannelUpdate['change']) => {
+      story.runtime.clock.advance(SECOND)
+      await update(change, null)
+      return (await newest())?.split(' ')[0]
+    }
+    expect(await severity(alert)).toBe('warning')
+    expect(await severity({ ...alert, active: false })).toBe('info')
+    expect(await severity({ ...account, event: 'VOLUME_BASED_PRICING_TIER_UPDATE' })).toBe('info')
+    expect(await severity({ ...account, event: 'ACCOUNT_VIOLATION', violation: 'SCAM' })).toBe('warning')
+  })
+
   it('leaves other numbers of the account alone', async () => {
     await update({ what: 'quality', event: 'UNFLAGGED', limit: null }, '49999')
     expect((await getChannel(story.ctx, story.channelId)).quality).toBe('RED')
