@@ -1,4 +1,5 @@
 import { recordAudit } from '../audit/index.ts'
+import { billingOf } from '../costs/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
@@ -6,9 +7,29 @@ import { findCampaign } from './campaign.ts'
 import { csvLine } from './csv.ts'
 import { messagePage } from './messages.ts'
 
-const HEADINGS: Record<Language, string[]> = {
-  de: ['Name', 'Nummer', 'Zustand', 'Grund', 'Fehler', 'Angenommen', 'Zugestellt', 'Gelesen', 'Kosten (EUR)'],
-  en: ['Name', 'Number', 'State', 'Reason', 'Error', 'Accepted', 'Delivered', 'Read', 'Cost (EUR)'],
+const HEADINGS: Record<Language, (currency: string) => string[]> = {
+  de: (currency) => [
+    'Name',
+    'Nummer',
+    'Zustand',
+    'Grund',
+    'Fehler',
+    'Angenommen',
+    'Zugestellt',
+    'Gelesen',
+    `Kosten (${currency})`,
+  ],
+  en: (currency) => [
+    'Name',
+    'Number',
+    'State',
+    'Reason',
+    'Error',
+    'Accepted',
+    'Delivered',
+    'Read',
+    `Cost (${currency})`,
+  ],
 }
 
 const PAGE = 500
@@ -38,7 +59,8 @@ export async function exportCampaignMessages(
 
 async function* lines(ctx: Context, campaignId: string, language: Language): AsyncGenerator<string> {
   // The mark tells spreadsheets that this is UTF-8.
-  yield `\uFEFF${csvLine(HEADINGS[language])}`
+  const { currency } = await billingOf(ctx)
+  yield `\uFEFF${csvLine(HEADINGS[language](currency))}`
   let after: string | undefined
   do {
     const page = await messagePage(ctx, campaignId, { limit: PAGE, ...(after ? { after } : {}) }, language)

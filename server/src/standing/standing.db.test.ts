@@ -71,7 +71,7 @@ describe('standing', () => {
 
   it('warns of what stops something or asks for something, not of good news or what is over', async () => {
     const alert = { what: 'alert', severity: 'WARNING', type: 'PROFILE_PICTURE_LOST' } as const
-    const account = { what: 'account', restrictions: [], banState: null, violation: null } as const
+    const account = { what: 'account' as const, restrictions: [], banState: null, violation: null }
     const newest = async () => (await kinds()).filter((kind) => kind.endsWith('channel.account')).at(0)
     const severity = async (change: ChannelUpdate['change']) => {
       story.runtime.clock.advance(SECOND)

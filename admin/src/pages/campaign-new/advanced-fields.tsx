@@ -2,6 +2,7 @@ import { NumberInput, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Campaign } from '../../api/campaign-entities.ts'
+import { useCurrency } from '../../api/use-currency.ts'
 import classes from './campaign-new.module.css'
 import type { StepProps } from './wizard.tsx'
 
@@ -20,6 +21,7 @@ const firstRamp = { share: 0.05, waitMinutes: 60 }
 /** What keeps a big campaign safe: a first part, the breaker, a late start, a limit for the money. */
 export function AdvancedFields({ draft, change, fields }: StepProps) {
   const { t } = useTranslation('campaign-new')
+  const currency = useCurrency()
   const { scheduledAt = null, budget = null, ramp = null } = draft
   const breaker: Breaker = { ...defaults, ...draft.breaker }
   const setBreaker = (part: Partial<Breaker>) => change({ breaker: { ...breaker, ...part } })
@@ -147,7 +149,7 @@ export function AdvancedFields({ draft, change, fields }: StepProps) {
           decimalScale={2}
           decimalSeparator={t('when.decimal')}
           thousandSeparator={t('when.thousand')}
-          suffix=" €"
+          suffix={` ${currency}`}
           hideControls
           value={budget ?? ''}
           error={fields.budget}

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Campaign, CampaignState } from '../../api/campaign-entities.ts'
 import { useApi } from '../../api/use-api.ts'
+import { useCurrency } from '../../api/use-currency.ts'
 import { useBusiness } from '../../app/use-business.ts'
 import { useFilter } from '../../app/use-filter.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
@@ -106,6 +107,7 @@ function useColumns(): Column<Campaign>[] {
   const { t, i18n } = useTranslation('campaigns')
   const api = useApi()
   const format = useFormat()
+  const currency = useCurrency()
   const topics = useQuery(
     api.query(['topics', 'list'], (client, signal) => client.GET('/api/v1/topics', { signal })),
   )
@@ -156,7 +158,7 @@ function useColumns(): Column<Campaign>[] {
         campaign.budget === null ? (
           t('noBudget')
         ) : (
-          <span className="tabular">{format.money(campaign.budget)}</span>
+          <span className="tabular">{format.money(campaign.budget, currency)}</span>
         ),
     },
   ]

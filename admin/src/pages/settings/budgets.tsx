@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Budget, NewBudget } from '../../api/cost-entities.ts'
 import { useApi, useChange } from '../../api/use-api.ts'
+import { useCurrency } from '../../api/use-currency.ts'
 import { useTopics } from '../../api/use-topics.ts'
 import { ConfirmDialog } from '../../design/confirm-dialog.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
@@ -160,10 +161,7 @@ function BudgetForm({ budget, onClose }: { budget: Budget | undefined; onClose: 
   const { t } = useTranslation('settings')
   const format = useFormat()
   const { topics, topicName } = useTopics()
-  const api = useApi()
-  const billing = useQuery(
-    api.query(['billing'], (client, signal) => client.GET('/api/v1/billing', { signal })),
-  )
+  const currency = useCurrency()
   const form = useForm<{ of: string; period: NewBudget['period']; amount: number | string }>({
     initialValues: {
       of: budget?.topicId ?? WHOLE,
@@ -208,7 +206,7 @@ function BudgetForm({ budget, onClose }: { budget: Budget | undefined; onClose: 
         <NumberInput
           label={t('budgets.amount')}
           description={t('budgets.amountHint')}
-          suffix={` ${billing.data?.currency ?? 'EUR'}`}
+          suffix={` ${currency}`}
           decimalScale={2}
           decimalSeparator={format.locale === 'de-DE' ? ',' : '.'}
           thousandSeparator={format.locale === 'de-DE' ? '.' : ','}
