@@ -16,9 +16,11 @@ const ctx = { businessId: 'b1', clock: new ManualClock('2026-11-18T11:00:00Z') }
 const compiled = (rules: unknown) => rulesCondition(ctx, Rules.parse(rules)).compile(compiler)
 
 describe('rulesCondition', () => {
-  it('names the business first and leaves out erased people, also for "everybody"', () => {
+  it('names the business first and leaves out people erased or merged into others, also for "everybody"', () => {
     const { sql, parameters } = compiled({ match: 'all', groups: [] })
-    expect(sql).toBe('(contact.business_id = $1 and contact.erased_at is null and true)')
+    expect(sql).toBe(
+      '(contact.business_id = $1 and contact.erased_at is null and contact.merged_into is null and true)',
+    )
     expect(parameters).toEqual(['b1'])
   })
 
@@ -37,7 +39,7 @@ describe('rulesCondition', () => {
       ],
     })
     expect(sql.replace(/\s+/g, ' ')).toBe(
-      '(contact.business_id = $1 and contact.erased_at is null and (((contact.country is not distinct from $2::char(2)) and coalesce("contact"."created_at" >= $3::timestamptz, false)) or ((not coalesce(lower(left(contact.language, $4)) = $5, false)))))',
+      '(contact.business_id = $1 and contact.erased_at is null and contact.merged_into is null and (((contact.country is not distinct from $2::char(2)) and coalesce("contact"."created_at" >= $3::timestamptz, false)) or ((not coalesce(lower(left(contact.language, $4)) = $5, false)))))',
     )
     expect(parameters).toEqual(['b1', 'DE', new Date('2026-11-11T11:00:00Z'), 2, 'de'])
   })

@@ -32,7 +32,7 @@ describe('templates: what Meta and others do', () => {
     expect(await kit.toldAbout(id)).toEqual([
       'template.approved',
       'template.quality',
-      'template.paused',
+      'template.paused_until',
       'template.approved',
       'template.category',
     ])

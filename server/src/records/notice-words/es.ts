@@ -60,6 +60,7 @@ export const ES: NoticeWords = {
     'Codes that show who people are': 'Códigos de comprobación de la identidad',
     'Notices of changes to recipients (Article 19)':
       'Comunicaciones a los destinatarios sobre cambios (artículo 19)',
+    'Digests of earlier numbers and ids': 'Huellas de números e identificadores anteriores',
     'Pauses that are over': 'Pausas terminadas',
     'Used sign-in links of the team': 'Enlaces de acceso usados por el equipo',
     'Names and results of imported files': 'Nombres y resultados de los archivos importados',

@@ -60,6 +60,7 @@ export const FR: NoticeWords = {
     'Codes that show who people are': 'Codes de vérification de l’identité',
     'Notices of changes to recipients (Article 19)':
       'Communications aux destinataires sur des modifications (article 19)',
+    'Digests of earlier numbers and ids': 'Empreintes d’anciens numéros et identifiants',
     'Pauses that are over': 'Pauses terminées',
     'Used sign-in links of the team': 'Liens de connexion utilisés par l’équipe',
     'Names and results of imported files': 'Noms et résultats des fichiers importés',

@@ -60,6 +60,7 @@ export const IT: NoticeWords = {
     'Codes that show who people are': 'Codici di verifica dell’identità',
     'Notices of changes to recipients (Article 19)':
       'Comunicazioni ai destinatari sulle modifiche (articolo 19)',
+    'Digests of earlier numbers and ids': 'Impronte di numeri e identificativi precedenti',
     'Pauses that are over': 'Pause terminate',
     'Used sign-in links of the team': 'Collegamenti di accesso usati dal team',
     'Names and results of imported files': 'Nomi e risultati dei file importati',

@@ -58,6 +58,7 @@ export const NL: NoticeWords = {
     'Codes that show who people are': 'Codes waarmee mensen zich bekendmaken',
     'Notices of changes to recipients (Article 19)':
       'Mededelingen aan ontvangers over wijzigingen (artikel 19)',
+    'Digests of earlier numbers and ids': 'Controlewaarden van eerdere nummers en ID’s',
     'Pauses that are over': 'Afgelopen pauzes',
     'Used sign-in links of the team': 'Gebruikte inloglinks van het team',
     'Names and results of imported files': 'Namen en resultaten van ingelezen bestanden',
