@@ -28,19 +28,19 @@ export async function settleStatuses(
   }
 }
 
-const BACK_DAYS = 7
+/** A phone that is switched on again later than this after the sending is paid for as of the day on which we hear of it. */
+const UNTIL_DELIVERED_DAYS = 7
 
-/** Days on which the status may find its message delivered: its own, or, when it only now tells the price, any since it was sent. */
+/** Days on which the status may find its message delivered: its own, or, when it only now tells the price, one soon after it was sent. */
 function possibleDays(status: Joined, day: string, timeZone: string): string[] {
   if (status.billable === null && status.rank < 4) return []
-  const last = (status.deliveredAt ?? status.readAt)?.getTime()
-  const sent = status.sentAt?.getTime() ?? last
-  if (sent === undefined) return [day]
-  const end = Date.parse(day)
-  const start = Math.max(Date.parse(billingDay(new Date(sent), timeZone)), end - BACK_DAYS * DAY)
-  const days = [day]
-  for (let at = start; at < end; at += DAY) days.push(new Date(at).toISOString().slice(0, 10))
-  return days
+  const sent = status.sentAt ?? status.deliveredAt ?? status.readAt
+  if (!sent) return [day]
+  const start = Date.parse(billingDay(sent, timeZone))
+  const end = Math.min(Date.parse(day), start + UNTIL_DELIVERED_DAYS * DAY)
+  const days = new Set([day])
+  for (let at = start; at <= end; at += DAY) days.add(new Date(at).toISOString().slice(0, 10))
+  return [...days]
 }
 
 /** A kind's own priority, for what goes back into the queue. */
