@@ -2804,7 +2804,9 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ]
   },
   "C-76": {
-    "sources": [],
+    "sources": [
+      "server/src/whatsapp/signature.ts"
+    ],
     "tests": [
       {
         "file": "server/src/app/doctor/channel.db.test.ts",

@@ -1,7 +1,7 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 
 /**
- * Whether Meta signed exactly these bytes with this app secret.
+ * Whether Meta signed exactly these bytes with this app secret (C-76).
  * @param header `X-Hub-Signature-256`, for example `sha256=1f…`
  */
 export function isSignedBy(
