@@ -1,40 +1,26 @@
-import { Loader, Skeleton, Text, TextInput, UnstyledButton } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { Loader, Skeleton, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Contact, ContactCard } from '../../api/entities.ts'
+import type { ContactCard } from '../../api/entities.ts'
 import { useApi } from '../../api/use-api.ts'
-import { PersonAvatar, usePersonName } from '../../design/person.tsx'
-import { PersonAddress } from '../../design/person-address.tsx'
+import { usePeopleSearch } from '../../api/use-people-search.ts'
+import { PeopleList } from '../../design/people-list.tsx'
 import classes from './merge.module.css'
-
-const typingMs = 300
-const shown = 6
-const shortest = 2
 
 /** Which other record is the same person: what looks alike is offered, anybody can be looked for. */
 export function MergePick({ contact, onPick }: { contact: ContactCard; onPick: (id: string) => void }) {
   const { t } = useTranslation('contact')
   const api = useApi()
   const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed.trim(), typingMs)
-  const wanted = search.length >= shortest
+  const { found, wanted, people } = usePeopleSearch(typed)
   const alike = useQuery(
     api.query(['contacts', contact.id, 'duplicates'], (client, signal) =>
       client.GET('/api/v1/contacts/{id}/duplicates', { params: { path: { id: contact.id } }, signal }),
     ),
   )
-  const found = useQuery({
-    ...api.query(['contacts', 'list', { search, limit: shown }], (client, signal) =>
-      client.GET('/api/v1/contacts', { params: { query: { search, limit: shown } }, signal }),
-    ),
-    enabled: wanted,
-    placeholderData: keepPreviousData,
-  })
-  const people = wanted ? (found.data?.items ?? []) : (alike.data ?? [])
-  const others = people.filter(({ id }) => id !== contact.id)
+  const others = (wanted ? people : (alike.data ?? [])).filter(({ id }) => id !== contact.id)
   return (
     <div className={classes.pick}>
       <Text size="sm">{t('merge.lead')}</Text>
@@ -55,7 +41,7 @@ export function MergePick({ contact, onPick }: { contact: ContactCard; onPick: (
               {t('merge.alike')}
             </Text>
           )}
-          <People people={others} onPick={onPick} />
+          <PeopleList people={others} onPick={onPick} />
         </>
       )}
       {wanted && found.isSuccess && others.length === 0 && (
@@ -69,24 +55,5 @@ export function MergePick({ contact, onPick }: { contact: ContactCard; onPick: (
         </Text>
       )}
     </div>
-  )
-}
-
-function People({ people, onPick }: { people: Contact[]; onPick: (id: string) => void }) {
-  const nameOf = usePersonName()
-  return (
-    <ul className={classes.people}>
-      {people.map((person) => (
-        <li key={person.id}>
-          <UnstyledButton className={classes.one} onClick={() => onPick(person.id)}>
-            <PersonAvatar id={person.id} name={person.name} />
-            <span>{nameOf(person)}</span>
-            <Text size="sm" c="dimmed" component="span">
-              <PersonAddress person={person} />
-            </Text>
-          </UnstyledButton>
-        </li>
-      ))}
-    </ul>
   )
 }

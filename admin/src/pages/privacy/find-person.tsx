@@ -1,34 +1,16 @@
-import { Loader, Text, TextInput, UnstyledButton } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { Loader, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '../../api/use-api.ts'
-import { PersonAvatar, usePersonName } from '../../design/person.tsx'
-import { PersonAddress } from '../../design/person-address.tsx'
+import { usePeopleSearch } from '../../api/use-people-search.ts'
+import { PeopleList } from '../../design/people-list.tsx'
 import classes from './privacy.module.css'
 
-const typingMs = 300
-const shown = 6
-const shortest = 2
-
-/** Finds somebody by name or number; both are sealed, so only beginnings and endings can be looked for. */
+/** Finds somebody by name or number. */
 export function FindPerson({ onFound }: { onFound: (contactId: string) => void }) {
   const { t } = useTranslation('privacy')
-  const api = useApi()
-  const nameOf = usePersonName()
   const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed.trim(), typingMs)
-  const wanted = search.length >= shortest
-  const found = useQuery({
-    ...api.query(['contacts', 'list', { search, limit: shown }], (client, signal) =>
-      client.GET('/api/v1/contacts', { params: { query: { search, limit: shown } }, signal }),
-    ),
-    enabled: wanted,
-    placeholderData: keepPreviousData,
-  })
-  const people = wanted ? (found.data?.items ?? []) : []
+  const { found, wanted, people } = usePeopleSearch(typed)
   return (
     <div className={classes.find}>
       <TextInput
@@ -45,21 +27,7 @@ export function FindPerson({ onFound }: { onFound: (contactId: string) => void }
           {found.error.detail || found.error.title}
         </Text>
       )}
-      {people.length > 0 && (
-        <ul className={classes.found}>
-          {people.map((person) => (
-            <li key={person.id}>
-              <UnstyledButton className={classes.foundOne} onClick={() => onFound(person.id)}>
-                <PersonAvatar id={person.id} name={person.name} />
-                <span>{nameOf(person)}</span>
-                <Text size="sm" c="dimmed" component="span">
-                  <PersonAddress person={person} />
-                </Text>
-              </UnstyledButton>
-            </li>
-          ))}
-        </ul>
-      )}
+      {people.length > 0 && <PeopleList people={people} onPick={onFound} />}
       {wanted && !found.isFetching && found.data?.items.length === 0 && (
         <Text size="sm" c="dimmed" role="status">
           {t('people.nothing')}
