@@ -121,10 +121,14 @@ export async function takeUpdates(
   lane: 'status' | 'change',
   limit: number,
 ): Promise<WaitingUpdate[]> {
+  // The planner takes this table for empty, as it was when it was last looked at: without a bound it compares all that waits
+  // with each of those that are taken.
   const { rows } = await sql<Turn>`
-    delete from webhook_waiting where business_id = ${tx.businessId} and lane = ${lane} and ctid = any(array(
-      select ctid from webhook_waiting where business_id = ${tx.businessId} and lane = ${lane}
-      order by received_at, update_key limit ${limit} for update skip locked))
+    with next as materialized (
+      select ctid as place, received_at from webhook_waiting where business_id = ${tx.businessId} and lane = ${lane}
+      order by received_at, update_key limit ${limit} for update skip locked)
+    delete from webhook_waiting where business_id = ${tx.businessId} and lane = ${lane}
+      and received_at <= (select max(received_at) from next) and ctid = any(array(select place from next))
     returning update_key as "updateKey", month, received_at as "receivedAt"`.execute(tx.db)
   return read(tx, rows)
 }
@@ -159,7 +163,9 @@ async function read(tx: Context, turns: readonly Turn[]): Promise<WaitingUpdate[
   const stored = await sql<StoredUpdate>`
     select u.update_key, u.month, u.channel_id, u.received_at, u.payload_sealed
     from unnest(${months}::date[], ${keys}::text[]) as w (month, update_key)
-    join webhook_update u on u.business_id = ${tx.businessId} and u.month = w.month and u.update_key = w.update_key
+    -- Each by its key: joined, the planner may read all that a business received in the month.
+    cross join lateral (select * from webhook_update u
+      where u.business_id = ${tx.businessId} and u.month = w.month and u.update_key = w.update_key limit 1) u
     order by u.received_at, u.update_key`.execute(tx.db)
   return [...found, ...(await open(tx, stored))]
 }
