@@ -154,6 +154,7 @@ import {
   runTemplateWatch,
   syncTemplatesJob,
   templateChanged,
+  templateWritten,
   watchTemplatesJob,
 } from '../templates/index.ts'
 import { analyzeDatabase, analyzeJob } from './analyze.ts'
@@ -309,6 +310,6 @@ function wirePages({ hooks }: Runtime, live: Live): void {
   hooks.on(privacyChanged, async (tx) => live.tell(tx, 'privacy'))
   hooks.on(conversationChanged, async (tx, { contactId }) => live.tell(tx, 'conversation', { contactId }))
   hooks.on(notified, async (tx, { notificationId }) => live.tell(tx, 'notification', { notificationId }))
-  hooks.on(templateChanged, async (tx, { templateId }) => live.tell(tx, 'template', { templateId }))
+  hooks.on(templateWritten, async (tx, { templateId }) => live.tell(tx, 'template', { templateId }))
   hooks.on(importProgressed, async (tx, { importId }) => live.tell(tx, 'import', { importId }))
 }

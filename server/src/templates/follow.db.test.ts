@@ -38,8 +38,10 @@ describe('templates: what Meta and others do', () => {
     ])
   })
 
-  it('announces a change of category without changing it yet', async () => {
+  it('C-63, C-64: an announced change of category shows on open pages at once, and nothing reacts before it is made', async () => {
     const { id } = await kit.approved('bald_anders')
+    kit.changes.length = 0
+    kit.written.length = 0
     const update: TemplateUpdate = {
       kind: 'template',
       metaId: await kit.metaId(id),
@@ -48,7 +50,12 @@ describe('templates: what Meta and others do', () => {
       change: { what: 'category', after: 'UTILITY', announced: true, at: kit.runtime.clock.now() },
     }
     await withTransaction(kit.as(), (tx) => onTemplateUpdate(tx, { channelId: kit.channel, update }))
-    expect((await getTemplate(kit.as(), id)).category).toBe('marketing')
+    expect(await getTemplate(kit.as(), id)).toMatchObject({
+      category: 'marketing',
+      categoryNotice: { category: 'utility' },
+    })
+    expect(kit.written).toEqual([id])
+    expect(kit.changes).toEqual([])
     expect(await kit.toldAbout(id)).toEqual(['template.approved', 'template.category_announced'])
   })
 

@@ -13,6 +13,7 @@ export {
 } from './render.ts'
 export { templateRoutes } from './routes.ts'
 export { missingForSending } from './sendable.ts'
+export { templateWritten } from './store.ts'
 export { runTemplateSync } from './sync.ts'
 export { findTemplate, type Template } from './template.ts'
 export { resolveVariables, VariableSources } from './variable-sources.ts'

@@ -1,7 +1,13 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { DB } from '../platform/db/index.ts'
-import { type Context, newId, Problem } from '../platform/index.ts'
+import { type Context, defineHook, newId, Problem } from '../platform/index.ts'
 import type { Content } from './content.ts'
+
+/**
+ * After anything of a template was written, in the same transaction: pages that show it fetch it again. Whoever reacts to
+ * state, category or quality joins `templateChanged` instead.
+ */
+export const templateWritten = defineHook<{ templateId: string }>('template.written')
 
 type Columns = Omit<
   Insertable<DB['template']>,
@@ -33,6 +39,7 @@ export async function insertTemplate(tx: Context, { content, ...columns }: Colum
       en: `There is a template “${columns.name}” in this language already. Please use another name.`,
     })
   }
+  await tx.hooks.run(templateWritten, tx, { templateId })
   return templateId
 }
 
@@ -56,6 +63,7 @@ export async function changeTemplate(
     .where('business_id', '=', tx.businessId)
     .where('template_id', '=', templateId)
     .execute()
+  await tx.hooks.run(templateWritten, tx, { templateId })
 }
 
 /** Keeps a change of a template that Meta has, until a member submits it; null throws it away. */
@@ -73,4 +81,5 @@ export async function removeTemplate(tx: Context, templateId: string): Promise<v
     .where('business_id', '=', tx.businessId)
     .where('template_id', '=', templateId)
     .execute()
+  await tx.hooks.run(templateWritten, tx, { templateId })
 }

@@ -10,6 +10,7 @@ import { createContext, newId, withTransaction } from '../platform/index.ts'
 import { onTemplateUpdate, syncTemplatesJob, templateChanged } from '../templates/apply-update.ts'
 import type { Content } from '../templates/content.ts'
 import { createTemplate } from '../templates/create.ts'
+import { templateWritten } from '../templates/store.ts'
 import { submitTemplate } from '../templates/submit.ts'
 import { runTemplateSync } from '../templates/sync.ts'
 import { getTemplate, type Template } from '../templates/template.ts'
@@ -37,6 +38,7 @@ export type TemplateKit = Awaited<ReturnType<typeof startTemplateKit>>
 export async function startTemplateKit() {
   const arrived: string[] = []
   const changes: string[] = []
+  const written: string[] = []
   const receiver = await startReceiver((body) => arrived.push(body))
   const simulator = await startSimulator({
     host: '127.0.0.1',
@@ -66,6 +68,9 @@ export async function startTemplateKit() {
   runtime.hooks.on(businessCreated, seedRates)
   runtime.hooks.on(templateChanged, async (_tx, { state, category }) => {
     changes.push(`${state}/${category}`)
+  })
+  runtime.hooks.on(templateWritten, async (_tx, { templateId }) => {
+    written.push(templateId)
   })
   await runtime.jobs.prepare()
   await runtime.jobs.drain(runtime)
@@ -132,6 +137,8 @@ export async function startTemplateKit() {
     arrived,
     /** State and category after each change that campaigns were told of. */
     changes,
+    /** Templates that open pages were told of, oldest first. */
+    written,
     as,
     sim,
     until,
