@@ -167,9 +167,11 @@ function readIdUpdate(slice: Slice): InboundMessage {
   }
 }
 
+const Named = z.looseObject({ status: text })
+const StatusName = z.enum(['sent', 'delivered', 'read', 'played', 'failed'])
 const Status = z.looseObject({
   id: text.min(1),
-  status: z.enum(['sent', 'delivered', 'read', 'played', 'failed']),
+  status: StatusName,
   timestamp: seconds,
   biz_opaque_callback_data: maybe,
   pricing: z.looseObject({ billable: z.boolean(), category: text, type: maybe }).nullish().catch(null),
@@ -190,11 +192,12 @@ const Status = z.looseObject({
 
 function readStatus(slice: Slice): Update {
   const parsed = Status.safeParse(slice.item)
-  const name = z.looseObject({ status: text }).safeParse(slice.item).data?.status
-  // Legacy and future statuses (`warning`, `deleted`, …) change nothing.
-  if (!parsed.success && name && !['sent', 'delivered', 'read', 'played', 'failed'].includes(name))
-    return { kind: 'other', field: 'status', event: name }
-  if (!parsed.success) throw parsed.error
+  if (!parsed.success) {
+    const name = Named.safeParse(slice.item).data?.status
+    // Legacy and future statuses (`warning`, `deleted`, …) change nothing.
+    if (name && !StatusName.safeParse(name).success) return { kind: 'other', field: 'status', event: name }
+    throw parsed.error
+  }
   const { data } = parsed
   const [error] = data.errors ?? []
   return {
