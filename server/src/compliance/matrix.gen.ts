@@ -2246,6 +2246,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-55, C-63: goes as an answer inside the open window, in the language of the person, once; to nobody else"
       },
       {
+        "file": "server/src/templates/follow.db.test.ts",
+        "title": "C-63, C-64: an announced change of category shows on open pages at once, and nothing reacts before it is made"
+      },
+      {
         "file": "server/src/templates/life.db.test.ts",
         "title": "C-63, C-64: explains an announced and a made change of category with its price"
       }
@@ -2268,6 +2272,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/dispatch/templates-sent.db.test.ts",
         "title": "C-63, C-64: service that becomes marketing goes only to those who said yes to its topic"
+      },
+      {
+        "file": "server/src/templates/follow.db.test.ts",
+        "title": "C-63, C-64: an announced change of category shows on open pages at once, and nothing reacts before it is made"
       },
       {
         "file": "server/src/templates/life.db.test.ts",

@@ -34,7 +34,9 @@ const CodeButton = z.object({
   code: z.string().max(200),
 })
 
-export const TemplateButton = z.discriminatedUnion('kind', [QuickReply, UrlButton, PhoneButton, CodeButton])
+export const TemplateButton = z
+  .discriminatedUnion('kind', [QuickReply, UrlButton, PhoneButton, CodeButton])
+  .meta({ id: 'TemplateButton' })
 export type TemplateButton = z.infer<typeof TemplateButton>
 
 /** A file in a message: an address on the internet, or a file that a member uploaded. */
@@ -72,22 +74,24 @@ export const Card = z.object({
 export type Card = z.infer<typeof Card>
 
 /** What a template says, in our own shape; variables are written `{{name}}`. */
-export const Content = z.object({
-  header: z
-    .discriminatedUnion('format', [
-      z.object({ format: z.literal('text'), text: z.string().max(1000) }),
-      ...MediaHeader.options,
-      LocationHeader,
-    ])
-    .optional(),
-  body: z.string().max(10_000),
-  footer: z.string().max(1000).optional(),
-  buttons: z.array(TemplateButton).max(50).default([]),
-  /** With cards there is no header, footer or button outside of them. */
-  cards: z.array(Card).max(20).optional(),
-  /** An example for each variable, also of links, codes and cards; Meta's reviewers see it, people never do. */
-  samples: z.record(z.string().max(100), z.string().max(500)).default({}),
-})
+export const Content = z
+  .object({
+    header: z
+      .discriminatedUnion('format', [
+        z.object({ format: z.literal('text'), text: z.string().max(1000) }),
+        ...MediaHeader.options,
+        LocationHeader,
+      ])
+      .optional(),
+    body: z.string().max(10_000),
+    footer: z.string().max(1000).optional(),
+    buttons: z.array(TemplateButton).max(50).default([]),
+    /** With cards there is no header, footer or button outside of them. */
+    cards: z.array(Card).max(20).optional(),
+    /** An example for each variable, also of links, codes and cards; Meta's reviewers see it, people never do. */
+    samples: z.record(z.string().max(100), z.string().max(500)).default({}),
+  })
+  .meta({ id: 'TemplateContent' })
 export type Content = z.infer<typeof Content>
 
 /** Every file of a content with its place: `header`, `cards.0.header`. */

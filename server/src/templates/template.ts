@@ -27,41 +27,43 @@ export const Category = z.enum(['marketing', 'utility', 'authentication'])
 const SavedChange = z.object({ category: Category, content: Content })
 
 /** A message that Meta must approve, in one language. */
-export const Template = z.object({
-  id: z.uuid(),
-  channelId: z.uuid(),
-  name: z.string(),
-  language: z.string(),
-  category: Category,
-  state: z.enum(TEMPLATE_STATES),
-  quality: z.enum(['GREEN', 'YELLOW', 'RED', 'UNKNOWN']),
-  content: Content,
-  /** Why Meta rejected, paused or disabled it, in Meta's words. */
-  reason: z.string().nullable(),
-  submittedAt: z.iso.datetime().nullable(),
-  decidedAt: z.iso.datetime().nullable(),
-  updatedAt: z.iso.datetime(),
-  /** Campaigns that name it and were not thrown away. */
-  usedBy: z.number().int(),
-  /** How often it was submitted; 0: Meta has never seen it. */
-  version: z.number().int(),
-  draft: SavedChange.nullable(),
-  /** While Meta lets it rest: the first time three hours, then six, then never again. Without a step it is a pause of pacing. */
-  pause: z
-    .object({
-      until: z.iso.datetime().nullable(),
-      step: z.number().int().nullable(),
-      /** Pauses of pacing end by a person's hand, those by quality by themselves. */
-      canUnpause: z.boolean(),
-    })
-    .nullable(),
-  /** Changes that Meta still takes of an approved one in 30 days, and from when on; null: as many as one likes. */
-  edits: z.object({ left: z.number().int().nullable(), nextAt: z.iso.datetime().nullable() }),
-  /** A change of category that Meta has announced. */
-  categoryNotice: z.object({ category: Category, at: z.iso.datetime().nullable() }).nullable(),
-  appealedAt: z.iso.datetime().nullable(),
-  archivedAt: z.iso.datetime().nullable(),
-})
+export const Template = z
+  .object({
+    id: z.uuid(),
+    channelId: z.uuid(),
+    name: z.string(),
+    language: z.string(),
+    category: Category,
+    state: z.enum(TEMPLATE_STATES),
+    quality: z.enum(['GREEN', 'YELLOW', 'RED', 'UNKNOWN']),
+    content: Content,
+    /** Why Meta rejected, paused or disabled it, in Meta's words. */
+    reason: z.string().nullable(),
+    submittedAt: z.iso.datetime().nullable(),
+    decidedAt: z.iso.datetime().nullable(),
+    updatedAt: z.iso.datetime(),
+    /** Campaigns that name it and were not thrown away. */
+    usedBy: z.number().int(),
+    /** How often it was submitted; 0: Meta has never seen it. */
+    version: z.number().int(),
+    draft: SavedChange.nullable(),
+    /** While Meta lets it rest: the first time three hours, then six, then never again. Without a step it is a pause of pacing. */
+    pause: z
+      .object({
+        until: z.iso.datetime().nullable(),
+        step: z.number().int().nullable(),
+        /** Pauses of pacing end by a person's hand, those by quality by themselves. */
+        canUnpause: z.boolean(),
+      })
+      .nullable(),
+    /** Changes that Meta still takes of an approved one in 30 days, and from when on; null: as many as one likes. */
+    edits: z.object({ left: z.number().int().nullable(), nextAt: z.iso.datetime().nullable() }),
+    /** A change of category that Meta has announced. */
+    categoryNotice: z.object({ category: Category, at: z.iso.datetime().nullable() }).nullable(),
+    appealedAt: z.iso.datetime().nullable(),
+    archivedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Template' })
 export type Template = z.infer<typeof Template>
 
 type Row = Selectable<DB['template']>

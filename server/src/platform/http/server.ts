@@ -20,6 +20,7 @@ import {
 import { sql } from 'kysely'
 import type { Context, Runtime } from '../context.ts'
 import { notFound } from '../errors.ts'
+import { withComponents } from './components.ts'
 import { answerProblem } from './problem.ts'
 
 /** A Fastify whose routes take their types from their zod schemas. */
@@ -102,6 +103,7 @@ export async function createServer(runtime: Runtime): Promise<Api> {
       },
     },
     transform: jsonSchemaTransform,
+    transformObject: withComponents,
   })
 
   // Its own page with its own rules: the library knows the hashes of what it puts into it.
