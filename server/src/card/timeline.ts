@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { openPerson, personKey, requireContact } from '../contacts/index.ts'
-import { contentPlace, outboundTexts, readStored } from '../inbox/index.ts'
+import {
+  contentPlace,
+  newestFirst,
+  outboundTexts,
+  POSITION,
+  type Position,
+  readPosition,
+  readStored,
+} from '../inbox/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Page, PageQuery } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
@@ -37,7 +45,6 @@ interface Row {
   sealed: Uint8Array | null
 }
 
-const Cursor = z.tuple([z.string().regex(/^[\d :.+-]{19,40}$/), z.guid()])
 const Evidence = z.looseObject({
   text: z.string().nullish(),
   answer: z.string().nullish(),
@@ -54,14 +61,14 @@ export async function listTimeline(
   requireRole(ctx, 'marketer', 'agent', 'dpo')
   const query = PageQuery.parse(input)
   await requireContact(ctx, contactId)
-  const cursor = query.after === undefined ? null : Cursor.safeParse(query.after.split('_'))
-  if (cursor && !cursor.success) return { items: [], next: null }
-  const rows = await timelineRows(ctx, contactId, query.limit + 1, cursor?.data ?? null)
+  const after = query.after === undefined ? null : readPosition(query.after)
+  if (query.after !== undefined && !after) return { items: [], next: null }
+  const rows = await timelineRows(ctx, contactId, query.limit + 1, after)
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
   return {
     items: await openEntries(ctx, contactId, shown),
-    next: rows.length > query.limit && last ? `${last.position}_${last.id}` : null,
+    next: rows.length > query.limit && last ? last.position : null,
   }
 }
 
@@ -69,29 +76,28 @@ async function timelineRows(
   ctx: Context,
   contactId: string,
   limit: number,
-  cursor: [string, string] | null,
+  after: Position | null,
 ): Promise<Row[]> {
-  const before = cursor ? sql`where (x.at, x.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)` : sql``
-  const page = sql`${before} order by x.at desc, x.id desc limit ${limit}`
+  const page = newestFirst(after, limit)
   const own = sql`business_id = ${ctx.businessId} and contact_id = ${contactId}`
   const none = sql`null::uuid as campaign_id, null::uuid as template_id, null::text as reason, null::text as wamid_digest`
   const { rows } = await sql<Row>`
-    select y.*, y.at::text as position from (
-      (select * from (select 'consent' as kind, event_id as id, at, type, state, topic_id, ${none}, evidence_sealed as sealed
+    select x.* from (select y.*, ${POSITION} as position from (
+      (select * from (select 'consent' as kind, event_id as id, at, recorded_at as moment, type, state, topic_id, ${none}, evidence_sealed as sealed
         from consent_event where ${own}) x ${page})
       union all
-      (select * from (select 'in', md5(wamid_digest)::uuid as id, at, type, meaning, null::uuid, null::uuid, null::uuid, null::text, wamid_digest, content_sealed
+      (select * from (select 'in', md5(wamid_digest)::uuid as id, at, received_at as moment, type, meaning, null::uuid, null::uuid, null::uuid, null::text, wamid_digest, content_sealed
         -- What the business wrote on its phone stands there too; this is about what the person did.
         from inbound_message where ${own} and type <> 'echo') x ${page})
       union all
-      (select * from (select 'out', message_id as id, coalesce(accepted_at, ended_at, created_at) as at, kind, state, topic_id, campaign_id, template_id,
+      (select * from (select 'out', message_id as id, coalesce(accepted_at, ended_at, created_at) as at, coalesce(accepted_at, ended_at, created_at) as moment, kind, state, topic_id, campaign_id, template_id,
           coalesce(reason, 'error_' || error_code), null::text, payload_sealed
         from message where ${own}) x ${page})
       union all
-      (select * from (select 'note', audit_id as id, at, action, null::text, null::uuid, ${none}, null::bytea
+      (select * from (select 'note', audit_id as id, at, at as moment, action, null::text, null::uuid, ${none}, null::bytea
         from audit_entry where business_id = ${ctx.businessId} and entity = 'contact' and entity_id = ${contactId}
           and action <> 'conversation.read') x ${page})
-    ) y order by y.at desc, y.id desc limit ${limit}`.execute(ctx.db)
+    ) y) x ${newestFirst(null, limit)}`.execute(ctx.db)
   return rows
 }
 

@@ -1,3 +1,4 @@
+export { newestFirst, POSITION, type Position, readPosition } from './chat-order.ts'
 export { conversationChanged } from './hooks.ts'
 export { joinConversations, restoreConversations } from './join-conversations.ts'
 export { outboundTexts } from './outbound.ts'

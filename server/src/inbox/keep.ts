@@ -36,13 +36,22 @@ export async function keepMessage(tx: Context, key: Key, kept: Kept): Promise<bo
       content_sealed: sealPerson(tx, key, chat.contactId, contentPlace(digest), JSON.stringify(content)),
       context_wamid_digest: about && wamidDigest(tx, about),
       meaning: kept.meaning,
-      received_at: kept.receivedAt,
+      received_at: inOrder(tx, kept),
     })
     .onConflict((conflict) => conflict.columns(['business_id', 'wamid_digest']).doNothing())
     .returning('wamid_digest')
     .executeTakeFirst()
   return inserted !== undefined
 }
+
+/** Several of one webhook came at once, to the millisecond: each then stands a little after the one before. */
+const inOrder = (
+  tx: Context,
+  { chat, at, receivedAt }: Kept,
+) => sql<Date>`greatest(${receivedAt}::timestamptz, (
+  select max(received_at) + interval '1 microsecond' from inbound_message
+  where business_id = ${tx.businessId} and contact_id = ${chat.contactId} and channel_id = ${chat.channelId}
+    and at = ${at} and received_at < ${new Date(receivedAt.getTime() + 1)}))`
 
 /** A reaction belongs to the message it is about, even when it quotes none. */
 export const aboutOf = (content: InboundContent, contextWamid: string | null) =>

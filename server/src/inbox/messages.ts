@@ -6,6 +6,7 @@ import { openPerson, personKey, requireContact } from '../contacts/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Page } from '../platform/http/index.ts'
 import { type Context, DAY } from '../platform/index.ts'
+import { newestFirst, POSITION, type Position, readPosition } from './chat-order.ts'
 import { outboundTexts } from './outbound.ts'
 import { reactionsTo } from './reactions.ts'
 import { contentPlace, ECHO } from './seal.ts'
@@ -59,8 +60,6 @@ interface Row {
   author: string | null
 }
 
-const Cursor = z.tuple([z.string().regex(/^[\d :.+-]{19,40}$/), z.guid()])
-
 /** Both directions of a chat, newest first; `next` goes back as `before`. @throws Problem `not_found` */
 export async function listMessages(
   ctx: Context,
@@ -71,14 +70,14 @@ export async function listMessages(
   const query = MessagesQuery.parse(input)
   await requireContact(ctx, chat.contactId)
   await getChannel(ctx, chat.channelId)
-  const cursor = query.before === undefined ? null : Cursor.safeParse(query.before.split('_'))
-  if (cursor && !cursor.success) return { items: [], next: null }
-  const rows = await chatRows(ctx, chat, query.limit + 1, cursor?.data ?? null)
+  const before = query.before === undefined ? null : readPosition(query.before)
+  if (query.before !== undefined && !before) return { items: [], next: null }
+  const rows = await chatRows(ctx, chat, query.limit + 1, before)
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
   return {
     items: await openRows(ctx, chat, shown),
-    next: rows.length > query.limit && last ? `${last.position}_${last.id}` : null,
+    next: rows.length > query.limit && last ? last.position : null,
   }
 }
 
@@ -89,13 +88,12 @@ async function chatRows(
   ctx: Context,
   { contactId, channelId }: ChatKey,
   limit: number,
-  cursor: [string, string] | null,
+  before: Position | null,
 ): Promise<Row[]> {
-  const before = cursor ? sql`where (x.at, x.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)` : sql``
-  const page = sql`${before} order by x.at desc, x.id desc limit ${limit}`
+  const page = newestFirst(before, limit)
   const { rows } = await sql<Row>`
-    select y.*, y.at::text as position from (
-      (select * from (select md5(i.wamid_digest)::uuid as id, case i.type when ${ECHO}::text then 'out' else 'in' end as direction, i.at, i.type,
+    select x.* from (select y.*, ${POSITION} as position from (
+      (select * from (select md5(i.wamid_digest)::uuid as id, case i.type when ${ECHO}::text then 'out' else 'in' end as direction, i.at, i.received_at as moment, i.type,
           i.wamid_digest, i.type = ${ECHO}::text as echo, i.content_sealed as sealed,
           null::text as state, null::text as reason, null::uuid as campaign_id, null::uuid as template_id, null::text as author
         from inbound_message i
@@ -105,7 +103,7 @@ async function chatRows(
             exists (select 1 from message t where t.business_id = i.business_id and t.wamid_digest = i.context_wamid_digest)
             or exists (select 1 from inbound_message t where t.business_id = i.business_id and t.wamid_digest = i.context_wamid_digest)))) x ${page})
       union all
-      (select * from (select m.message_id as id, 'out' as direction, coalesce(m.accepted_at, m.created_at) as at, m.kind as type, m.wamid_digest, false as echo,
+      (select * from (select m.message_id as id, 'out' as direction, coalesce(m.accepted_at, m.created_at) as at, coalesce(m.accepted_at, m.created_at) as moment, m.kind as type, m.wamid_digest, false as echo,
           m.payload_sealed as sealed, m.state, m.reason, m.campaign_id, m.template_id,
           (select a.name from audit_entry e
             join member b on b.business_id = e.business_id and b.member_id::text = e.actor ->> 'memberId'
@@ -113,7 +111,7 @@ async function chatRows(
             where e.business_id = m.business_id and e.entity = 'message' and e.entity_id = m.message_id::text and m.kind = 'reply' limit 1) as author
         from message m
         where m.business_id = ${ctx.businessId} and m.contact_id = ${contactId} and m.channel_id = ${channelId}) x ${page})
-    ) y order by y.at desc, y.id desc limit ${limit}`.execute(ctx.db)
+    ) y) x ${newestFirst(null, limit)}`.execute(ctx.db)
   return rows
 }
 

@@ -56,6 +56,7 @@ export async function markRead(
     .where('channel_id', '=', channelId)
     .where('type', 'not in', ['reaction', 'identity', 'security_code', 'deleted', 'echo'])
     .orderBy('at', 'desc')
+    .orderBy('received_at', 'desc')
     .limit(1)
     .executeTakeFirst()
   const key = await personKey(ctx, contactId)

@@ -49,11 +49,11 @@ interface Row {
   last_inbound_at: Date | null
   last_at: Date
   consents: Conversation['consents']
-  in_at: Date | null
   in_digest: string | null
   in_sealed: Uint8Array | null
   message_id: string | null
-  out_at: Date | null
+  /** Whether the last word is ours. */
+  own_last: boolean | null
   payload_sealed: Uint8Array | null
   campaign_id: string | null
   template_id: string | null
@@ -67,16 +67,17 @@ export async function conversationViews(ctx: Context, chats: readonly ChatKey[])
   )
   const { rows } = await sql<Row>`
     select v.contact_id, v.channel_id, v.state, v.unread, v.assigned_to, v.last_inbound_at, v.last_at,
-      i.at as in_at, i.wamid_digest as in_digest, i.content_sealed as in_sealed,
-      m.message_id, m.at as out_at, m.payload_sealed, m.campaign_id, m.template_id,
+      i.wamid_digest as in_digest, i.content_sealed as in_sealed,
+      m.message_id, m.payload_sealed, m.campaign_id, m.template_id,
+      i.at is null or (date_trunc('second', m.at), m.at) > (date_trunc('second', i.at), i.received_at) as own_last,
       coalesce((select jsonb_agg(jsonb_build_object('topicId', s.topic_id, 'channelId', s.channel_id, 'state', s.state) order by s.topic_id)
         from consent s where s.business_id = v.business_id and s.contact_id = v.contact_id and s.channel_id = v.channel_id), '[]') as consents
     from jsonb_to_recordset(${wanted}::jsonb) as w (contact_id uuid, channel_id uuid)
     join conversation v on v.business_id = ${ctx.businessId} and v.contact_id = w.contact_id and v.channel_id = w.channel_id
     left join lateral (
-      select x.at, x.wamid_digest, x.content_sealed from inbound_message x
+      select x.at, x.received_at, x.wamid_digest, x.content_sealed from inbound_message x
       where x.business_id = v.business_id and x.contact_id = v.contact_id and x.channel_id = v.channel_id
-      order by x.at desc limit 1) i on true
+      order by x.at desc, x.received_at desc limit 1) i on true
     left join lateral (
       select x.message_id, coalesce(x.accepted_at, x.created_at) as at, x.payload_sealed, x.campaign_id, x.template_id from message x
       where x.business_id = v.business_id and x.contact_id = v.contact_id and x.channel_id = v.channel_id
@@ -86,9 +87,7 @@ export async function conversationViews(ctx: Context, chats: readonly ChatKey[])
   const people = await openContacts(ctx, contactIds)
   const keys = await personKeys(ctx, contactIds)
   const saidLast = rows.flatMap((row) =>
-    row.message_id && (!row.in_at || (row.out_at && row.out_at > row.in_at))
-      ? { ...row, message_id: row.message_id }
-      : [],
+    row.message_id && row.own_last ? { ...row, message_id: row.message_id } : [],
   )
   const texts = await outboundTexts(ctx, saidLast)
 

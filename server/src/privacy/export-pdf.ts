@@ -125,15 +125,17 @@ function printMessages(pdf: PdfDocument, { data }: PersonExport, w: ExportWords)
   const lines = [
     ...(data.messagesFromPerson ?? []).map((row) => ({
       at: row.at,
+      known: row.received_at,
       who: w.fromYou,
       text: textOf(row.content) || w.noText,
     })),
     ...(data.messagesToPerson ?? []).map((row) => ({
       at: row.created_at,
+      known: row.created_at,
       who: w.toYou,
       text: textOf(row.read_as) || w.noText,
     })),
-  ].sort((a, b) => timeOf(a.at) - timeOf(b.at))
+  ].sort((a, b) => secondOf(a.at) - secondOf(b.at) || timeOf(a.known) - timeOf(b.known))
   if (lines.length === 0) pdf.paragraph(w.none)
   else {
     pdf.table({
@@ -151,6 +153,9 @@ const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const timeOf = (at: unknown): number => (at instanceof Date ? at : new Date(String(at))).getTime()
+
+/** As WhatsApp dates what a person writes. */
+const secondOf = (at: unknown): number => Math.floor(timeOf(at) / 1000)
 
 /** A time to the minute in UTC. */
 function moment(at: unknown): string {

@@ -124,9 +124,10 @@ async function proofKeptUntil(
 async function readTable(ctx: Context, contactId: string, table: string): Promise<Row[]> {
   const rules = PERSON_TABLES[table]
   if (!rules) throw new Error(`${table} is not a table of people.`)
+  const order = rules.order ? sql` order by ${sql.join(rules.order.map((column) => sql.ref(column)))}` : sql``
   const { rows } = await sql<Row>`
     select * from ${sql.table(table)}
-    where business_id = ${ctx.businessId} and ${sql.ref(rules.by)} = ${contactId}`.execute(ctx.db)
+    where business_id = ${ctx.businessId} and ${sql.ref(rules.by)} = ${contactId}${order}`.execute(ctx.db)
   const key = await personKey(ctx, contactId)
   const texts =
     table === 'message'

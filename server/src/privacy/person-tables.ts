@@ -15,6 +15,8 @@ interface PersonTable {
   sealedToo?: Record<string, (row: Row) => string>
   /** Columns that say nothing about the person: keys, digests, salts, copies of what another table shows. */
   hidden?: readonly string[]
+  /** Columns that put the rows in the order of what happened. */
+  order?: readonly string[]
   /** What an erasure does to the rows. */
   erasure: 'deleted' | 'emptied' | 'unreadable' | 'kept_without_person' | 'restricted'
   /**
@@ -107,6 +109,7 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
     by: 'contact_id',
     sealed: { payload_sealed: (row) => payloadPlace(id(row, 'message_id')) },
     hidden: ['month', 'needs_consent', 'dedupe_key', 'wamid_digest'],
+    order: ['created_at', 'message_id'],
     erasure: 'emptied',
     merge: 'moves',
   },
@@ -154,6 +157,8 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
     by: 'contact_id',
     sealed: { content_sealed: (row) => contentPlace(id(row, 'wamid_digest')) },
     hidden: ['wamid_digest', 'context_wamid_digest'],
+    // As the chat shows them: Meta's seconds, and within one the moment of receipt.
+    order: ['at', 'received_at'],
     erasure: 'deleted',
     merge: 'moves',
   },

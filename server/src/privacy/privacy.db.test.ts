@@ -110,6 +110,19 @@ describe('privacy', () => {
     )
   })
 
+  it('C-37: tells what was said within one second in the order in which it came', async () => {
+    const person = { phone: '+4915127182830', name: 'Bruno' }
+    const said = ['Moin', 'zwei Fragen', 'habt ihr', 'die blauen', 'noch da']
+    let bruno = ''
+    for (const text of said) bruno = await write(business, { ...person, text })
+    const { data } = await exportPerson(business.ctx, bruno)
+    const texts = (data.messagesFromPerson ?? []).map((row) => row.content)
+    expect(texts).toMatchObject(said.map((text) => ({ text })))
+    const { text } = await readPdf(await exportPersonPdf(business.ctx, bruno))
+    const places = said.map((words) => text.indexOf(words))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
   it('C-42: gives what the person provided in a form to take along, with a receipt for each consent', async () => {
     const portable = await exportPortable(business.ctx, anna)
     expect(PortableExport.parse(JSON.parse(JSON.stringify(portable)))).toEqual(portable)

@@ -42,12 +42,12 @@ export async function chatAround(
   // Meta's clock knows whole seconds: within one, an answer comes after what it answers.
   const { rows } = await sql<Row>`
     select * from (
-      select wamid_digest as id, case type when 'echo' then 'app' else 'in' end as direction, case when context_wamid_digest is null then 0 else 2 end as turn, at, content_sealed as sealed, null::uuid as campaign_id, null::uuid as template_id
+      select wamid_digest as id, case type when 'echo' then 'app' else 'in' end as direction, case when context_wamid_digest is null then 0 else 2 end as turn, at, received_at as moment, content_sealed as sealed, null::uuid as campaign_id, null::uuid as template_id
       from inbound_message where business_id = ${ctx.businessId} and ${own} and at between ${from} and ${to}
       union all
-      select message_id::text, 'out', 1, accepted_at, payload_sealed, campaign_id, template_id
+      select message_id::text, 'out', 1, accepted_at, accepted_at, payload_sealed, campaign_id, template_id
       from message where business_id = ${ctx.businessId} and ${own} and accepted_at between ${from} and ${to}
-    ) x order by date_trunc('second', at), turn, at limit ${MOST}`.execute(ctx.db)
+    ) x order by date_trunc('second', at), turn, moment limit ${MOST}`.execute(ctx.db)
   const texts = await outboundTexts(
     ctx,
     rows
