@@ -65,28 +65,40 @@ async function fetchDays(ctx: Context, first: string, last: string): Promise<voi
     })
   }
   const days = daysFrom(first, last)
-  const start = startOfDay(first, timeZone)
-  const end = startOfDay(days.at(-1)?.after ?? last, timeZone)
+  const span = {
+    first,
+    last,
+    start: startOfDay(first, timeZone),
+    end: startOfDay(days.at(-1)?.after ?? last, timeZone),
+  }
+  // A day on which nothing was delivered was asked about as well.
+  const asked = days.map(({ day }) => ({ ...NOTHING, day }))
+  const refusals: unknown[] = []
   for (const [wabaId, channelId] of new Map(channels.map((channel) => [channel.wabaId, channel.id]))) {
-    const points = await ask(ctx, wabaId, channelId, start, end)
-    const rows = points.map((point) => ({
-      day: billingDay(point.start, timeZone),
-      country: point.country ?? '',
-      category: (point.category ?? 'unknown').toLowerCase(),
-      type: (point.type ?? 'unknown').toLowerCase(),
-      messages: Math.round(point.volume),
-      cost: decimalOf(unitsOf(Math.max(0, point.cost))),
-    }))
-    // A day on which nothing was delivered was asked about as well.
-    const asked = days.map(({ day }) => ({
-      day,
-      country: '',
-      category: 'none',
-      type: 'none',
-      messages: 0,
-      cost: '0',
-    }))
-    await withTransaction(ctx, (tx) => putMetaDays(tx, wabaId, { first, last }, [...asked, ...rows]))
+    try {
+      const points = await ask(ctx, wabaId, channelId, span)
+      const rows = points.map((point) => dayOf(point, timeZone))
+      // An account whose days begin elsewhere also names the day in which the span begins; that was asked for before.
+      const within = rows.filter(({ day }) => day >= first && day <= last)
+      await withTransaction(ctx, (tx) => putMetaDays(tx, wabaId, span, [...asked, ...within]))
+    } catch (error) {
+      // One account without access keeps nothing from the others.
+      refusals.push(error)
+    }
+  }
+  if (refusals.length > 0) throw refusals[0]
+}
+
+const NOTHING = { country: '', category: 'none', type: 'none', messages: 0, cost: '0' }
+
+function dayOf(point: PricingPoint, timeZone: string) {
+  return {
+    day: billingDay(point.start, timeZone),
+    country: point.country ?? '',
+    category: (point.category ?? 'unknown').toLowerCase(),
+    type: (point.type ?? 'unknown').toLowerCase(),
+    messages: Math.round(point.volume),
+    cost: decimalOf(unitsOf(Math.max(0, point.cost))),
   }
 }
 
@@ -94,8 +106,7 @@ async function ask(
   ctx: Context,
   wabaId: string,
   channelId: string,
-  start: Date,
-  end: Date,
+  { start, end }: { start: Date; end: Date },
 ): Promise<PricingPoint[]> {
   const { accessToken, appSecret } = await channelCredentials(ctx, channelId)
   const client = createGraphClient({
