@@ -29,6 +29,7 @@ import {
   lapseConsentsJob,
   questionAccepted,
   questionFailed,
+  restOnNewKey,
   say,
   staffNeeded,
   suspendConsents,
@@ -229,6 +230,10 @@ function wireIntake({ hooks }: Runtime): void {
     if (changed.includes('phone')) await revokeLinks(tx, { contactId })
   })
   hooks.on(inboundMessage, askAgain)
+  hooks.on(inboundMessage, restOnNewKey)
+  hooks.on(inboundMessage, async (tx, { contactId, message }) => {
+    if (message.content.type === 'security_code') await revokeLinks(tx, { contactId })
+  })
   hooks.on(identityChanged, suspendOnIdentityChange)
   hooks.on(numberDoubted, suspendConsents)
   hooks.on(contactsAreOne, joinContacts)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openContacts } from '../contacts/index.ts'
 import { createContext, newId } from '../platform/index.ts'
@@ -205,4 +206,117 @@ describe('changing identities', () => {
     await stage.optsIn(known)
     expect([await stage.suppressed(benId), await stage.advertises(benId)]).toEqual([false, true])
   })
+
+  it('C-39: a new encryption key may be a new holder: consents rest, and only a new double opt-in wakes them', async () => {
+    const mia = stage.phone()
+    const contactId = await stage.optsIn(mia)
+    await stage.optsIn(mia, 'ANGEBOTE')
+    await stage.queues(contactId)
+    stage.hours(1)
+    await stage.rekeys(mia)
+    expect([await stage.state(contactId), await offers(contactId)]).toEqual(['suspended', 'suspended'])
+    expect(await stage.pump(), 'what was queued goes to nobody, and nobody is written to first').toEqual([])
+    expect(await address(contactId)).toEqual({ phone: mia.phone, bsuid: mia.bsuid })
+    await stage.sends(mia, { text: 'Hallo' })
+    expect((await stage.pump()).map(({ kind }) => kind)).toEqual(['question'])
+    expect(await stage.advertises(contactId)).toBe(false)
+    await stage.answers(mia, 'yes')
+    expect([await stage.state(contactId), await offers(contactId)]).toEqual(['confirmed', 'confirmed'])
+    expect(await stage.advertises(contactId)).toBe(true)
+  })
+
+  it('C-39: a new key ends an open question; a STOP, a NO and a block stand as they stood', async () => {
+    const mia = stage.phone()
+    await stage.sends(mia, { text: 'START' })
+    await stage.pump()
+    const contactId = await stage.contact(mia)
+    await stage.rekeys(mia)
+    expect(await stage.state(contactId)).toBe('expired')
+    expect(await stage.answers(mia, 'yes'), 'asked by whoever was there before').not.toBe('confirmed')
+    const tom = stage.phone()
+    const tomId = await stage.optsIn(tom)
+    await stage.sends(tom, { text: 'STOP' })
+    await stage.pump()
+    await stage.rekeys(tom)
+    await stage.sends(tom, { text: 'Hallo' })
+    expect([await stage.state(tomId), await stage.suppressed(tomId), await stage.pump()]).toEqual([
+      'withdrawn',
+      true,
+      [],
+    ])
+  })
+
+  it('C-76: a key change that is told late leaves alone what was asked for since', async () => {
+    const mia = stage.phone()
+    const contactId = await stage.optsIn(mia)
+    stage.hours(1)
+    const change = stage.now
+    stage.hours(1)
+    await stage.optsIn(mia, 'ANGEBOTE')
+    await stage.rekeys(mia, change)
+    expect([await stage.state(contactId), await offers(contactId)]).toEqual(['suspended', 'confirmed'])
+    expect(await stage.advertises(contactId, stage.business.topics.offers)).toBe(true)
+  })
+
+  /** Somebody whose number, id and phone change; knows by themselves whether they have agreed since. */
+  class Traveller {
+    phone = stage.phone()
+    agreed = false
+    arrived = 0
+
+    readonly does = {
+      start: () => stage.sends(this.phone, { text: 'START' }),
+      hello: () => stage.sends(this.phone, { text: 'Habt ihr offen?' }),
+      yes: async () => {
+        const contactId = await stage.contact(this.phone)
+        const asked = stage.left.some((each) => each.kind === 'question' && each.contactId === contactId)
+        if (asked && (await stage.answers(this.phone, 'yes')) === 'confirmed') this.agreed = true
+      },
+      stop: async () => {
+        await stage.sends(this.phone, { text: 'STOP' })
+        this.agreed = false
+      },
+      key: async () => {
+        await stage.rekeys(this.phone)
+        this.agreed = false
+      },
+      number: async () => {
+        const next = stage.phone()
+        await moved(this.phone, next)
+        Object.assign(this, { phone: next, agreed: false })
+      },
+      id: async () => {
+        const next = stage.phone({ phone: null })
+        await stage.changes(this.phone, 'user_changed_user_id', { bsuid: next.bsuid })
+        Object.assign(this, { phone: next, agreed: false })
+      },
+      send: async () => {
+        const left = await stage.advertises(await stage.contact(this.phone))
+        expect(left).toBe(this.agreed)
+        if (left) this.arrived++
+      },
+    }
+  }
+
+  it('C-39, C-24: in whatever order numbers, ids, keys and words come, marketing leaves only after a yes since the last change', async () => {
+    const acts = fc.constantFrom('start', 'yes', 'stop', 'hello', 'number', 'key', 'id', 'send')
+    let arrived = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(acts, { minLength: 4, maxLength: 14 }), async (history) => {
+        const person = new Traveller()
+        await person.does.hello()
+        for (const act of [...history, 'send' as const]) {
+          stage.hours(1)
+          await person.does[act]()
+          await stage.pump()
+        }
+        arrived += person.arrived
+      }),
+      {
+        numRuns: 10,
+        examples: [[['start', 'yes', 'send', 'key', 'send', 'hello', 'yes']], [['start', 'yes', 'number']]],
+      },
+    )
+    expect(arrived, 'some of them did get marketing').toBeGreaterThan(0)
+  }, 120_000)
 })

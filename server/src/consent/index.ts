@@ -21,6 +21,7 @@ export { disinheritConsents, inheritConsents, joinConsents } from './join-consen
 export { type Inbound, type Judgement, judgeInbound } from './judge.ts'
 export { lapseConsents } from './lapse.ts'
 export { getTopic } from './list-topics.ts'
+export { restOnNewKey } from './new-key.ts'
 export { optOutPayload } from './opt-out.ts'
 export { consentPolicy } from './policy.ts'
 export { publishWording } from './publish-wording.ts'

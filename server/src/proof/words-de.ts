@@ -81,7 +81,7 @@ export const DE: ProofWords = {
     refused: 'Mit Nein beantwortet',
     withdrawn: 'Widerrufen',
     expired: 'Abgelaufen',
-    identity_changed: 'Nummer oder Kennung geändert',
+    identity_changed: 'Nummer, Kennung oder Sicherheitsnummer geändert',
     unreachable: 'Nicht mehr erreichbar',
     superseded: 'Neue Fassung des Textes',
     invalidated: 'Text für ungültig erklärt',

@@ -81,7 +81,7 @@ export const EN: ProofWords = {
     refused: 'Answered with no',
     withdrawn: 'Withdrawn',
     expired: 'Expired',
-    identity_changed: 'Number or id changed',
+    identity_changed: 'Number, id or security code changed',
     unreachable: 'No longer reachable',
     superseded: 'New version of the text',
     invalidated: 'Text declared invalid',

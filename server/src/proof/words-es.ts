@@ -81,7 +81,7 @@ export const ES: ProofWords = {
     refused: 'Contestado con no',
     withdrawn: 'Retirado',
     expired: 'Caducado',
-    identity_changed: 'Número o identificador cambiado',
+    identity_changed: 'Número, identificador o código de seguridad cambiado',
     unreachable: 'Ya no localizable',
     superseded: 'Versión nueva del texto',
     invalidated: 'Texto declarado no válido',

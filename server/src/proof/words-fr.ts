@@ -81,7 +81,7 @@ export const FR: ProofWords = {
     refused: 'Répondu par non',
     withdrawn: 'Retiré',
     expired: 'Expiré',
-    identity_changed: 'Numéro ou identifiant changé',
+    identity_changed: 'Numéro, identifiant ou code de sécurité changé',
     unreachable: 'Plus joignable',
     superseded: 'Nouvelle version du texte',
     invalidated: 'Texte déclaré non valable',

@@ -81,7 +81,7 @@ export const IT: ProofWords = {
     refused: 'Risposto con no',
     withdrawn: 'Revocato',
     expired: 'Scaduto',
-    identity_changed: 'Numero o identificativo cambiato',
+    identity_changed: 'Numero, identificativo o codice di sicurezza cambiato',
     unreachable: 'Non più raggiungibile',
     superseded: 'Nuova versione del testo',
     invalidated: 'Testo dichiarato non valido',

@@ -81,7 +81,7 @@ export const NL: ProofWords = {
     refused: 'Beantwoord met nee',
     withdrawn: 'Ingetrokken',
     expired: 'Verlopen',
-    identity_changed: 'Nummer of ID gewijzigd',
+    identity_changed: 'Nummer, ID of beveiligingscode gewijzigd',
     unreachable: 'Niet meer bereikbaar',
     superseded: 'Nieuwe versie van de tekst',
     invalidated: 'Tekst ongeldig verklaard',

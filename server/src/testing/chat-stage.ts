@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import {
   askAgain,
   consentWithdrawn,
+  restOnNewKey,
   say,
   staffNeeded,
   wordingInvalidated,
@@ -79,6 +80,7 @@ export class ChatStage {
     hooks.on(mergeRefuted, refuteMerge)
     hooks.on(inboundMessage, storeInbound)
     hooks.on(inboundMessage, askAgain)
+    hooks.on(inboundMessage, restOnNewKey)
     hooks.on(inboundMessage, async (_tx, { meaning }) => {
       stage.meaning = meaning
     })
@@ -187,6 +189,25 @@ export class ChatStage {
             body: 'changed',
             ...(to.phone ? { wa_id: to.phone.slice(1) } : {}),
             ...(to.bsuid ? { user_id: to.bsuid, previous_user_id: from.bsuid } : {}),
+          },
+        },
+      ],
+    })
+  }
+
+  /** WhatsApp tells that the chat has a new encryption key: a new phone, or somebody else. */
+  async rekeys(from: Phone, at = this.now): Promise<void> {
+    await this.#arrives(from, 'messages', {
+      messages: [
+        {
+          ...this.#sender(from),
+          id: `wamid.in.${++this.#wamids}`,
+          timestamp: seconds(at),
+          type: 'system',
+          system: {
+            type: 'customer_identity_changed',
+            body: 'changed',
+            identity: { acknowledged: true, created_timestamp: seconds(at), hash: 'DF2lS5v2W6x=' },
           },
         },
       ],

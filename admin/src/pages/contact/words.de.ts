@@ -253,6 +253,7 @@ export default {
       no_after_yes: 'mit NEIN nach einem JA',
       meta_stop: 'in WhatsApp selbst abgestellt',
       identity_changed: 'nach einem Wechsel der Nummer',
+      key_changed: 'weil sich die Sicherheitsnummer geändert hat: ein neues Gerät oder jemand anderes',
       same_person: 'weil WhatsApp beide Einträge derselben Person zuordnet',
       no_of_same_person: 'mit dem Nein im anderen Eintrag der Person',
       objection_of_same_person: 'mit dem Widerspruch unter der anderen Nummer der Person',

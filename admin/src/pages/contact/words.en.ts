@@ -254,6 +254,7 @@ const words: SameKeys<typeof de> = {
       no_after_yes: 'with NO after a YES',
       meta_stop: 'stopped in WhatsApp itself',
       identity_changed: 'after a change of number',
+      key_changed: 'because the security code changed: a new phone, or somebody else',
       same_person: 'because WhatsApp takes both records for one person',
       no_of_same_person: 'by the no in the person’s other record',
       objection_of_same_person: 'by the objection under the person’s other number',
