@@ -169,7 +169,8 @@ export interface ChannelUpdate {
   change:
     | { what: 'quality'; event: string; limit: string | null }
     | { what: 'limit'; limit: number | string }
-    | { what: 'name'; decision: string; name: string | null }
+    /** `reason`: why it was refused, in Meta's words. */
+    | { what: 'name'; decision: string; name: string | null; reason?: string | null }
     | {
         what: 'account'
         event: string

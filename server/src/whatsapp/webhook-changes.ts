@@ -68,6 +68,18 @@ const Faults = z.looseObject({
   ),
 })
 
+const AlertInfo = z.looseObject({
+  alert_severity: text.catch('WARNING'),
+  alert_status: maybe,
+  alert_type: text,
+  alert_description: maybe,
+})
+/** Tests from Meta's own pages send its parts one level higher. */
+const Alert = z.union([
+  z.looseObject({ alert_info: AlertInfo }).transform(({ alert_info }) => alert_info),
+  AlertInfo,
+])
+
 const limit = z
   .union([z.number(), text])
   .nullish()
@@ -123,16 +135,19 @@ const CHANGES: Record<string, (slice: Slice) => Update | null> = {
   template_category_update(slice) {
     const value = z
       .looseObject({
-        new_category: text,
+        new_category: maybe,
         correct_category: maybe,
         category_update_timestamp: seconds.optional().catch(undefined),
       })
       .parse(slice.item)
+    const { new_category: named, correct_category: right } = value
+    const after = right ?? named
+    if (after === null) return null
     // In the notice `new_category` is the one still in force and `correct_category` the one to come.
     return template(slice, {
       what: 'category',
-      after: value.correct_category ?? value.new_category,
-      announced: value.correct_category !== null,
+      after,
+      announced: right !== null && right !== named,
       at: value.category_update_timestamp ?? null,
     })
   },
@@ -152,8 +167,11 @@ const CHANGES: Record<string, (slice: Slice) => Update | null> = {
     return tier === null ? null : channel(slice, { what: 'limit', limit: tier })
   },
   phone_number_name_update(slice) {
-    const value = z.looseObject({ decision: text, requested_verified_name: maybe }).parse(slice.item)
-    return channel(slice, { what: 'name', decision: value.decision, name: value.requested_verified_name })
+    const value = z
+      .looseObject({ decision: text, requested_verified_name: maybe, rejection_reason: maybe })
+      .parse(slice.item)
+    const { decision, requested_verified_name: name, rejection_reason: reason } = value
+    return channel(slice, { what: 'name', decision, name, reason })
   },
   account_update: (slice) => channel(slice, readAccount(slice.item)),
   account_review_update(slice) {
@@ -161,17 +179,7 @@ const CHANGES: Record<string, (slice: Slice) => Update | null> = {
     return channel(slice, { what: 'review', decision: value.decision })
   },
   account_alerts(slice) {
-    const value = z
-      .looseObject({
-        alert_info: z.looseObject({
-          alert_severity: text.catch('WARNING'),
-          alert_status: maybe,
-          alert_type: text.catch(''),
-          alert_description: maybe,
-        }),
-      })
-      .parse(slice.item)
-    const { alert_severity, alert_status, alert_type, alert_description } = value.alert_info
+    const { alert_severity, alert_status, alert_type, alert_description } = Alert.parse(slice.item)
     return channel(slice, {
       what: 'alert',
       severity: alert_severity,
@@ -198,6 +206,7 @@ const TIERS: Record<string, number | null> = {
 
 /** A messaging limit as people per 24 hours, null for unlimited; undefined for what we cannot read. */
 export function readLimit(value: number | string): number | null | undefined {
-  if (typeof value === 'number') return value < 0 ? null : value
-  return value in TIERS ? TIERS[value] : undefined
+  if (typeof value === 'string' && Object.hasOwn(TIERS, value)) return TIERS[value]
+  if (typeof value === 'string' && !/^-?\d+$/.test(value)) return undefined
+  return Number(value) < 0 ? null : Number(value)
 }

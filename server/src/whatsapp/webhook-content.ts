@@ -10,13 +10,20 @@ export type RawMessage = { type: string } & Record<string, unknown>
  * Source: Meta, Webhooks, messages.
  */
 export function readContent(message: RawMessage): InboundContent {
-  const { type } = message
+  const type = typeOf(message)
   return (
     (Object.hasOwn(CONTENT, type) ? CONTENT[type]?.(message) : null) ?? {
       type: 'other',
       name: type.slice(0, 40),
     }
   )
+}
+
+/** Without a type its parts tell: a STOP must not be lost for want of a word. */
+function typeOf(message: RawMessage): string {
+  if (message.type !== '' && message.type !== 'unknown') return message.type
+  const part = Object.keys(CONTENT).find((name) => message[name] !== undefined && message[name] !== null)
+  return part ?? 'unknown'
 }
 
 type Reader = (message: RawMessage) => InboundContent | null
@@ -59,11 +66,16 @@ function medium(media: Medium['media']): Reader {
   }
 }
 
-const Reply = z.looseObject({ id: text, title: text.catch('') })
+/** The words alone can be somebody's will; the id is only ours. */
+const Reply = z
+  .looseObject({ id: idText, title: text.catch('') })
+  .refine(({ id, title }) => id !== null || title !== '')
+  .nullish()
+  .catch(null)
 const Interactive = z.looseObject({
-  button_reply: Reply.optional(),
-  list_reply: Reply.optional(),
-  nfm_reply: z.looseObject({ name: maybe, response_json: z.unknown() }).optional(),
+  button_reply: Reply,
+  list_reply: Reply,
+  nfm_reply: z.looseObject({ name: maybe, response_json: z.unknown() }).nullish().catch(null),
 })
 
 /** Answers of a form, as far as they are plain values; its token is only Meta's business. */
@@ -155,18 +167,43 @@ const Item = z
       currency: item.currency && /^[A-Z]{3}$/.test(item.currency) ? item.currency : null,
     }),
   )
-const Order = z.looseObject({ catalog_id: idText, text: maybe, product_items: z.array(Item) })
+const Order = z.looseObject({
+  catalog_id: idText,
+  text: maybe,
+  product_items: z
+    .array(z.unknown())
+    .catch([])
+    .transform((items) =>
+      items.flatMap((item) => {
+        const { data } = Item.safeParse(item)
+        return data ? [data] : []
+      }),
+    ),
+})
 
-const System = z.looseObject({ type: text, wa_id: phone, user_id: bsuid, previous_user_id: bsuid })
+/** `new_wa_id` and `customer_changed_number` are how the same was said before 2025. */
+const System = z.looseObject({
+  type: text,
+  wa_id: phone,
+  new_wa_id: phone,
+  user_id: bsuid,
+  previous_user_id: bsuid,
+})
+const CHANGES: Record<string, 'number' | 'user_id'> = {
+  user_changed_number: 'number',
+  customer_changed_number: 'number',
+  user_changed_user_id: 'user_id',
+}
 
 function system(message: RawMessage): InboundContent | null {
   const { data } = System.safeParse(message.system)
   if (data?.type === 'customer_identity_changed') return { type: 'security_code' }
-  if (data?.type !== 'user_changed_number' && data?.type !== 'user_changed_user_id') return null
+  const change = data && Object.hasOwn(CHANGES, data.type) ? CHANGES[data.type] : undefined
+  if (!data || !change) return null
   return {
     type: 'identity',
-    change: data.type === 'user_changed_number' ? 'number' : 'user_id',
-    phone: data.wa_id,
+    change,
+    phone: data.wa_id ?? data.new_wa_id,
     bsuid: data.user_id,
     previousBsuid: data.previous_user_id,
   }
@@ -191,6 +228,12 @@ function unsupported(message: RawMessage): InboundContent {
   return { type: 'unsupported', what: (data?.type ?? 'unknown').slice(0, 40) }
 }
 
+/** As a number or spelled out. */
+const degrees = z
+  .union([z.number(), z.string().trim().min(1)])
+  .transform(Number)
+  .pipe(z.number())
+
 const CONTENT: Record<string, Reader> = {
   text: reader('text', z.looseObject({ body: text }), ({ body }) => ({ type: 'text', text: body })),
   button: reader('button', z.looseObject({ payload: text.catch(''), text: text.catch('') }), (tap) => ({
@@ -200,7 +243,7 @@ const CONTENT: Record<string, Reader> = {
   })),
   interactive: reader('interactive', Interactive, ({ button_reply, list_reply, nfm_reply }) => {
     const reply = button_reply ?? list_reply
-    if (reply) return { type: 'reply', id: reply.id, title: reply.title, list: button_reply === undefined }
+    if (reply) return { type: 'reply', id: reply.id ?? '', title: reply.title, list: !button_reply }
     return nfm_reply
       ? { type: 'flow', name: nfm_reply.name, answers: answersOf(nfm_reply.response_json) }
       : null
@@ -217,7 +260,7 @@ const CONTENT: Record<string, Reader> = {
   })),
   location: reader(
     'location',
-    z.looseObject({ latitude: z.coerce.number(), longitude: z.coerce.number(), name: maybe, address: maybe }),
+    z.looseObject({ latitude: degrees, longitude: degrees, name: maybe, address: maybe }),
     ({ latitude, longitude, name, address }) => ({ type: 'location', latitude, longitude, name, address }),
   ),
   contacts,

@@ -119,7 +119,11 @@ function copiesIn(field: string, value: Fields): { item: unknown; contact: Field
     const threads = list(value.history).flatMap((part) => list(fields(part)?.threads))
     return threads.flatMap((raw) => {
       const thread = fields(raw)
-      const contact = { wa_id: id(thread?.id), ...fields(thread?.context) }
+      const person = id(thread?.id) ?? ''
+      const contact = {
+        ...(/^\+?\d+$/.test(person) ? { wa_id: person } : { user_id: person }),
+        ...fields(thread?.context),
+      }
       return list(thread?.messages).map((item) => ({ item: withoutClickId(item), contact }))
     })
   }

@@ -55,16 +55,17 @@ type Message = z.infer<typeof Message>
 
 function readMessage(slice: Slice): InboundMessage {
   const message = Message.parse(slice.item)
+  const content = readContent(message)
   return {
     kind: 'message',
     wamid: message.id,
     at: message.timestamp,
     from: sender(slice.contact, {
       phone: message.from,
-      bsuid: message.from_user_id,
+      bsuid: message.from_user_id ?? (content.type === 'identity' ? content.previousBsuid : null),
       parent: message.from_parent_user_id,
     }),
-    content: readContent(message),
+    content,
     contextWamid: message.context?.id ?? null,
     forwarded: isForwarded(message),
     referral: message.referral ? referralOf(message.referral) : null,
@@ -124,7 +125,7 @@ function sender(rawContact: unknown, known: Address): Sender {
     phone: known.phone ?? contact?.wa_id ?? null,
     bsuid: known.bsuid ?? contact?.user_id ?? null,
     parentBsuid: known.parent ?? parentOf(contact),
-    username: contact?.profile?.username?.replace(/^@/, '') ?? null,
+    username: contact?.profile?.username?.replace(/^@/, '') || null,
     name: contact?.profile?.name ?? null,
   }
   return z
@@ -178,7 +179,7 @@ const Status = z.looseObject({
   errors: z
     .array(
       z.looseObject({
-        code: z.number().int(),
+        code: z.coerce.number().int(),
         title: text.catch(''),
         error_data: z
           .looseObject({ details: text.catch('') })
@@ -226,14 +227,18 @@ const Preference = z.looseObject({
   user_id: bsuid,
   parent_user_id: bsuid,
   category: maybe,
-  value: z.enum(['stop', 'resume', 'signup']),
-  timestamp: seconds,
+  value: text.toLowerCase().pipe(z.enum(['stop', 'resume', 'signup'])),
+  timestamp: seconds.nullish().catch(null),
 })
+
+const MARKETING = 'marketing_messages'
 
 function readPreference(slice: Slice): Update {
   const preference = Preference.parse(slice.item)
-  if (preference.category !== null && preference.category !== 'marketing_messages')
-    return { kind: 'other', field: slice.field, event: preference.category }
+  const { category, value } = preference
+  // Whoever stops anything there wants less of us: what else Meta may call it one day does not take that away.
+  if (value !== 'stop' && category !== null && category.toLowerCase() !== MARKETING)
+    return { kind: 'other', field: slice.field, event: category }
   return {
     kind: 'preference',
     from: sender(slice.contact, {
@@ -241,7 +246,7 @@ function readPreference(slice: Slice): Update {
       bsuid: preference.user_id,
       parent: preference.parent_user_id,
     }),
-    value: preference.value,
-    at: preference.timestamp,
+    value,
+    at: preference.timestamp ?? seconds.parse(slice.time),
   }
 }
