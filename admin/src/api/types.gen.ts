@@ -7868,7 +7868,9 @@ export interface operations {
                             id: string;
                             name: string;
                             state: string;
+                            needs: boolean;
                         }[];
+                        waiting: number;
                         lastUsedAt: string | null;
                         archivesAt: string | null;
                         deletesAt: string | null;

@@ -870,6 +870,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-24: a STOP from before the change counts, however late it arrives and though nobody has the old number any more"
       },
       {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-39, C-24: in whatever order numbers, ids, keys and words come, marketing leaves only after a yes since the last change"
+      },
+      {
         "file": "server/src/consent/state.test.ts",
         "title": "C-24: is over after a withdrawal, whatever it was, and stays over until the person asks anew"
       },
@@ -1314,6 +1318,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-37: prints it, readable, with nothing left out"
       },
       {
+        "file": "server/src/privacy/privacy.db.test.ts",
+        "title": "C-37: tells what was said within one second in the order in which it came"
+      },
+      {
         "file": "server/src/privacy/request-state.test.ts",
         "title": "C-37: nothing is carried out before it is known who asks"
       },
@@ -1402,6 +1410,18 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/consent/identity-changes.db.test.ts",
         "title": "C-39: a known id under another number rests until the person says yes there"
+      },
+      {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-39: a new encryption key may be a new holder: consents rest, and only a new double opt-in wakes them"
+      },
+      {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-39: a new key ends an open question; a STOP, a NO and a block stand as they stood"
+      },
+      {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-39, C-24: in whatever order numbers, ids, keys and words come, marketing leaves only after a yes since the last change"
       },
       {
         "file": "server/src/integrations/integrations.db.test.ts",
@@ -2609,6 +2629,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-71: is unverified as soon as one rate is, or is missing, and says which"
       },
       {
+        "file": "server/src/costs/fetch-meta-costs.db.test.ts",
+        "title": "C-71: are asked for every night, of each account by itself: one that refuses keeps nothing from the others"
+      },
+      {
+        "file": "server/src/costs/fetch-meta-costs.db.test.ts",
+        "title": "C-71: replace what Meta said before, and an account whose days begin elsewhere changes no day that was not asked for"
+      },
+      {
         "file": "server/src/costs/import-rates.db.test.ts",
         "title": "C-71: are tried without a trace, keep the good lines, name the bad ones, and go again"
       },
@@ -2819,6 +2847,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/app/doctor/channel.db.test.ts",
         "title": "C-76: calls the own address like Meta: handshake, a true and a false signature; nothing of it is kept"
+      },
+      {
+        "file": "server/src/consent/identity-changes.db.test.ts",
+        "title": "C-76: a key change that is told late leaves alone what was asked for since"
       },
       {
         "file": "server/src/intake/intake.db.test.ts",

@@ -4,7 +4,7 @@ import { requireRole } from '../platform/authorise.ts'
 import { type Context, Problem, withTransaction } from '../platform/index.ts'
 import type { GraphClient } from '../whatsapp/index.ts'
 import { settle } from './apply-update.ts'
-import { expectUnused } from './in-use.ts'
+import { expectUnused, NEEDING } from './in-use.ts'
 import { expectAnswer, withGraph } from './meta-answer.ts'
 import { changeTemplate } from './store.ts'
 import { findTemplate, lockTemplate, type Template, type TemplateState } from './template.ts'
@@ -44,7 +44,7 @@ export async function archiveTemplate(ctx: Context, templateId: string): Promise
     from: ['approved', 'paused', 'rejected'],
     to: 'archived',
     action: 'template.archive',
-    check: (tx) => expectUnused(tx, templateId, ['draft', 'scheduled', 'freezing', 'running', 'paused']),
+    check: (tx) => expectUnused(tx, templateId, NEEDING),
     call: async (client, wabaId, metaId) => {
       const { archived_templates } = expectAnswer(await client.archiveTemplates(wabaId, [metaId]))
       if (!archived_templates.includes(metaId)) throw notDone()

@@ -2,7 +2,7 @@ import { recordAudit } from '../audit/index.ts'
 import { getChannel } from '../channels/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
-import { expectUnused } from './in-use.ts'
+import { expectUnused, NEEDING } from './in-use.ts'
 import { expectAnswer, withGraph } from './meta-answer.ts'
 import { changeTemplate, removeTemplate } from './store.ts'
 import { lockTemplate } from './template.ts'
@@ -16,7 +16,7 @@ export async function deleteTemplate(ctx: Context, templateId: string): Promise<
   requireRole(ctx, 'marketer')
   const row = await withTransaction(ctx, async (tx) => {
     const locked = await lockTemplate(tx, templateId)
-    await expectUnused(tx, templateId, ['draft', 'scheduled', 'freezing', 'running', 'paused'])
+    await expectUnused(tx, templateId, NEEDING)
     return locked
   })
   if (row.meta_id) {
@@ -28,7 +28,7 @@ export async function deleteTemplate(ctx: Context, templateId: string): Promise<
   }
   await withTransaction(ctx, async (tx) => {
     const known = await lockTemplate(tx, templateId)
-    await expectUnused(tx, templateId, ['draft', 'scheduled', 'freezing', 'running', 'paused'])
+    await expectUnused(tx, templateId, NEEDING)
     // What was once at Meta may have been sent and stays readable; a mere draft leaves no trace but the audit log.
     if (known.meta_id || (await isNamed(tx, templateId)))
       await changeTemplate(tx, templateId, { state: 'deleted' })

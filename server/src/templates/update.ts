@@ -7,7 +7,7 @@ import { expectNoErrors } from './check.ts'
 import type { Content } from './content.ts'
 import { CreateTemplateInput } from './create.ts'
 import { uploadFiles } from './files/at-whatsapp.ts'
-import { expectUnused } from './in-use.ts'
+import { expectUnused, SENDING } from './in-use.ts'
 import { toMetaComponents } from './meta.ts'
 import { changeTemplate, saveChange } from './store.ts'
 import { submitTemplate } from './submit.ts'
@@ -41,7 +41,7 @@ export async function updateTemplate(
     if (next.category === current.category && looksSameToMeta(current.content, next.content))
       return changeUnseen(ctx, next)
     // What people get must be what was reviewed at the launch.
-    await expectUnused(ctx, templateId, ['scheduled', 'freezing', 'running', 'paused'])
+    await expectUnused(ctx, templateId, SENDING)
     return submitTemplate(ctx, templateId, {
       ...(category ? { category } : {}),
       ...(content ? { content } : {}),
@@ -91,7 +91,7 @@ async function changeUnseen(ctx: Context, next: Template): Promise<Template> {
   return withTransaction(ctx, async (tx) => {
     const row = await lockTemplate(tx, next.id)
     if (row.state !== 'approved' && row.state !== 'paused') throw fixed()
-    await expectUnused(tx, next.id, ['scheduled', 'freezing', 'running', 'paused'])
+    await expectUnused(tx, next.id, SENDING)
     const { content } = await findTemplate(tx, next.id)
     await changeTemplate(tx, next.id, { content: next.content, draft: null })
     await recordAudit(tx, {

@@ -3,10 +3,14 @@ import { z } from 'zod'
 import { requireRole } from '../platform/authorise.ts'
 import { DAY } from '../platform/clock.ts'
 import type { Context } from '../platform/index.ts'
+import { NEEDING } from './in-use.ts'
 import { findTemplate } from './template.ts'
 
 export const TemplateUses = z.object({
-  campaigns: z.array(z.object({ id: z.uuid(), name: z.string(), state: z.string() })),
+  /** Campaigns that name it, the last changed first; `needs`: as long as they do, it is neither deleted nor archived. */
+  campaigns: z.array(z.object({ id: z.uuid(), name: z.string(), state: z.string(), needs: z.boolean() })),
+  /** Messages outside of campaigns, such as tests, that have not left yet and never will once the template is gone. */
+  waiting: z.number().int(),
   lastUsedAt: z.iso.datetime().nullable(),
   /** When Meta archives it, should nobody use it until then. */
   archivesAt: z.iso.datetime().nullable(),
@@ -14,6 +18,8 @@ export const TemplateUses = z.object({
   deletesAt: z.iso.datetime().nullable(),
 })
 export type TemplateUses = z.infer<typeof TemplateUses>
+
+const needing: ReadonlySet<string> = new Set(NEEDING)
 
 /** Days in the archive after which Meta deletes a template. */
 const DELETED_AFTER = 28 * DAY
@@ -33,7 +39,11 @@ export const lastUse = sql<Date | null>`(select max(case when c.state in ('runni
     else coalesce(c.finished_at, c.launched_at) end)
   from campaign c where c.business_id = t.business_id and c.template_id = t.template_id and c.launched_at is not null)`
 
-/** Where a template is used, and how long it stays without. @throws Problem `not_found` */
+/**
+ * Where a template is used, and how long it stays without. Campaigns and single messages are all that can: what a chat asks and
+ * answers by itself (the question for the yes, receipts, the page of preferences) are plain messages in the open window.
+ * @throws Problem `not_found`
+ */
 export async function templateUses(ctx: Context, templateId: string): Promise<TemplateUses> {
   requireRole(ctx, 'marketer', 'agent', 'dpo')
   const { state, decidedAt, archivedAt } = await findTemplate(ctx, templateId)
@@ -44,6 +54,14 @@ export async function templateUses(ctx: Context, templateId: string): Promise<Te
     .where('template_id', '=', templateId)
     .orderBy('updated_at', 'desc')
     .execute()
+  const { waiting } = await ctx.db
+    .selectFrom('message')
+    .select(sql<number>`count(*)::int`.as('waiting'))
+    .where('business_id', '=', ctx.businessId)
+    .where('template_id', '=', templateId)
+    .where('campaign_id', 'is', null)
+    .where('state', '=', 'queued')
+    .executeTakeFirstOrThrow()
   const { used_at } = await ctx.db
     .selectFrom('template as t')
     .select(lastUse.as('used_at'))
@@ -52,7 +70,8 @@ export async function templateUses(ctx: Context, templateId: string): Promise<Te
     .executeTakeFirstOrThrow()
   const rests = used_at ?? (decidedAt ? new Date(decidedAt) : null)
   return {
-    campaigns,
+    campaigns: campaigns.map((campaign) => ({ ...campaign, needs: needing.has(campaign.state) })),
+    waiting,
     lastUsedAt: used_at?.toISOString() ?? null,
     archivesAt: state === 'approved' && rests ? archivedFrom(rests).toISOString() : null,
     deletesAt: archivedAt ? deletedFrom(new Date(archivedAt)).toISOString() : null,

@@ -1,14 +1,11 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconArchive, IconCopy, IconDots, IconScale, IconTrash } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Template } from '../../api/campaign-entities.ts'
-import { useChange } from '../../api/use-api.ts'
-import { useBusiness } from '../../app/use-business.ts'
-import { ConfirmDialog } from '../../design/confirm-dialog.tsx'
 import { AppealDialog, mayAppeal } from './appeal-dialog.tsx'
 import { DuplicateDialog } from './duplicate-dialog.tsx'
+import { ArchiveDialog, DeleteDialog } from './end-dialogs.tsx'
 
 type Dialog = 'delete' | 'duplicate' | 'archive' | 'appeal'
 
@@ -60,59 +57,5 @@ export function MoreMenu({ template }: { template: Template }) {
       <DuplicateDialog template={template} opened={dialog === 'duplicate'} onClose={close} />
       <AppealDialog template={template} opened={dialog === 'appeal'} onClose={close} />
     </>
-  )
-}
-
-interface DialogProps {
-  template: Template
-  opened: boolean
-  onClose: () => void
-}
-
-function DeleteDialog({ template, opened, onClose }: DialogProps) {
-  const { t } = useTranslation('template')
-  const { slug } = useBusiness()
-  const navigate = useNavigate()
-  const remove = useChange(
-    (client) => client.DELETE('/api/v1/templates/{id}', { params: { path: { id: template.id } } }),
-    {
-      touches: [['templates']],
-      done: t('deleted'),
-      onDone: () =>
-        void navigate({ to: '/b/$slug/templates', params: { slug }, search: {}, ignoreBlocker: true }),
-    },
-  )
-  return (
-    <ConfirmDialog
-      opened={opened}
-      onClose={onClose}
-      onConfirm={() => remove.mutate()}
-      title={t('delete.title', { name: template.name })}
-      confirmLabel={t('delete.go')}
-      loading={remove.isPending}
-      danger
-    >
-      {template.submittedAt ? t('delete.atMeta') : t('delete.draft')}
-    </ConfirmDialog>
-  )
-}
-
-function ArchiveDialog({ template, opened, onClose }: DialogProps) {
-  const { t } = useTranslation('template')
-  const archive = useChange(
-    (client) => client.POST('/api/v1/templates/{id}/archive', { params: { path: { id: template.id } } }),
-    { touches: [['templates']], done: t('archive.done'), onDone: onClose },
-  )
-  return (
-    <ConfirmDialog
-      opened={opened}
-      onClose={onClose}
-      onConfirm={() => archive.mutate()}
-      title={t('archive.title', { name: template.name })}
-      confirmLabel={t('archive.go')}
-      loading={archive.isPending}
-    >
-      {t('archive.text')}
-    </ConfirmDialog>
   )
 }

@@ -1,7 +1,5 @@
 import { Skeleton, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '../../api/use-api.ts'
 import { useBusiness } from '../../app/use-business.ts'
 import { ErrorState } from '../../design/error-state.tsx'
 import { AnchorLink } from '../../design/links.tsx'
@@ -9,18 +7,13 @@ import { Section } from '../../design/section.tsx'
 import { isState, StateBadge } from '../../design/state-badge.tsx'
 import { DateTime, Relative } from '../../design/values.tsx'
 import classes from './life.module.css'
+import { type UsingCampaign, useUses } from './use-uses.ts'
 
-/** The campaigns that send this template, and how long Meta keeps it when nobody does. */
+/** What sends this template, and how long Meta keeps it when nobody does. */
 export function WhereUsed({ templateId }: { templateId: string }) {
   const { t } = useTranslation('template')
-  const api = useApi()
-  const { slug } = useBusiness()
-  const uses = useQuery(
-    api.query(['templates', templateId, 'uses'], (client, signal) =>
-      client.GET('/api/v1/templates/{id}/uses', { params: { path: { id: templateId } }, signal }),
-    ),
-  )
-  const { campaigns = [], lastUsedAt, archivesAt } = uses.data ?? {}
+  const uses = useUses(templateId)
+  const { campaigns = [], waiting = 0, lastUsedAt, archivesAt } = uses.data ?? {}
   return (
     <Section title={t('used.title')}>
       {uses.error ? (
@@ -34,19 +27,9 @@ export function WhereUsed({ templateId }: { templateId: string }) {
               {t('used.none')}
             </Text>
           ) : (
-            <ul className={classes.used}>
-              {campaigns.map((campaign) => (
-                <li key={campaign.id}>
-                  <AnchorLink to="/b/$slug/campaigns/$id" params={{ slug, id: campaign.id }} size="sm">
-                    {campaign.name}
-                  </AnchorLink>
-                  {isState('campaign', campaign.state) && (
-                    <StateBadge kind="campaign" state={campaign.state} />
-                  )}
-                </li>
-              ))}
-            </ul>
+            <CampaignList campaigns={campaigns} />
           )}
+          {waiting > 0 && <Text size="sm">{t('used.waiting', { count: waiting })}</Text>}
           {lastUsedAt && (
             <Text size="sm" c="dimmed">
               {t('used.last')} <Relative at={lastUsedAt} />
@@ -57,8 +40,28 @@ export function WhereUsed({ templateId }: { templateId: string }) {
               {t('used.archives')} <DateTime at={archivesAt} only="date" />
             </Text>
           )}
+          <Text size="xs" c="dimmed">
+            {t('used.others')}
+          </Text>
         </div>
       )}
     </Section>
+  )
+}
+
+/** Campaigns with their states, each a way there. */
+export function CampaignList({ campaigns }: { campaigns: readonly UsingCampaign[] }) {
+  const { slug } = useBusiness()
+  return (
+    <ul className={classes.used}>
+      {campaigns.map((campaign) => (
+        <li key={campaign.id}>
+          <AnchorLink to="/b/$slug/campaigns/$id" params={{ slug, id: campaign.id }} size="sm">
+            {campaign.name}
+          </AnchorLink>
+          {isState('campaign', campaign.state) && <StateBadge kind="campaign" state={campaign.state} />}
+        </li>
+      ))}
+    </ul>
   )
 }
