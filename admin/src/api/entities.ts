@@ -24,6 +24,7 @@ export type ChannelCheck = Ok<'/api/v1/channels/check', 'post'>
 export type Admission = Ok<'/api/v1/admission', 'get'>
 export type ApplicationFields = Body<'/api/v1/admission', 'put'>
 export type ChannelProfileView = Ok<'/api/v1/channels/{id}/profile', 'get'>
+export type ChannelStorageView = Ok<'/api/v1/channels/{id}/storage', 'get'>
 export type ChannelConversationView = Ok<'/api/v1/channels/{id}/conversation', 'get'>
 export type CheckStepKey = ChannelCheck['steps'][number]['key']
 export type Standing = Ok<'/api/v1/standing', 'get'>

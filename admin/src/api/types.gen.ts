@@ -288,6 +288,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{id}/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChannelStorage"];
+        put: operations["setChannelStorage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/{id}/conversation": {
         parameters: {
             query?: never;
@@ -4398,6 +4414,78 @@ export interface operations {
                 content: {
                     "application/json": {
                         registered: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getChannelStorage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "standard" | "in_country" | "none";
+                        region: string | null;
+                        registered: boolean;
+                        inApp: boolean;
+                        regions: ("DE" | "CH" | "GB" | "AE" | "AU" | "BH" | "BR" | "CA" | "ID" | "IN" | "JP" | "KR" | "SG" | "ZA")[];
+                    };
+                };
+            };
+        };
+    };
+    setChannelStorage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "in_country";
+                    /** @enum {string} */
+                    region: "DE" | "CH" | "GB" | "AE" | "AU" | "BH" | "BR" | "CA" | "ID" | "IN" | "JP" | "KR" | "SG" | "ZA";
+                    pin: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "none";
+                    pin: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "standard" | "in_country" | "none";
+                        region: string | null;
+                        registered: boolean;
+                        inApp: boolean;
+                        regions: ("DE" | "CH" | "GB" | "AE" | "AU" | "BH" | "BR" | "CA" | "ID" | "IN" | "JP" | "KR" | "SG" | "ZA")[];
                     };
                 };
             };

@@ -32,6 +32,7 @@ const PREFIX = '/api/v1'
 const BODIES: Record<string, object> = {
   'POST /topics/{id}/wordings': { language: 'de', body: 'Ein Text' },
   'PUT /channels/{id}/pin': { pin: '731946' },
+  'PUT /channels/{id}/storage': { kind: 'none', pin: '731946' },
 }
 
 /** Where a foreign id in a body or a query is no failure, and why it gives nothing away. */

@@ -11,6 +11,7 @@ import { changeProfile, ProfileFields, ProfileView, readProfile } from './edit-p
 import { makeDefault } from './make-default.ts'
 import { UpdateChannelInput } from './save.ts'
 import { PinSet, SetPinInput, setPin } from './set-pin.ts'
+import { readNumberStorage, SetStorageInput, StorageView, setStorage } from './set-storage.ts'
 import { subscribeChannel } from './subscribe.ts'
 
 const tags = ['channels']
@@ -151,6 +152,24 @@ export const channelRoutes: Routes = (api) => {
       },
     },
     ({ ctx, params, body }) => setPin(ctx, params.id, body),
+  )
+  api.get(
+    '/channels/:id/storage',
+    { schema: { operationId: 'getChannelStorage', tags, params: ById, response: { 200: StorageView } } },
+    ({ ctx, params }) => readNumberStorage(ctx, params.id),
+  )
+  api.put(
+    '/channels/:id/storage',
+    {
+      schema: {
+        operationId: 'setChannelStorage',
+        tags,
+        params: ById,
+        body: SetStorageInput,
+        response: { 200: StorageView },
+      },
+    },
+    ({ ctx, params, body }) => setStorage(ctx, params.id, body),
   )
   api.get(
     '/channels/:id/conversation',

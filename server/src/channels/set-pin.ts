@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import { type Context, Problem, withTransaction } from '../platform/index.ts'
+import { type Context, withTransaction } from '../platform/index.ts'
 import { askMeta, metaRefused } from './ask-meta.ts'
 import { getChannel } from './channel.ts'
+import { registrationRefused } from './refused-registration.ts'
+import { isRegistered } from './registered.ts'
 
 export const SetPinInput = z.object({ pin: z.string().regex(/^\d{6}$/) })
 export const PinSet = z.object({
@@ -11,14 +13,10 @@ export const PinSet = z.object({
   registered: z.boolean(),
 })
 
-const NumberState = z.looseObject({ status: z.string().catch('') })
-/** Meta: the PIN does not match the number's two-step verification. */
-const WRONG_PIN = 133005
-
 /**
  * Sets the PIN of the number's two-step verification. A number that is not registered with the Cloud API yet is registered with
  * it; one that has a PIN already must then be given this very PIN. The PIN is passed on, never kept and never logged.
- * @throws Problem `not_found`, `pin_wrong`, `meta_refused`, `meta_unreachable`
+ * @throws Problem `not_found`, `pin_wrong` and the others of `registrationRefused`, `meta_refused`, `meta_unreachable`
  */
 export async function setPin(
   ctx: Context,
@@ -30,13 +28,11 @@ export async function setPin(
   const { phoneNumberId } = await getChannel(ctx, channelId)
   const number = await askMeta(ctx, channelId, (client) => client.getNumber(phoneNumberId, 'id,status'))
   if (number.ok !== true) throw metaRefused(number)
-  const { status } = NumberState.parse(number.value)
-  const registered = ['PENDING', 'DISCONNECTED', 'OFFLINE', 'UNVERIFIED', 'MIGRATED'].includes(status)
+  const registered = !isRegistered(number.value)
   const answer = await askMeta(ctx, channelId, (client) =>
     registered ? client.registerNumber(phoneNumberId, pin) : client.setPin(phoneNumberId, pin),
   )
-  if (answer.ok === false && answer.error.code === WRONG_PIN) throw wrongPin()
-  if (answer.ok !== true) throw metaRefused(answer)
+  if (answer.ok !== true) throw registrationRefused(answer)
   await withTransaction(ctx, (tx) =>
     recordAudit(tx, {
       action: registered ? 'channel.register' : 'channel.pin',
@@ -45,12 +41,4 @@ export async function setPin(
     }),
   )
   return { registered }
-}
-
-function wrongPin(): Problem {
-  const words = {
-    de: 'Diese Nummer hat schon eine andere PIN. Nimm die bisherige, oder setze sie im WhatsApp Manager zurück.',
-    en: 'This number has another PIN already. Use that one, or reset it in the WhatsApp Manager.',
-  }
-  return new Problem('invalid', 'pin_wrong', words, { pin: words })
 }

@@ -912,6 +912,18 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/merge/merge.db.test.ts",
         "title": "C-24: a record that comes alive again is somebody of their own: the merge is undone by itself, and their STOP is theirs"
+      },
+      {
+        "file": "server/src/whatsapp/webhook-odd.test.ts",
+        "title": "C-24: a tap %s keeps its words"
+      },
+      {
+        "file": "server/src/whatsapp/webhook-odd.test.ts",
+        "title": "C-24: a message with %s says what its parts say"
+      },
+      {
+        "file": "server/src/whatsapp/webhook-odd.test.ts",
+        "title": "C-24: a note stays readable whatever the order beside it looks like"
       }
     ]
   },
@@ -1141,6 +1153,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/intake/intake.db.test.ts",
         "title": "C-32: takes WhatsApp's own stop for a withdrawal without a receipt, and resume for nothing but Meta's block"
+      },
+      {
+        "file": "server/src/whatsapp/webhook-odd.test.ts",
+        "title": "C-32: a stop in WhatsApp %s is a stop"
+      },
+      {
+        "file": "server/src/whatsapp/webhook-odd.test.ts",
+        "title": "C-32: a resume of a category that we do not know lifts nothing"
       }
     ]
   },
@@ -1576,7 +1596,8 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/records/build-processing.ts",
       "server/src/retention/job.ts",
       "server/src/retention/page.ts",
-      "server/src/retention/register.ts"
+      "server/src/retention/register.ts",
+      "server/src/retention/rule.ts"
     ],
     "tests": [
       {
@@ -1857,7 +1878,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       },
       {
         "file": "server/src/records/remind-breaches.db.test.ts",
-        "title": "C-55, C-50: are for owners and data protection officers; nobody else reads them or marks them as read"
+        "title": "C-55, C-50: are for owners and data protection officers; nobody else reads them"
       }
     ]
   },
@@ -1948,15 +1969,37 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   "C-54": {
     "sources": [
       "admin/src/pages/records/channel-live.tsx",
+      "admin/src/pages/settings/channel-storage.tsx",
       "server/migrations/0022_records.sql",
       "server/src/channels/channel.ts",
       "server/src/channels/checks/sender.ts",
       "server/src/channels/live.ts",
+      "server/src/channels/set-storage.ts",
       "server/src/channels/storage.ts",
       "server/src/records/notice-words/words.ts",
       "server/src/records/storage-words.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/channels/set-storage.db.test.ts",
+        "title": "C-54: a registered number is deregistered, set and registered again, and the record knows"
+      },
+      {
+        "file": "server/src/channels/set-storage.db.test.ts",
+        "title": "C-54: what Meta refuses changes nothing: the number is registered again as it was"
+      },
+      {
+        "file": "server/src/channels/set-storage.db.test.ts",
+        "title": "C-54: a number that does not come back sends nothing, and doing it again goes on where it ended"
+      },
+      {
+        "file": "server/src/channels/set-storage.db.test.ts",
+        "title": "C-54: while messages are on their way nothing is changed"
+      },
+      {
+        "file": "server/src/channels/set-storage.db.test.ts",
+        "title": "C-54: a number of the app on the phone has none, and only an owner may choose"
+      },
       {
         "file": "server/src/records/profile.db.test.ts",
         "title": "C-54: the setting of the number stands in the record, as Meta says it or as somebody states it"
@@ -2014,7 +2057,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       },
       {
         "file": "server/src/records/remind-breaches.db.test.ts",
-        "title": "C-55, C-50: are for owners and data protection officers; nobody else reads them or marks them as read"
+        "title": "C-55, C-50: are for owners and data protection officers; nobody else reads them"
       },
       {
         "file": "server/src/records/remind-breaches.db.test.ts",
@@ -2059,6 +2102,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/records/tell-affected.db.test.ts",
         "title": "C-55: notes when and in which ways people were told"
+      },
+      {
+        "file": "server/src/standing/notifications.db.test.ts",
+        "title": "keeps breaches from those who may not know of them (C-55), and is no matter of machines"
       }
     ]
   },
@@ -2412,6 +2459,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-66: a country that Meta refuses is closed, in the audit, and opened by a person with a reason"
       },
       {
+        "file": "server/src/whatsapp/webhook-odd.test.ts",
+        "title": "C-66: a restriction %s"
+      },
+      {
+        "file": "server/src/whatsapp/webhook-odd.test.ts",
+        "title": "C-66: %s"
+      },
+      {
         "file": "simulator/src/limits.test.ts",
         "title": "C-66: a restriction stops what the business begins, not its replies, and ends by itself"
       },
@@ -2642,11 +2697,31 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       },
       {
         "file": "server/src/costs/import-rates.db.test.ts",
+        "title": "C-71: takes no thousand for a one and no dollar for a euro"
+      },
+      {
+        "file": "server/src/costs/import-rates.db.test.ts",
         "title": "C-71: refuses what is no list of prices"
       },
       {
         "file": "server/src/costs/import-rates.db.test.ts",
         "title": "C-71: says why Meta counts otherwise, and adjusts nothing"
+      },
+      {
+        "file": "server/src/costs/prices.db.test.ts",
+        "title": "C-71: of cards that overlap the newest counts, with the tier of its month, in the currency of billing, and everywhere the same"
+      },
+      {
+        "file": "server/src/costs/prices.db.test.ts",
+        "title": "C-71: what has no price is counted as such, each time; sums end with their last day"
+      },
+      {
+        "file": "server/src/costs/prices.db.test.ts",
+        "title": "C-71: a price or a currency that somebody enters counts at once"
+      },
+      {
+        "file": "server/src/costs/prices.db.test.ts",
+        "title": "C-71: a file of any size goes in"
       },
       {
         "file": "server/src/dispatch/booking.db.test.ts",
@@ -2836,6 +2911,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/whatsapp/webhook-messages.test.ts",
         "title": "C-75: reads the parent id as %s"
+      },
+      {
+        "file": "server/src/whatsapp/webhook-odd.test.ts",
+        "title": "C-75: a new id whose message names nobody is found by the id before"
+      },
+      {
+        "file": "server/src/whatsapp/webhook-odd.test.ts",
+        "title": "C-75: a chat from before the connection with somebody who hides the number"
       }
     ]
   },

@@ -101,9 +101,11 @@ export function registerNumber({ world, id, body }: Call): unknown {
   return { success: true }
 }
 
-/** `POST /{phone}/deregister` @throws GraphFault 133016 */
+/** `POST /{phone}/deregister` @throws GraphFault 133016; 100 while the number is in the WhatsApp Business app too */
 export function deregisterNumber({ world, id }: Call): unknown {
   const facts = world.numbers.facts(the(world, id))
+  if (facts.onAppSince !== undefined)
+    throw new GraphFault(100, 'The number is used in the app; it is disconnected there.')
   countRegistration(facts, world.clock.now())
   facts.registered = false
   return { success: true }

@@ -1,4 +1,4 @@
-import { Button, Group, PinInput, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { Channel } from '../../api/entities.ts'
 import { useChange } from '../../api/use-api.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { ChannelSheet } from './channel-sheet.tsx'
+import { PinField } from './pin-field.tsx'
 import { PreviousSecret } from './previous-secret.tsx'
 import classes from './settings.module.css'
 
@@ -71,25 +72,12 @@ function PinForm({ channel }: { channel: Channel }) {
         <Text size="sm" c="dimmed">
           {t('channelParts.pinText')}
         </Text>
-        <Group gap="md">
-          <PinInput
-            length={6}
-            type="number"
-            mask
-            value={pin}
-            onChange={setPin}
-            error={error !== undefined}
-            getInputProps={(index) => ({ 'aria-label': t('channelParts.digit', { number: index + 1 }) })}
-          />
+        <Group gap="md" align="flex-start">
+          <PinField value={pin} onChange={setPin} error={error} />
           <Button type="submit" variant="default" disabled={pin.length !== 6} loading={save.isPending}>
             {t('channelParts.pinSave')}
           </Button>
         </Group>
-        {error && (
-          <Text size="sm" c="red" role="alert">
-            {error}
-          </Text>
-        )}
       </Stack>
     </form>
   )

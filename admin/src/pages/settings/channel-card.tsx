@@ -15,9 +15,10 @@ import { ChannelAccess } from './channel-access.tsx'
 import { ChannelCheckPart } from './channel-check.tsx'
 import { ChannelConversation } from './channel-conversation.tsx'
 import { ChannelProfile } from './channel-profile.tsx'
+import { ChannelStorage } from './channel-storage.tsx'
 import classes from './settings.module.css'
 
-const TABS = ['ids', 'check', 'profile', 'access', 'conversation'] as const
+const TABS = ['ids', 'check', 'profile', 'access', 'storage', 'conversation'] as const
 type Tab = (typeof TABS)[number]
 
 interface ChannelCardProps {
@@ -104,6 +105,9 @@ export function ChannelCard({ channel, several }: ChannelCardProps) {
         </Tabs.Panel>
         <Tabs.Panel value="access" className={classes.tabPanel}>
           <ChannelAccess channel={channel} />
+        </Tabs.Panel>
+        <Tabs.Panel value="storage" className={classes.tabPanel}>
+          <ChannelStorage channel={channel} />
         </Tabs.Panel>
         <Tabs.Panel value="conversation" className={classes.tabPanel}>
           <ChannelConversation channel={channel} />

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel, ChannelCredentials } from '../../api/entities.ts'
 import { Section } from '../../design/section.tsx'
+import { ChannelStorage } from './channel-storage.tsx'
 import { ConnectCheck } from './connect-check.tsx'
 import { ConnectWebhook } from './connect-webhook.tsx'
 import classes from './settings.module.css'
@@ -13,7 +14,7 @@ export type ConnectValues = ChannelCredentials & { name: string }
 
 const idPattern = /^\d{5,20}$/
 
-/** Walks through connecting a real number: prepare, ids, keys, check, webhook. */
+/** Walks through connecting a real number: prepare, ids, keys, check, register, webhook. */
 export function ConnectWalk({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('settings')
   const [step, setStep] = useState(0)
@@ -158,6 +159,18 @@ export function ConnectWalk({ onClose }: { onClose: () => void }) {
                 setStep(4)
               }}
             />
+          </Stepper.Step>
+          <Stepper.Step label={t('connect.register')}>
+            {channel && (
+              <Stack className={classes.walkPage}>
+                <ChannelStorage channel={channel} onRegistered={() => setStep(5)} />
+                <Group justify="flex-end">
+                  <Button variant="subtle" color="gray" onClick={() => setStep(5)}>
+                    {t('connect.skip')}
+                  </Button>
+                </Group>
+              </Stack>
+            )}
           </Stepper.Step>
           <Stepper.Step label={t('connect.webhook')}>
             {channel && (

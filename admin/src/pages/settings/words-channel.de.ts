@@ -36,6 +36,7 @@ export const channelParts = {
     check: 'Prüfung',
     profile: 'Profil',
     access: 'Schlüssel & PIN',
+    storage: 'Datenort',
     conversation: 'Im Chat',
   },
   default: 'Standardnummer',
@@ -118,4 +119,42 @@ export const conversation = {
   stop: 'Keine Werbung mehr bekommen',
   oneWord: 'Ein Wort ohne Leerzeichen.',
   saved: 'Bei WhatsApp gesetzt',
+} as const
+
+export const storage = {
+  isNow: 'Inhalte ruhen jetzt: {{place}}',
+  now: { standard: 'wo Meta will', in_country: 'in einer Region', none: 'nirgends' },
+  eu: '{{country}} (EU)',
+  leadRegistered:
+    'Meta ändert den Datenort nur, solange die Nummer abgemeldet ist. Jawort meldet sie ab, stellt um und meldet sie wieder an; das dauert Sekunden. Fünf Wechsel in drei Tagen sind möglich.',
+  leadFresh: 'Die Nummer ist noch nicht angemeldet: der beste Augenblick, den Datenort zu wählen.',
+  choose: 'Wo Meta Nachrichten und Medien aufbewahrt',
+  region: 'In einer Region',
+  regionText:
+    'Ruht nur dort. Während Meta etwas zustellt, liegt es bis zu 60 Minuten (über die Marketing-Schnittstelle 90) auch anderswo.',
+  none: 'Nirgends',
+  noneText:
+    'Nur eine Stunde lang unterwegs, dann gelöscht. Was dein Server in dieser Stunde nicht annimmt, ist verloren, auch ein STOP.',
+  standard: 'Metas Standard',
+  standardText:
+    'Bis zu 30 Tage, wo Meta will, auch außerhalb der EU. Wer ihn verlässt, kommt nicht hierher zurück.',
+  where: 'Region',
+  whereHint: 'Deutschland ist Metas Region in der EU.',
+  pin: 'PIN der Nummer',
+  pinRegistered:
+    'Wird die neue PIN der Nummer: du kannst die bisherige nehmen oder eine andere. Jawort behält sie nicht, schreib sie auf.',
+  pinFresh:
+    'Hat die Nummer schon eine PIN, dann diese; sonst denkst du dir jetzt sechs Ziffern aus. Jawort behält sie nicht, schreib sie auf.',
+  change: 'Datenort ändern',
+  register: 'Nummer anmelden',
+  done: 'Die Nummer ist angemeldet',
+  confirm: 'Datenort ändern?',
+  fromTo: 'Bisher: {{from}}. Künftig: {{to}}.',
+  consequence:
+    'Einige Sekunden lang sendet die Nummer nichts und niemand kann ihr schreiben. Was ansteht, geht danach hinaus. Verzeichnis und Datenschutzhinweis nennen danach den neuen Ort.',
+  noneConsequence:
+    'Meta wiederholt Webhooks dann nur noch eine Stunde statt sieben Tage. Steht dein Server länger, fehlen Abmeldungen: sorge für Überwachung.',
+  inApp: 'Kein Datenort für diese Nummer',
+  inAppText:
+    'Sie läuft auch in der WhatsApp-Business-App, und dafür bietet Meta keinen an. Wird sie in der App getrennt, kannst du hier wählen.',
 } as const

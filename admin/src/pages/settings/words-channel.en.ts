@@ -39,6 +39,7 @@ export const channelParts: SameKeys<typeof de.channelParts> = {
     check: 'Check',
     profile: 'Profile',
     access: 'Keys & PIN',
+    storage: 'Data location',
     conversation: 'In the chat',
   },
   default: 'Default number',
@@ -120,4 +121,42 @@ export const conversation: SameKeys<typeof de.conversation> = {
   stop: 'Get no more marketing',
   oneWord: 'One word without spaces.',
   saved: 'Set at WhatsApp',
+}
+
+export const storage: SameKeys<typeof de.storage> = {
+  isNow: 'Content rests now: {{place}}',
+  now: { standard: 'where Meta wants', in_country: 'in one region', none: 'nowhere' },
+  eu: '{{country}} (EU)',
+  leadRegistered:
+    'Meta changes the data location only while the number is deregistered. Jawort deregisters it, changes the setting and registers it again; that takes seconds. Five changes in three days are possible.',
+  leadFresh: 'The number is not registered yet: the best moment to choose where its data rests.',
+  choose: 'Where Meta keeps messages and media',
+  region: 'In one region',
+  regionText:
+    'Rests only there. While Meta delivers something, it is elsewhere too, for up to 60 minutes (90 by the marketing API).',
+  none: 'Nowhere',
+  noneText:
+    'On its way for an hour, then deleted. What your server does not take within that hour is lost, a STOP as well.',
+  standard: 'Meta’s standard',
+  standardText:
+    'Up to 30 days, where Meta wants, also outside the EU. Whoever leaves it does not come back to it.',
+  where: 'Region',
+  whereHint: 'Germany is Meta’s region in the EU.',
+  pin: 'PIN of the number',
+  pinRegistered:
+    'Becomes the number’s new PIN: take the present one or another. Jawort does not keep it, write it down.',
+  pinFresh:
+    'If the number has a PIN already, this one; else make up six digits now. Jawort does not keep it, write it down.',
+  change: 'Change the data location',
+  register: 'Register the number',
+  done: 'The number is registered',
+  confirm: 'Change the data location?',
+  fromTo: 'Until now: {{from}}. From now on: {{to}}.',
+  consequence:
+    'For some seconds the number sends nothing and nobody can write to it. What waits leaves afterwards. The record and the privacy notice then name the new place.',
+  noneConsequence:
+    'Meta then repeats webhooks for an hour only, not for seven days. If your server stands still for longer, opt-outs are missing: have it watched.',
+  inApp: 'No data location for this number',
+  inAppText:
+    'It is used in the WhatsApp Business app too, and Meta offers none for those. Once it is disconnected in the app, you can choose here.',
 }

@@ -1,11 +1,13 @@
 export const connect = {
   leave: 'Zurück zu den Nummern',
   title: 'WhatsApp-Nummer verbinden',
-  lead: 'Fünf Schritte. Gespeichert wird erst, wenn Meta alle Angaben bestätigt hat.',
+  lead: 'Sechs Schritte. Gespeichert wird erst, wenn Meta alle Angaben bestätigt hat.',
   prepare: 'Vorbereiten',
   ids: 'Kennungen',
   keys: 'Schlüssel',
   check: 'Prüfen',
+  register: 'Anmelden',
+  skip: 'Weiter, ohne das zu ändern',
   webhook: 'Webhook',
   todoBusiness:
     'Öffne den Meta Business Manager und lass dein Unternehmen bestätigen, falls das noch aussteht.',
@@ -103,6 +105,7 @@ export const audit = {
     channel__profile: 'Profil einer Nummer geändert',
     channel__register: 'Nummer registriert',
     channel__standing: 'Kanalzustand geändert',
+    channel__storage: 'Datenort einer Nummer geändert',
     channel__subscribe: 'App für Ereignisse angemeldet',
     channel__take_back: 'Freischaltung zurückgenommen',
     channel__update: 'Nummer geändert',

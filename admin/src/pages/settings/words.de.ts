@@ -1,5 +1,5 @@
 import { admission } from './words-admission.de.ts'
-import { channelParts, check, conversation, profile } from './words-channel.de.ts'
+import { channelParts, check, conversation, profile, storage } from './words-channel.de.ts'
 import { audit, connect } from './words-connect.de.ts'
 import { askAgain, consentOptions, report, wordingLife } from './words-consent.de.ts'
 import { costs } from './words-costs.de.ts'
@@ -276,6 +276,7 @@ export default {
   channelParts,
   conversation,
   profile,
+  storage,
   audit,
   webhooks,
 } as const

@@ -1,7 +1,7 @@
 import type { SameKeys } from '../../i18n/same-keys.ts'
 import type de from './words.de.ts'
 import { admission } from './words-admission.en.ts'
-import { channelParts, check, conversation, profile } from './words-channel.en.ts'
+import { channelParts, check, conversation, profile, storage } from './words-channel.en.ts'
 import { audit, connect } from './words-connect.en.ts'
 import { askAgain, consentOptions, report, wordingLife } from './words-consent.en.ts'
 import { costs } from './words-costs.en.ts'
@@ -274,6 +274,7 @@ const words: SameKeys<typeof de> = {
   channelParts,
   conversation,
   profile,
+  storage,
   audit,
   webhooks,
 }

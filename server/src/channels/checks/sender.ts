@@ -90,8 +90,8 @@ function storageStep(answer: Awaited<ReturnType<GraphClient['getSettings']>>): C
       'Content lies where Meta wants, also outside the EU.',
     ),
     say(
-      'Stelle bei Meta die lokale Speicherung auf DE (EU), am besten vor dem Registrieren der Nummer: später geht es nur mit einer neuen Registrierung.',
-      'Set local storage to DE (EU) at Meta, best before the number is registered: later it takes a new registration.',
+      'Wähle unter Einstellungen, WhatsApp-Nummer, Datenort die Region DE (EU), am besten bevor die Nummer registriert ist; später ist sie dafür einen Moment abgemeldet.',
+      'Choose the region DE (EU) under Settings, WhatsApp number, Data location, best before the number is registered; later it is deregistered for a moment.',
     ),
   )
 }
