@@ -18,6 +18,8 @@ export const dialsSchema = z.strictObject({
   rateLimitRate: rate,
   http429Rate: rate,
   undeliverableRate: rate,
+  /** What otherwise fails later by webhook is refused with the answer, as Meta does with some of it at times. */
+  refuseAtOnce: z.boolean(),
   duplicateRate: rate,
   /** Updates that are lost and never come. */
   dropRate: rate,
@@ -73,6 +75,7 @@ export const DEFAULT_DIALS: Dials = {
   rateLimitRate: 0,
   http429Rate: 0,
   undeliverableRate: 0,
+  refuseAtOnce: false,
   duplicateRate: 0,
   dropRate: 0,
   shuffle: false,

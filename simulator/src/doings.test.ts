@@ -207,6 +207,14 @@ describe('who somebody is', () => {
     expect(kit.statusesOf(id)[1]).toMatchObject({ parent_recipient_user_id: message?.from_parent_user_id })
   })
 
+  it('a new identity is told to nobody who has not asked for the check', async () => {
+    await kit.writes(mia, 'Hallo')
+    await told()
+    await kit.sim('POST', `/sim/people/${mia.id}/identity`)
+    await kit.writes(mia, 'Neues Handy!')
+    expect(await told(2)).toMatchObject({ type: 'text' })
+  })
+
   it('a new identity is told, and a send with the old hash fails with 137000', async () => {
     await kit.graph('POST', `${NUMBER}/settings`, {
       user_identity_change: { enable_identity_key_check: true },

@@ -131,13 +131,13 @@ export function changeNumber(world: World, person: Person, phone: string): void 
   world.events.emit('person', person, person.crowd)
 }
 
-/** A person has a new identity key, after a new phone for instance; every business they chat with is told. */
+/** A person has a new identity key, after a new phone for instance; told to numbers that ask for the check (platform §9.8). */
 export function changeIdentity(world: World, person: Person): void {
   person.identityHash = identityHash(`${person.id}:${person.identityHash}`, 1)
   const at = world.clock.now()
   for (const chat of world.chats.of(person.id)) {
     const number = world.numbers.find(chat.phoneNumberId)
-    if (!number) continue
+    if (!number?.identityCheck) continue
     const id = wamid(digitsOf(person.phone ?? person.bsuid), 'fromPerson')
     world.webhooks(identityChanged(number, person, id, at))
   }

@@ -38,6 +38,28 @@ describe('service window', () => {
   })
 })
 
+describe('a failure that comes with the answer', () => {
+  it('131047, 131026, 131050: when the dial says so, and what goes out is counted once', async () => {
+    const person = await kit.person({ phone: MIA })
+    await kit.template('aktion')
+    await kit.sim('PATCH', '/sim/dials', { refuseAtOnce: true })
+    const late = await kit.send(MIA, text('Hallo'))
+    expect([late.status, late.body.error?.code]).toEqual([400, 131047])
+    const nobody = await kit.send('+4915100000000', templateSend('aktion'))
+    expect([nobody.status, nobody.body.error?.code]).toEqual([400, 131026])
+    expect((await kit.send(MIA, templateSend('aktion'))).status).toBe(200)
+    await kit.sim('POST', `/sim/people/${person.id}/marketing`, { phoneNumberId: NUMBER, value: 'stop' })
+    const stopped = await kit.send(MIA, templateSend('aktion'))
+    expect([stopped.status, stopped.body.error?.code]).toEqual([400, 131050])
+    await kit.writes(person, 'Hallo')
+    const open = idOf(await kit.send(MIA, text('Hallo')))
+    await until(() => kit.statusesOf(open).length === 2)
+    const { body } = await kit.sim('GET', '/sim/numbers')
+    expect(body).toMatchObject([{ reached24h: 1 }])
+    expect(kit.sink.statuses().some(({ status }) => status === 'failed')).toBe(false)
+  })
+})
+
 describe('who cannot be reached', () => {
   it('is somebody without WhatsApp', async () => {
     await kit.template('aktion')

@@ -1,6 +1,7 @@
 import type { Entry } from './books.ts'
 import { type Chat, type ChatMessage, type Content, type Sent, windowOpen } from './chat.ts'
 import { iso } from './clock.ts'
+import { GraphFault } from './errors.ts'
 import { freeEntryUntil } from './free-entry.ts'
 import { digitsOf, wamid } from './ids.ts'
 import type { BusinessNumber } from './numbers.ts'
@@ -27,17 +28,23 @@ const entryOf = (number: BusinessNumber, person: Person, sent: Sent, pricing: Pr
   templateId: sent.templateId,
 })
 
-/** Takes a message on its way. Sent, delivered or failed follow after the dialled times, or when pacing lets it go. */
+/**
+ * Takes a message on its way. Sent, delivered or failed follow after the dialled times, or when pacing lets it go.
+ * @throws GraphFault what would make it fail, where the dial wants that with the answer
+ */
 export function accept(world: World, message: Accepted): { id: string; held: boolean } {
   const { number, person, sent } = message
   const id = wamid(digitsOf(sent.address.value), 'toPerson')
+  const judged = world.dials.refuseAtOnce
+  const refusal = judged ? refusalOf(world, message, id) : undefined
+  if (refusal) throw new GraphFault(...refusal)
   const template = world.dials.pacing > 0 && world.templates.find(sent.templateId ?? '')
   if (!template || !world.pacing.holds(world, template)) {
-    depart(world, message, id)
+    depart(world, message, id, judged)
     return { id, held: false }
   }
   world.pacing.hold(world, template, {
-    release: () => depart(world, message, id),
+    release: () => depart(world, message, id, judged),
     drop: () => {
       const details = 'The template was paused while this message waited for its quality to be known.'
       world.webhooks(failure(132015, details, { number, person, wamid: id, sent, at: world.clock.now() }))
@@ -46,11 +53,12 @@ export function accept(world: World, message: Accepted): { id: string; held: boo
   return { id, held: true }
 }
 
-function depart(world: World, message: Accepted, id: string): void {
+/** @param judged what would make it fail was looked for already */
+function depart(world: World, message: Accepted, id: string, judged: boolean): void {
   const { number, person, sent } = message
   const [soonest] = world.dials.deliverMs
   const first = world.chance.between([Math.min(5, soonest), Math.min(60, soonest)], `${id}:sent`)
-  const refusal = refusalOf(world, message, id)
+  const refusal = judged ? undefined : refusalOf(world, message, id)
   if (refusal) {
     const [code, details] = refusal
     world.scheduler.after(first + 1, () => {
