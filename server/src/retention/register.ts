@@ -348,6 +348,7 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   marketing_hold: keep('one row per number, until it is lifted'),
   standing_restriction: keep('one row per number and restriction, until it ends'),
   alert_setting: keep('a setting of a member; ends with the membership'),
+  notification_read: keep('ends with the notification, and with the membership'),
   alert_mail: [
     {
       does: 'delete',

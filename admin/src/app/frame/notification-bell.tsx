@@ -12,7 +12,9 @@ import { Relative } from '../../design/values.tsx'
 import classes from './notification-bell.module.css'
 import { NotificationLink } from './notification-link.tsx'
 
-/** The bell with its unread dot, and the drawer with everything it rang for. */
+const MOST_COUNTED = 9
+
+/** The bell with how much the member has not read, and the drawer with everything it rang for. Going to a thing reads it. */
 export function NotificationBell() {
   const { t } = useTranslation(['app', 'design'])
   const api = useApi()
@@ -22,14 +24,22 @@ export function NotificationBell() {
       client.GET('/api/v1/notifications', { params: { query: { unread: '1' } }, signal }),
     ),
   )
-  const readAll = useChange((client) => client.POST('/api/v1/notifications/read', { body: {} }), {
-    touches: [['notifications']],
-  })
+  const read = useChange(
+    (client, ids: string[] | undefined) => client.POST('/api/v1/notifications/read', { body: { ids } }),
+    { touches: [['notifications']] },
+  )
   const count = unread.data?.items.length ?? 0
   return (
     <>
       <Tooltip label={t('notifications.title')}>
-        <Indicator disabled={count === 0} size={9} offset={10} color="red" withBorder>
+        <Indicator
+          disabled={count === 0}
+          size={17}
+          offset={8}
+          label={<span aria-hidden>{count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}</span>}
+          classNames={{ indicator: classes.count }}
+          withBorder
+        >
           <ActionIcon size="lg" onClick={open} aria-label={t('notifications.open', { count })}>
             <IconBell size={19} stroke={1.7} />
           </ActionIcon>
@@ -41,19 +51,29 @@ export function NotificationBell() {
         title={t('notifications.title')}
         footer={
           count > 0 && (
-            <Button variant="default" size="xs" loading={readAll.isPending} onClick={() => readAll.mutate()}>
+            <Button
+              variant="default"
+              size="xs"
+              loading={read.isPending}
+              onClick={() => read.mutate(undefined)}
+            >
               {t('notifications.readAll')}
             </Button>
           )
         }
       >
-        <NotificationList onGo={close} />
+        <NotificationList
+          onGo={(item) => {
+            close()
+            if (!item.readAt) read.mutate([item.id])
+          }}
+        />
       </SideSheet>
     </>
   )
 }
 
-function NotificationList({ onGo }: { onGo: () => void }) {
+function NotificationList({ onGo }: { onGo: (item: Notification) => void }) {
   const { t } = useTranslation(['app', 'design'])
   const api = useApi()
   const list = useInfiniteQuery(
@@ -84,7 +104,7 @@ function NotificationList({ onGo }: { onGo: () => void }) {
           >
             <span className={classes.dot} aria-hidden />
             <div className={classes.words}>
-              <NotificationLink notification={item} onGo={onGo} />
+              <NotificationLink notification={item} onGo={() => onGo(item)} />
               {item.detail && <p>{item.detail}</p>}
               <span className={classes.when}>
                 <Relative at={item.at} />

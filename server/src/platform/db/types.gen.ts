@@ -285,6 +285,24 @@ export interface Channel {
   waba_id: string;
 }
 
+export interface ChannelDay {
+  business_id: string;
+  by_itself: boolean;
+  channel_id: string;
+  day: string;
+  error_code: number | null;
+  messages: number;
+  state: string;
+  template_id: string | null;
+}
+
+export interface ChannelDayMark {
+  business_id: string;
+  counted_at: Date;
+  through: string;
+  time_zone: string;
+}
+
 export interface ChannelLease {
   business_id: string;
   channel_id: string;
@@ -412,7 +430,8 @@ export interface ContactIdentity {
   contact_id: string;
   created_at: Date;
   digest: string;
-  kind: 'phone' | 'bsuid';
+  id_sealed: Uint8Array | null;
+  kind: 'phone' | 'bsuid' | 'parent_bsuid';
 }
 
 export interface ContactIdentityPast {
@@ -420,7 +439,7 @@ export interface ContactIdentityPast {
   contact_id: string;
   digest: string;
   ended_at: Date;
-  kind: 'phone' | 'bsuid';
+  kind: 'phone' | 'bsuid' | 'parent_bsuid';
   merged_from: string | null;
 }
 
@@ -791,8 +810,14 @@ export interface Notification {
   entity_id: string | null;
   kind: string;
   notification_id: string;
-  read_at: Date | null;
   severity: 'info' | 'success' | 'warning' | 'critical';
+}
+
+export interface NotificationRead {
+  at: Date;
+  business_id: string;
+  member_id: string;
+  notification_id: string;
 }
 
 export interface PreferenceCode {
@@ -1048,7 +1073,7 @@ export interface StopWordList {
 export interface Suppression {
   business_id: string;
   digest: string;
-  kind: 'phone' | 'bsuid';
+  kind: 'phone' | 'bsuid' | 'parent_bsuid';
   lifted_at: Date | null;
   reason: string;
   since: Date;
@@ -1232,6 +1257,8 @@ export interface DB {
   campaign_part: CampaignPart;
   campaign_pulse: CampaignPulse;
   channel: Channel;
+  channel_day: ChannelDay;
+  channel_day_mark: ChannelDayMark;
   channel_lease: ChannelLease;
   channel_reach: ChannelReach;
   channel_route: ChannelRoute;
@@ -1277,6 +1304,7 @@ export interface DB {
   message_queue: MessageQueue;
   meta_cost_day: MetaCostDay;
   notification: Notification;
+  notification_read: NotificationRead;
   preference_code: PreferenceCode;
   preference_link: PreferenceLink;
   price_import: PriceImport;
