@@ -142,6 +142,8 @@ export interface TemplateUpdate {
   metaId: string
   name: string
   language: string
+  /** When Meta first told it; webhooks are repeated for days and may be overtaken. */
+  at?: Date | null
   change:
     | {
         what: 'state'

@@ -37,6 +37,7 @@ function template(slice: Slice, change: TemplateUpdate['change']): TemplateUpdat
     metaId: message_template_id,
     name: message_template_name,
     language: message_template_language,
+    at: slice.time === null ? null : new Date(slice.time * 1000),
     change,
   }
 }

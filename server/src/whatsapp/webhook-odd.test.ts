@@ -216,6 +216,15 @@ describe('what Meta does with an account is not lost in its shape', () => {
   })
 })
 
+it('a notice about a template says when Meta first told it: it may have been overtaken', () => {
+  const value = { message_template_id: 1, event: 'APPROVED' }
+  const change = { field: 'message_template_status_update', value }
+  const at = (entry: object) =>
+    splitWebhook(JSON.stringify({ entry: [{ id: '1', changes: [change], ...entry }] })).slices.map(readSlice)
+  expect(at({ time: 1790000000 })).toMatchObject([{ at: new Date(1790000000_000) }])
+  expect(at({})).toMatchObject([{ at: null }])
+})
+
 it('a place without coordinates is not a place in the ocean', () => {
   const location = { latitude: null, longitude: '' }
   expect(said({ type: 'location', location })).toMatchObject({ content: { type: 'other' } })
