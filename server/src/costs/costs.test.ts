@@ -16,6 +16,10 @@ describe('markets', () => {
     ['CZ', 'rest_eastern_europe'],
     ['US', 'north_america'],
     ['JE', 'GB'],
+    ['CX', 'rest_asia_pacific'],
+    ['XK', 'rest_eastern_europe'],
+    ['PR', 'rest_latin_america'],
+    ['GF', 'other'],
     ['LU', 'other'],
     [null, 'other'],
   ])('%s is billed as %s', (country, market) => expect(marketOf(country)).toBe(market))

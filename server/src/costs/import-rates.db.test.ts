@@ -83,6 +83,37 @@ describe('prices from a file', () => {
     await expect(undoImport(ctx, done.id ?? '')).rejects.toMatchObject({ code: 'already_undone' })
   })
 
+  it('C-71: takes no thousand for a one and no dollar for a euro', async () => {
+    const head = 'market;category;price;effective_from;tier_from;tier_to\n'
+    const tried = await importRates(
+      ctx,
+      {
+        fileName: 'x',
+        dryRun: true,
+        text: `${head}DE;utility;0,05;2027-02-01;25.001;100.000
+DE;utility;0,04;2027-02-01;"100,001";
+DE;utility;0,04;2027-03-01;1.5;
+ES;marketing;$0.07;2027-02-01;;
+ES;marketing;USD 0.07;2027-02-01;;
+ES;marketing;€ 0,0586;2027-02-01;;
+`,
+      },
+      'en',
+    )
+    expect(tried.changes).toMatchObject([
+      { tierFrom: 25_001, tierTo: 100_000 },
+      { tierFrom: 100_001, tierTo: null },
+      { market: 'ES', price: 0.0586, currency: 'EUR' },
+    ])
+    expect(tried.bad.map(({ line, problem }) => [line, problem.split(':')[0]])).toEqual([
+      [4, 'Only utility and authentication have tiers, in whole numbers'],
+      [5, 'The price names another currency than EUR'],
+      [6, 'The price names another currency than EUR'],
+    ])
+    const rupiah = { market: 'DE', category: 'marketing', currency: 'IDR', price: 2_247 } as const
+    await setRate(ctx, { ...rupiah, effectiveFrom: '2027-01-01', source: 'card' })
+  })
+
   it('C-71: refuses what is no list of prices', async () => {
     for (const text of ['hello', 'market,price\nDE,1', '"'])
       await expect(importRates(ctx, { fileName: 'x', text, dryRun: true }, 'en')).rejects.toMatchObject({
@@ -108,7 +139,8 @@ describe('prices from a file', () => {
     const channel = newId()
     await sql`insert into cost_day (business_id, day, channel_id, country, category, type, slot, messages, billed, unpriced, cost)
       values (${businessId}, '2026-11-02', ${channel}, 'DE', 'marketing', 'regular', 0, 10, 10, 0, 1.131),
-        (${businessId}, '2026-11-02', ${channel}, 'DE', 'marketing', 'regular', 1, 10, 10, 0, 1.131)`.execute(
+        (${businessId}, '2026-11-02', ${channel}, 'DE', 'marketing', 'regular', 1, 10, 10, 0, 1.131),
+        (${businessId}, '2026-12-01', ${channel}, 'DE', 'marketing', 'regular', 1, 7, 7, 0, 7)`.execute(
       runtime.db,
     )
     await sql`insert into meta_cost_day (business_id, day, waba_id, country, category, type, messages, cost, fetched_at)
@@ -120,11 +152,15 @@ describe('prices from a file', () => {
     expect(compared).toMatchObject({
       own: { messages: 20, cost: 2.26 },
       meta: { messages: 20, cost: 3 },
-      days: [{ day: '2026-11-02', market: 'DE', difference: -0.74, why: 'other_price' }],
     })
+    expect(compared.days).toMatchObject([
+      { day: '2026-11-02', market: 'DE', difference: -0.74, why: 'other_price' },
+    ])
     const { rows } = await sql<{
       cost: string
-    }>`select sum(cost) as cost from cost_day where business_id = ${businessId}`.execute(runtime.db)
+    }>`select sum(cost) as cost from cost_day where business_id = ${businessId} and day < '2026-12-01'`.execute(
+      runtime.db,
+    )
     expect(rows[0]?.cost).toBe('2.26200')
   })
 })

@@ -24,6 +24,7 @@ const SAME_CODE = {
   IT: ['VA'],
   MA: ['EH'],
   rest_western_europe: list('AX SJ'),
+  rest_asia_pacific: list('CC CX'),
 }
 
 const OWN = list(

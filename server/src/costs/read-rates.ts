@@ -117,16 +117,26 @@ function readLine(
   defaults: { currency: string; source: string },
 ): { rate: Rate & { currency: string } } | { problem: Sentence } {
   const cell = (column: keyof Rate) => cells[columns.indexOf(column)] || undefined
-  const number = (column: keyof Rate) => numberOf(cell(column))
+  const currency = (cell('currency') ?? defaults.currency).toUpperCase()
+  const named = currenciesIn(cell('price') ?? '')
+  if (named.length > 0 && !named.includes(currency)) {
+    const price = short(cell('price') ?? '')
+    return {
+      problem: sentence(
+        `Der Preis nennt eine andere Währung als ${currency}: ${price}`,
+        `The price names another currency than ${currency}: ${price}`,
+      ),
+    }
+  }
   const rate = RateFields.superRefine(checkRate).safeParse({
     market: marketNamed(cell('market') ?? '') ?? '',
     category: cell('category')?.toLowerCase().replaceAll(/[ -]/g, '_'),
-    currency: (cell('currency') ?? defaults.currency).toUpperCase(),
-    price: number('price') ?? Number.NaN,
+    currency,
+    price: numberOf(cell('price')) ?? Number.NaN,
     effectiveFrom: dateOf(cell('effectiveFrom')),
     effectiveTo: dateOf(cell('effectiveTo')) ?? null,
-    tierFrom: number('tierFrom') ?? 0,
-    tierTo: number('tierTo') ?? null,
+    tierFrom: countOf(cell('tierFrom')) ?? 0,
+    tierTo: countOf(cell('tierTo')) ?? null,
     source: cell('source') ?? defaults.source,
     verified: /^(1|true|yes|ja|x|wahr)$/i.test(cell('verified') ?? ''),
   })
@@ -145,8 +155,29 @@ const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : 
 /** `0.1131`, `0,1131`, `$0.1131`; undefined for an empty cell, NaN for anything else: a thousand must not become a one. */
 function numberOf(cell: string | undefined): number | undefined {
   if (cell === undefined) return undefined
-  const plain = cell.replace(/[€$£\s]|[A-Z]{3}/g, '').replace(',', '.')
+  const plain = cell.replace(/[€$£₹\s]|[A-Z]{3}/g, '').replace(',', '.')
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN
+}
+
+/** `100001`, `100,001`, `100.001`: messages are whole, so what parts them are thousands. */
+function countOf(cell: string | undefined): number | undefined {
+  if (cell === undefined) return undefined
+  const isGrouped = /^\d{1,3}([.,'’\s]\d{3})+$/.test(cell)
+  return numberOf(isGrouped ? cell.replaceAll(/\D/g, '') : cell)
+}
+
+const SIGNS: Record<string, readonly string[]> = {
+  '€': ['EUR'],
+  '£': ['GBP'],
+  '₹': ['INR'],
+  $: ['USD', 'ARS', 'AUD', 'CLP', 'COP', 'HKD', 'MXN', 'SGD'],
+}
+
+/** The currencies that a price may mean by its sign or code; none when it has neither. */
+function currenciesIn(price: string): readonly string[] {
+  const [code] = /[A-Z]{3}/.exec(price) ?? []
+  if (code) return [code]
+  return Object.entries(SIGNS).find(([sign]) => price.includes(sign))?.[1] ?? []
 }
 
 function dateOf(cell: string | undefined): string | undefined {

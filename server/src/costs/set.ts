@@ -17,8 +17,8 @@ export const RateFields = z.object({
     .string()
     .regex(/^[A-Z]{3}$/)
     .optional(),
-  /** Per delivered message. */
-  price: z.number().min(0).max(1_000),
+  /** Per delivered message; a rupiah is little. */
+  price: z.number().min(0).max(99_999),
   effectiveFrom: z.iso.date(),
   effectiveTo: z.iso.date().nullable().default(null),
   tierFrom: z.number().int().min(0).default(0),

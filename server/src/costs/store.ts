@@ -9,10 +9,19 @@ type Row = Omit<Insertable<DB['price_rate']>, 'business_id' | 'rate_id'>
 
 const KEY = ['business_id', 'market', 'category', 'currency', 'effective_from', 'tier_from'] as const
 
+/** A statement carries 65,535 values at most, and a rate has eleven. */
+const AT_ONCE = 1_000
+
 /** Adds rates; one that exists for the same market, category, currency, day and tier is replaced. Gives the rows in the same order. */
 export async function putRates(ctx: Context, rows: readonly Row[]): Promise<RateRow[]> {
   forgetBook(ctx)
-  if (rows.length === 0) return []
+  const written: RateRow[] = []
+  for (let at = 0; at < rows.length; at += AT_ONCE)
+    written.push(...(await putSome(ctx, rows.slice(at, at + AT_ONCE))))
+  return written
+}
+
+function putSome(ctx: Context, rows: readonly Row[]): Promise<RateRow[]> {
   return ctx.db
     .insertInto('price_rate')
     .values(rows.map((row) => ({ ...row, business_id: ctx.businessId, rate_id: newId() })))
