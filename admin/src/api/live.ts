@@ -15,6 +15,8 @@ const staleBy: Record<string, (data: Record<string, unknown>) => ResourceKey[]> 
   conversation: (data) => [
     ['conversations', 'list'],
     ['conversations', ...idIn(data, 'contactId')],
+    // Their history, and what may be asked of them while the window is open.
+    ['contacts', ...idIn(data, 'contactId')],
   ],
   contact: (data) => [['contacts', ...idIn(data, 'contactId')], ['contacts', 'list'], ['insights']],
   template: (data) => [

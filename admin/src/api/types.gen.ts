@@ -8312,6 +8312,11 @@ export interface operations {
                     /** @enum {string} */
                     category: "marketing" | "utility" | "authentication";
                     content: components["schemas"]["TemplateContentInput"];
+                    /**
+                     * @description Marketing gets the opt-out button and footer that it lacks, in its language. False leaves the text as it is; without any way out it cannot be submitted.
+                     * @default true
+                     */
+                    addOptOut?: boolean;
                 };
             };
         };
@@ -10730,6 +10735,7 @@ export interface operations {
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
                         canAskNumber: boolean;
+                        numberAskedAt: string | null;
                         claims: {
                             /** Format: uuid */
                             importId: string;
@@ -10860,6 +10866,7 @@ export interface operations {
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
                         canAskNumber: boolean;
+                        numberAskedAt: string | null;
                         claims: {
                             /** Format: uuid */
                             importId: string;
@@ -11066,6 +11073,7 @@ export interface operations {
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
                         canAskNumber: boolean;
+                        numberAskedAt: string | null;
                         claims: {
                             /** Format: uuid */
                             importId: string;
@@ -11186,6 +11194,7 @@ export interface operations {
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
                         canAskNumber: boolean;
+                        numberAskedAt: string | null;
                         claims: {
                             /** Format: uuid */
                             importId: string;
@@ -11312,6 +11321,7 @@ export interface operations {
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
                         canAskNumber: boolean;
+                        numberAskedAt: string | null;
                         claims: {
                             /** Format: uuid */
                             importId: string;
@@ -11432,6 +11442,7 @@ export interface operations {
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
                         canAskNumber: boolean;
+                        numberAskedAt: string | null;
                         claims: {
                             /** Format: uuid */
                             importId: string;
@@ -11559,6 +11570,7 @@ export interface operations {
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
                         canAskNumber: boolean;
+                        numberAskedAt: string | null;
                         claims: {
                             /** Format: uuid */
                             importId: string;
@@ -11679,6 +11691,7 @@ export interface operations {
                             ground: ("accuracy_disputed" | "unlawful" | "legal_claims" | "objection_examined") | null;
                         } | null;
                         canAskNumber: boolean;
+                        numberAskedAt: string | null;
                         claims: {
                             /** Format: uuid */
                             importId: string;

@@ -21,17 +21,19 @@ describe('asking for a hidden number', () => {
   it('C-75: goes out as WhatsApp’s own button, in the open window, once in 30 days', async () => {
     const mia = hidden()
     const contactId = await stage.optsIn(mia)
-    expect((await card(contactId)).canAskNumber).toBe(true)
+    expect(await card(contactId)).toMatchObject({ canAskNumber: true, numberAskedAt: null })
     await askNumber(as('agent'), contactId)
+    const numberAskedAt = stage.runtime.clock.now().toISOString()
     const [asked] = await stage.pump()
     expect(asked?.body).toMatchObject({
       type: 'interactive',
       interactive: { type: 'request_contact_info', action: { name: 'request_contact_info' } },
     })
-    expect((await card(contactId)).canAskNumber).toBe(false)
+    expect(await card(contactId)).toMatchObject({ canAskNumber: false, numberAskedAt })
     await expect(askNumber(as('agent'), contactId)).rejects.toMatchObject({ code: 'asked_recently' })
     stage.runtime.clock.advance(31 * DAY)
     await expect(askNumber(as('agent'), contactId)).rejects.toMatchObject({ code: 'window_closed' })
+    expect(await card(contactId)).toMatchObject({ canAskNumber: false, numberAskedAt: null })
     await stage.sends(mia, { text: 'Hallo' })
     expect((await card(contactId)).canAskNumber).toBe(true)
     const known = await stage.optsIn(stage.phone())

@@ -24,7 +24,7 @@ export async function askNumber(ctx: Context, contactId: string): Promise<void> 
     if (person?.phone) throw KNOWN
     const channelId = await channelToAskOn(tx, contactId)
     if (!channelId) throw CLOSED
-    if (await wasAsked(tx, contactId)) throw ASKED
+    if (await askedAt(tx, contactId)) throw ASKED
     const language = chatLanguage(person?.language, (await getBusiness(tx)).language)
     await tx.hooks.run(say, tx, {
       contactId,
@@ -44,13 +44,18 @@ export async function askNumber(ctx: Context, contactId: string): Promise<void> 
   })
 }
 
-/** Whether asking makes sense now: the number is not known, the window is open, and they were left in peace for 30 days. */
-export async function mayAskNumber(
+/**
+ * Whether asking makes sense now: the number is not known, the window is open, and they were left in peace for 30 days; and
+ * when within these they were asked.
+ */
+export async function numberQuestion(
   ctx: Context,
   { id, phone, restricted }: { id: string; phone: string | null; restricted: boolean },
-): Promise<boolean> {
-  if (phone !== null || restricted) return false
-  return (await channelToAskOn(ctx, id)) !== null && !(await wasAsked(ctx, id))
+): Promise<{ canAskNumber: boolean; numberAskedAt: string | null }> {
+  if (phone !== null) return { canAskNumber: false, numberAskedAt: null }
+  const asked = await askedAt(ctx, id)
+  const canAskNumber = !restricted && !asked && (await channelToAskOn(ctx, id)) !== null
+  return { canAskNumber, numberAskedAt: asked?.toISOString() ?? null }
 }
 
 const keyOf = (contactId: string) => `ask_number:${contactId}:`
@@ -67,12 +72,13 @@ async function channelToAskOn(ctx: Context, contactId: string): Promise<string |
   return row?.channel_id ?? null
 }
 
-async function wasAsked(ctx: Context, contactId: string): Promise<boolean> {
+async function askedAt(ctx: Context, contactId: string): Promise<Date | null> {
   const since = new Date(ctx.clock.now().getTime() - QUIET_DAYS * DAY)
-  const { rows } =
-    await sql`select 1 from message where business_id = ${ctx.businessId} and contact_id = ${contactId}
-    and created_at > ${since} and dedupe_key like ${`${keyOf(contactId)}%`} limit 1`.execute(ctx.db)
-  return rows.length > 0
+  const { rows } = await sql<{ at: Date }>`
+    select created_at as at from message where business_id = ${ctx.businessId} and contact_id = ${contactId}
+      and created_at > ${since} and dedupe_key like ${`${keyOf(contactId)}%`}
+    order by created_at desc limit 1`.execute(ctx.db)
+  return rows[0]?.at ?? null
 }
 
 const KNOWN = new Problem('conflict', 'number_known', {

@@ -5,7 +5,7 @@ import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
 import { type Context, notFound } from '../platform/index.ts'
 import { SourceKind } from '../signup/index.ts'
-import { mayAskNumber } from './ask-number.ts'
+import { numberQuestion } from './ask-number.ts'
 import { ConsentProof, consentProofs } from './proofs.ts'
 
 const SourceRef = z.object({ id: z.uuid(), name: z.string(), kind: SourceKind })
@@ -21,6 +21,8 @@ export const ContactCard = ContactRow.extend({
   restriction: z.object({ at: z.iso.datetime(), ground: RestrictionGround.nullable() }).nullable(),
   /** They hide their number, have written within 24 hours, and were not asked for it within 30 days. */
   canAskNumber: z.boolean(),
+  /** Within the last 30 days, while they hide it. */
+  numberAskedAt: z.iso.datetime().nullable(),
   consents: z.array(ConsentProof),
   /** What approved lists say the person agreed to: claimed, not confirmed; nothing may be sent by it (C-19). */
   claims: z.array(
@@ -67,7 +69,7 @@ export async function getCard(ctx: Context, contactId: string, language: Languag
       at: row.restricted_at.toISOString(),
       ground: await groundOf(ctx, contactId),
     },
-    canAskNumber: await mayAskNumber(ctx, base),
+    ...(await numberQuestion(ctx, base)),
     consents: await consentProofs(ctx, contactId, language),
     claims: (await claimsOf(ctx, contactId)).map((claim) => ({
       importId: claim.importId,

@@ -15,7 +15,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactCard } from '../../api/entities.ts'
-import { useApi, useChange } from '../../api/use-api.ts'
+import { useApi } from '../../api/use-api.ts'
 import { useBusiness } from '../../app/use-business.ts'
 import { ErrorState } from '../../design/error-state.tsx'
 import { ButtonLink } from '../../design/links.tsx'
@@ -35,6 +35,7 @@ import { Merges } from './merges.tsx'
 import { RestrictDialog } from './restrict-dialog.tsx'
 import { RestrictionNotice } from './restriction-notice.tsx'
 import { Timeline } from './timeline.tsx'
+import { useAskNumber } from './use-ask-number.ts'
 import { WhyPanel } from './why-panel.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
@@ -77,10 +78,7 @@ function Card({ contact, back }: { contact: ContactCard; back: { to: string; lab
   const { slug, role } = useBusiness()
   const navigate = useNavigate()
   const [dialog, setDialog] = useState<'withdraw' | 'hold' | 'restrict' | 'merge'>()
-  const askNumber = useChange(
-    (client) => client.POST('/api/v1/contacts/{id}/ask-number', { params: { path: { id: contact.id } } }),
-    { touches: [['contacts'], ['conversations']], done: t('askNumber.done') },
-  )
+  const askNumber = useAskNumber(contact.id)
   const chatWith = contact.consents[0]?.channelId
   const facts = [
     contact.phone && contact.username ? `@${contact.username}` : null,

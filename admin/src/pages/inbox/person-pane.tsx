@@ -12,6 +12,7 @@ import { PersonAvatar, usePersonName } from '../../design/person.tsx'
 import { PersonAddress } from '../../design/person-address.tsx'
 import { PhoneNumber } from '../../design/phone-number.tsx'
 import { ToneBadge } from '../../design/state-badge.tsx'
+import { HiddenNumber } from './hidden-number.tsx'
 import classes from './inbox.module.css'
 import type { ChatKey } from './use-chat.ts'
 import { WindowTimer } from './window-timer.tsx'
@@ -85,6 +86,7 @@ export function PersonPane({ chat, conversation, contact, onChanged, onBack }: P
         <span className={classes.sideLabel}>{t('consents')}</span>
         {consents ? <ConsentChips consents={consents} /> : <Skeleton height="1.5rem" />}
       </div>
+      {contact && <HiddenNumber contact={contact} />}
       {conversation && (
         <>
           <WindowTimer endsAt={conversation.windowEndsAt} />

@@ -112,6 +112,12 @@ export default {
     send: 'Senden',
     disabled: 'Antworten geht gerade nicht',
   },
+  number: {
+    title: 'Nummer',
+    hidden: 'Die Person zeigt ihre Nummer nicht. WhatsApp kann sie danach fragen; antworten muss sie nicht.',
+    asked: 'Am {{date}} danach gefragt. Gibt die Person sie frei, steht sie hier von selbst.',
+    closed: 'Die Person zeigt ihre Nummer nicht. Fragen kannst du, sobald sie wieder schreibt.',
+  },
   assign: {
     label: 'Zuständig',
     nobody: 'niemand',

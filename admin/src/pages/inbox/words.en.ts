@@ -112,6 +112,12 @@ const words: SameKeys<typeof de> = {
     send: 'Send',
     disabled: 'Replying is not possible right now',
   },
+  number: {
+    title: 'Number',
+    hidden: 'This person hides their number. WhatsApp can ask for it; they need not answer.',
+    asked: 'Asked for on {{date}}. If the person shares it, it is shown here by itself.',
+    closed: 'This person hides their number. You can ask for it once they write again.',
+  },
   assign: {
     label: 'In charge',
     nobody: 'nobody',
