@@ -1,3 +1,4 @@
+import { mailAdmission, mailAdmissionJob } from '../admission/index.ts'
 import { brakeChanged } from '../brake/index.ts'
 import { businessCreated } from '../businesses/index.ts'
 import {
@@ -76,6 +77,7 @@ import {
   withholdQueued,
 } from '../dispatch/index.ts'
 import { conversationChanged, markRead, markReadJob, storeCopy, storeInbound } from '../inbox/index.ts'
+import { keepDaysJob, runKeepDays } from '../insights/index.ts'
 import {
   channelUpdate,
   chatCopied,
@@ -280,7 +282,9 @@ function wireJobs(runtime: Runtime): void {
   jobs.on(refreshChannelJob, runRefresh)
   jobs.on(refreshChannelsJob, runRefreshAll)
   jobs.on(mailAlertsJob, mailAlerts)
+  jobs.on(mailAdmissionJob, mailAdmission)
   jobs.on(makeReviewsJob, makeReviews)
+  jobs.on(keepDaysJob, runKeepDays)
   jobs.on(startCampaignJob, runCampaignStart)
   jobs.on(campaignTickJob, runCampaignTick)
   jobs.on(freezeCampaignJob, runCampaignFreeze)

@@ -14,8 +14,8 @@ describe('the page of a number', () => {
   afterAll(() => story.close())
 
   const message = async (contactId: string, state: string, code: number | null, ago = 0) => {
-    const messageId = newId()
     const at = new Date(story.runtime.clock.now().getTime() - ago)
+    const messageId = newId(at)
     await sql`insert into message (business_id, month, message_id, contact_id, channel_id, topic_id, template_id, category, kind, state,
         error_code, attempts, created_at, accepted_at, ended_at)
       values (${story.businessId}, ${monthOfMessage(messageId)}::date, ${messageId}, ${contactId}, ${story.channelId}, ${story.topicId},

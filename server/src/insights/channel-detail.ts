@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { getBusiness } from '../businesses/index.ts'
 import { ChannelState, getChannel, Quality } from '../channels/index.ts'
@@ -14,12 +13,23 @@ import {
   usedToday,
 } from '../standing/index.ts'
 import { errorTitle } from '../whatsapp/index.ts'
-import { ChannelDay, channelDays } from './channel-days.ts'
+import {
+  ChannelDay,
+  channelCounts,
+  channelDays,
+  errorCounts,
+  optOutsByDay,
+  templateCounts,
+} from './channel-days.ts'
+import type { DayCount } from './day-counts.ts'
 import { dayBefore, dayOf } from './days.ts'
 import { errorAdvice } from './error-advice.ts'
+import { SHOWN_DAYS } from './keep-days.ts'
 
-const DAYS = 90
-const ERROR_DAYS = 30
+/** Errors and templates are judged by the last month, today included. */
+const RECENT_DAYS = 30
+const ERRORS_SHOWN = 20
+const TEMPLATES_SHOWN = 100
 
 const WarmUpView = z.object({
   startedAt: z.iso.datetime().nullable(),
@@ -90,8 +100,11 @@ export async function getChannelDetail(
   const channel = await getChannel(ctx, channelId)
   const { timeZone } = await getBusiness(ctx)
   const now = ctx.clock.now()
-  const since = new Date(now.getTime() - DAYS * DAY)
+  const since = new Date(now.getTime() - SHOWN_DAYS * DAY)
   const last = dayOf(now, timeZone)
+  const span = { channelId, first: dayBefore(last, SHOWN_DAYS), last, timeZone }
+  const recent = dayBefore(last, RECENT_DAYS - 1)
+  const counts = await channelCounts(ctx, span)
   const limits = (await channelLimits(ctx)).find((each) => each.channelId === channelId)
   const warmUp = await warmUpPlan(ctx, channelId)
   const hold = await ctx.db
@@ -119,9 +132,9 @@ export async function getChannelDetail(
     restrictions: (await listRestrictions(ctx)).filter((each) => each.channelId === channelId),
     blockedCountries: await blockedCountries(ctx, channel.wabaId),
     history: await qualityHistory(ctx, channelId, quality, since),
-    days: await channelDays(ctx, channelId, { first: dayBefore(last, DAYS), last, timeZone }),
-    errors: await errorMix(ctx, channelId, language),
-    templates: await templatesOf(ctx, channelId),
+    days: channelDays(span, counts, await optOutsByDay(ctx, span)),
+    errors: errorMix(counts, recent, language),
+    templates: await templatesOf(ctx, channelId, counts, recent),
     alerts: await notificationsAbout(ctx, { entity: 'channel', entityId: channelId, since }, language),
   }
 }
@@ -156,38 +169,32 @@ async function blockedCountries(ctx: Context, wabaId: string) {
   return rows.map(({ country, since }) => ({ country, since: since.toISOString() }))
 }
 
-async function errorMix(ctx: Context, channelId: string, language: Language) {
-  const since = new Date(ctx.clock.now().getTime() - ERROR_DAYS * DAY)
-  const { rows } = await sql<{ code: number; count: number }>`
-    select error_code as code, count(*)::int as count from message
-    where business_id = ${ctx.businessId} and channel_id = ${channelId} and error_code is not null and state = 'failed'
-      and month >= date_trunc('month', ${since}::timestamptz - interval '31 days')::date and coalesce(ended_at, accepted_at) > ${since}
-    group by 1 order by 2 desc, 1 limit 20`.execute(ctx.db)
-  return rows.map(({ code, count }) => ({
-    code,
-    count,
-    title: errorTitle(code)[language],
-    advice: errorAdvice(code)[language],
-  }))
+function errorMix(counts: readonly DayCount[], since: string, language: Language) {
+  return errorCounts(counts, since)
+    .slice(0, ERRORS_SHOWN)
+    .map(({ code, count }) => ({
+      code,
+      count,
+      title: errorTitle(code)[language],
+      advice: errorAdvice(code)[language],
+    }))
 }
 
-/** Templates that Meta has something to say about, with what came of their messages in 30 days. */
-async function templatesOf(ctx: Context, channelId: string) {
-  const since = new Date(ctx.clock.now().getTime() - ERROR_DAYS * DAY)
-  const { rows } = await sql<ChannelDetail['templates'][number]>`
-    with used as (
-      select template_id, count(*)::int as sent, count(*) filter (where state = 'read')::int as read,
-        count(*) filter (where state = 'failed')::int as failed
-      from message where business_id = ${ctx.businessId} and channel_id = ${channelId} and template_id is not null
-        and month >= date_trunc('month', ${since}::timestamptz - interval '31 days')::date
-        and coalesce(accepted_at, ended_at) > ${since} and state in ('accepted', 'held', 'sent', 'delivered', 'read', 'failed')
-      group by 1)
-    select t.template_id as id, t.name, t.language, t.state, t.quality, coalesce(u.sent, 0) as sent,
-      coalesce(u.read, 0) as read, coalesce(u.failed, 0) as failed
-    from template t left join used u on u.template_id = t.template_id
-    where t.business_id = ${ctx.businessId} and t.channel_id = ${channelId} and t.state not in ('draft', 'deleted', 'archived')
-    order by array_position(array['RED', 'YELLOW', 'GREEN', 'UNKNOWN'], t.quality), 6 desc, t.name limit 100`.execute(
-    ctx.db,
-  )
+const QUALITIES = ['RED', 'YELLOW', 'GREEN', 'UNKNOWN'] as const
+
+/** Templates that Meta has something to say about, with what came of their messages; those that need a look first. */
+async function templatesOf(ctx: Context, channelId: string, counts: readonly DayCount[], since: string) {
+  const rows = await ctx.db
+    .selectFrom('template')
+    .select(['template_id as id', 'name', 'language', 'state', 'quality'])
+    .where('business_id', '=', ctx.businessId)
+    .where('channel_id', '=', channelId)
+    .where('state', 'not in', ['draft', 'deleted', 'archived'])
+    .orderBy('name')
+    .execute()
+  const used = templateCounts(counts, since)
   return rows
+    .map((row) => ({ ...row, ...(used.get(row.id) ?? { sent: 0, read: 0, failed: 0 }) }))
+    .sort((a, b) => QUALITIES.indexOf(a.quality) - QUALITIES.indexOf(b.quality) || b.sent - a.sent)
+    .slice(0, TEMPLATES_SHOWN)
 }

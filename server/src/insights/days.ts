@@ -25,3 +25,9 @@ export function dayBefore(day: string, days: number): string {
   at.setUTCDate(at.getUTCDate() - days)
   return at.toISOString().slice(0, 10)
 }
+
+/** The earlier of two days. */
+export const earlierOf = (a: string, b: string): string => (a < b ? a : b)
+
+/** The later of two days. */
+export const laterOf = (a: string, b: string): string => (a > b ? a : b)

@@ -25,7 +25,8 @@ export async function tasks(ctx: Context): Promise<Task[]> {
     union all select 'campaign_paused', count(*)::int, '/campaigns?state=paused'
       from campaign where ${where} and state = 'paused'
     union all select 'message_unknown', count(*)::int, '/campaigns'
-      from message where ${where} and state = 'unknown'
+      from message_queue q join message m on m.business_id = q.business_id and m.month = q.month and m.message_id = q.message_id
+      where q.business_id = ${ctx.businessId} and q.epoch is not null and m.state = 'unknown'
     union all select 'price_unverified', count(*)::int, '/settings'
       from (select distinct on (r.market, r.category) r.verified from price_rate r
         where r.business_id = ${ctx.businessId} and r.currency = ${currency} and r.effective_from <= ${ctx.clock.now().toISOString().slice(0, 10)}

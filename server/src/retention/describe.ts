@@ -1,7 +1,8 @@
 import type { Context } from '../platform/index.ts'
 import type { RetentionFact } from '../privacy/index.ts'
 import { settingsOf } from './page.ts'
-import { REGISTER, type Rule } from './register.ts'
+import { REGISTER } from './register.ts'
+import type { Rule } from './rule.ts'
 
 /** Days of a month on average, as people count them. */
 const MONTH_DAYS = 30

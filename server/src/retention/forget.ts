@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { keepFigures } from '../campaigns/index.ts'
 import { createContext, DAY, type Runtime, withTransaction } from '../platform/index.ts'
 import { firstOfMonth } from './months.ts'
-import { REGISTER, type Rule, type Span } from './register.ts'
+import { REGISTER } from './register.ts'
+import type { Rule, Span } from './rule.ts'
 import { leavesOf, type Month, monthsOf, pieces } from './tables.ts'
 
 /** What one rule did to one table. */

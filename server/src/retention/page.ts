@@ -3,7 +3,8 @@ import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
 import { type Context, citation, DAY, Problem, withTransaction } from '../platform/index.ts'
-import { REGISTER, type Rule } from './register.ts'
+import { REGISTER } from './register.ts'
+import type { Rule } from './rule.ts'
 import { ENDS, WHAT } from './words.ts'
 
 const RetentionLine = z.object({

@@ -1,43 +1,6 @@
 import { LATE_DAYS, lapseClaims, UNDECIDED } from '../contacts/index.ts'
-import type { Runtime } from '../platform/index.ts'
 import { forgetExclusions } from './forget-exclusions.ts'
-
-/** How long after `since` a thing may stay: days, or as long as messages are kept on this installation. */
-export type Span = number | 'as messages'
-
-/** A rule that a business may make shorter, down to so many days; nobody makes it longer (C-43). */
-interface Shortenable {
-  key: string
-  shortest: number
-}
-
-export type Rule =
-  /** Rows go, one by one. */
-  | {
-      does: 'delete'
-      what: string
-      since: string
-      days: Span
-      only?: string
-      /** Where it depends on another table: takes the rows down by itself, also earlier where a business wants that. Gives how many. */
-      verb?: (runtime: Runtime) => Promise<number>
-      basis: string
-      business?: Shortenable
-    }
-  /** The row stays, its content goes. */
-  | {
-      does: 'empty'
-      what: string
-      column: string
-      since: string
-      days: Span
-      basis: string
-      business?: Shortenable
-    }
-  /** Whole months go, once nothing in them is younger. */
-  | { does: 'drop months'; what: string; days: Span; basis: string }
-  /** Ends with something else, or says nothing about a person and stays small. */
-  | { does: 'keep'; why: string }
+import type { Rule } from './rule.ts'
 
 const C43 = 'C-43'
 const STORED_LIMITATION = 'Art. 5(1)(e) GDPR'
@@ -378,6 +341,16 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   budget: keep(SETTING),
   price_import: keep('which prices were read in from files; says nothing about a person'),
   cost_day: keep('what each day cost, by number, campaign, topic and country; says nothing about a person'),
+  channel_day: [
+    {
+      does: 'delete',
+      what: 'what became of a number’s messages, in figures by day',
+      since: 'day',
+      days: 120,
+      basis: STORED_LIMITATION,
+    },
+  ],
+  channel_day_mark: keep('one row per business'),
   meta_cost_day: keep('what Meta says each day cost; says nothing about a person'),
   volume_tier: keep('one row per month, market and category'),
   budget_room: [

@@ -36,6 +36,10 @@ export const WHAT: Record<string, Sentence> = {
     de: 'Meldungen, die per Mail hinausgingen',
     en: 'Alerts that went out by e-mail',
   },
+  'what became of a number’s messages, in figures by day': {
+    de: 'Tageszahlen einer Nummer: was aus ihren Nachrichten wurde',
+    en: 'Figures of a number by day: what became of its messages',
+  },
   'history of a number’s health': {
     de: 'Verlauf der Qualität einer Nummer',
     en: 'History of a number’s quality',

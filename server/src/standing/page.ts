@@ -103,14 +103,16 @@ export async function getStanding(ctx: Context, language: Language): Promise<Sta
   }
 }
 
-/** People each channel wrote to by itself in the rolling 24 hours, which is what the messaging limit counts. */
+/**
+ * People each channel wrote to by itself in the rolling 24 hours, as they count towards the messaging limit: what the gate goes by,
+ * where who got two messages counts twice.
+ */
 export async function usedToday(
   ctx: Pick<Context, 'db' | 'businessId' | 'clock'>,
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ channel_id: string; people: number }>`
-    select channel_id, count(distinct contact_id)::int as people from message
-    where business_id = ${ctx.businessId} and category <> 'service'
-      and accepted_at > ${new Date(ctx.clock.now().getTime() - DAY)}
+    select channel_id, sum(people)::int as people from channel_reach
+    where business_id = ${ctx.businessId} and at > ${new Date(ctx.clock.now().getTime() - DAY)}
     group by channel_id`.execute(ctx.db)
   return new Map(rows.map((row) => [row.channel_id, row.people]))
 }
