@@ -197,7 +197,15 @@ async function liftSuppression(tx: Context, contactId: string, at: Date): Promis
     .execute()
 }
 
+/** Under which digests a contact is found and blocked; one that was merged away is known only by what is sealed in it. */
 export async function digestsOf(tx: Context, contactId: string): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('contact_identity')
+    .select('digest')
+    .where('business_id', '=', tx.businessId)
+    .where('contact_id', '=', contactId)
+    .execute()
   const person = (await openContacts(tx, [contactId])).get(contactId)
-  return person ? identityDigests(tx, person).map(({ digest }) => digest) : []
+  const sealed = person ? identityDigests(tx, person) : []
+  return [...new Set([...rows, ...sealed].map(({ digest }) => digest))]
 }

@@ -11,7 +11,7 @@ import { lockConsents } from './read.ts'
  */
 export async function shareSuppression(
   tx: Context,
-  identity: { phone: string | null; bsuid: string | null },
+  identity: { phone: string | null; bsuid: string | null; parentBsuid?: string | null },
 ): Promise<void> {
   const both = identityDigests(tx, identity)
   await spreadSuppression(

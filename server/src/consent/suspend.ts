@@ -40,7 +40,7 @@ export async function suspendOnIdentityChange(tx: Context, change: IdentityChang
   if (next === contactId) return
   await suspendConsents(tx, { contactId, at })
   if (next) await tx.hooks.run(contactsAreOne, tx, { keptId: next, goneId: contactId, at })
-  else await moveIdentity(tx, contactId, { phone, bsuid, at })
+  else await moveIdentity(tx, contactId, { phone, bsuid, at }, change.before)
   await tx.hooks.run(consentChanged, tx, { contactId: next ?? contactId })
 }
 

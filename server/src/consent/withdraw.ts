@@ -80,7 +80,8 @@ async function suppress(
   const { rows } = await sql<{ was: 'none' | 'in_force' | 'lifted' }>`${PREPARED}
     with stopping as materialized (
       select w.kind, w.digest, case when s.digest is null then 'none' when s.lifted_at is null then 'in_force' else 'lifted' end as was
-      from unnest(${own.map(({ kind }) => kind)}::text[], ${own.map(({ digest }) => digest)}::text[]) as w (kind, digest)
+      from (select * from unnest(${own.map(({ kind }) => kind)}::text[], ${own.map(({ digest }) => digest)}::text[])
+        union select kind, digest from contact_identity where business_id = ${tx.businessId} and contact_id = ${contactId}) w (kind, digest)
       left join suppression s on s.business_id = ${tx.businessId} and s.kind = w.kind and s.digest = w.digest
       -- Lifted by a newer double opt-in than this (delayed) stop: it stays lifted.
       where s.lifted_at is null or s.lifted_at <= ${since}::timestamptz),

@@ -4,6 +4,7 @@ import { eraseContact } from './erase.ts'
 import { personKey } from './keys.ts'
 import { forgetKnown } from './known.ts'
 import { openContacts, openPerson, sealPerson } from './open.ts'
+import { handOverIds } from './parent-ids.ts'
 import { searchDigests } from './search.ts'
 
 /** Both records, locked in one order, so that two merges at a time never wait for each other in a circle. */
@@ -88,15 +89,17 @@ export async function combineProfiles(tx: Context, keptId: string, goneId: strin
  */
 export async function absorbContact(
   tx: Context,
-  { keptId, goneId, at }: { keptId: string; goneId: string; at: Date },
+  { keptId, goneId, at, allIds = false }: { keptId: string; goneId: string; at: Date; allIds?: boolean },
 ): Promise<void> {
   const people = await openContacts(tx, [keptId, goneId])
   const key = await personKey(tx, keptId)
   const [kept, gone] = [people.get(keptId), people.get(goneId)]
   if (!kept || !gone || !key) return
   const comes = (['phone', 'bsuid'] as const).filter((kind) => kept[kind] === null && gone[kind] !== null)
-  await sql`update contact_identity set contact_id = ${keptId} where business_id = ${tx.businessId}
-    and contact_id = ${goneId} and kind = any(${comes}::text[])`.execute(tx.db)
+  await handOverIds(tx, { from: goneId, to: keptId }, [
+    ...(comes.includes('phone') ? (['phone'] as const) : []),
+    ...(allIds || comes.includes('bsuid') ? (['bsuid', 'parent_bsuid'] as const) : []),
+  ])
   await sql`
     with over as (delete from contact_identity where business_id = ${tx.businessId} and contact_id = ${goneId} returning kind, digest),
     earlier as (delete from contact_identity_past where business_id = ${tx.businessId} and contact_id = ${goneId}

@@ -19,9 +19,13 @@ export const personRectified = defineHook<{
 export const numberDoubted = defineHook<{ contactId: string; at: Date }>('contacts.number_doubted')
 
 /** WhatsApp showed two contacts to be one person; all that the one has is to go to the other. In the same transaction. */
-export const contactsAreOne = defineHook<{ keptId: string; goneId: string; at: Date }>(
-  'contacts.contacts_are_one',
-)
+export const contactsAreOne = defineHook<{
+  keptId: string
+  goneId: string
+  at: Date
+  /** Both ids are the person's still, each for another portfolio of the business; else the other record's is past. */
+  allIds?: boolean
+}>('contacts.contacts_are_one')
 
 /** A record that a member had merged into another one has come alive under its own id: they are two. In the same transaction. */
 export const mergeRefuted = defineHook<{ goneId: string; at: Date }>('contacts.merge_refuted')

@@ -1,5 +1,5 @@
 import type { Context } from '../platform/index.ts'
-import { identityDigests } from './digests.ts'
+import { identityDigests, personDigests } from './digests.ts'
 import { numberDoubted, personRectified } from './hooks.ts'
 import { personKey } from './keys.ts'
 import { forgetKnown } from './known.ts'
@@ -13,11 +13,13 @@ import { searchDigests } from './search.ts'
  * gets a number next inherits nothing (§3.5). Whoever had the new number before has lost it, unless they have written since.
  * Consents are not this function's business. In the caller's transaction.
  * @param now number and id change together: of the two, what is not told is not known any more, and not what it was
+ * @param before the id that changed: of somebody with ids in several portfolios the others stay, until WhatsApp tells of them
  */
 export async function moveIdentity(
   tx: Context,
   contactId: string,
   now: { phone: string | null; bsuid: string | null; at: Date },
+  before: { bsuid?: string | null } = {},
 ): Promise<void> {
   const key = await personKey(tx, contactId)
   const person = (await openContacts(tx, [contactId])).get(contactId)
@@ -25,8 +27,11 @@ export async function moveIdentity(
   const changed = (['phone', 'bsuid'] as const).filter((kind) => now[kind] !== person[kind])
   if (changed.every((kind) => now[kind] === null)) return
   const values = { phone: person.phone, bsuid: person.bsuid }
+  const [old] = identityDigests(tx, { bsuid: before.bsuid ?? null })
   for (const kind of changed)
-    values[kind] = (await take(tx, contactId, kind, now[kind], now.at)) ? now[kind] : null
+    values[kind] = (await take(tx, contactId, kind, now[kind], now.at, old?.digest)) ? now[kind] : null
+  // The parent's changes with the number as well; the new one comes with the next message.
+  if (changed.includes('bsuid')) await retireIdentities(tx, contactId, { kind: 'parent_bsuid', at: now.at })
   const seal = (kind: 'phone' | 'bsuid') =>
     values[kind] ? sealPerson(tx, key, contactId, kind, values[kind]) : null
   await tx.db
@@ -56,8 +61,11 @@ async function take(
   kind: 'phone' | 'bsuid',
   value: string | null,
   at: Date,
+  old?: string,
 ): Promise<boolean> {
-  await retireIdentities(tx, contactId, { kind, at })
+  const several = kind === 'bsuid' ? await personDigests(tx, contactId, kind) : []
+  const one = several.length > 1 && old && several.includes(old) ? { digest: old } : {}
+  await retireIdentities(tx, contactId, { kind, at, ...one })
   const [wanted] = identityDigests(tx, { [kind]: value })
   if (!wanted) return false
   if (kind === 'phone') await takeFrom(tx, wanted.digest, at)

@@ -11,6 +11,7 @@ export interface Person {
   name: string | null
   /** E.164, with plus */
   phone: string | null
+  /** WhatsApp’s id that is written to: their own, or the parent’s as soon as linked portfolios know them by several. */
   bsuid: string | null
   username: string | null
   language: string | null

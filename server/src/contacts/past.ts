@@ -9,16 +9,18 @@ export const LATE_DAYS = 31
  * Takes identities from a contact: from `at` on they lead to nobody. What WhatsApp dates before stays the contact's, however
  * late it arrives. In the caller's transaction.
  * @param kind which of them; without it all
+ * @param digest of these only this one
  */
 export async function retireIdentities(
   tx: Context,
   contactId: string,
-  { at, kind }: { at: Date; kind?: IdentityDigest['kind'] },
+  { at, kind, digest }: { at: Date; kind?: IdentityDigest['kind']; digest?: string },
 ): Promise<void> {
   await sql`
     with gone as (
       delete from contact_identity where business_id = ${tx.businessId} and contact_id = ${contactId}
-        and (${kind ?? null}::text is null or kind = ${kind ?? null}) returning kind, digest)
+        and (${kind ?? null}::text is null or kind = ${kind ?? null})
+        and (${digest ?? null}::text is null or digest = ${digest ?? null}) returning kind, digest)
     insert into contact_identity_past (business_id, kind, digest, contact_id, ended_at)
     select ${tx.businessId}::uuid, kind, digest, ${contactId}::uuid, ${at}::timestamptz from gone
     on conflict (business_id, kind, digest, contact_id) do update set ended_at = excluded.ended_at`.execute(
@@ -59,14 +61,14 @@ export async function ownerThen(
 
 /** The record that had this id when a member merged it into another one; null for everything else. */
 export async function mergedOwner(tx: Context, digests: readonly IdentityDigest[]): Promise<string | null> {
-  const bsuid = digests.find(({ kind }) => kind === 'bsuid')
-  if (!bsuid) return null
+  const ids = digests.filter(({ kind }) => kind !== 'phone').map(({ digest }) => digest)
+  if (ids.length === 0) return null
   const row = await tx.db
     .selectFrom('contact_identity_past')
     .select('merged_from')
     .where('business_id', '=', tx.businessId)
-    .where('kind', '=', 'bsuid')
-    .where('digest', '=', bsuid.digest)
+    .where('kind', 'in', ['bsuid', 'parent_bsuid'])
+    .where('digest', 'in', ids)
     .where('merged_from', 'is not', null)
     .executeTakeFirst()
   return row?.merged_from ?? null

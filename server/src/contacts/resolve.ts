@@ -7,6 +7,7 @@ import { mergeRefuted } from './hooks.ts'
 import { createPersonKey, personKey } from './keys.ts'
 import { forgetKnown, rememberPerson, type SealedPerson } from './known.ts'
 import { openContacts, sealContext } from './open.ts'
+import { joinByParent, keepIds } from './parent-ids.ts'
 import { mergedOwner, ownerThen } from './past.ts'
 import { searchDigests } from './search.ts'
 import { settleIdentities } from './settle-identities.ts'
@@ -16,6 +17,8 @@ export interface Identity {
   /** E.164 with plus */
   phone?: string | null
   bsuid?: string | null
+  /** What linked portfolios of the business share of the person. */
+  parentBsuid?: string | null
   username?: string | null
   name?: string | null
   language?: string | null
@@ -40,10 +43,11 @@ export interface Resolved {
 export async function resolveContact(tx: Context, identity: Identity): Promise<Resolved> {
   const wanted = identityDigests(tx, identity)
   if (wanted.length === 0) throw new Error('A contact needs a number or a BSUID.')
+  const names = (kind: IdentityDigest['kind']) => wanted.some((each) => each.kind === kind)
   const at = identity.at ?? tx.clock.now()
   let found = await find(tx, wanted)
   // Nearly every message names both, and both are known: then nobody looks into the past.
-  if (!found.some((row) => row.kind === 'bsuid')) {
+  if (!found.some((row) => row.kind !== 'phone')) {
     const then = await ownerThen(tx, wanted, at)
     if (then) return { contactId: then, created: false, joined: false }
     const goneId = await mergedOwner(tx, wanted)
@@ -53,10 +57,12 @@ export async function resolveContact(tx: Context, identity: Identity): Promise<R
     }
   }
   const by = (kind: IdentityDigest['kind']) => found.find((row) => row.kind === kind)
-  const clash = wanted.length > 1 && !areOne(by('bsuid'), by('phone'))
+  if (await areJoined(tx, by('bsuid'), by('parent_bsuid'), identity, at)) found = await find(tx, wanted)
+  const byId = by('bsuid') ?? by('parent_bsuid')
+  const clash = wanted.length > 1 && names('phone') && !areOne(byId, by('phone'))
   const contactId = clash
-    ? await settleIdentities(tx, identity, by('bsuid'), by('phone'), at)
-    : (by('bsuid') ?? by('phone'))?.contact_id
+    ? await settleIdentities(tx, identity, byId, by('phone'), at)
+    : (byId ?? by('phone'))?.contact_id
   if (contactId) {
     // What was settled has changed whose they are; everybody else is what was read.
     const now = clash ? await find(tx, wanted) : found
@@ -68,12 +74,18 @@ export async function resolveContact(tx: Context, identity: Identity): Promise<R
       if (isNews(known, identity)) await learn(tx, contactId, identity)
     }
     const unlinked = wanted.filter(({ kind }) => !now.some((row) => row.kind === kind))
-    if (unlinked.length > 0) await link(tx, contactId, unlinked)
+    if (unlinked.length > 0) {
+      await link(tx, contactId, unlinked)
+      await keepIds(tx, contactId, identity)
+    }
     return { contactId, created: false, joined: clash || unlinked.length > 0 }
   }
   const created = await create(tx, identity)
   const owner = await link(tx, created, wanted)
-  if (owner === created) return { contactId: created, created: true, joined: wanted.length > 1 }
+  if (owner === created) {
+    await keepIds(tx, created, identity)
+    return { contactId: created, created: true, joined: wanted.length > 1 }
+  }
   // Somebody else created the same person between our look and our write: theirs stays, ours is taken back.
   await tx.db
     .deleteFrom('contact_key')
@@ -89,9 +101,22 @@ export async function resolveContact(tx: Context, identity: Identity): Promise<R
   return { contactId: owner, created: false, joined: wanted.length > 1 }
 }
 
-/** Whether number and id lead to the same contact, or to nobody yet. */
-const areOne = (byId: SealedPerson | undefined, byNumber: SealedPerson | undefined): boolean =>
-  byId?.contact_id === byNumber?.contact_id
+/** Whether two identities lead to the same contact, or to nobody yet. */
+const areOne = (one: SealedPerson | undefined, other: SealedPerson | undefined): boolean =>
+  one?.contact_id === other?.contact_id
+
+/** The id and the parent's beside it lead to two contacts: they become one. @returns whether they had to */
+async function areJoined(
+  tx: Context,
+  own: SealedPerson | undefined,
+  parent: SealedPerson | undefined,
+  identity: Identity,
+  at: Date,
+): Promise<boolean> {
+  if (!own || !parent || areOne(own, parent)) return false
+  await joinByParent(tx, { keptId: own.contact_id, goneId: parent.contact_id, at }, identity)
+  return true
+}
 
 /** The contacts that have these identities, with all that a message of theirs needs, so that nobody looks them up again. */
 async function find(

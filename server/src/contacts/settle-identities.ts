@@ -48,5 +48,5 @@ async function keepNumberTrue(
   const known = (await openContacts(tx, [contactId])).get(contactId)
   if (!known?.phone || known.phone === phone) return
   await tx.hooks.run(numberDoubted, tx, { contactId, at })
-  await moveIdentity(tx, contactId, { phone, bsuid, at })
+  await moveIdentity(tx, contactId, { phone, bsuid: known.bsuid ?? bsuid, at })
 }

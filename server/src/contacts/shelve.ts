@@ -39,9 +39,12 @@ export async function shelveContact(tx: Context, { keptId, goneId }: Two): Promi
  */
 export async function unshelveContact(tx: Context, { keptId, goneId }: Two, taken: Taken): Promise<void> {
   const now = tx.clock.now()
-  await sql`delete from contact_identity_past where business_id = ${tx.businessId} and merged_from = ${goneId}`.execute(
-    tx.db,
-  )
+  await sql`
+    with back as (delete from contact_identity_past where business_id = ${tx.businessId} and merged_from = ${goneId}
+      returning kind, digest)
+    insert into contact_identity (business_id, kind, digest, contact_id, created_at)
+    select ${tx.businessId}::uuid, kind, digest, ${goneId}::uuid, ${now} from back
+    on conflict (business_id, kind, digest) do nothing`.execute(tx.db)
   await sql`update contact set merged_into = null, hold_reason = nullif(hold_reason, ${MERGED}), updated_at = ${now}
     where business_id = ${tx.businessId} and contact_id = ${goneId}`.execute(tx.db)
   const people = await openContacts(tx, [keptId, goneId])

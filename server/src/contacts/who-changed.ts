@@ -1,5 +1,5 @@
 import type { Context } from '../platform/index.ts'
-import { identityDigests, personDigest } from './digests.ts'
+import { identityDigests, personDigests } from './digests.ts'
 import { notePast, ownerThen } from './past.ts'
 import { type Identity, resolveContact } from './resolve.ts'
 
@@ -45,6 +45,6 @@ export async function findPerson(tx: Context, address: Address, at: Date): Promi
   if (then) return then
   const byNumber = now.find(({ kind }) => kind === 'phone')?.contact_id ?? null
   if (!byNumber || !bsuid) return byNumber
-  const known = await personDigest(tx, byNumber, 'bsuid')
-  return known === null || known === bsuid.digest ? byNumber : null
+  const known = await personDigests(tx, byNumber, 'bsuid')
+  return known.length === 0 || known.includes(bsuid.digest) ? byNumber : null
 }

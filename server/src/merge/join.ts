@@ -15,7 +15,7 @@ import { moveTable } from './move-rows.ts'
  */
 export async function joinContacts(
   tx: Context,
-  two: { keptId: string; goneId: string; at: Date },
+  two: { keptId: string; goneId: string; at: Date; allIds?: boolean },
 ): Promise<void> {
   const { keptId, goneId } = two
   await lockBoth(tx, keptId, goneId)

@@ -1,4 +1,4 @@
-import { claimPlace } from '../contacts/index.ts'
+import { claimPlace, idPlace } from '../contacts/index.ts'
 import { payloadPlace } from '../dispatch/index.ts'
 import { contentPlace } from '../inbox/index.ts'
 
@@ -60,6 +60,7 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
   contact_identity: {
     title: 'identities',
     by: 'contact_id',
+    sealed: { id_sealed: (row) => idPlace(id(row, 'digest')) },
     hidden: ['digest'],
     erasure: 'deleted',
     merge: 'combined',

@@ -10,7 +10,7 @@ export const DATA_WORDS: Record<string, Sentence> = {
     'Key that a person’s data is sealed with',
   ),
   marketingSent: say('Wann zuletzt Werbung ankam', 'When marketing last arrived'),
-  identities: say('Prüfwerte von Nummer und WhatsApp-Kennung', 'Digests of number and WhatsApp id'),
+  identities: say('Prüfwerte von Nummer und WhatsApp-Kennungen', 'Digests of number and WhatsApp ids'),
   earlierIdentities: say('Prüfwerte früherer Nummern und Kennungen', 'Digests of earlier numbers and ids'),
   mergedRecords: say('Welche Einträge zusammengeführt wurden', 'Which records were merged'),
   consents: say('Stand der Einwilligungen', 'State of consents'),

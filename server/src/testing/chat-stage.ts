@@ -31,6 +31,8 @@ export interface Phone {
   /** E.164 with plus; null for people with a username only. */
   phone: string | null
   bsuid: string | null
+  /** What linked portfolios share of the person. */
+  parent?: string
 }
 
 interface Part {
@@ -119,9 +121,9 @@ export class ChatStage {
   }
 
   /** The contact behind a phone. */
-  async contact({ phone, bsuid }: Phone): Promise<string> {
+  async contact({ phone, bsuid, parent }: Phone): Promise<string> {
     const { contactId } = await withTransaction(this.business.ctx, (tx) =>
-      resolveContact(tx, { phone, bsuid }),
+      resolveContact(tx, { phone, bsuid, parentBsuid: parent ?? null }),
     )
     return contactId
   }
@@ -345,8 +347,12 @@ export class ChatStage {
     this.runtime.clock.advance(count * HOUR)
   }
 
-  #sender({ phone, bsuid }: Phone) {
-    return { ...(phone ? { from: phone.slice(1) } : {}), ...(bsuid ? { from_user_id: bsuid } : {}) }
+  #sender({ phone, bsuid, parent }: Phone) {
+    return {
+      ...(phone ? { from: phone.slice(1) } : {}),
+      ...(bsuid ? { from_user_id: bsuid } : {}),
+      ...(parent ? { from_parent_user_id: parent } : {}),
+    }
   }
 
   async #arrives(from: Phone, field: string, value: object): Promise<string | null> {
