@@ -21,11 +21,6 @@ async function told(count = 1): Promise<Json | undefined> {
   await until(() => kit.sink.messages().length >= count)
   return kit.sink.messages()[count - 1]
 }
-const changes = (field: string): Json[] =>
-  kit.sink
-    .changes()
-    .filter((change) => change.field === field)
-    .map(({ value }) => value)
 
 describe('what a person sends', () => {
   it.each<[string, string, Json, Json]>([
@@ -240,8 +235,8 @@ describe('a number that is also used in the app (coexistence)', () => {
   it('echoes what was typed there and opens no window by it', async () => {
     await kit.sim('POST', `/sim/numbers/${NUMBER}/app`, { connected: true })
     await kit.sim('POST', `/sim/numbers/${NUMBER}/echoes`, { personId: mia.id, text: 'Vom Handy' })
-    await until(() => changes('smb_message_echoes').length === 1)
-    expect(changes('smb_message_echoes')[0]?.message_echoes).toMatchObject([
+    await until(() => kit.sink.values('smb_message_echoes').length === 1)
+    expect(kit.sink.values('smb_message_echoes')[0]?.message_echoes).toMatchObject([
       {
         from: '4930123456',
         to: '4915112345678',
@@ -272,21 +267,25 @@ describe('a number that is also used in the app (coexistence)', () => {
       2593107,
       'asked',
     ])
-    await until(() => changes('history').length === 3 && changes('smb_app_state_sync').length === 1)
-    const [recent] = (changes('history')[0]?.history ?? []) as Json[]
+    await until(
+      () => kit.sink.values('history').length === 3 && kit.sink.values('smb_app_state_sync').length === 1,
+    )
+    const [recent] = (kit.sink.values('history')[0]?.history ?? []) as Json[]
     expect(recent).toMatchObject({
       metadata: { phase: 0, chunk_order: 1 },
       threads: [
         { id: '4915112345678', messages: [{ type: 'text', history_context: { status: 'DELIVERED' } }] },
       ],
     })
-    expect(changes('smb_app_state_sync')[0]?.state_sync).toMatchObject([
+    expect(kit.sink.values('smb_app_state_sync')[0]?.state_sync).toMatchObject([
       { type: 'contact', action: 'add', contact: { full_name: 'Mia Möller', phone_number: '4915112345678' } },
     ])
     await kit.sim('POST', `/sim/numbers/${NUMBER}/history`, { declined: true })
     await kit.sim('POST', `/sim/numbers/${NUMBER}/app`, { connected: false })
-    await until(() => changes('history').length === 4 && changes('account_update').length === 1)
-    expect(changes('history')[3]?.history).toMatchObject([{ errors: [{ code: 2593109 }] }])
-    expect(changes('account_update')[0]?.event).toBe('PARTNER_REMOVED')
+    await until(
+      () => kit.sink.values('history').length === 4 && kit.sink.values('account_update').length === 1,
+    )
+    expect(kit.sink.values('history')[3]?.history).toMatchObject([{ errors: [{ code: 2593109 }] }])
+    expect(kit.sink.values('account_update')[0]?.event).toBe('PARTNER_REMOVED')
   })
 })

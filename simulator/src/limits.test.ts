@@ -12,12 +12,6 @@ const DAY = 24 * HOUR
 const MIA = '+4915112345678'
 const text = { type: 'text', text: { body: 'x' } }
 
-const later = (advanceMs: number) => kit.sim('POST', '/sim/clock', { advanceMs })
-const changes = (field: string): Record<string, unknown>[] =>
-  kit.sink
-    .changes()
-    .filter((change) => change.field === field)
-    .map(({ value }) => value)
 const limit = async (): Promise<unknown> =>
   (await kit.graph('GET', `${NUMBER}?fields=whatsapp_business_manager_messaging_limit`)).body
     .whatsapp_business_manager_messaging_limit
@@ -41,12 +35,12 @@ describe('the messaging limit', () => {
 
   it('grows six hours after half of it was used in 7 days', async () => {
     await reach(125)
-    await later(6 * HOUR - 60_000)
+    await kit.later(6 * HOUR - 60_000)
     expect(await limit()).toBe('TIER_250')
-    await later(60_000)
+    await kit.later(60_000)
     await until(async () => (await limit()) === 'TIER_2K')
-    await until(() => changes('business_capability_update').length === 2)
-    expect(changes('business_capability_update')[1]).toMatchObject({
+    await until(() => kit.sink.values('business_capability_update').length === 2)
+    expect(kit.sink.values('business_capability_update')[1]).toMatchObject({
       max_daily_conversations_per_business: 'TIER_2K',
     })
   })
@@ -54,9 +48,9 @@ describe('the messaging limit', () => {
   it('does not grow with a red number: an alert says so', async () => {
     await reach(125)
     await kit.sim('PATCH', `/sim/numbers/${NUMBER}`, { quality: 'RED' })
-    await later(6 * HOUR)
-    await until(() => changes('account_alerts').length === 1)
-    expect(changes('account_alerts')[0]).toMatchObject({
+    await kit.later(6 * HOUR)
+    await until(() => kit.sink.values('account_alerts').length === 1)
+    expect(kit.sink.values('account_alerts')[0]).toMatchObject({
       entity_type: 'BUSINESS',
       alert_info: { alert_type: 'INCREASED_CAPABILITIES_ELIGIBILITY_DEFERRED', alert_severity: 'WARNING' },
     })
@@ -67,7 +61,7 @@ describe('the messaging limit', () => {
     await kit.sim('PATCH', `/sim/numbers/${NUMBER}`, { limit: 'TIER_250' })
     await kit.sim('PATCH', `/sim/wabas/${WABA}`, { verification: 'not_verified' })
     await kit.sim('PATCH', `/sim/wabas/${WABA}`, { verification: 'verified' })
-    await later(6 * HOUR)
+    await kit.later(6 * HOUR)
     await until(async () => (await limit()) === 'TIER_2K')
   })
 })
@@ -79,8 +73,8 @@ describe('what Meta does with an account', () => {
     await kit.writes(ben, 'Hallo')
     await kit.template('aktion')
     await kit.sim('POST', `/sim/wabas/${WABA}/restrictions`, { days: 3 })
-    await until(() => changes('account_update').length === 1)
-    expect(changes('account_update')[0]).toEqual({
+    await until(() => kit.sink.values('account_update').length === 1)
+    expect(kit.sink.values('account_update')[0]).toEqual({
       event: 'ACCOUNT_RESTRICTION',
       restriction_info: [
         { restriction_type: 'RESTRICTED_BIZ_INITIATED_MESSAGING', expiration: expect.any(Number) },
@@ -88,7 +82,7 @@ describe('what Meta does with an account', () => {
     })
     expect(await outcome(String(person.phone), templateSend('aktion'))).toBe(368)
     expect(await outcome(String(ben.phone), text)).toBe('delivered')
-    await later(3 * DAY)
+    await kit.later(3 * DAY)
     expect(await outcome(String(person.phone), templateSend('aktion'))).toBe('delivered')
   })
 
@@ -96,16 +90,16 @@ describe('what Meta does with an account', () => {
     await kit.writes(await kit.person({ phone: MIA }), 'Hallo')
     await kit.sim('POST', `/sim/wabas/${WABA}/ban`, { state: 'schedule', days: 1 })
     expect(await outcome(MIA, text)).toBe('delivered')
-    await later(DAY - 60_000)
+    await kit.later(DAY - 60_000)
     await kit.writes(await kit.person({ name: 'Ben', phone: '+4915187654321' }), 'Hallo')
-    await later(60_000)
-    await until(() => changes('account_update').length === 2)
+    await kit.later(60_000)
+    await until(() => kit.sink.values('account_update').length === 2)
     expect(await outcome(MIA, text)).toBe(131031)
     await kit.sim('POST', `/sim/wabas/${WABA}/ban`, { state: 'reinstate' })
-    await until(() => changes('account_update').length === 3)
-    const states = changes('account_update').map(
-      ({ ban_info }) => (ban_info as { waba_ban_state: string }).waba_ban_state,
-    )
+    await until(() => kit.sink.values('account_update').length === 3)
+    const states = kit.sink
+      .values('account_update')
+      .map(({ ban_info }) => (ban_info as { waba_ban_state: string }).waba_ban_state)
     expect(states).toEqual(['SCHEDULE_FOR_DISABLE', 'DISABLE', 'REINSTATE'])
     expect(await outcome('+4915187654321', text)).toBe('delivered')
   })
@@ -156,7 +150,7 @@ describe('what keeps marketing from people', () => {
     for (let n = 0; n < 3; n++) seen.push(await outcome(india, templateSend('aktion')))
     expect(seen).toEqual(['delivered', 'delivered', 131049])
     for (let n = 0; n < 3; n++) expect(await outcome(germany, templateSend('aktion'))).toBe('delivered')
-    await later(DAY)
+    await kit.later(DAY)
     expect(await outcome(india, templateSend('aktion'))).toBe('delivered')
   })
 

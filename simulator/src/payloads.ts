@@ -18,6 +18,13 @@ const metadata = (number: BusinessNumber): Json => ({
 const visiblePhone = (person: Person): string | undefined =>
   person.username || !person.phone ? undefined : digitsOf(person.phone)
 
+/** What is said about a number: in the frame that is the same for messages, statuses and preferences. */
+const about = (number: BusinessNumber, field: string, more: Json): Update => ({
+  wabaId: number.wabaId,
+  field,
+  value: { messaging_product: 'whatsapp', metadata: metadata(number), ...more },
+})
+
 function contact(number: BusinessNumber, person: Person, withUsername: boolean): Json {
   const phone = visiblePhone(person)
   return {
@@ -48,16 +55,7 @@ export function incoming(
   content: Json,
 ): Update {
   const message = { ...fromPerson(person), id, timestamp: seconds(at), ...content }
-  return {
-    wabaId: number.wabaId,
-    field: 'messages',
-    value: {
-      messaging_product: 'whatsapp',
-      metadata: metadata(number),
-      contacts: [contact(number, person, true)],
-      messages: [message],
-    },
-  }
+  return about(number, 'messages', { contacts: [contact(number, person, true)], messages: [message] })
 }
 
 /** A change of number (§3.5): no `contacts`, the old number and BSUID in `from`, the new ones in `system`. */
@@ -83,8 +81,7 @@ export function numberChanged(
     }),
   }
   const message = { ...fromPerson(before), id, timestamp: seconds(at), type: 'system', system }
-  const value = { messaging_product: 'whatsapp', metadata: metadata(number), messages: [message] }
-  return { wabaId: number.wabaId, field: 'messages', value }
+  return about(number, 'messages', { messages: [message] })
 }
 
 /** A new identity key of a person, told where the number asks for the check (platform §4.2). */
@@ -123,23 +120,14 @@ export function status(name: 'sent' | 'delivered' | 'read' | 'played', facts: St
     ...(conversation && { conversation }),
     ...(pricing && { pricing }),
   }
-  return {
-    wabaId: number.wabaId,
-    field: 'messages',
-    value: {
-      messaging_product: 'whatsapp',
-      metadata: metadata(number),
-      ...(person && { contacts: [contact(number, person, name !== 'sent')] }),
-      statuses: [entry],
-    },
-  }
+  const contacts = person && { contacts: [contact(number, person, name !== 'sent')] }
+  return about(number, 'messages', { ...contacts, statuses: [entry] })
 }
 
 /** A failed status: with `errors`, without pricing and contacts. */
 export function failure(code: ErrorCode, details: string, facts: StatusFacts): Update {
   const entry = { ...statusHead('failed', facts), errors: [statusError(code, details)] }
-  const value = { messaging_product: 'whatsapp', metadata: metadata(facts.number), statuses: [entry] }
-  return { wabaId: facts.number.wabaId, field: 'messages', value }
+  return about(facts.number, 'messages', { statuses: [entry] })
 }
 
 function statusHead(name: string, { wamid, sent, at, person }: StatusFacts): Json {
@@ -173,16 +161,8 @@ export function preference(
     value,
     timestamp: Math.floor(at / 1000),
   }
-  return {
-    wabaId: number.wabaId,
-    field: 'user_preferences',
-    value: {
-      messaging_product: 'whatsapp',
-      metadata: metadata(number),
-      contacts: [contact(number, person, true)],
-      user_preferences: [entry],
-    },
-  }
+  const contacts = [contact(number, person, true)]
+  return about(number, 'user_preferences', { contacts, user_preferences: [entry] })
 }
 
 /** An update about an account, number or template; these carry a `time`. */

@@ -140,6 +140,7 @@ export type RangeName = 'latencyMs' | 'deliverMs' | 'readMs'
 export type Dials = Record<RateName, number> &
   Record<RangeName, Range> & {
     shuffle: boolean
+    refuseAtOnce: boolean
     templateVerdict: 'approve' | 'reject' | 'as_marketing'
     templateDelayMs: number
   }

@@ -1,4 +1,4 @@
-import type { Dials, SimNumber } from '../api/types.ts'
+import type { Dials, RateName, SimNumber } from '../api/types.ts'
 import { useWords } from '../app/settings.tsx'
 import { control, Field } from '../ui/field.tsx'
 import { Segments } from '../ui/segments.tsx'
@@ -6,6 +6,7 @@ import { Switch } from '../ui/switch.tsx'
 import { AccountSection } from './account-section.tsx'
 import { ClockSection } from './clock-section.tsx'
 import { CrowdSection } from './crowd-section.tsx'
+import type { Scale } from './dial-scale.ts'
 import { NumberSection } from './number-section.tsx'
 import { RangeDial } from './range-dial.tsx'
 import { RateDial } from './rate-dial.tsx'
@@ -30,69 +31,35 @@ export function DialsPanel({ number }: { number?: SimNumber }) {
 
 function DialSections({ dials, turn }: { dials: Dials; turn(change: Partial<Dials>): void }) {
   const words = useWords()
+  const rate = (name: RateName, scale: Scale = 'even') => (
+    <RateDial name={name} value={dials[name]} scale={scale} onChange={(value) => turn({ [name]: value })} />
+  )
   return (
     <>
       <Section title={words.behaviour}>
-        <RateDial
-          name="optInYesRate"
-          value={dials.optInYesRate}
-          onChange={(optInYesRate) => turn({ optInYesRate })}
-        />
-        <RateDial
-          name="deliverRate"
-          value={dials.deliverRate}
-          onChange={(deliverRate) => turn({ deliverRate })}
-        />
-        <RateDial name="readRate" value={dials.readRate} onChange={(readRate) => turn({ readRate })} />
-        <RateDial
-          name="tapRate"
-          value={dials.tapRate}
-          scale="fine"
-          onChange={(tapRate) => turn({ tapRate })}
-        />
-        <RateDial
-          name="stopRate"
-          value={dials.stopRate}
-          scale="fine"
-          onChange={(stopRate) => turn({ stopRate })}
-        />
-        <RateDial
-          name="blockRate"
-          value={dials.blockRate}
-          scale="fine"
-          onChange={(blockRate) => turn({ blockRate })}
-        />
+        {rate('optInYesRate')}
+        {rate('deliverRate')}
+        {rate('readRate')}
+        {rate('tapRate', 'fine')}
+        {rate('stopRate', 'fine')}
+        {rate('blockRate', 'fine')}
       </Section>
       <Section title={words.faults} hint={words.faultsHint}>
-        <RateDial
-          name="rateLimitRate"
-          value={dials.rateLimitRate}
-          scale="fine"
-          onChange={(rateLimitRate) => turn({ rateLimitRate })}
-        />
-        <RateDial
-          name="http429Rate"
-          value={dials.http429Rate}
-          scale="fine"
-          onChange={(http429Rate) => turn({ http429Rate })}
-        />
-        <RateDial
-          name="undeliverableRate"
-          value={dials.undeliverableRate}
-          scale="fine"
-          onChange={(undeliverableRate) => turn({ undeliverableRate })}
-        />
-        <RateDial
-          name="duplicateRate"
-          value={dials.duplicateRate}
-          scale="fine"
-          onChange={(duplicateRate) => turn({ duplicateRate })}
-        />
+        {rate('rateLimitRate', 'fine')}
+        {rate('http429Rate', 'fine')}
+        {rate('undeliverableRate', 'fine')}
+        {rate('duplicateRate', 'fine')}
         <Switch
           label={words.shuffle}
           on={dials.shuffle}
           testId="dial-shuffle"
           onChange={(shuffle) => turn({ shuffle })}
+        />
+        <Switch
+          label={words.refuseAtOnce}
+          on={dials.refuseAtOnce}
+          testId="dial-refuseAtOnce"
+          onChange={(refuseAtOnce) => turn({ refuseAtOnce })}
         />
       </Section>
       <Section title={words.times}>

@@ -195,6 +195,7 @@ export const de: Words = {
     readMs: 'Bis zum Lesen',
   },
   shuffle: 'Webhooks in falscher Reihenfolge',
+  refuseAtOnce: 'Fehler sofort statt später',
   verdict: 'Urteil',
   verdictApprove: 'Genehmigen',
   verdictReject: 'Ablehnen',

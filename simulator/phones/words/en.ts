@@ -192,6 +192,7 @@ export const en = {
     readMs: 'Until read',
   },
   shuffle: 'Webhooks out of order',
+  refuseAtOnce: 'Errors at once, not later',
   verdict: 'Verdict',
   verdictApprove: 'Approve',
   verdictReject: 'Reject',

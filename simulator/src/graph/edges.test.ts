@@ -21,13 +21,7 @@ afterEach(() => kit.close())
 const MIA = '+4915112345678'
 const HOUR = 3_600_000
 const text = { type: 'text', text: { body: 'x' } }
-const later = (advanceMs: number) => kit.sim('POST', '/sim/clock', { advanceMs })
 const codeOf = ({ body }: { body: { error?: { code?: unknown } } }): unknown => body.error?.code
-const changes = (field: string): Record<string, unknown>[] =>
-  kit.sink
-    .changes()
-    .filter((change) => change.field === field)
-    .map(({ value }) => value)
 
 describe('block_users', () => {
   it('blocks who wrote in the last 24 h, names who could not be, and lifts it again', async () => {
@@ -86,10 +80,10 @@ describe('a new number', () => {
     for (let n = 0; n < 5; n++) expect(codeOf(await register('000000'))).toBe(133005)
     expect(codeOf(await register('212834'))).toBe(133008)
     await kit.graph('POST', String(id), { pin: '111111' })
-    await until(() => changes('security').length === 1)
+    await until(() => kit.sink.values('security').length === 1)
     for (let n = 0; n < 9; n++) expect((await register('111111')).status).toBe(200)
     expect(codeOf(await register('111111'))).toBe(133016)
-    await later(72 * HOUR)
+    await kit.later(72 * HOUR)
     expect((await register('111111')).status).toBe(200)
   })
 
@@ -142,8 +136,11 @@ describe('what a chat offers', () => {
       status: 'approved',
     })
     await kit.graph('DELETE', `${NUMBER}/username`)
-    await until(() => changes('business_username_update').length === 2)
-    expect(changes('business_username_update').map(({ status }) => status)).toEqual(['approved', 'deleted'])
+    await until(() => kit.sink.values('business_username_update').length === 2)
+    expect(kit.sink.values('business_username_update').map(({ status }) => status)).toEqual([
+      'approved',
+      'deleted',
+    ])
   })
 })
 
@@ -244,7 +241,7 @@ describe('tokens', () => {
     const debug = (await kit.graph('GET', 'debug_token?input_token=second-token')).body
     expect(debug.data).toMatchObject({ is_valid: true, scopes: ['whatsapp_business_management'] })
     await kit.sim('POST', '/sim/tokens', { token: 'second-token', expiresInMs: HOUR })
-    await later(HOUR)
+    await kit.later(HOUR)
     const expired = await get('second-token')
     expect([expired.status, codeOf(expired), expired.body.error?.error_subcode]).toEqual([401, 190, 463])
     await kit.sim('DELETE', '/sim/tokens', { token: TOKEN })
@@ -262,7 +259,7 @@ describe('files', () => {
       (await fetch(String(url), { headers: { authorization: `Bearer ${TOKEN}` } })).status
     const { url } = (await kit.graph('GET', id)).body
     expect(await load(url)).toBe(200)
-    await later(301_000)
+    await kit.later(301_000)
     expect(await load(url)).toBe(404)
     expect(await load((await kit.graph('GET', id)).body.url)).toBe(200)
   })

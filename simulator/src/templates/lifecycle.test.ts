@@ -12,17 +12,11 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const MIA = '+4915112345678'
 
-const later = (advanceMs: number) => kit.sim('POST', '/sim/clock', { advanceMs })
-const changes = (field: string): Record<string, unknown>[] =>
-  kit.sink
-    .changes()
-    .filter((change) => change.field === field)
-    .map(({ value }) => value)
-const events = (): unknown[] => changes('message_template_status_update').map(({ event }) => event)
+const events = (): unknown[] => kit.sink.values('message_template_status_update').map(({ event }) => event)
 const titles = (): unknown[] =>
-  changes('message_template_status_update').map(
-    ({ other_info }) => (other_info as { title?: string } | undefined)?.title,
-  )
+  kit.sink
+    .values('message_template_status_update')
+    .map(({ other_info }) => (other_info as { title?: string } | undefined)?.title)
 const statusOf = async (id: string): Promise<unknown> =>
   (await kit.graph('GET', `${id}?fields=status`)).body.status
 const sendCode = async (): Promise<unknown> => (await kit.send(MIA, templateSend('aktion'))).body.error?.code
@@ -36,7 +30,7 @@ describe('review', () => {
   it('follows markers in the text: reject with a reason and advice, move to marketing, hold', async () => {
     const scam = (await kit.graph('POST', PATH, withText('a', 'Gewonnen! (sim: reject SCAM)'))).body
     await until(() => events().length === 1)
-    expect(changes('message_template_status_update')[0]).toMatchObject({
+    expect(kit.sink.values('message_template_status_update')[0]).toMatchObject({
       event: 'REJECTED',
       reason: 'SCAM',
       rejection_info: { reason: expect.stringContaining('fraud'), recommendation: expect.any(String) },
@@ -55,7 +49,7 @@ describe('review', () => {
     const { id } = (await kit.graph('POST', PATH, templateBody('noch_einmal'))).body
     await until(() => events().length === 2)
     expect(await statusOf(String(id))).toBe('REJECTED')
-    expect(changes('message_template_status_update')[1]).toMatchObject({
+    expect(kit.sink.values('message_template_status_update')[1]).toMatchObject({
       rejection_info: { reason: expect.stringContaining('Another template') },
     })
   })
@@ -65,15 +59,15 @@ describe('review', () => {
     await until(() => events().length === 1)
     await kit.sim('POST', `/sim/templates/${id}/appeal`, { granted: false })
     expect(await statusOf(String(id))).toBe('IN_APPEAL')
-    await later(DAY)
+    await kit.later(DAY)
     await until(() => events().length === 3)
     await kit.sim('POST', `/sim/templates/${id}/appeal`, {})
-    await later(DAY)
+    await kit.later(DAY)
     await until(() => events().length === 5)
     expect(events()).toEqual(['REJECTED', 'IN_APPEAL', 'REJECTED', 'IN_APPEAL', 'APPROVED'])
     const late = (await kit.graph('POST', PATH, withText('b', 'Text (sim: reject) hier'))).body.id
     await until(() => events().length === 6)
-    await later(61 * DAY)
+    await kit.later(61 * DAY)
     expect((await kit.sim('POST', `/sim/templates/${late}/appeal`, {})).status).toBe(409)
   })
 
@@ -83,7 +77,7 @@ describe('review', () => {
     for (const name of ['a', 'b', 'c'])
       codes.push((await kit.graph('POST', PATH, templateBody(name))).body.error?.code)
     expect(codes).toEqual([undefined, undefined, 80007])
-    await later(HOUR)
+    await kit.later(HOUR)
     expect((await kit.graph('POST', PATH, templateBody('c'))).status).toBe(200)
   })
 })
@@ -101,15 +95,15 @@ describe('edits', () => {
     expect(await edit()).toBe('edited')
     expect(await edit()).toBe(2388003)
     for (let n = 2; n <= 10; n++) {
-      await later(DAY)
+      await kit.later(DAY)
       expect(await edit()).toBe('edited')
     }
-    await later(DAY)
+    await kit.later(DAY)
     expect(await edit()).toBe(2388003)
-    await later(20 * DAY)
+    await kit.later(20 * DAY)
     expect(await edit()).toBe('edited')
-    await until(() => changes('message_template_components_update').length === 11)
-    expect(changes('message_template_components_update')[0]).toMatchObject({
+    await until(() => kit.sink.values('message_template_components_update').length === 11)
+    expect(kit.sink.values('message_template_components_update')[0]).toMatchObject({
       message_template_element: expect.stringContaining('{{vorname}}'),
       message_template_footer: 'Muster GmbH',
       message_template_buttons: [
@@ -127,14 +121,14 @@ describe('the ladder of pauses', () => {
     const red = () => kit.sim('POST', `/sim/templates/${id}/quality`, { score: 'RED', ladder: true })
     await red()
     expect(await sendCode()).toBe(132015)
-    await later(3 * HOUR - 1_000)
+    await kit.later(3 * HOUR - 1_000)
     expect(await statusOf(id)).toBe('PAUSED')
-    await later(1_000)
+    await kit.later(1_000)
     await until(async () => String(await statusOf(id)) === 'APPROVED')
     await red()
-    await later(3 * HOUR)
+    await kit.later(3 * HOUR)
     expect(await statusOf(id)).toBe('PAUSED')
-    await later(3 * HOUR)
+    await kit.later(3 * HOUR)
     await until(async () => String(await statusOf(id)) === 'APPROVED')
     await red()
     expect(await sendCode()).toBe(132016)
@@ -167,7 +161,7 @@ describe('pacing', () => {
     ])
     await until(() => kit.sink.statuses().length === 4)
     expect((await kit.sim('GET', '/sim/templates')).body[0]?.held).toBe(2)
-    await later(HOUR)
+    await kit.later(HOUR)
     await until(() => kit.sink.statuses().length === 8)
     expect((await kit.graph('GET', `${id}?fields=quality_score`)).body.quality_score).toMatchObject({
       score: 'GREEN',
@@ -181,7 +175,7 @@ describe('pacing', () => {
     await kit.sim('POST', `/sim/templates/${id}/pacing`, { decision: 'drop' })
     await until(() => kit.statusesOf(ids[3] ?? '').length === 1)
     expect(kit.statusesOf(ids[3] ?? '')[0]).toMatchObject({ status: 'failed', errors: [{ code: 132015 }] })
-    await later(10 * HOUR)
+    await kit.later(10 * HOUR)
     expect(await statusOf(id)).toBe('PAUSED')
     expect((await kit.graph('POST', `${id}/unpause`)).body).toEqual({ success: true })
     expect(await statusOf(id)).toBe('APPROVED')
@@ -208,15 +202,14 @@ describe('quality', () => {
     await blocks(1)
     await kit.sim('POST', `/sim/people/${people[2]?.id}/reports`, { phoneNumberId: NUMBER })
     expect(await quality()).toBe('RED')
-    await until(() => changes('message_template_quality_update').length === 2)
-    expect(changes('message_template_quality_update').map((value) => value.new_quality_score)).toEqual([
-      'YELLOW',
-      'RED',
-    ])
+    await until(() => kit.sink.values('message_template_quality_update').length === 2)
+    expect(
+      kit.sink.values('message_template_quality_update').map((value) => value.new_quality_score),
+    ).toEqual(['YELLOW', 'RED'])
     expect(await statusOf(id)).toBe('PAUSED')
-    await until(() => changes('phone_number_quality_update').length === 1)
-    expect(changes('phone_number_quality_update')[0]?.event).toBe('FLAGGED')
-    await later(8 * DAY)
+    await until(() => kit.sink.values('phone_number_quality_update').length === 1)
+    expect(kit.sink.values('phone_number_quality_update')[0]?.event).toBe('FLAGGED')
+    await kit.later(8 * DAY)
     await until(async () => (await quality()) === 'GREEN')
   })
 })
@@ -228,9 +221,9 @@ describe('category', () => {
     await kit.sim('POST', `/sim/templates/${id}/category`, { category: 'MARKETING', notice: true })
     const category = async () => (await kit.graph('GET', `${id}?fields=category,correct_category`)).body
     expect(await category()).toMatchObject({ category: 'UTILITY', correct_category: 'MARKETING' })
-    await later(DAY)
-    await until(() => changes('template_category_update').length === 2)
-    const [before, after] = changes('template_category_update')
+    await kit.later(DAY)
+    await until(() => kit.sink.values('template_category_update').length === 2)
+    const [before, after] = kit.sink.values('template_category_update')
     expect(before).toMatchObject({
       new_category: 'UTILITY',
       correct_category: 'MARKETING',
@@ -259,9 +252,9 @@ describe('putting away', () => {
     await until(() => events().length === 2)
     expect((await kit.graph('DELETE', `${PATH}?name=aktion&hsm_id=${id}`)).body).toEqual({ success: true })
     expect(await statusOf(String(body.id))).toBe('APPROVED')
-    await later(30 * DAY)
+    await kit.later(30 * DAY)
     await until(() => events().length === 4)
     expect(events().slice(2)).toEqual(['PENDING_DELETION', 'DELETED'])
-    expect(changes('message_template_status_update')[2]?.reason).toBeNull()
+    expect(kit.sink.values('message_template_status_update')[2]?.reason).toBeNull()
   })
 })

@@ -31,6 +31,8 @@ export interface Kit {
   send(to: string, message: Record<string, unknown>): Promise<Answer>
   /** Makes an approved template; the body has the variables named. */
   template(name: string, more?: Record<string, unknown>): Promise<string>
+  /** Lets simulated time pass. */
+  later(advanceMs: number): Promise<Answer>
   /** All statuses told about this message, in order of arrival. */
   statusesOf(wamid: string): Record<string, unknown>[]
   close(): Promise<void>
@@ -80,6 +82,7 @@ export async function startKit(dials: Partial<Dials> = {}, seed = 'test'): Promi
       })
       return typed<string>(body.id)
     },
+    later: (advanceMs) => sim('POST', '/sim/clock', { advanceMs }),
     statusesOf: (wamid) => sink.statuses().filter((status) => status.id === wamid),
     close: async () => {
       await simulator.close()

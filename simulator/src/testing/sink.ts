@@ -21,6 +21,8 @@ export interface Sink {
   /** Statuses to answer with before 200 is the answer again. */
   answers: number[]
   changes(): Change[]
+  /** What came of one field, in order of arrival. */
+  values(field: string): Record<string, unknown>[]
   statuses(): Record<string, unknown>[]
   messages(): Record<string, unknown>[]
   close(): Promise<void>
@@ -58,6 +60,10 @@ export async function startSink(verifyToken = 'verify-me', port = 0): Promise<Si
     posts,
     answers,
     changes,
+    values: (field) =>
+      changes()
+        .filter((change) => change.field === field)
+        .map(({ value }) => value),
     statuses: () => inside('statuses'),
     messages: () => inside('messages'),
     close: async () => {
