@@ -5,8 +5,8 @@ import { type Context, createContext, HOUR, MINUTE, type Runtime } from '../plat
 import type { Job } from '../platform/jobs/index.ts'
 import { sendMail } from '../platform/mail.ts'
 import { defaultWay, subjectOf } from './alert-subjects.ts'
+import { NotificationData, notificationText } from './notification-text.ts'
 import type { Notified } from './notify.ts'
-import { NotificationData, notificationText } from './texts.ts'
 
 export const mailAlertsJob: Job<Record<string, never>> = {
   name: 'standing.mail_alerts',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { requireRole } from '../platform/authorise.ts'
 import { type Language, type Page, PageQuery, toPage } from '../platform/http/index.ts'
 import { type Context, Problem, withTransaction } from '../platform/index.ts'
-import { NotificationData, notificationText } from './texts.ts'
+import { NotificationData, notificationText } from './notification-text.ts'
 
 export const Notification = z.object({
   id: z.uuid(),

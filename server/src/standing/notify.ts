@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Context, defineHook, HOUR, newId } from '../platform/index.ts'
-import type { NotificationData } from './texts.ts'
+import type { NotificationData } from './notification-text.ts'
 
 export type Severity = 'info' | 'success' | 'warning' | 'critical'
 

@@ -1,10 +1,4 @@
-import { z } from 'zod'
 import type { Sentence } from '../platform/index.ts'
-import { errorTitle } from '../whatsapp/index.ts'
-
-/** What a notification may carry: names of templates, campaigns and channels, states, figures; never anything of a person. */
-export const NotificationData = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
-export type NotificationData = z.infer<typeof NotificationData>
 
 interface Text {
   title: Sentence
@@ -17,12 +11,31 @@ const text = (titleDe: string, titleEn: string, detailDe: string, detailEn: stri
   detail: { de: detailDe, en: detailEn },
 })
 
-const TEXTS: Record<string, Text> = {
+/** What each kind of notification says. */
+export const TEXTS: Record<string, Text> = {
   'records.processors_changed': text(
     'Die Liste der Auftragsverarbeiter hat sich geändert',
     'The list of processors has changed',
     'Betrifft: {names}. Wer für andere sendet, muss sie darüber informieren, damit sie widersprechen können (Art. 28 Abs. 2 DSGVO).',
     'Concerns: {names}. Whoever sends for others must tell them, so that they can object (Article 28 (2) GDPR).',
+  ),
+  'admission.applied': text(
+    'Zulassung beantragt',
+    'Admission applied for',
+    'Jemand anderes liest den Antrag und entscheidet: eine zweite Inhaberin, die oder der Datenschutzbeauftragte, oder wer Jawort betreibt.',
+    'Somebody else reads the application and decides: a second owner, the data protection officer, or whoever operates Jawort.',
+  ),
+  'admission.approved': text(
+    'Zugelassen',
+    'Let in',
+    'Die Grenze der Probezeit gilt nicht mehr. Die Begründung steht unter Einstellungen, Zulassung.',
+    'The cap of the trial is gone. The reason stands under Settings, Admission.',
+  ),
+  'admission.refused': text(
+    'Zulassung abgelehnt',
+    'Admission refused',
+    'Die Begründung steht unter Einstellungen, Zulassung. Ihr könnt die Angaben ändern und noch einmal fragen.',
+    'The reason stands under Settings, Admission. You can change what you say and apply again.',
   ),
   'template.approved': text(
     'Vorlage „{name}“ freigegeben',
@@ -350,52 +363,10 @@ const TEXTS: Record<string, Text> = {
   ),
 }
 
-const OTHER = text('Neuigkeit', 'News', 'Sieh im Bereich „{entity}“ nach.', 'Have a look at “{entity}”.')
-
-/** A notification in the reader's language. Values that are missing are shown as a dash. */
-export function notificationText(
-  kind: string,
-  data: NotificationData,
-  language: 'de' | 'en',
-): { title: string; detail: string } {
-  const { title, detail } = TEXTS[kind] ?? OTHER
-  const values: NotificationData = {
-    ...data,
-    error: typeof data.code === 'number' ? errorTitle(data.code)[language] : null,
-  }
-  const fill = (sentence: Sentence) =>
-    sentence[language].replace(/\{(\w+)\}/g, (_whole, key: string) =>
-      shown(
-        typeof values[key] === 'number' ? figure(values[key], language) : String(values[key] ?? '–'),
-        language,
-      ),
-    )
-  return { title: fill(title), detail: fill(detail) }
-}
-
-/** Figures as people write them; prices have up to four places. */
-const figure = (value: number, language: 'de' | 'en') =>
-  value.toLocaleString(language, { maximumFractionDigits: 4, useGrouping: false })
-
-/** Values as Meta and the database spell them, in words. */
-const VALUES: Record<string, Sentence> = {
-  GREEN: { de: 'grün', en: 'green' },
-  YELLOW: { de: 'gelb', en: 'yellow' },
-  RED: { de: 'rot', en: 'red' },
-  UNKNOWN: { de: 'noch ohne Bewertung', en: 'not rated yet' },
-  connected: { de: 'verbunden', en: 'connected' },
-  disconnected: { de: 'getrennt', en: 'disconnected' },
-  restricted: { de: 'eingeschränkt', en: 'restricted' },
-  banned: { de: 'gesperrt', en: 'banned' },
-}
-
-/** Days are stored as `2026-12-21` and read as people write them. */
-function shown(text: string, language: 'de' | 'en'): string {
-  const word = VALUES[text]
-  if (word) return word[language]
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return text
-  return new Date(text).toLocaleDateString(language === 'de' ? 'de-DE' : 'en-GB', {
-    dateStyle: 'medium',
-    timeZone: 'UTC',
-  })
-}
+/** Of a kind that nobody wrote a text for. */
+export const OTHER = text(
+  'Neuigkeit',
+  'News',
+  'Sieh im Bereich „{entity}“ nach.',
+  'Have a look at “{entity}”.',
+)

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Sentence } from '../platform/index.ts'
+import { errorTitle } from '../whatsapp/index.ts'
+import { OTHER, TEXTS } from './texts.ts'
+
+/** What a notification may carry: names of templates, campaigns and channels, states, figures; never anything of a person. */
+export const NotificationData = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+export type NotificationData = z.infer<typeof NotificationData>
+
+/** A notification in the reader's language. Values that are missing are shown as a dash. */
+export function notificationText(
+  kind: string,
+  data: NotificationData,
+  language: 'de' | 'en',
+): { title: string; detail: string } {
+  const { title, detail } = TEXTS[kind] ?? OTHER
+  const values: NotificationData = {
+    ...data,
+    error: typeof data.code === 'number' ? errorTitle(data.code)[language] : null,
+  }
+  const fill = (sentence: Sentence) =>
+    sentence[language].replace(/\{(\w+)\}/g, (_whole, key: string) =>
+      shown(
+        typeof values[key] === 'number' ? figure(values[key], language) : String(values[key] ?? '–'),
+        language,
+      ),
+    )
+  return { title: fill(title), detail: fill(detail) }
+}
+
+/** Figures as people write them; prices have up to four places. */
+const figure = (value: number, language: 'de' | 'en') =>
+  value.toLocaleString(language, { maximumFractionDigits: 4, useGrouping: false })
+
+/** Values as Meta and the database spell them, in words. */
+const VALUES: Record<string, Sentence> = {
+  GREEN: { de: 'grün', en: 'green' },
+  YELLOW: { de: 'gelb', en: 'yellow' },
+  RED: { de: 'rot', en: 'red' },
+  UNKNOWN: { de: 'noch ohne Bewertung', en: 'not rated yet' },
+  connected: { de: 'verbunden', en: 'connected' },
+  disconnected: { de: 'getrennt', en: 'disconnected' },
+  restricted: { de: 'eingeschränkt', en: 'restricted' },
+  banned: { de: 'gesperrt', en: 'banned' },
+}
+
+/** Days are stored as `2026-12-21` and read as people write them. */
+function shown(text: string, language: 'de' | 'en'): string {
+  const word = VALUES[text]
+  if (word) return word[language]
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return text
+  return new Date(text).toLocaleDateString(language === 'de' ? 'de-DE' : 'en-GB', {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  })
+}
