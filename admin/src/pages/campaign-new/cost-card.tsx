@@ -7,18 +7,8 @@ import { Figure } from '../../design/figure.tsx'
 import { AnchorLink } from '../../design/links.tsx'
 import { Section } from '../../design/section.tsx'
 import { useFormat } from '../../i18n/format.ts'
+import { useCostNames } from '../costs/use-cost-names.ts'
 import classes from './campaign-new.module.css'
-
-const regions = [
-  'rest_western_europe',
-  'rest_eastern_europe',
-  'north_america',
-  'rest_latin_america',
-  'rest_asia_pacific',
-  'rest_africa',
-  'rest_middle_east',
-  'other',
-] as const
 
 const BARS = 6
 
@@ -29,10 +19,7 @@ export function CostCard({ cost, budget }: { cost: CampaignReview['cost']; budge
   const { slug } = useBusiness()
   const low = format.money(cost.low, cost.currency)
   const high = format.money(cost.high, cost.currency)
-  const marketName = (market: string) => {
-    const region = regions.find((each) => each === market)
-    return region ? t(`markets.${region}`) : format.country(market)
-  }
+  const names = useCostNames()
   const dearest = Math.max(...cost.byMarket.map((row) => row.sum), 0.01)
   return (
     <Section title={t('cost.title')}>
@@ -49,11 +36,11 @@ export function CostCard({ cost, budget }: { cost: CampaignReview['cost']; budge
         <div
           className={classes.marketBars}
           role="img"
-          aria-label={t('cost.chart', { market: marketName(cost.byMarket[0]?.market ?? 'other') })}
+          aria-label={t('cost.chart', { market: names.market(cost.byMarket[0]?.market ?? 'other') })}
         >
           {cost.byMarket.slice(0, BARS).map((row) => (
             <div key={row.market} className={classes.marketRow}>
-              <span>{marketName(row.market)}</span>
+              <span>{names.market(row.market)}</span>
               <span className={classes.marketBar}>
                 <span
                   className={classes.marketPart}
@@ -78,7 +65,7 @@ export function CostCard({ cost, budget }: { cost: CampaignReview['cost']; budge
         <tbody>
           {cost.byMarket.map((row) => (
             <tr key={row.market}>
-              <th scope="row">{marketName(row.market)}</th>
+              <th scope="row">{names.market(row.market)}</th>
               <td>{format.number(row.count)}</td>
               <td>
                 {row.price === null ? '–' : format.money(row.price, cost.currency, 4)}

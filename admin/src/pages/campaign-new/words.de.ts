@@ -125,6 +125,7 @@ export default {
       template: 'Zur Vorlage',
       channel: 'Zum Kanalzustand',
       hold: 'Nummer freigeben',
+      prices: 'Zu den Preisen',
     },
     holdTitle: 'Werbung dieser Nummer freigeben?',
     holdText:
@@ -153,16 +154,6 @@ export default {
     sum: 'Summe',
     unverified: 'Diese Preise hat noch niemand mit Metas Preisliste verglichen.',
     verify: 'Preise prüfen',
-  },
-  markets: {
-    rest_western_europe: 'Übriges Westeuropa',
-    rest_eastern_europe: 'Übriges Osteuropa',
-    north_america: 'Nordamerika',
-    rest_latin_america: 'Übriges Lateinamerika',
-    rest_asia_pacific: 'Übriger asiatisch-pazifischer Raum',
-    rest_africa: 'Übriges Afrika',
-    rest_middle_east: 'Übriger Naher Osten',
-    other: 'Andere',
   },
   test: {
     title: 'Erst an dich',

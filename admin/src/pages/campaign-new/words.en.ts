@@ -128,6 +128,7 @@ const words: SameKeys<typeof de> = {
       template: 'To the template',
       channel: 'To the standing',
       hold: 'Release the number',
+      prices: 'To the prices',
     },
     holdTitle: 'Release marketing of this number?',
     holdText:
@@ -156,16 +157,6 @@ const words: SameKeys<typeof de> = {
     sum: 'Sum',
     unverified: 'Nobody has compared these prices with Meta’s rate card yet.',
     verify: 'Check the prices',
-  },
-  markets: {
-    rest_western_europe: 'Rest of Western Europe',
-    rest_eastern_europe: 'Rest of Eastern Europe',
-    north_america: 'North America',
-    rest_latin_america: 'Rest of Latin America',
-    rest_asia_pacific: 'Rest of Asia Pacific',
-    rest_africa: 'Rest of Africa',
-    rest_middle_east: 'Rest of the Middle East',
-    other: 'Other',
   },
   test: {
     title: 'To yourself first',

@@ -1,5 +1,4 @@
 import type { PriceRate } from '../../api/entities.ts'
-import type { Formats } from '../../i18n/format.ts'
 
 export const categories: readonly PriceRate['category'][] = [
   'marketing',
@@ -31,7 +30,3 @@ export const markets: string[] = [
   ),
   ...shared,
 ]
-
-/** A market in words: the country's name, or the group's word from `words`. */
-export const marketName = (market: string, words: Record<string, string>, format: Formats): string =>
-  words[market] ?? format.country(market)

@@ -8,7 +8,7 @@ import { useApi, useChange } from '../../api/use-api.ts'
 import { SideSheet } from '../../design/side-sheet.tsx'
 import { ToneBadge } from '../../design/state-badge.tsx'
 import { useFormat } from '../../i18n/format.ts'
-import { marketName } from './markets.ts'
+import { useCostNames } from '../costs/use-cost-names.ts'
 
 /** Prices from a CSV file: first what would change, then the change; what was read in before can be undone. */
 export function PriceImportSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -83,7 +83,7 @@ const SHOWN = 30
 function Plan({ plan }: { plan: ImportedRates }) {
   const { t } = useTranslation('settings')
   const format = useFormat()
-  const words: Record<string, string> = t('prices.markets', { returnObjects: true })
+  const names = useCostNames()
   const changes = plan.changes.filter((row) => row.change !== 'same')
   const same = plan.changes.length - changes.length
   return (
@@ -116,9 +116,9 @@ function Plan({ plan }: { plan: ImportedRates }) {
               {changes.slice(0, SHOWN).map((row) => (
                 <Table.Tr key={row.line}>
                   <Table.Td>
-                    {marketName(row.market, words, format)}
+                    {names.market(row.market)}
                     <Text size="xs" c="dimmed">
-                      {t(`prices.categories.${row.category}`)}
+                      {names.category(row.category)}
                       {row.tierFrom > 0 &&
                         ` · ${t('prices.tierFrom', { from: format.number(row.tierFrom) })}`}
                     </Text>

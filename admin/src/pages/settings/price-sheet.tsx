@@ -5,7 +5,8 @@ import type { NewRate } from '../../api/cost-entities.ts'
 import { useChange } from '../../api/use-api.ts'
 import { SideSheet } from '../../design/side-sheet.tsx'
 import { useFormat } from '../../i18n/format.ts'
-import { categories, marketName, markets, tiered } from './markets.ts'
+import { useCostNames } from '../costs/use-cost-names.ts'
+import { categories, markets, tiered } from './markets.ts'
 import type { PhasedRate } from './price-order.ts'
 
 interface Props {
@@ -35,7 +36,7 @@ type Values = Required<Omit<NewRate, 'effectiveTo' | 'tierTo' | 'price'>> & {
 function PriceForm({ rate, currency, onClose }: Omit<Props, 'opened'>) {
   const { t } = useTranslation('settings')
   const format = useFormat()
-  const words: Record<string, string> = t('prices.markets', { returnObjects: true })
+  const names = useCostNames()
   const form = useForm<Values>({
     initialValues: {
       market: rate?.market ?? 'DE',
@@ -76,14 +77,14 @@ function PriceForm({ rate, currency, onClose }: Omit<Props, 'opened'>) {
           searchable
           allowDeselect={false}
           disabled={rate !== undefined}
-          data={markets.map((value) => ({ value, label: marketName(value, words, format) }))}
+          data={markets.map((value) => ({ value, label: names.market(value) }))}
           {...form.getInputProps('market')}
         />
         <Select
           label={t('prices.category')}
           allowDeselect={false}
           disabled={rate !== undefined}
-          data={categories.map((value) => ({ value, label: t(`prices.categories.${value}`) }))}
+          data={categories.map((value) => ({ value, label: names.category(value) }))}
           {...form.getInputProps('category')}
         />
         <NumberInput

@@ -14,7 +14,8 @@ import { ToneBadge } from '../../design/state-badge.tsx'
 import { DateTime, Money } from '../../design/values.tsx'
 import { wholeList } from '../../design/whole-list.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { categories, marketName } from './markets.ts'
+import { useCostNames } from '../costs/use-cost-names.ts'
+import { categories } from './markets.ts'
 import { PriceImportSheet } from './price-import.tsx'
 import { inOrder, type PhasedRate } from './price-order.ts'
 import { PriceSheet } from './price-sheet.tsx'
@@ -48,7 +49,7 @@ export default function PricesSettings() {
     (client, id: string) => client.DELETE('/api/v1/price-rates/{id}', { params: { path: { id } } }),
     { touches: [['price-rates']], done: t('prices.removed'), onDone: () => setLeaving(undefined) },
   )
-  const words: Record<string, string> = t('prices.markets', { returnObjects: true })
+  const names = useCostNames()
   return (
     <>
       <Section
@@ -63,7 +64,7 @@ export default function PricesSettings() {
               aria-label={t('prices.category')}
               value={category ?? 'marketing'}
               onChange={(value) => setCategory(value === 'marketing' ? undefined : value)}
-              data={categories.map((value) => ({ value, label: t(`prices.categories.${value}`) }))}
+              data={categories.map((value) => ({ value, label: names.category(value) }))}
             />
             <Button
               size="xs"
@@ -91,7 +92,7 @@ export default function PricesSettings() {
               cell: (rate) => (
                 <>
                   <div className={classes.strong}>
-                    {marketName(rate.market, words, format)}
+                    {names.market(rate.market)}
                     {rate.tierFrom > 0 &&
                       ` · ${t('prices.tierFrom', { from: format.number(rate.tierFrom) })}`}
                   </div>
@@ -148,7 +149,7 @@ export default function PricesSettings() {
               cell: (rate) => (
                 <Tooltip label={t('remove')}>
                   <ActionIcon
-                    aria-label={t('prices.removeOf', { market: marketName(rate.market, words, format) })}
+                    aria-label={t('prices.removeOf', { market: names.market(rate.market) })}
                     onClick={(event) => {
                       event.stopPropagation()
                       setLeaving(rate.id)
