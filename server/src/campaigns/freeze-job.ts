@@ -67,13 +67,17 @@ async function completeFreeze(ctx: Context, campaignId: string): Promise<void> {
     const row = await lockCampaign(tx, campaignId)
     if (row.state !== 'freezing' || (await frozenSoFar(tx, campaignId)).left > 0) return 0
     const frozen = await endParts(tx, campaignId)
-    const { high } = await estimateNow(tx, marketsOf(Object.entries(frozen.countries)), 1)
+    const cost = await estimateNow(tx, marketsOf(Object.entries(frozen.countries)), 1)
     const candidates = frozen.messages + frozen.exclusions
     const problems = [
       ...(await findProblems(tx, await loadParts(tx, row))),
-      ...(await audienceProblems(tx, row, frozen.messages, high)),
+      ...(await audienceProblems(tx, row, frozen.messages, cost)),
     ]
-    await changeCampaign(tx, campaignId, { candidates, estimate: String(high), frozen_at: tx.clock.now() })
+    await changeCampaign(tx, campaignId, {
+      candidates,
+      estimate: String(cost.high),
+      frozen_at: tx.clock.now(),
+    })
     if (problems.length > 0) {
       await pauseBySystem(tx, row, problems.map(({ code }) => code).find(isPauseReason) ?? 'not_ready')
       return frozen.messages
@@ -90,7 +94,7 @@ async function completeFreeze(ctx: Context, campaignId: string): Promise<void> {
         candidates,
         messages: frozen.messages,
         excluded: frozen.exclusions,
-        estimate: high,
+        estimate: cost.high,
       },
     })
     wakeDispatch(tx)

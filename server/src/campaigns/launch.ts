@@ -103,16 +103,22 @@ export async function start(
     candidates: candidatesSql(tx, parts),
     firstShare: row.ramp_share === null ? null : Number(row.ramp_share),
   })
-  const { high } = await estimateNow(tx, marketsOf(Object.entries(frozen.countries)), 1)
-  const problems = await audienceProblems(tx, row, frozen.messages, high)
+  const cost = await estimateNow(tx, marketsOf(Object.entries(frozen.countries)), 1)
+  const problems = await audienceProblems(tx, row, frozen.messages, cost)
   if (problems.length > 0) throw notReady(problems)
   const candidates = frozen.messages + frozen.exclusions
-  await changeCampaign(tx, row.campaign_id, { candidates, estimate: String(high) })
+  await changeCampaign(tx, row.campaign_id, { candidates, estimate: String(cost.high) })
   await recordAudit(tx, {
     action: 'campaign.launch',
     entity: 'campaign',
     entityId: row.campaign_id,
     before: { state: row.state },
-    after: { state: to, candidates, messages: frozen.messages, excluded: frozen.exclusions, estimate: high },
+    after: {
+      state: to,
+      candidates,
+      messages: frozen.messages,
+      excluded: frozen.exclusions,
+      estimate: cost.high,
+    },
   })
 }

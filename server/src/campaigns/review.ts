@@ -74,7 +74,7 @@ export async function reviewCampaign(
   }
   const audience = await judgeAudience(ctx, parts)
   const cost = await priceAudience(ctx, parts.channel.id, audience.markets)
-  problems.push(...(await audienceProblems(ctx, row, audience.toSend + audience.later, cost.high)))
+  problems.push(...(await audienceProblems(ctx, row, audience.toSend + audience.later, cost)))
   const note = scheduleNote(parts, audience, language)
   return {
     waterfall: {

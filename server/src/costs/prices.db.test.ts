@@ -103,7 +103,10 @@ function expected({ rates, volumes, told }: Plan, on: string, category: string, 
     return [...tiers, ...(first ? [first] : [])].sort((a, b) => b.tier - a.tier)[0]?.price ?? null
   }
   function volumeIn(month: string): number {
-    const own = volumes.reduce((sum, count, at) => (DAYS[at]?.startsWith(month) ? sum + count : sum), 0)
+    const own = volumes.reduce<number>(
+      (sum, count, at) => (DAYS[at]?.startsWith(month) ? sum + count : sum),
+      0,
+    )
     return Math.max(own, ...(month === '2026-11' ? told.map((from) => from - 1) : []))
   }
 }
@@ -222,7 +225,12 @@ describe('prices', () => {
   })
 
   it('C-71: a file of any size goes in', async () => {
-    const shared = { market: 'DE', category: 'utility', currency: 'EUR', effective_from: '2040-01-01' }
+    const shared = {
+      market: 'DE',
+      category: 'utility',
+      currency: 'EUR',
+      effective_from: '2040-01-01',
+    } as const
     const rows = Array.from({ length: 6_000 }, (_, n) => ({
       ...shared,
       tier_from: n,

@@ -99,6 +99,10 @@ function Problems({ problems, campaign, onGo }: ProblemsProps) {
                 <AnchorLink to="/b/$slug/standing" params={{ slug }} size="sm">
                   {t('review.fix.channel')}
                 </AnchorLink>
+              ) : cure === 'prices' ? (
+                <AnchorLink to="/b/$slug/settings/prices" params={{ slug }} size="sm">
+                  {t('review.fix.prices')}
+                </AnchorLink>
               ) : cure === 'template' && campaign.templateId ? (
                 <AnchorLink to="/b/$slug/templates/$id" params={{ slug, id: campaign.templateId }} size="sm">
                   {t('review.fix.template')}

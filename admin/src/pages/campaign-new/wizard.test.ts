@@ -13,10 +13,10 @@ describe('steps', () => {
   })
   it('know where a problem is solved', () => {
     expect(
-      ['topic_missing', 'nobody', 'variable_unset', 'over_budget', 'template_not_approved'].map(
+      ['topic_missing', 'nobody', 'variable_unset', 'over_budget', 'no_price', 'template_not_approved'].map(
         stepOfProblem,
       ),
-    ).toEqual(['what', 'who', 'message', 'when', 'template'])
+    ).toEqual(['what', 'who', 'message', 'when', 'prices', 'template'])
   })
 })
 
