@@ -1529,6 +1529,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The text as it stands; of an approved or paused template the saved change */
         post: operations["submitTemplate"];
         delete?: never;
         options?: never;
@@ -8475,6 +8476,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /** Format: uuid */
+                    templateId?: string;
+                    /** Format: uuid */
                     channelId?: string;
                     name: string;
                     language: string;
@@ -8507,6 +8510,20 @@ export interface operations {
                                 content?: components["schemas"]["TemplateContent"];
                             } | null;
                         }[];
+                        submission: {
+                            /**
+                             * @description review: Meta reviews it; at_once: only what Meta does not review has changed, it counts at once; nothing: it is what Meta has
+                             * @enum {string}
+                             */
+                            effect: "review" | "at_once" | "nothing";
+                            /** @description Campaigns that must send what was reviewed: the change waits until they are over or changed */
+                            blockedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                state: string;
+                            }[];
+                        };
                     };
                 };
             };

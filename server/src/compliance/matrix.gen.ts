@@ -878,6 +878,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-24: is over after a withdrawal, whatever it was, and stays over until the person asks anew"
       },
       {
+        "file": "server/src/contacts/parent-ids.db.test.ts",
+        "title": "C-24: STOP under one id is STOP under all; only a new double opt-in lifts it, and then for all"
+      },
+      {
         "file": "server/src/dispatch/consent-foreign-key.db.test.ts",
         "title": "C-24: refuses a withdrawal while something is queued, and accepts it once the queue is down"
       },
@@ -979,6 +983,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "admin/src/pages/template/opt-out-texts.ts",
       "server/src/campaigns/readiness.ts",
       "server/src/templates/content.ts",
+      "server/src/templates/create.ts",
       "server/src/templates/library/build.ts",
       "server/src/templates/library/cases.ts",
       "server/src/templates/lint/lint.ts",
@@ -988,6 +993,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/templates/routes.ts"
     ],
     "tests": [
+      {
+        "file": "scripts/opt-out-texts.test.ts",
+        "title": "C-27: the editor starts with the way out that the server would put in"
+      },
+      {
+        "file": "server/src/templates/follow.db.test.ts",
+        "title": "C-27: marketing gets button and footer of its language by default; who declines that hears of it and cannot submit"
+      },
       {
         "file": "server/src/templates/library/library.test.ts",
         "title": "C-27: marketing carries both ways out, and service none"
@@ -1227,6 +1240,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-34: whoever was erased stays blocked when the number comes back by import; only their own new YES lifts it"
       },
       {
+        "file": "server/src/contacts/parent-ids.db.test.ts",
+        "title": "C-34, C-37: the export names every id, the erasure forgets them, and the block holds under an id never seen before"
+      },
+      {
         "file": "server/src/privacy/privacy.db.test.ts",
         "title": "C-34: keeps the block list, and says so when the person comes back in a file"
       },
@@ -1300,6 +1317,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/contacts/import-claims.db.test.ts",
         "title": "C-37, C-40: are in the export of the person, and gone with the person"
+      },
+      {
+        "file": "server/src/contacts/parent-ids.db.test.ts",
+        "title": "C-34, C-37: the export names every id, the erasure forgets them, and the block holds under an id never seen before"
       },
       {
         "file": "server/src/integrations/integrations.db.test.ts",
@@ -1442,6 +1463,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/consent/identity-changes.db.test.ts",
         "title": "C-39, C-24: in whatever order numbers, ids, keys and words come, marketing leaves only after a yes since the last change"
+      },
+      {
+        "file": "server/src/contacts/parent-ids.db.test.ts",
+        "title": "C-39: a change that one portfolio tells of rests the consents, and the other’s id still leads to the person"
       },
       {
         "file": "server/src/integrations/integrations.db.test.ts",
@@ -1611,6 +1636,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/contacts/import-claims.db.test.ts",
         "title": "C-43: lapse earlier where the business says so; what was decided stays, and so does a list that is waited for"
+      },
+      {
+        "file": "server/src/insights/keep-days.db.test.ts",
+        "title": "C-43: keep their figures when the messages of their month are dropped, however often they are counted"
       },
       {
         "file": "server/src/integrations/integrations.db.test.ts",
@@ -1825,6 +1854,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/app/row-security.db.test.ts",
         "title": "C-49: a login that may not make the role goes on with keys alone, until somebody makes it"
+      },
+      {
+        "file": "server/src/intake/several-businesses.db.test.ts",
+        "title": "C-49: one webhook for several businesses: each hears its own, ids beyond 2^53 keep their digits"
+      },
+      {
+        "file": "server/src/intake/several-businesses.db.test.ts",
+        "title": "C-49, C-76: a business’s own app speaks for its own numbers only; what it says of others reaches none of them"
       },
       {
         "file": "server/src/integrations/integrations.db.test.ts",
@@ -2231,6 +2268,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-61: an appeal to pass it on is found before Meta sees it"
       },
       {
+        "file": "server/src/templates/lint/lint-borders.test.ts",
+        "title": "C-61, C-64: what stands on a card is read like any other text"
+      },
+      {
         "file": "server/src/templates/lint/lint.test.ts",
         "title": "C-61: refuses chain messages: %s"
       },
@@ -2317,6 +2358,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-63, C-64: an announced change of category shows on open pages at once, and nothing reacts before it is made"
       },
       {
+        "file": "server/src/templates/follow.db.test.ts",
+        "title": "C-63, C-64: a notice or a change whose webhook is lost is found by asking, shown and told"
+      },
+      {
         "file": "server/src/templates/life.db.test.ts",
         "title": "C-63, C-64: explains an announced and a made change of category with its price"
       }
@@ -2345,8 +2390,20 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-63, C-64: an announced change of category shows on open pages at once, and nothing reacts before it is made"
       },
       {
+        "file": "server/src/templates/follow.db.test.ts",
+        "title": "C-63, C-64: a notice or a change whose webhook is lost is found by asking, shown and told"
+      },
+      {
         "file": "server/src/templates/life.db.test.ts",
         "title": "C-63, C-64: explains an announced and a made change of category with its price"
+      },
+      {
+        "file": "server/src/templates/lint/lint-borders.test.ts",
+        "title": "C-64: an example that advertises is advertising, also where the text around it is not"
+      },
+      {
+        "file": "server/src/templates/lint/lint-borders.test.ts",
+        "title": "C-61, C-64: what stands on a card is read like any other text"
       },
       {
         "file": "server/src/templates/lint/lint.test.ts",
@@ -2649,7 +2706,15 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       },
       {
         "file": "server/src/campaigns/over-budget.db.test.ts",
+        "title": "C-71: where the price list knows no price a budget would hold nothing back: no launch until there is one"
+      },
+      {
+        "file": "server/src/campaigns/over-budget.db.test.ts",
         "title": "C-71: tell once at 80 % and once when nothing is left, and again when they were changed"
+      },
+      {
+        "file": "server/src/campaigns/over-budget.db.test.ts",
+        "title": "C-71: begin anew at the midnight that Meta bills by, with what is still on its way; those of a year go on"
       },
       {
         "file": "server/src/costs/costs.db.test.ts",
@@ -2869,6 +2934,18 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-75: a no of either record is a no of the person; a block ends what stood, and only a new double opt-in lifts it"
       },
       {
+        "file": "server/src/contacts/parent-ids.db.test.ts",
+        "title": "C-75: a person is found again under another portfolio’s id, and written to under the one that both know"
+      },
+      {
+        "file": "server/src/contacts/parent-ids.db.test.ts",
+        "title": "C-75: two records whose ids turn out to have one parent become one, with what each had; both ids stay theirs"
+      },
+      {
+        "file": "server/src/contacts/parent-ids.db.test.ts",
+        "title": "C-75: undoing a member’s merge gives every id back"
+      },
+      {
         "file": "server/src/contacts/username-only.db.test.ts",
         "title": "C-75: signs up twice in the chat; campaigns go to `recipient`; statuses that name only the id count"
       },
@@ -2942,6 +3019,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/intake/intake.db.test.ts",
         "title": "C-76: keeps signed updates sealed, once, and answers 200"
+      },
+      {
+        "file": "server/src/intake/several-businesses.db.test.ts",
+        "title": "C-49, C-76: a business’s own app speaks for its own numbers only; what it says of others reaches none of them"
       }
     ]
   }

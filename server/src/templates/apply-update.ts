@@ -29,7 +29,7 @@ export const syncTemplatesJob: Job<{ businessId: string; channelId: string }> = 
 
 type Row = Awaited<ReturnType<typeof lockTemplate>>
 
-const NO_PAUSE = { paused_until: null, pause_step: null }
+export const NO_PAUSE = { paused_until: null, pause_step: null }
 
 /**
  * Handler of intake's template updates: state, quality, category, components. Runs in the transaction that records the
@@ -113,21 +113,31 @@ async function applyState(
   })
   await decideVersion(tx, row, state, reason)
   await settle(tx, row, { ...row, state, category })
-  const told = {
-    approved: 'success',
-    rejected: 'warning',
-    paused: 'critical',
-    disabled: 'critical',
-    archived: 'warning',
-  } as const
-  if (state in told && state !== row.state) {
-    const severity = told[state as keyof typeof told]
-    const kind = pause.paused_until ? 'template.paused_until' : `template.${state}`
-    const until = pause.paused_until?.toISOString().slice(0, 16).replace('T', ' ') ?? null
-    await tell(tx, row, kind, severity, { reason, until, step: pause.pause_step })
-  }
+  if (state !== row.state) await tellState(tx, row, state, { reason, ...pause })
   // At creation Meta may approve under another category than asked for.
   if (category !== row.category) await tellCategory(tx, row, category)
+}
+
+const TOLD: Partial<Record<TemplateState, 'success' | 'warning' | 'critical'>> = {
+  approved: 'success',
+  rejected: 'warning',
+  paused: 'critical',
+  disabled: 'critical',
+  archived: 'warning',
+}
+
+/** Tells of a state that people have to know. */
+export async function tellState(
+  tx: Context,
+  row: Row,
+  state: TemplateState,
+  { reason, paused_until, pause_step }: Pick<Row, 'reason' | 'paused_until' | 'pause_step'>,
+): Promise<void> {
+  const severity = TOLD[state]
+  if (!severity) return
+  const until = paused_until?.toISOString().slice(0, 16).replace('T', ' ') ?? null
+  const kind = paused_until ? 'template.paused_until' : `template.${state}`
+  await tell(tx, row, kind, severity, { reason, until, step: pause_step })
 }
 
 async function applyQuality(tx: Context, row: Row, after: string): Promise<void> {
@@ -167,7 +177,7 @@ export const reclassified = ({ category }: Pick<Row, 'category'>, now: Date) => 
 })
 
 /** Tells of a change of category, made or announced, and what it means for the bill where the price table says. */
-async function tellCategory(
+export async function tellCategory(
   tx: Context,
   row: Row,
   after: Row['category'],

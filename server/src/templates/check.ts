@@ -8,6 +8,8 @@ import { checkTemplate, type TemplateDraft } from './lint/lint.ts'
 import { Category } from './template.ts'
 
 export const CheckTemplateInput = z.object({
+  /** The template that this text changes; without it the text is new. */
+  templateId: z.uuid().optional(),
   channelId: z.uuid().optional(),
   name: z.string().max(1000),
   language: z.string().max(20),
@@ -21,7 +23,7 @@ export async function checkDraft(
   input: z.input<typeof CheckTemplateInput>,
 ): Promise<Finding[]> {
   requireRole(ctx, 'marketer')
-  const { channelId, ...draft } = CheckTemplateInput.parse(input)
+  const { channelId, templateId: _, ...draft } = CheckTemplateInput.parse(input)
   const twins = channelId ? await twinsOf(ctx, channelId, draft) : []
   return checkTemplate(draft, (await getBusiness(ctx)).name, twins)
 }

@@ -4,6 +4,7 @@ import { getChannel } from '../channels/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
 import { Content } from './content.ts'
+import { inLanguage, withOptOut } from './lint/repair.ts'
 import { insertTemplate } from './store.ts'
 import { Category, findTemplate, type Template } from './template.ts'
 
@@ -15,6 +16,16 @@ export const CreateTemplateInput = z.object({
   language: z.string().regex(/^[a-z]{2,3}(_[A-Z]{2})?$/),
   category: Category,
   content: Content,
+  /**
+   * Marketing gets its way out, a button and a footer in the template's language, as far as one is missing (C-27). False leaves the
+   * text as it is; without any way out it cannot be submitted.
+   */
+  addOptOut: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Marketing gets the opt-out button and footer that it lacks, in its language. False leaves the text as it is; without any way out it cannot be submitted.',
+    ),
 })
 
 /** Starts a draft; it may still have findings. @throws Problem `not_found` (channel), `template_exists` */
@@ -23,7 +34,10 @@ export async function createTemplate(
   input: z.input<typeof CreateTemplateInput>,
 ): Promise<Template> {
   requireRole(ctx, 'marketer')
-  const { channelId, ...fields } = CreateTemplateInput.parse(input)
+  const { channelId, addOptOut, ...given } = CreateTemplateInput.parse(input)
+  const { category, content, language } = given
+  const marketing = addOptOut && category === 'marketing'
+  const fields = { ...given, content: marketing ? withOptOut(content, language) : content }
   return withTransaction(ctx, async (tx) => {
     await getChannel(tx, channelId)
     const templateId = await insertTemplate(tx, { channel_id: channelId, ...fields })
@@ -43,7 +57,8 @@ export const DuplicateTemplateInput = z.object({
 })
 
 /**
- * A draft with the same content, for another language or as a new version: what Meta has approved stays as it is.
+ * A draft with the same content, for another language or as a new version: what Meta has approved stays as it is. In another language
+ * the way out is said in that language already.
  * Without a new name and language the copy is called `…_2`, `…_3` and so on.
  */
 export async function duplicateTemplate(
@@ -63,7 +78,7 @@ export async function duplicateTemplate(
     const copyId = await insertTemplate(tx, {
       channel_id: original.channelId,
       category: original.category,
-      content: original.content,
+      content: inLanguage(original.content, original.language, target.language),
       ...target,
     })
     await recordAudit(tx, {

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { withTransaction } from '../platform/index.ts'
 import { CONTENT, startTemplateKit, type TemplateKit, WABA } from '../testing/template-kit.ts'
 import type { TemplateUpdate } from '../whatsapp/index.ts'
 import { onTemplateUpdate } from './apply-update.ts'
+import { checkDraft } from './check.ts'
 import { createTemplate, duplicateTemplate } from './create.ts'
 import { deleteTemplate } from './remove.ts'
 import { submitTemplate } from './submit.ts'
@@ -57,6 +58,33 @@ describe('templates: what Meta and others do', () => {
     expect(kit.written).toEqual([id])
     expect(kit.changes).toEqual([])
     expect(await kit.toldAbout(id)).toEqual(['template.approved', 'template.category_announced'])
+  })
+
+  it('C-63, C-64: a notice or a change whose webhook is lost is found by asking, shown and told', async () => {
+    const { id } = await kit.approved('webhook_verloren')
+    const category = async (body: object) => {
+      const before = kit.arrived.length
+      await kit.sim('POST', `/sim/templates/${await kit.metaId(id)}/category`, body)
+      await vi.waitFor(() => expect(kit.arrived.length).toBeGreaterThan(before))
+      // It never reaches us.
+      kit.arrived.length = 0
+      await syncTemplates(kit.as(), { channelId: kit.channel })
+      return getTemplate(kit.as(), id)
+    }
+    expect(await category({ category: 'UTILITY', notice: true })).toMatchObject({
+      category: 'marketing',
+      categoryNotice: { category: 'utility', at: null },
+    })
+    expect(await category({ category: 'UTILITY' })).toMatchObject({
+      category: 'utility',
+      categoryNotice: null,
+    })
+    await syncTemplates(kit.as(), { channelId: kit.channel })
+    expect(await kit.toldAbout(id)).toEqual([
+      'template.approved',
+      'template.category_announced',
+      'template.category',
+    ])
   })
 
   it('knows a verdict that overtakes the answer, by name and language', async () => {
@@ -147,6 +175,32 @@ describe('templates: what Meta and others do', () => {
     await expect(getTemplate(kit.as(), copy.id)).rejects.toMatchObject({ status: 404 })
     await deleteTemplate(kit.as(), original.id)
     expect((await listTemplates(kit.as())).some((template) => template.id === original.id)).toBe(false)
+  })
+
+  it('C-27: marketing gets button and footer of its language by default; who declines that hears of it and cannot submit', async () => {
+    const plain = {
+      body: 'Bonjour {{first_name}}, voici les nouveautés de Blatt.',
+      samples: { first_name: 'Mia' },
+    }
+    const given = { channelId: kit.channel, language: 'fr', category: 'marketing' as const, content: plain }
+    const made = await createTemplate(kit.as(), { ...given, name: 'avec' })
+    expect(made.content).toMatchObject({
+      body: plain.body,
+      footer: 'Écris STOP pour te désinscrire',
+      buttons: [{ kind: 'quick_reply', text: 'Me désinscrire', optOut: true }],
+    })
+    const service = await createTemplate(kit.as(), { ...given, name: 'service', category: 'utility' })
+    expect(service.content).toEqual({ ...plain, buttons: [] })
+    const declined = await createTemplate(kit.as(), { ...given, name: 'sans', addOptOut: false })
+    expect(declined.content).toEqual({ ...plain, buttons: [] })
+    expect((await checkDraft(kit.as(), declined)).map(({ code }) => code)).toContain('opt_out_missing')
+    await expect(submitTemplate(kit.as(), declined.id)).rejects.toMatchObject({ code: 'template_not_ready' })
+    // Another language starts with its own way out.
+    const dutch = await duplicateTemplate(kit.as(), made.id, { language: 'nl' })
+    expect(dutch.content).toMatchObject({
+      footer: 'Afmelden kan altijd met STOP',
+      buttons: [{ text: 'Afmelden' }],
+    })
   })
 
   it('refuses other roles, and other businesses find nothing', async () => {

@@ -10,10 +10,11 @@ import { compareVersions } from './compare.ts'
 import { draftFromLibrary, listLibrary } from './library/library.ts'
 import { archiveTemplate, unarchiveTemplate, unpauseTemplate } from './life.ts'
 import { missingForSending } from './sendable.ts'
+import { submissionOf } from './submission.ts'
 import { submitTemplate } from './submit.ts'
 import { syncTemplates } from './sync.ts'
 import { getTemplate } from './template.ts'
-import { updateTemplate } from './update.ts'
+import { submitSaved, updateTemplate } from './update.ts'
 import { templateUses } from './uses.ts'
 import { discardChange, listVersions, restoreVersion } from './versions.ts'
 import { runTemplateWatch } from './watch.ts'
@@ -103,6 +104,21 @@ describe('templates: their life', () => {
       edits: { left: 10, nextAt: null },
     })
     expect(await missingForSending(kit.as(), { channelId: kit.channel, content: moved })).toBeNull()
+    const asked = (next: typeof content) =>
+      submissionOf(kit.as(), id, { category: 'marketing', content: next })
+    expect(await asked(moved)).toEqual({ effect: 'nothing', blockedBy: [] })
+    expect(await asked(content)).toEqual({ effect: 'at_once', blockedBy: [] })
+    expect(await asked({ ...content, footer: 'Abmelden: STOP' })).toEqual({ effect: 'review', blockedBy: [] })
+    // A saved change is submitted as what it is; without one there is nothing that Meta could review.
+    await updateTemplate(kit.as(), id, { content, submit: false })
+    expect(await submitSaved(kit.as(), id)).toMatchObject({
+      state: 'approved',
+      content,
+      version: 1,
+      draft: null,
+    })
+    await expect(submitSaved(kit.as(), id)).rejects.toMatchObject({ code: 'template_unchanged' })
+    await updateTemplate(kit.as(), id, { content: moved })
     const nowhere = { ...content, header: { ...place, latitude: null } }
     expect((await missingForSending(kit.as(), { channelId: kit.channel, content: nowhere }))?.en).toContain(
       'place',
@@ -153,6 +169,8 @@ describe('templates: their life', () => {
       'template.approved',
       'template.flagged',
       'template.paused_until',
+      // Told by whoever asked, since Meta did not.
+      'template.approved',
       'template.disabled',
     ])
   })

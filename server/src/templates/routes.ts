@@ -7,10 +7,10 @@ import { templateFileRoutes } from './files/routes.ts'
 import { templateLibraryRoutes } from './library/routes.ts'
 import { deleteTemplate } from './remove.ts'
 import { templateLifeRoutes } from './routes-life.ts'
-import { submitTemplate } from './submit.ts'
+import { Submission, submissionOf } from './submission.ts'
 import { SyncReport, SyncTemplatesInput, syncTemplates } from './sync.ts'
 import { getTemplate, listTemplates, Template } from './template.ts'
-import { UpdateTemplateInput, updateTemplate } from './update.ts'
+import { submitSaved, UpdateTemplateInput, updateTemplate } from './update.ts'
 
 const tags = ['templates']
 const ById = z.object({ id: z.uuid() })
@@ -37,6 +37,7 @@ const CheckAnswer = z.object({
         .nullable(),
     }),
   ),
+  submission: Submission,
 })
 
 export const templateRoutes: Routes = (api, runtime) => {
@@ -103,8 +104,16 @@ export const templateRoutes: Routes = (api, runtime) => {
   )
   api.post(
     '/templates/:id/submit',
-    { schema: { operationId: 'submitTemplate', tags, params: ById, response: { 200: Template } } },
-    (request) => submitTemplate(request.ctx, request.params.id),
+    {
+      schema: {
+        operationId: 'submitTemplate',
+        tags,
+        summary: 'The text as it stands; of an approved or paused template the saved change',
+        params: ById,
+        response: { 200: Template },
+      },
+    },
+    (request) => submitSaved(request.ctx, request.params.id),
   )
   api.post(
     '/templates/check',
@@ -118,13 +127,15 @@ export const templateRoutes: Routes = (api, runtime) => {
     },
     async (request) => {
       const language = languageOf(request)
-      const findings = await checkDraft(request.ctx, request.body)
+      const { templateId, ...draft } = request.body
+      const findings = await checkDraft(request.ctx, draft)
+      const submission = await submissionOf(request.ctx, templateId, draft)
       const said = findings.map((finding) => ({
         ...finding,
         message: finding.message[language],
         fix: finding.fix[language],
       }))
-      return { findings: said }
+      return { findings: said, submission }
     },
   )
   api.post(

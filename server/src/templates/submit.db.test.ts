@@ -29,7 +29,10 @@ describe('templates: submission to Meta', () => {
   })
 
   it('does not reach Meta with errors, and each error names its place', async () => {
-    const { id } = await kit.draft('ohne_ausweg', { content: { ...CONTENT, footer: undefined, buttons: [] } })
+    const { id } = await kit.draft('ohne_ausweg', {
+      content: { ...CONTENT, footer: undefined, buttons: [] },
+      addOptOut: false,
+    })
     await expect(submitTemplate(kit.as(), id)).rejects.toMatchObject({
       status: 422,
       code: 'template_not_ready',

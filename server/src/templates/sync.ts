@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/index.ts'
 import { getChannel } from '../channels/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, createContext, type Runtime, withTransaction } from '../platform/index.ts'
-import { reclassified, settle } from './apply-update.ts'
+import { NO_PAUSE, reclassified, settle, tellCategory, tellState } from './apply-update.ts'
 import { Content } from './content.ts'
 import { uploadFiles } from './files/at-whatsapp.ts'
 import { mergeContent } from './merge.ts'
@@ -30,6 +30,8 @@ const Listed = z.looseObject({
   language: z.string().transform((value) => value.replace('-', '_')),
   status: z.string(),
   category: z.string(),
+  /** What Meta takes it for: another one than its category is a change to come. */
+  correct_category: z.string().nullish().catch(null),
   components: z.unknown(),
   rejected_reason: z.string().nullish().catch(null),
   quality_score: z.looseObject({ score: z.string().nullish() }).nullish().catch(null),
@@ -126,7 +128,15 @@ async function adopt(
   const reason =
     template.rejected_reason && template.rejected_reason !== 'NONE' ? template.rejected_reason : null
   if (known)
-    return refresh(tx, known.template_id, { metaId: template.id, category, state, quality, reason, content })
+    return refresh(tx, known.template_id, {
+      metaId: template.id,
+      category,
+      next: categoryOf(template.correct_category),
+      state,
+      quality,
+      reason,
+      content,
+    })
   if (!content || !/^[a-z0-9_]{1,512}$/.test(template.name)) return 'skipped'
   await insertTemplate(tx, {
     channel_id: channelId,
@@ -145,6 +155,7 @@ async function adopt(
 interface Facts {
   metaId: string
   category: 'marketing' | 'utility' | 'authentication'
+  next: 'marketing' | 'utility' | 'authentication' | null
   state: TemplateState
   quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
   reason: string | null
@@ -158,11 +169,14 @@ async function refresh(tx: Context, templateId: string, facts: Facts): Promise<'
     facts.content && facts.state !== 'rejected'
       ? mergeContent(Content.parse(row.content), facts.content)
       : null
+  // Meta says nothing about it: what it has announced stays. Says it what the category is already, nothing is to come.
+  const notice = facts.next === null ? row.next_category : facts.next === facts.category ? null : facts.next
   const same =
     row.meta_id === facts.metaId &&
     row.category === facts.category &&
     row.state === facts.state &&
     row.quality === facts.quality &&
+    notice === row.next_category &&
     (!content || JSON.stringify(content) === JSON.stringify(Content.parse(row.content)))
   if (same) return 'same'
   const after = { ...row, state: facts.state, category: facts.category, quality: facts.quality }
@@ -174,12 +188,18 @@ async function refresh(tx: Context, templateId: string, facts: Facts): Promise<'
     quality: facts.quality,
     reason: facts.reason,
     ...(facts.category === row.category ? {} : reclassified(row, now)),
+    ...(notice === row.next_category ? {} : { next_category: notice, next_category_at: null }),
     ...(facts.state === 'paused' ? {} : { paused_until: null, pause_step: null }),
     archived_at: facts.state === 'archived' ? (row.archived_at ?? now) : null,
     ...(content ? { content } : {}),
   })
   await decideVersion(tx, row, facts.state, facts.reason)
   await settle(tx, row, after)
+  // A webhook that came would have told it.
+  if (facts.state !== row.state) await tellState(tx, row, facts.state, { ...NO_PAUSE, reason: facts.reason })
+  if (facts.category !== row.category) await tellCategory(tx, row, facts.category)
+  if (notice && notice !== row.next_category)
+    await tellCategory(tx, { ...row, category: facts.category }, notice, 'template.category_announced')
   return 'changed'
 }
 

@@ -4,16 +4,16 @@ import { getChannel } from '../channels/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, Problem, withTransaction } from '../platform/index.ts'
 import { expectNoErrors } from './check.ts'
-import type { Content } from './content.ts'
 import { CreateTemplateInput } from './create.ts'
 import { uploadFiles } from './files/at-whatsapp.ts'
 import { expectUnused, SENDING } from './in-use.ts'
-import { toMetaComponents } from './meta.ts'
 import { changeTemplate, saveChange } from './store.ts'
+import { effectOf } from './submission.ts'
 import { submitTemplate } from './submit.ts'
 import { findTemplate, lockTemplate, type Template } from './template.ts'
+import { discardChange } from './versions.ts'
 
-export const UpdateTemplateInput = CreateTemplateInput.partial().extend({
+export const UpdateTemplateInput = CreateTemplateInput.omit({ addOptOut: true }).partial().extend({
   /** False: a change of an approved or paused template is only saved, to be submitted later. */
   submit: z.boolean().optional(),
 })
@@ -33,13 +33,12 @@ export async function updateTemplate(
   const current = await findTemplate(ctx, templateId)
   if (current.state === 'approved' || current.state === 'paused') {
     expectSameName(current, { channelId, name, language })
-    const same = category === undefined || category === current.category
-    if (same && (content === undefined || JSON.stringify(content) === JSON.stringify(current.content)))
-      return current
-    if (!submit) return keepChange(ctx, templateId, { category, content })
     const next = { ...current, category: category ?? current.category, content: content ?? current.content }
-    if (next.category === current.category && looksSameToMeta(current.content, next.content))
-      return changeUnseen(ctx, next)
+    const effect = effectOf(current, next)
+    // Back to what Meta has: a change that was saved before is over.
+    if (effect === 'nothing') return !submit && current.draft ? discardChange(ctx, templateId) : current
+    if (!submit) return keepChange(ctx, templateId, { category, content })
+    if (effect === 'at_once') return changeUnseen(ctx, next)
     // What people get must be what was reviewed at the launch.
     await expectUnused(ctx, templateId, SENDING)
     return submitTemplate(ctx, templateId, {
@@ -78,10 +77,19 @@ export async function updateTemplate(
   })
 }
 
-/** Files, the place on the map and what stands behind links are said in each message: Meta reviews only that they are there. */
-function looksSameToMeta(before: Content, after: Content): boolean {
-  const seen = (content: Content) => JSON.stringify(toMetaComponents(content, () => ''))
-  return seen(before) === seen(after)
+/**
+ * Submits what is there: a new or rejected text as it stands, of an approved or paused template the change that was saved.
+ * @throws Problem `template_unchanged`, and all of `updateTemplate`
+ */
+export async function submitSaved(ctx: Context, templateId: string): Promise<Template> {
+  requireRole(ctx, 'marketer')
+  const { state, draft } = await findTemplate(ctx, templateId)
+  if (state !== 'approved' && state !== 'paused') return submitTemplate(ctx, templateId)
+  if (draft) return updateTemplate(ctx, templateId, draft)
+  throw new Problem('conflict', 'template_unchanged', {
+    de: 'An dieser Vorlage hat sich nichts geändert, was Meta prüfen könnte.',
+    en: 'Nothing has changed on this template that Meta could review.',
+  })
 }
 
 /** Changes what Meta does not review; the template stays approved. */

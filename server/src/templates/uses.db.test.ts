@@ -4,6 +4,8 @@ import { testCampaign } from '../campaigns/test-send.ts'
 import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
 import { archiveTemplate } from './life.ts'
 import { deleteTemplate } from './remove.ts'
+import { submissionOf } from './submission.ts'
+import { getTemplate } from './template.ts'
 import { templateUses } from './uses.ts'
 
 /** Itself, its texts and what was counted: nobody needs it there. */
@@ -35,6 +37,17 @@ describe('where a template is used', () => {
         { id: over.id, name: 'Sommer', state: 'finished', needs: false },
       ]),
     )
+    const changed = { ...(await getTemplate(kit.as(), kit.template)), category: 'marketing' as const }
+    changed.content = { ...changed.content, body: `${changed.content.body} Bis bald!` }
+    await kit.runtime.db
+      .updateTable('campaign')
+      .set({ state: 'paused' })
+      .where('campaign_id', '=', winter)
+      .execute()
+    expect(await submissionOf(kit.as(), kit.template, changed)).toEqual({
+      effect: 'review',
+      blockedBy: [{ id: winter, name: 'Winter', state: 'paused' }],
+    })
     for (const attempt of [deleteTemplate, archiveTemplate]) {
       const refusal = attempt(kit.as(), kit.template)
       await expect(refusal).rejects.toMatchObject({ code: 'template_in_use' })

@@ -36,6 +36,19 @@ const TEXTS = [
   'abcdefabcdefabcdefabcdefabcdefab',
 ]
 
+/** The document with every pointer to a component replaced by what stands there. */
+export function withoutPointers<T>(document: T): T {
+  const { components } = document as { components?: { schemas?: Record<string, unknown> } }
+  const resolve = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(resolve)
+    if (typeof part !== 'object' || part === null) return part
+    if ('$ref' in part && typeof part.$ref === 'string')
+      return resolve(components?.schemas?.[part.$ref.split('/').at(-1) ?? ''])
+    return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, resolve(each)]))
+  }
+  return resolve(document) as T
+}
+
 /**
  * The smallest value that a schema allows, with every place for an id filled.
  * @param idOf gives the id for a place, by the name of its property

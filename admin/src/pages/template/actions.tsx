@@ -3,10 +3,10 @@ import { IconPencil, IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Template, TemplateDraft } from '../../api/campaign-entities.ts'
-import { ConfirmDialog } from '../../design/confirm-dialog.tsx'
-import { useFormat } from '../../i18n/format.ts'
 import classes from './life.module.css'
 import { MoreMenu } from './more-menu.tsx'
+import { SubmitDialog } from './submit-dialog.tsx'
+import type { Submission } from './use-findings.ts'
 import { useSaving } from './use-saving.ts'
 
 interface ActionsProps {
@@ -18,6 +18,8 @@ interface ActionsProps {
   changeable: boolean
   /** The server has looked at what is on screen. */
   checked: boolean
+  /** What submitting would bring about; undefined until the server has looked for the first time. */
+  submission: Submission | undefined
   /** How many errors it found there. */
   errors: number
   onUnlock: () => void
@@ -29,7 +31,8 @@ interface ActionsProps {
 
 /** Save and submit, what is possible in the template's state, and a menu of everything else. */
 export function Actions(props: ActionsProps) {
-  const { template, draft, dirty, editable, changeable, checked, errors, onUnlock, onRefused } = props
+  const { template, draft, dirty, editable, changeable, checked, submission, errors, onUnlock, onRefused } =
+    props
   const { t } = useTranslation('template')
   const [asking, setAsking] = useState(false)
   const close = () => setAsking(false)
@@ -46,8 +49,7 @@ export function Actions(props: ActionsProps) {
       onRefused()
     },
   })
-  const waiting = template && resubmits ? template.edits.nextAt : null
-  const nothingNew = resubmits && !dirty && !template?.draft
+  const effect = submission?.effect
   return (
     <>
       {template && <MoreMenu template={template} />}
@@ -63,28 +65,25 @@ export function Actions(props: ActionsProps) {
           </Button>
           <Button
             leftSection={<IconSend size={16} aria-hidden />}
-            disabled={!checked || nothingNew}
+            disabled={!checked || effect === 'nothing'}
             rightSection={errors > 0 && <ErrorCount count={errors} />}
             onClick={() => (errors > 0 ? onRefused() : setAsking(true))}
           >
-            {t('actions.submit')}
+            {t(effect === 'at_once' ? 'actions.apply' : 'actions.submit')}
           </Button>
         </>
       )}
-      <ConfirmDialog
-        opened={asking}
-        onClose={close}
-        onConfirm={waiting ? close : submit}
-        title={t(waiting ? 'submit.waitTitle' : 'submit.title')}
-        confirmLabel={t(waiting ? 'submit.understood' : 'submit.go')}
-        loading={busy}
-      >
-        {waiting ? (
-          <Waiting until={waiting} />
-        ) : (
-          <NextSteps resubmits={resubmits} left={template?.edits.left ?? null} />
-        )}
-      </ConfirmDialog>
+      {submission && (
+        <SubmitDialog
+          opened={asking}
+          onClose={close}
+          onConfirm={submit}
+          loading={busy}
+          template={template}
+          category={draft.category}
+          submission={submission}
+        />
+      )}
     </>
   )
 }
@@ -98,24 +97,4 @@ function ErrorCount({ count }: { count: number }) {
       <VisuallyHidden>{t('findings.errors', { count })}</VisuallyHidden>
     </span>
   )
-}
-
-/** What happens after the click, in order. */
-function NextSteps({ resubmits, left }: { resubmits: boolean; left: number | null }) {
-  const { t } = useTranslation('template')
-  return (
-    <ol className={classes.steps}>
-      <li>{t('submit.review')}</li>
-      <li>{t(resubmits ? 'submit.pauses' : 'submit.locked')}</li>
-      <li>{t('submit.verdict')}</li>
-      {resubmits && left !== null && <li>{t('submit.left', { count: left })}</li>}
-    </ol>
-  )
-}
-
-/** Meta takes one change of an approved template a day. */
-function Waiting({ until }: { until: string }) {
-  const { t } = useTranslation('template')
-  const format = useFormat()
-  return <p>{t('submit.wait', { time: format.dateTime(until), when: format.relative(until) })}</p>
 }

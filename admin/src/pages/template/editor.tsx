@@ -49,7 +49,7 @@ export function Editor({ template, all, channels, language }: EditorProps) {
   const known = template && draftOf(template, unlocked)
   const draft = changes ?? known ?? newDraft(channels[0]?.id ?? '', language)
   const dirty = Boolean(changes) && JSON.stringify(tidy(draft)) !== JSON.stringify(known && tidy(known))
-  const check = useFindings(draft, editable)
+  const check = useFindings(draft, template?.id, editable)
   const findings = editable ? (check.list ?? []) : []
   const errors = findings.filter((each) => each.severity === 'error')
   const change = (next: TemplateDraft) => {
@@ -101,6 +101,7 @@ export function Editor({ template, all, channels, language }: EditorProps) {
             editable={editable}
             changeable={Boolean(template && changeable.includes(template.state))}
             checked={check.current}
+            submission={check.submission}
             errors={errors.length}
             onUnlock={() => setUnlocked(true)}
             onSaved={() => setChanges(undefined)}

@@ -8,6 +8,7 @@ export default {
     change: 'Ändern',
     duplicate: 'Duplizieren',
     appeal: 'Einspruch',
+    apply: 'Übernehmen',
     archive: 'Archivieren',
     delete: 'Löschen',
   },
@@ -20,6 +21,18 @@ export default {
     left_one: 'Danach nimmt Meta in diesen 30 Tagen noch {{count}} Änderung an, höchstens eine am Tag.',
     left_other: 'Danach nimmt Meta in diesen 30 Tagen noch {{count}} Änderungen an, höchstens eine am Tag.',
     go: 'Einreichen',
+    mayMove:
+      'Liest Meta Werbung darin, genehmigt Meta sie als Marketing: Dann kostet sie mehr und geht nur an Menschen, die eingewilligt haben.',
+    atOnceTitle: 'Sofort übernehmen?',
+    unseen:
+      'Meta prüft diese Änderung nicht: Dateien, der Ort und was hinter einem Link steht, gehen mit jeder Nachricht mit.',
+    staysApproved: 'Die Vorlage bleibt genehmigt, und die Änderung gilt ab der nächsten Nachricht.',
+    staysPaused: 'Die Änderung gilt sofort. Die Pause der Vorlage bleibt, wie sie ist.',
+    uncounted: 'Von den Änderungen, die Meta in 30 Tagen annimmt, verbraucht sie keine.',
+    blocked_one:
+      'Diese Kampagne soll senden, was geprüft wurde. Ändern kannst du die Vorlage, wenn die Kampagne vorbei ist oder eine andere Vorlage hat. Deine Änderung kannst du bis dahin speichern, oder du duplizierst die Vorlage.',
+    blocked_other:
+      'Diese Kampagnen sollen senden, was geprüft wurde. Ändern kannst du die Vorlage, wenn sie vorbei sind oder eine andere Vorlage haben. Deine Änderung kannst du bis dahin speichern, oder du duplizierst die Vorlage.',
     waitTitle: 'Noch nicht',
     wait: 'Meta nimmt von einer genehmigten Vorlage eine Änderung am Tag an. Die nächste geht ab {{time}} ({{when}}). Deine Änderung kannst du bis dahin speichern.',
     understood: 'Verstanden',

@@ -10,6 +10,7 @@ const words: SameKeys<typeof de> = {
     change: 'Change',
     duplicate: 'Duplicate',
     appeal: 'Appeal',
+    apply: 'Apply',
     archive: 'Archive',
     delete: 'Delete',
   },
@@ -22,6 +23,18 @@ const words: SameKeys<typeof de> = {
     left_one: 'After that Meta takes {{count}} more change in these 30 days, at most one a day.',
     left_other: 'After that Meta takes {{count}} more changes in these 30 days, at most one a day.',
     go: 'Submit',
+    mayMove:
+      'Should Meta read advertising in it, Meta approves it as marketing: then it costs more and goes only to people who consented.',
+    atOnceTitle: 'Apply it at once?',
+    unseen:
+      'Meta does not review this change: files, the place and what stands behind a link travel with each message.',
+    staysApproved: 'The template stays approved, and the change counts from the next message on.',
+    staysPaused: 'The change counts at once. The template’s pause stays as it is.',
+    uncounted: 'It uses up none of the changes that Meta takes in 30 days.',
+    blocked_one:
+      'This campaign is to send what was reviewed. You can change the template when the campaign is over or has another template. Until then you can save your change, or duplicate the template.',
+    blocked_other:
+      'These campaigns are to send what was reviewed. You can change the template when they are over or have another template. Until then you can save your change, or duplicate the template.',
     waitTitle: 'Not yet',
     wait: 'Meta takes one change of an approved template a day. The next one is possible from {{time}} ({{when}}). Until then you can save your change.',
     understood: 'Understood',

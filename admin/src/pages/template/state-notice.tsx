@@ -7,13 +7,13 @@ import {
   IconLock,
   IconRosetteDiscountCheckOff,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Template } from '../../api/campaign-entities.ts'
-import { useApi, useChange } from '../../api/use-api.ts'
+import { useChange } from '../../api/use-api.ts'
 import { Notice } from '../../design/notice.tsx'
 import { DateTime, Relative } from '../../design/values.tsx'
 import { PauseNotice } from './pause-notice.tsx'
+import { useUses } from './use-uses.ts'
 
 const rejections = [
   'ABUSIVE_CONTENT',
@@ -101,12 +101,7 @@ function Rejected({ template: { reason, appealedAt } }: { template: Template }) 
 
 function Archived({ template }: { template: Template }) {
   const { t } = useTranslation('template')
-  const api = useApi()
-  const uses = useQuery(
-    api.query(['templates', template.id, 'uses'], (client, signal) =>
-      client.GET('/api/v1/templates/{id}/uses', { params: { path: { id: template.id } }, signal }),
-    ),
-  )
+  const uses = useUses(template.id)
   const back = useChange(
     (client) => client.POST('/api/v1/templates/{id}/unarchive', { params: { path: { id: template.id } } }),
     { touches: [['templates']], done: t('archive.undone') },

@@ -54,7 +54,8 @@ export function useSaving(options: SavingOptions) {
             params: { path: { id: template.id } },
             body: { ...changed(body), submit: false },
           })
-        : client.POST('/api/v1/templates', { body }),
+        : // What stands in the editor is meant: the way out was there from the start, and its absence is among the findings.
+          client.POST('/api/v1/templates', { body: { ...body, addOptOut: false } }),
     {
       touches: [['templates']],
       done: t('saved'),
@@ -75,7 +76,8 @@ export function useSaving(options: SavingOptions) {
         : client.POST('/api/v1/templates/{id}/submit', { params: { path: { id } } }),
     {
       touches: [['templates']],
-      done: t('submitted'),
+      // Without a review nothing was submitted.
+      done: (sent) => t(template?.version === sent.version ? 'applied' : 'submitted'),
       onDone: (sent) => {
         remember(sent)
         onSubmitted()

@@ -50,7 +50,11 @@ export function WhereUsed({ templateId }: { templateId: string }) {
 }
 
 /** Campaigns with their states, each a way there. */
-export function CampaignList({ campaigns }: { campaigns: readonly UsingCampaign[] }) {
+export function CampaignList({
+  campaigns,
+}: {
+  campaigns: readonly Pick<UsingCampaign, 'id' | 'name' | 'state'>[]
+}) {
   const { slug } = useBusiness()
   return (
     <ul className={classes.used}>

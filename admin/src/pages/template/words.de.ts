@@ -10,6 +10,7 @@ export default {
   leave: 'Deine Änderungen sind noch nicht gespeichert. Trotzdem gehen?',
   saved: 'Gespeichert',
   submitted: 'Eingereicht. Meta prüft die Vorlage jetzt.',
+  applied: 'Geändert. Es gilt ab sofort, ohne Prüfung.',
   deleted: 'Vorlage gelöscht',
   gone: {
     title: 'Diese Vorlage gibt es nicht',

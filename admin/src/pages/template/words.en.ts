@@ -11,6 +11,7 @@ const words: SameKeys<typeof de> = {
   leave: 'Your changes are not saved yet. Leave anyway?',
   saved: 'Saved',
   submitted: 'Submitted. Meta is reviewing the template now.',
+  applied: 'Changed. It counts at once, without a review.',
   deleted: 'Template deleted',
   gone: {
     title: 'There is no such template',

@@ -30,6 +30,21 @@ export function withOptOut(content: Content, language: string): Content {
   return { ...content, buttons, ...(content.footer ? {} : { footer }) }
 }
 
+/** The same content for another language: a way out in the words that we offer follows, what somebody reworded stays. */
+export function inLanguage(content: Content, from: string, to: string): Content {
+  const [before, after] = [optOutTexts(from), optOutTexts(to)]
+  const { footer, buttons } = content
+  return {
+    ...content,
+    ...(footer === before.footer ? { footer: after.footer } : {}),
+    buttons: buttons.map((button) =>
+      button.kind === 'quick_reply' && button.optOut && button.text === before.button
+        ? { ...button, text: after.button }
+        : button,
+    ),
+  }
+}
+
 /** Quick replies together, behind the others. */
 export function grouped(buttons: readonly TemplateButton[]): TemplateButton[] {
   const quick = (button: TemplateButton) => button.kind === 'quick_reply'
