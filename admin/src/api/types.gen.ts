@@ -2117,6 +2117,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contact-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAllDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/merges": {
         parameters: {
             query?: never;
@@ -3019,6 +3035,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["decideAdmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAdmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/admissions/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAdmissionFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/admissions/{slug}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideAsOperator"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8650,6 +8714,7 @@ export interface operations {
                             }[];
                             state?: ("queued" | "sending" | "accepted" | "held" | "sent" | "delivered" | "read" | "failed" | "withheld" | "unknown") | null;
                             reason?: string | null;
+                            failure?: string | null;
                             author?: string | null;
                             campaignId?: string | null;
                             forwarded?: boolean;
@@ -8737,6 +8802,7 @@ export interface operations {
                         }[];
                         state?: ("queued" | "sending" | "accepted" | "held" | "sent" | "delivered" | "read" | "failed" | "withheld" | "unknown") | null;
                         reason?: string | null;
+                        failure?: string | null;
                         author?: string | null;
                         campaignId?: string | null;
                         forwarded?: boolean;
@@ -11768,6 +11834,62 @@ export interface operations {
                         suppressed: boolean;
                         restricted: boolean;
                     }[];
+                };
+            };
+        };
+    };
+    listAllDuplicates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                by?: "name" | "email" | "number";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            by: "name" | "email" | "number";
+                            people: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                phone: string | null;
+                                username: string | null;
+                                whatsappId: string | null;
+                                language: string | null;
+                                country: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                lastInboundAt: string | null;
+                                consents: {
+                                    /** Format: uuid */
+                                    topicId: string;
+                                    /** Format: uuid */
+                                    channelId: string;
+                                    /** @enum {string} */
+                                    state: "requested" | "pending" | "confirmed" | "refused" | "withdrawn" | "expired" | "suspended" | "superseded" | "invalidated" | "erased";
+                                }[];
+                                hold: string | null;
+                                suppressed: boolean;
+                                restricted: boolean;
+                            }[];
+                        }[];
+                        next: string | null;
+                    };
                 };
             };
         };
@@ -15702,6 +15824,203 @@ export interface operations {
                             key: string;
                             name: string;
                             refusal: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listAdmissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string;
+                        name: string;
+                        legalName: string;
+                        /** @enum {string} */
+                        business: "trial" | "live" | "frozen";
+                        /** @enum {string} */
+                        state: "none" | "draft" | "applied" | "approved" | "refused";
+                        vertical: string | null;
+                        appliedAt: string | null;
+                        decidedAt: string | null;
+                        cap: number | null;
+                    }[];
+                };
+            };
+        };
+    };
+    getAdmissionFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: {
+                            slug: string;
+                            name: string;
+                            legalName: string;
+                            country: string;
+                            imprintUrl: string | null;
+                            privacyUrl: string | null;
+                            contactEmail: string | null;
+                        };
+                        admission: {
+                            /** @enum {string} */
+                            business: "trial" | "live" | "frozen";
+                            /** @enum {string} */
+                            state: "none" | "draft" | "applied" | "approved" | "refused";
+                            application: {
+                                vertical: ("retail" | "food" | "fashion" | "beauty" | "home" | "travel" | "hospitality" | "events" | "education" | "health" | "finance" | "services" | "media" | "nonprofit" | "public" | "other" | "gambling" | "adult" | "dating" | "tobacco" | "drugs" | "medicine" | "supplements" | "weapons" | "animals" | "crypto" | "lending" | "pyramid") | "";
+                                registration: string;
+                                listOrigin: ("none" | "own_opt_in" | "customers" | "bought") | "";
+                                listOriginText: string;
+                                sampleTexts: string[];
+                                contactName: string;
+                                contactEmail: "" | string;
+                            };
+                            checks: {
+                                /** @enum {string} */
+                                key: "legal_entity" | "imprint" | "vertical" | "list_origin" | "sample_texts" | "contact_person";
+                                ok: boolean;
+                                title: string;
+                                cure: string;
+                            }[];
+                            refusal: string | null;
+                            cap: number;
+                            appliedAt: string | null;
+                            appliedByMe: boolean;
+                            decidedAt: string | null;
+                            decidedBy: ("member" | "operator" | "command_line") | null;
+                            reason: string | null;
+                            verticals: {
+                                key: string;
+                                name: string;
+                                refusal: string | null;
+                            }[];
+                            listOrigins: {
+                                key: string;
+                                name: string;
+                                refusal: string | null;
+                            }[];
+                        };
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            what: "applied" | "approved" | "refused";
+                            by: string | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    decideAsOperator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: {
+                            slug: string;
+                            name: string;
+                            legalName: string;
+                            country: string;
+                            imprintUrl: string | null;
+                            privacyUrl: string | null;
+                            contactEmail: string | null;
+                        };
+                        admission: {
+                            /** @enum {string} */
+                            business: "trial" | "live" | "frozen";
+                            /** @enum {string} */
+                            state: "none" | "draft" | "applied" | "approved" | "refused";
+                            application: {
+                                vertical: ("retail" | "food" | "fashion" | "beauty" | "home" | "travel" | "hospitality" | "events" | "education" | "health" | "finance" | "services" | "media" | "nonprofit" | "public" | "other" | "gambling" | "adult" | "dating" | "tobacco" | "drugs" | "medicine" | "supplements" | "weapons" | "animals" | "crypto" | "lending" | "pyramid") | "";
+                                registration: string;
+                                listOrigin: ("none" | "own_opt_in" | "customers" | "bought") | "";
+                                listOriginText: string;
+                                sampleTexts: string[];
+                                contactName: string;
+                                contactEmail: "" | string;
+                            };
+                            checks: {
+                                /** @enum {string} */
+                                key: "legal_entity" | "imprint" | "vertical" | "list_origin" | "sample_texts" | "contact_person";
+                                ok: boolean;
+                                title: string;
+                                cure: string;
+                            }[];
+                            refusal: string | null;
+                            cap: number;
+                            appliedAt: string | null;
+                            appliedByMe: boolean;
+                            decidedAt: string | null;
+                            decidedBy: ("member" | "operator" | "command_line") | null;
+                            reason: string | null;
+                            verticals: {
+                                key: string;
+                                name: string;
+                                refusal: string | null;
+                            }[];
+                            listOrigins: {
+                                key: string;
+                                name: string;
+                                refusal: string | null;
+                            }[];
+                        };
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            what: "applied" | "approved" | "refused";
+                            by: string | null;
+                            reason: string | null;
                         }[];
                     };
                 };

@@ -19,7 +19,13 @@ export function formats(language: string) {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
-  const degrees = new Intl.NumberFormat(locale, { style: 'unit', unit: 'degree', maximumFractionDigits: 5 })
+  const degrees = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'degree',
+    // The sign, not a word, also in English.
+    unitDisplay: 'narrow',
+    maximumFractionDigits: 5,
+  })
   const shortDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const shortMonth = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' })

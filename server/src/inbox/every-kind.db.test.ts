@@ -226,6 +226,7 @@ describe('every kind of message, from the webhook to the chat', () => {
               messages: [
                 { id: wamid(), from: person, timestamp: at, ...text('START') },
                 { id: wamid(), from: '4930123456', timestamp: at, ...text('Gern!') },
+                { id: wamid(), from: person, timestamp: at, type: 'media_placeholder' },
               ],
             },
           ],
@@ -233,6 +234,7 @@ describe('every kind of message, from the webhook to the chat', () => {
       ],
     })
     const messages = await shown()
+    expect(messages.map(({ type }) => type)).toContain('earlier_file')
     expect(messages.map(({ direction, text, fromApp }) => [direction, text, fromApp])).toEqual(
       expect.arrayContaining([
         ['in', 'START', false],

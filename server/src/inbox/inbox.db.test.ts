@@ -9,6 +9,7 @@ import { resolveContact } from '../contacts/index.ts'
 import { enqueueMessage, payloadPlace } from '../dispatch/index.ts'
 import { type Context, createContext, HOUR, MINUTE, newId, withTransaction } from '../platform/index.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
+import { errorTitle } from '../whatsapp/index.ts'
 import { assignConversation, closeConversation, reopenConversation } from './handle.ts'
 import { conversationChanged } from './hooks.ts'
 import { listConversations } from './list.ts'
@@ -317,6 +318,20 @@ describe('the inbox', () => {
     await hear('Danke!', 950)
     const now = (await listConversations(ctx, {})).items.find((each) => each.contactId === ben)
     expect(now?.lastText).toBe('Danke!')
+  })
+
+  it('says why Meta did not deliver, in the words of the member', async () => {
+    await sendOwn(ben, 'Kommt nicht an.', runtime.clock.now())
+    await runtime.db
+      .updateTable('message')
+      .set({ state: 'failed', error_code: 131026 })
+      .where('contact_id', '=', ben)
+      .where('accepted_at', '=', runtime.clock.now())
+      .execute()
+    const why = async (language: 'de' | 'en') =>
+      (await listMessages(ctx, chat(ben), {}, language)).items.find((item) => item.state === 'failed')
+        ?.failure
+    expect([await why('de'), await why('en')]).toEqual([errorTitle(131026).de, errorTitle(131026).en])
   })
 
   it('pages through conversations, the latest word first', async () => {

@@ -4,8 +4,9 @@ import { MESSAGE_STATES } from '../campaigns/index.ts'
 import { getChannel } from '../channels/index.ts'
 import { openPerson, personKey, requireContact } from '../contacts/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import type { Page } from '../platform/http/index.ts'
+import type { Language, Page } from '../platform/http/index.ts'
 import { type Context, DAY } from '../platform/index.ts'
+import { errorTitle } from '../whatsapp/index.ts'
 import { newestFirst, POSITION, type Position, readPosition } from './chat-order.ts'
 import { outboundTexts } from './outbound.ts'
 import { reactionsTo } from './reactions.ts'
@@ -22,8 +23,10 @@ export const ConversationMessage = z.object({
   text: z.string(),
   buttons: z.array(z.object({ text: z.string() })).optional(),
   state: z.enum(MESSAGE_STATES).nullable().optional(),
-  /** Why it was withheld or failed. */
+  /** Why it was withheld: a code. */
   reason: z.string().nullable().optional(),
+  /** Why Meta did not take or deliver it, in the caller's language. */
+  failure: z.string().nullable().optional(),
   /** Who wrote a reply. */
   author: z.string().nullable().optional(),
   campaignId: z.uuid().nullable().optional(),
@@ -55,6 +58,7 @@ interface Row {
   sealed: Uint8Array | null
   state: (typeof MESSAGE_STATES)[number] | null
   reason: string | null
+  error_code: number | null
   campaign_id: string | null
   template_id: string | null
   author: string | null
@@ -65,6 +69,7 @@ export async function listMessages(
   ctx: Context,
   chat: ChatKey,
   input: z.input<typeof MessagesQuery>,
+  language: Language = 'de',
 ): Promise<Page<ConversationMessage>> {
   requireRole(ctx, 'agent', 'marketer')
   const query = MessagesQuery.parse(input)
@@ -76,7 +81,7 @@ export async function listMessages(
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
   return {
-    items: await openRows(ctx, chat, shown),
+    items: await openRows(ctx, chat, shown, language),
     next: rows.length > query.limit && last ? last.position : null,
   }
 }
@@ -95,7 +100,7 @@ async function chatRows(
     select x.* from (select y.*, ${POSITION} as position from (
       (select * from (select md5(i.wamid_digest)::uuid as id, case i.type when ${ECHO}::text then 'out' else 'in' end as direction, i.at, i.received_at as moment, i.type,
           i.wamid_digest, i.type = ${ECHO}::text as echo, i.content_sealed as sealed,
-          null::text as state, null::text as reason, null::uuid as campaign_id, null::uuid as template_id, null::text as author
+          null::text as state, null::text as reason, null::int as error_code, null::uuid as campaign_id, null::uuid as template_id, null::text as author
         from inbound_message i
         where i.business_id = ${ctx.businessId} and i.contact_id = ${contactId} and i.channel_id = ${channelId}
           -- Shown at the message it is about, as long as that is there.
@@ -104,7 +109,7 @@ async function chatRows(
             or exists (select 1 from inbound_message t where t.business_id = i.business_id and t.wamid_digest = i.context_wamid_digest)))) x ${page})
       union all
       (select * from (select m.message_id as id, 'out' as direction, coalesce(m.accepted_at, m.created_at) as at, coalesce(m.accepted_at, m.created_at) as moment, m.kind as type, m.wamid_digest, false as echo,
-          m.payload_sealed as sealed, m.state, m.reason, m.campaign_id, m.template_id,
+          m.payload_sealed as sealed, m.state, m.reason, m.error_code, m.campaign_id, m.template_id,
           (select a.name from audit_entry e
             join member b on b.business_id = e.business_id and b.member_id::text = e.actor ->> 'memberId'
             join account a on a.id = b.account_id
@@ -115,7 +120,12 @@ async function chatRows(
   return rows
 }
 
-async function openRows(ctx: Context, chat: ChatKey, rows: Row[]): Promise<ConversationMessage[]> {
+async function openRows(
+  ctx: Context,
+  chat: ChatKey,
+  rows: Row[],
+  language: Language,
+): Promise<ConversationMessage[]> {
   const { contactId } = chat
   const key = await personKey(ctx, contactId)
   const own = (row: Row) => row.direction === 'out' && !row.echo
@@ -152,6 +162,7 @@ async function openRows(ctx: Context, chat: ChatKey, rows: Row[]): Promise<Conve
       buttons,
       state: row.state,
       reason: row.reason,
+      failure: row.error_code === null ? null : errorTitle(row.error_code)[language],
       author: row.author,
       campaignId: row.campaign_id,
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PageOf, type Routes } from '../platform/http/index.ts'
+import { languageOf, PageOf, type Routes } from '../platform/http/index.ts'
 import { openFile } from './file.ts'
 import { AssignInput, assignConversation, closeConversation, reopenConversation } from './handle.ts'
 import { ConversationsQuery, listConversations } from './list.ts'
@@ -37,7 +37,7 @@ export const inboxRoutes: Routes = (api) => {
         response: { 200: PageOf(ConversationMessage) },
       },
     },
-    (request) => listMessages(request.ctx, request.params, request.query),
+    (request) => listMessages(request.ctx, request.params, request.query, languageOf(request)),
   )
   api.get(
     '/conversations/:contactId/:channelId/messages/:messageId/file',

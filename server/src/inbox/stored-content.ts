@@ -109,7 +109,7 @@ function partOf(content: InboundContent): Part {
     case 'deleted':
       return { type: content.type, text: '' }
     case 'unsupported':
-      return { type: 'unsupported', text: '' }
+      return { type: content.what === 'media_placeholder' ? 'earlier_file' : 'unsupported', text: '' }
     case 'other':
       return { type: 'other', text: '' }
   }

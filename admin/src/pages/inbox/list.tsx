@@ -126,7 +126,8 @@ function Row({
   const nameOf = usePersonName()
   const { name, phone, unread, lastAt, lastText, lastType } = conversation
   const media: Record<string, string> = t('media', { returnObjects: true })
-  const kind = lastType === null || lastType === 'text' || lastType === 'button' ? undefined : media[lastType]
+  const type = lastType === 'reaction' && !lastText ? 'no_reaction' : lastType
+  const kind = type === null || type === 'text' || type === 'button' ? undefined : media[type]
   // A reaction is an emoji, and changes are a word of ours: only beside real words the kind is told as well.
   const last = [kind, lastType === 'identity' ? '' : lastText].filter(Boolean).join(': ')
   const today = new Date(lastAt).toDateString() === new Date().toDateString()

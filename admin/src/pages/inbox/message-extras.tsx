@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import { IconMapPin, IconShoppingBag, IconSpeakerphone, IconTag, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationMessage } from '../../api/campaign-entities.ts'
+import { PhoneNumber } from '../../design/phone-number.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import classes from './inbox.module.css'
 
@@ -57,7 +58,7 @@ function Cards({ cards }: { cards: Extra<'cards'> }) {
             <strong className={classes.strong}>{card.name || t('card.unnamed')}</strong>
             {card.phones.map((phone) => (
               <span key={phone} className={classes.small}>
-                {phone}
+                <PhoneNumber phone={phone} reveal />
               </span>
             ))}
           </span>

@@ -3,6 +3,7 @@ import {
   IconFile,
   IconMicrophone,
   IconMoodSmile,
+  IconMusic,
   IconPhoto,
   type IconProps,
   IconVideo,
@@ -37,7 +38,7 @@ export function MessageFile({ chat, message, word }: FileProps) {
   const [open, setOpen] = useState(false)
   const [failed, setFailed] = useState(false)
   const { type, media, fileUntil } = message
-  const Icon = icons[type] ?? IconFile
+  const Icon = media?.voice === false && type === 'audio' ? IconMusic : (icons[type] ?? IconFile)
   const path = `/api/v1/conversations/${chat.contactId}/${chat.channelId}/messages/${message.id}/file`
   const name = media?.name || word
   const gone = !fileUntil || new Date(fileUntil) < new Date()
@@ -62,8 +63,9 @@ export function MessageFile({ chat, message, word }: FileProps) {
       <span className={classes.file}>
         <Button
           variant="default"
-          size="compact-md"
-          className={classes.fileButton}
+          size="compact-sm"
+          classNames={{ root: classes.fileButton, label: classes.fileName }}
+          title={name}
           leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
           loading={download.busy}
           onClick={saves ? save : () => setOpen(true)}

@@ -25,6 +25,8 @@ export function Message({ message, chat }: { message: ConversationMessage; chat:
   const { direction, type, text, at, fromApp, forwarded, editedAt, reaction } = message
 
   if (happenings.has(type)) return <span className={classes.happening}>{media[type]}</span>
+  // What it was about is not here any more.
+  if (type === 'reaction' && !text) return <span className={classes.happening}>{media.no_reaction}</span>
   const felt = reaction ? { emoji: reaction, label: t('reacted', { emoji: reaction }) } : undefined
   if (direction === 'out' && !fromApp) return <Ours message={message} reaction={felt} />
   if (type === 'deleted') {
@@ -51,12 +53,19 @@ export function Message({ message, chat }: { message: ConversationMessage; chat:
     <ChatBubble
       direction={direction}
       at={at}
-      text={shownElsewhere ? '' : text || (bare ? (word ?? t('media.other')) : '')}
+      text={shownElsewhere ? '' : text}
       label={labels.filter(Boolean).join(' · ')}
-      mark={editedAt && <span title={format.exact(editedAt)}>{t('edited')}</span>}
+      mark={
+        editedAt ? (
+          <span title={format.exact(editedAt)}>{t('edited')}</span>
+        ) : (
+          type === 'button' && t('tapped')
+        )
+      }
       reaction={felt}
     >
       <MessageOrigin message={message} />
+      {bare && <span className={classes.standIn}>{word ?? t('media.other')}</span>}
       {isFile && <MessageFile chat={chat} message={message} word={word ?? t('media.other')} />}
       <MessageExtras message={message} />
     </ChatBubble>
@@ -74,7 +83,8 @@ function Ours({ message, reaction }: OursProps) {
   const { slug } = useBusiness()
   const reasonTitle = useReasonTitle()
   const kinds: Record<string, string> = t('kinds', { returnObjects: true })
-  const { type, text, at, buttons, state, reason, author, campaignId } = message
+  const { type, text, at, buttons, state, reason, failure, author, campaignId } = message
+  const why = failure ?? (reason ? reasonTitle(reason) : undefined)
   const label = campaignId ? (
     <AnchorLink to="/b/$slug/campaigns/$id" params={{ slug, id: campaignId }} inherit underline="always">
       {t('campaign')}
@@ -92,7 +102,7 @@ function Ours({ message, reaction }: OursProps) {
       {...(buttons ? { buttons } : {})}
       {...(state ? { state } : {})}
       label={label}
-      note={reason && (state === 'withheld' || state === 'failed') ? reasonTitle(reason) : undefined}
+      note={state === 'withheld' || state === 'failed' ? why : undefined}
       reaction={reaction}
     />
   )

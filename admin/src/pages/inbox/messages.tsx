@@ -72,7 +72,7 @@ export function Messages({ chat }: { chat: ChatKey }) {
   }
   return (
     <ScrollArea
-      className={classes.messages}
+      classNames={{ root: classes.messages, content: classes.content }}
       viewportRef={viewport}
       viewportProps={{ tabIndex: 0, role: 'log', 'aria-label': t('chat') }}
       type="auto"
