@@ -7,9 +7,10 @@ import type { ContactCard } from '../../api/entities.ts'
 import { PersonAvatar, usePersonName } from '../../design/person.tsx'
 import { StateBadge } from '../../design/state-badge.tsx'
 import { HoldNotice } from '../contact/hold-notice.tsx'
+import classes from './chat.module.css'
 import { Composer } from './composer.tsx'
-import classes from './inbox.module.css'
 import { Messages } from './messages.tsx'
+import panes from './panes.module.css'
 import type { ChatKey } from './use-chat.ts'
 import { WindowTimer } from './window-timer.tsx'
 
@@ -29,9 +30,9 @@ export function Chat({ chat, conversation, contact, onBack, onSide }: ChatProps)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const person = contact ?? conversation
   return (
-    <section className={classes.chat} aria-label={t('chat')}>
+    <section className={panes.chat} aria-label={t('chat')}>
       <header className={classes.chatHead}>
-        <ActionIcon className={classes.phoneOnly} size="lg" aria-label={t('back')} onClick={onBack}>
+        <ActionIcon className={panes.phoneOnly} size="lg" aria-label={t('back')} onClick={onBack}>
           <IconChevronLeft size={20} />
         </ActionIcon>
         <PersonAvatar id={chat.contactId} name={person?.name ?? null} />
@@ -42,7 +43,7 @@ export function Chat({ chat, conversation, contact, onBack, onSide }: ChatProps)
           {conversation && <WindowTimer endsAt={conversation.windowEndsAt} compact />}
         </div>
         {conversation?.state === 'closed' && <StateBadge kind="conversation" state="closed" />}
-        <ActionIcon className={classes.narrowOnly} size="lg" aria-label={t('showSide')} onClick={onSide}>
+        <ActionIcon className={panes.narrowOnly} size="lg" aria-label={t('showSide')} onClick={onSide}>
           <IconInfoCircle size={20} stroke={1.7} />
         </ActionIcon>
       </header>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ContactCard } from '../../api/entities.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useAskNumber } from '../contact/use-ask-number.ts'
-import classes from './inbox.module.css'
+import classes from './person-pane.module.css'
 
 /** Of somebody who hides their number: asking for it, that it was asked for, or why it cannot be asked for now. */
 export function HiddenNumber({ contact }: { contact: ContactCard }) {

@@ -17,7 +17,8 @@ import { ErrorState } from '../../design/error-state.tsx'
 import { maskPhone } from '../../design/mask-phone.ts'
 import { PersonAvatar, usePersonName } from '../../design/person.tsx'
 import { useFormat } from '../../i18n/format.ts'
-import classes from './inbox.module.css'
+import classes from './list.module.css'
+import panes from './panes.module.css'
 import type { ChatKey } from './use-chat.ts'
 import { filters, type useConversations } from './use-conversations.ts'
 
@@ -50,7 +51,7 @@ export function ConversationList(props: ListProps) {
   }
   const empty = search ? ('search' as const) : filter
   return (
-    <section className={classes.list} aria-label={t('list')}>
+    <section className={panes.list} aria-label={t('list')}>
       <div className={classes.listHead}>
         <SegmentedControl
           fullWidth

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ConversationMessage } from '../../api/campaign-entities.ts'
 import { PhoneNumber } from '../../design/phone-number.tsx'
 import { useFormat } from '../../i18n/format.ts'
-import classes from './inbox.module.css'
+import classes from './message-extras.module.css'
 
 /** Where a person came from, and the product that they ask about: above their words. */
 export function MessageOrigin({ message: { referral, productId } }: { message: ConversationMessage }) {

@@ -13,7 +13,7 @@ import { useTranslation } from 'react-i18next'
 import type { ConversationMessage } from '../../api/campaign-entities.ts'
 import { useDownload } from '../../api/download.ts'
 import { useBusiness } from '../../app/use-business.ts'
-import classes from './inbox.module.css'
+import classes from './message-file.module.css'
 import type { ChatKey } from './use-chat.ts'
 
 const icons: Record<string, ComponentType<IconProps>> = {

@@ -8,8 +8,8 @@ import { useApi } from '../../api/use-api.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { ErrorState } from '../../design/error-state.tsx'
 import { useFormat } from '../../i18n/format.ts'
-import classes from './inbox.module.css'
 import { Message } from './message.tsx'
+import classes from './messages.module.css'
 import type { ChatKey } from './use-chat.ts'
 
 const pageSize = 40

@@ -13,7 +13,8 @@ import { PersonAddress } from '../../design/person-address.tsx'
 import { PhoneNumber } from '../../design/phone-number.tsx'
 import { ToneBadge } from '../../design/state-badge.tsx'
 import { HiddenNumber } from './hidden-number.tsx'
-import classes from './inbox.module.css'
+import panes from './panes.module.css'
+import classes from './person-pane.module.css'
 import type { ChatKey } from './use-chat.ts'
 import { WindowTimer } from './window-timer.tsx'
 
@@ -54,8 +55,8 @@ export function PersonPane({ chat, conversation, contact, onChanged, onBack }: P
   const person = contact ?? conversation
   const consents = contact?.consents ?? conversation?.consents
   return (
-    <section className={classes.side} aria-label={t('side')}>
-      <ActionIcon className={classes.sideBack} size="lg" aria-label={t('backToChat')} onClick={onBack}>
+    <section className={panes.side} aria-label={t('side')}>
+      <ActionIcon className={panes.sideBack} size="lg" aria-label={t('backToChat')} onClick={onBack}>
         <IconChevronLeft size={20} />
       </ActionIcon>
       <div className={classes.sidePerson}>

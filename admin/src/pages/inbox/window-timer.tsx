@@ -1,9 +1,9 @@
 import { Progress } from '@mantine/core'
 import { IconClock, IconLock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import classes from './inbox.module.css'
 import { useNow } from './use-now.ts'
 import { windowLeft } from './window-left.ts'
+import classes from './window-timer.module.css'
 
 const soonHours = 2
 
@@ -31,7 +31,7 @@ export function WindowTimer({ endsAt, compact = false }: { endsAt: string | null
   if (compact) return line
   return (
     <div className={classes.window}>
-      <span className={classes.sideLabel}>{t('window.title')}</span>
+      <span className={classes.label}>{t('window.title')}</span>
       {line}
       <Progress
         value={(left?.share ?? 0) * 100}
