@@ -4397,6 +4397,14 @@ export interface operations {
                             key: "name" | "legal_name" | "email" | "imprint" | "privacy";
                             ok: boolean;
                         }[];
+                        verticals: ("OTHER" | "AUTO" | "BEAUTY" | "APPAREL" | "EDU" | "ENTERTAIN" | "EVENT_PLAN" | "FINANCE" | "GROCERY" | "GOVT" | "HOTEL" | "HEALTH" | "NONPROFIT" | "PROF_SERVICES" | "RETAIL" | "TRAVEL" | "RESTAURANT")[];
+                        longest: {
+                            about: number;
+                            description: number;
+                            address: number;
+                            email: number;
+                            website: number;
+                        };
                     };
                 };
             };
@@ -4449,6 +4457,14 @@ export interface operations {
                             key: "name" | "legal_name" | "email" | "imprint" | "privacy";
                             ok: boolean;
                         }[];
+                        verticals: ("OTHER" | "AUTO" | "BEAUTY" | "APPAREL" | "EDU" | "ENTERTAIN" | "EVENT_PLAN" | "FINANCE" | "GROCERY" | "GOVT" | "HOTEL" | "HEALTH" | "NONPROFIT" | "PROF_SERVICES" | "RETAIL" | "TRAVEL" | "RESTAURANT")[];
+                        longest: {
+                            about: number;
+                            description: number;
+                            address: number;
+                            email: number;
+                            website: number;
+                        };
                     };
                 };
             };

@@ -65,6 +65,20 @@ const businesses = createRoute({
   ...page('businesses', () => import('../pages/businesses/page.tsx')),
 })
 
+/** The operator's desk at the door. */
+const admissions = createRoute({
+  getParentRoute: () => root,
+  path: '/admissions',
+  beforeLoad: async ({ location }) => ({ me: await whoIsHere(location.href) }),
+  ...page('admissions', () => import('../pages/admissions/page.tsx')),
+})
+const admission = createRoute({
+  getParentRoute: () => root,
+  path: '/admissions/$slug',
+  beforeLoad: async ({ location }) => ({ me: await whoIsHere(location.href) }),
+  ...page('admissions', () => import('../pages/admissions/application.tsx')),
+})
+
 const business = createRoute({
   getParentRoute: () => root,
   path: '/b/$slug',
@@ -84,6 +98,10 @@ const home = createRoute({ ...below('/'), ...page('home', () => import('../pages
 const contacts = createRoute({
   ...below('contacts'),
   ...page('contacts', () => import('../pages/contacts/page.tsx')),
+})
+const duplicates = createRoute({
+  ...below('contacts/duplicates'),
+  ...page('duplicates', () => import('../pages/duplicates/page.tsx')),
 })
 const contact = createRoute({
   ...below('contacts/$id'),
@@ -183,9 +201,12 @@ export const router = createRouter({
     signIn,
     invitation,
     businesses,
+    admissions,
+    admission,
     business.addChildren([
       home,
       contacts,
+      duplicates,
       contact,
       segments,
       segment,

@@ -27,6 +27,7 @@ export default {
   },
   account: {
     menu: 'Dein Konto',
+    admissions: 'Zulassungen',
     signOut: 'Abmelden',
     language: 'Sprache',
     scheme: 'Darstellung',

@@ -30,6 +30,7 @@ const words: SameKeys<typeof de> = {
   },
   account: {
     menu: 'Your account',
+    admissions: 'Admissions',
     signOut: 'Sign out',
     language: 'Language',
     scheme: 'Appearance',

@@ -1,6 +1,7 @@
 import 'i18next'
 import type app from '../app/words.de.ts'
 import type design from '../design/words.de.ts'
+import type admissions from '../pages/admissions/words.de.ts'
 import type businesses from '../pages/businesses/words.de.ts'
 import type campaign from '../pages/campaign/words.de.ts'
 import type campaignNew from '../pages/campaign-new/words.de.ts'
@@ -42,6 +43,7 @@ declare module 'i18next' {
       segment: typeof segment
       contacts: typeof contacts
       contact: typeof contact
+      admissions: typeof admissions
       businesses: typeof businesses
       home: typeof home
       invitation: typeof invitation

@@ -5,6 +5,7 @@ import { requireRole } from '../platform/authorise.ts'
 import { type Context, Problem, withTransaction } from '../platform/index.ts'
 import { Application, CHECK_WORDS, type Check, missingChecks } from './application.ts'
 import { findAdmission, writeAdmission } from './store.ts'
+import { tellApplication } from './tell.ts'
 import { refusalOf } from './verticals.ts'
 
 const UNDECIDED = {
@@ -60,6 +61,7 @@ export async function applyForAdmission(ctx: Context): Promise<void> {
       appliedBy: memberId,
     })
     await recordAudit(tx, { action: 'admission.apply', entity: 'business', entityId: tx.businessId })
+    await tellApplication(tx)
   })
 }
 

@@ -5,7 +5,9 @@ import { requireRole } from '../platform/authorise.ts'
 import { type Context, Problem, withTransaction } from '../platform/index.ts'
 import { missingChecks } from './application.ts'
 import { incomplete, personNeeded } from './apply.ts'
+import { isApplicant } from './people.ts'
 import { type Admission, findAdmission, writeAdmission } from './store.ts'
+import { tellDecision } from './tell.ts'
 import { refusalOf } from './verticals.ts'
 
 export const DecisionInput = z.object({
@@ -15,8 +17,8 @@ export const DecisionInput = z.object({
 })
 
 /**
- * Lets a business in, or not. Never by whoever applied: another owner or data protection officer decides, or the operator at the
- * command line. The checks are made once more, because something may have gone since.
+ * Lets a business in, or not. Never by whoever applied: another owner or data protection officer decides, or the operator, on the
+ * page or at the command line. The checks are made once more, because something may have gone since.
  * @throws Problem `self_approval`, `nothing_applied`, `application_incomplete`, `door_closed`
  */
 export async function decideAdmission(ctx: Context, input: z.input<typeof DecisionInput>): Promise<void> {
@@ -24,7 +26,7 @@ export async function decideAdmission(ctx: Context, input: z.input<typeof Decisi
   const { approve, reason } = DecisionInput.parse(input)
   await withTransaction(ctx, async (tx) => {
     const kept = await findAdmission(tx)
-    const decider = deciderOf(tx, kept)
+    const decider = await deciderOf(tx, kept)
     if (kept?.state !== 'applied') throw nothingApplied()
     if (approve) await expectSound(tx, kept)
     await writeAdmission(tx, {
@@ -41,14 +43,19 @@ export async function decideAdmission(ctx: Context, input: z.input<typeof Decisi
       entityId: tx.businessId,
       after: { by: decider.decidedBy, reason },
     })
+    await tellDecision(tx, approve)
   })
 }
 
-function deciderOf({ actor }: Context, kept: Admission | null): Pick<Admission, 'decidedBy' | 'decidedById'> {
+async function deciderOf(
+  tx: Context,
+  kept: Admission | null,
+): Promise<Pick<Admission, 'decidedBy' | 'decidedById'>> {
+  const { actor } = tx
   if (actor.kind === 'system') return { decidedBy: 'command_line', decidedById: null }
+  if (await isApplicant(tx, kept)) throw selfApproval()
   if (actor.kind === 'operator') return { decidedBy: 'operator', decidedById: actor.accountId }
   if (actor.kind !== 'member') throw personNeeded()
-  if (kept?.appliedBy === actor.memberId) throw selfApproval()
   return { decidedBy: 'member', decidedById: actor.memberId }
 }
 
@@ -61,8 +68,8 @@ async function expectSound(tx: Context, { application }: Admission): Promise<voi
 
 function selfApproval(): Problem {
   return new Problem('forbidden', 'self_approval', {
-    de: 'Über den eigenen Antrag entscheidet jemand anderes: eine zweite Inhaberin, die oder der Datenschutzbeauftragte, oder die Betreiberin mit `jawort admission`.',
-    en: 'Somebody else decides about your own application: a second owner, the data protection officer, or the operator with `jawort admission`.',
+    de: 'Über den eigenen Antrag entscheidet jemand anderes: eine zweite Inhaberin, die oder der Datenschutzbeauftragte, oder die Betreiberin dieser Installation.',
+    en: 'Somebody else decides about your own application: a second owner, the data protection officer, or the operator of this installation.',
   })
 }
 

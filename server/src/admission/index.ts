@@ -1,4 +1,5 @@
 export { applyForAdmission, saveApplication } from './apply.ts'
 export { decideAdmission } from './decide.ts'
+export { mailAdmission, mailAdmissionJob } from './mail.ts'
 export { admissionRoutes } from './routes.ts'
 export { findAdmission } from './store.ts'

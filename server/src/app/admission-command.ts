@@ -3,13 +3,16 @@ import { getBusiness } from '../businesses/index.ts'
 import type { Config } from '../platform/config.ts'
 import { createContext, Problem, type Runtime } from '../platform/index.ts'
 import type { Arguments } from './cli.ts'
+import { Live } from './live.ts'
 import { openRuntime } from './runtime.ts'
+import { wire } from './wire.ts'
 
 const USE = 'Use: jawort admission [approve|refuse <business> --reason <why>]'
 
 /**
  * `jawort admission`: what every business says about itself and who asks to be let in; with a verdict, the operator decides
- * (C-70). That it was decided here is kept with the decision. The embedded database serves one process: stop the server first.
+ * (C-70), as on their page. That it was decided here is kept with the decision. The embedded database serves one process: stop the
+ * server first.
  * @returns 0 when it is done, 1 when it may not be, 2 when it was asked wrongly
  */
 export async function admissionCommand(config: Config, args: Arguments): Promise<number> {
@@ -31,6 +34,9 @@ export async function admissionCommand(config: Config, args: Arguments): Promise
       console.error(`There is no business "${slug}".`)
       return 2
     }
+    // Whoever asked is told by mail, once the server runs.
+    wire(runtime, new Live())
+    await runtime.jobs.prepare()
     const ctx = contextOf(runtime, business.business_id)
     await decideAdmission(ctx, { approve: verdict === 'approve', reason: reason ?? '' })
     console.log(verdict === 'approve' ? `${slug} is let in.` : `${slug} is not let in.`)
@@ -40,6 +46,7 @@ export async function admissionCommand(config: Config, args: Arguments): Promise
     console.error([error.sentence.en, ...Object.values(error.fields ?? {}).map((cure) => cure.en)].join('\n'))
     return 1
   } finally {
+    await runtime.jobs.stop(1_000)
     await database.close()
   }
 }

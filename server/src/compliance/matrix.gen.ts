@@ -1216,6 +1216,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-33, C-35: do not lift an objection; who has objected gets no claim"
       },
       {
+        "file": "server/src/merge/merge-between.db.test.ts",
+        "title": "C-33: a pause that the person asked for under either record goes on, the longer one, when %s makes them one"
+      },
+      {
         "file": "server/src/merge/merge.db.test.ts",
         "title": "C-33: a block, a no, a hold and a restriction of either count for both"
       },
@@ -1325,6 +1329,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/integrations/integrations.db.test.ts",
         "title": "C-37: stands in the answer to an access request, with what it was told"
+      },
+      {
+        "file": "server/src/merge/merge-between.db.test.ts",
+        "title": "C-37: links to the page of either record open nothing any more"
       },
       {
         "file": "server/src/merge/merge.db.test.ts",
@@ -1866,6 +1874,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/integrations/integrations.db.test.ts",
         "title": "C-49: learns nothing about the people of another business"
+      },
+      {
+        "file": "server/src/merge/duplicates.db.test.ts",
+        "title": "C-49: is for those who may merge"
       },
       {
         "file": "server/src/proof/proof.db.test.ts",
@@ -2516,6 +2528,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-66: a country that Meta refuses is closed, in the audit, and opened by a person with a reason"
       },
       {
+        "file": "server/src/standing/restrictions.db.test.ts",
+        "title": "C-66: of two that stop sending, lifting one opens nothing; what came about by itself is in the audit"
+      },
+      {
+        "file": "server/src/standing/restrictions.db.test.ts",
+        "title": "C-66: one that keeps people from writing first stops nothing, and is over when its end has come"
+      },
+      {
         "file": "server/src/whatsapp/webhook-odd.test.ts",
         "title": "C-66: a restriction %s"
       },
@@ -2625,9 +2645,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   },
   "C-70": {
     "sources": [
+      "admin/src/pages/admissions/application.tsx",
+      "admin/src/pages/admissions/page.tsx",
       "admin/src/pages/settings/admission.tsx",
       "server/migrations/0029_doors.sql",
       "server/src/admission/application.ts",
+      "server/src/admission/list-admissions.ts",
+      "server/src/admission/operator-desk.ts",
+      "server/src/admission/people.ts",
       "server/src/admission/read-admission.ts",
       "server/src/admission/routes.ts",
       "server/src/app/admission-command.ts",
@@ -2635,7 +2660,8 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/app/demo/duties.ts",
       "server/src/dispatch/head-room.ts",
       "server/src/dispatch/reasons.ts",
-      "server/src/retention/register.ts"
+      "server/src/retention/register.ts",
+      "server/src/standing/alert-subjects.ts"
     ],
     "tests": [
       {
@@ -2665,6 +2691,26 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/admission/admission.db.test.ts",
         "title": "C-70: a single person is let in at the command line, and it is kept that it was there"
+      },
+      {
+        "file": "server/src/admission/operator-desk.db.test.ts",
+        "title": "C-70: the operator sees who waits, reads what was said, and decides; how it went stays readable"
+      },
+      {
+        "file": "server/src/admission/operator-desk.db.test.ts",
+        "title": "C-70: whoever applied does not decide, as the operator either"
+      },
+      {
+        "file": "server/src/admission/operator-desk.db.test.ts",
+        "title": "C-70: nobody but operators gets to the desk"
+      },
+      {
+        "file": "server/src/admission/operator-desk.db.test.ts",
+        "title": "C-70: whoever may decide hears of an application by mail and bell; whoever asked, of the decision"
+      },
+      {
+        "file": "server/src/admission/operator-desk.db.test.ts",
+        "title": "C-70: a mail is not sent any more once it was decided"
       },
       {
         "file": "server/src/dispatch/head-room.db.test.ts",
@@ -2811,6 +2857,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/insights/costs.db.test.ts",
         "title": "C-71: are sums of what was booked, by month, market, category and topic, and foretell nothing"
+      },
+      {
+        "file": "server/src/whatsapp/webhook-statuses.test.ts",
+        "title": "C-71: the price is told with its kind, %s, and what Meta makes free is free"
+      },
+      {
+        "file": "server/src/whatsapp/webhook-statuses.test.ts",
+        "title": "C-71: a price that cannot be read does not keep the delivery from counting"
       }
     ]
   },

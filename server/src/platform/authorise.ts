@@ -26,3 +26,12 @@ export function requireRole(ctx: Context, ...roles: Role[]): void {
     en: 'Your role does not allow this. Please ask an owner of the business.',
   })
 }
+
+/** The first line of every verb that is about the installation and not about one business. @throws Problem `operator_only` */
+export function requireOperator({ actor }: Context): void {
+  if (actor.kind === 'operator' || actor.kind === 'system') return
+  throw new Problem('forbidden', 'operator_only', {
+    de: 'Das darf nur, wer diese Installation betreibt.',
+    en: 'Only the operator of this installation may do this.',
+  })
+}

@@ -36,6 +36,8 @@ const BY_ENTITY: Record<string, AlertSubject | null> = {
   conversation: 'people',
   // Breaches have mails and a clock of their own (C-55).
   breach: null,
+  // Admission writes to those who decide or have asked (C-70).
+  admission: null,
 }
 
 /** What a kind of notification is about; null when another feature tells it by itself. */

@@ -8,7 +8,8 @@ import {
   useMantineColorScheme,
   VisuallyHidden,
 } from '@mantine/core'
-import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconDeviceDesktop, IconDoorEnter, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { chooseLanguage, type UiLanguage } from '../../i18n/i18n.ts'
 import { signOut } from '../session.ts'
@@ -91,6 +92,19 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
           />
         </div>
         <Divider />
+        {account.operator && (
+          <Button
+            component={Link}
+            to="/admissions"
+            variant="subtle"
+            color="gray"
+            fullWidth
+            justify="flex-start"
+            leftSection={<IconDoorEnter size={16} />}
+          >
+            {t('account.admissions')}
+          </Button>
+        )}
         <Button
           variant="subtle"
           color="gray"

@@ -5,8 +5,16 @@ import { useTranslation } from 'react-i18next'
 import { chooseLanguage, type UiLanguage } from '../../i18n/i18n.ts'
 import classes from './door.module.css'
 
-/** The calm page before the frame: sign-in, invitation, choice of business. */
-export function Door({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
+interface DoorProps {
+  title: string
+  lead?: ReactNode
+  /** For what is read and not only answered. */
+  wide?: boolean
+  children: ReactNode
+}
+
+/** The calm page before the frame: sign-in, invitation, choice of business, the operator's desk. */
+export function Door({ title, lead, wide = false, children }: DoorProps) {
   const { t, i18n } = useTranslation('app')
   useDocumentTitle(`${title} · ${t('brand')}`)
   return (
@@ -28,7 +36,7 @@ export function Door({ title, lead, children }: { title: string; lead?: ReactNod
         />
       </header>
       <main className={classes.main}>
-        <Paper className={classes.card}>
+        <Paper className={classes.card} data-wide={wide || undefined}>
           <Title order={1}>{title}</Title>
           {lead && (
             <Text c="dimmed" mt={4} className={classes.lead}>

@@ -69,6 +69,13 @@ export function NotificationLink({
       </AnchorLink>
     )
   }
+  if (entity === 'admission') {
+    return (
+      <AnchorLink {...common} to="/b/$slug/settings/admission" params={{ slug }}>
+        {title}
+      </AnchorLink>
+    )
+  }
   if (entity === 'endpoint') {
     return (
       <AnchorLink {...common} to="/b/$slug/settings/webhooks" params={{ slug }}>

@@ -1,12 +1,14 @@
 import { Button, Collapse, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconBuildings, IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { IconBuildings, IconChevronRight, IconDoorEnter, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useRouteContext } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Door } from '../../app/frame/door.tsx'
 import { signOut } from '../../app/session.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
-import { StateBadge } from '../../design/state-badge.tsx'
+import { StateBadge, ToneBadge } from '../../design/state-badge.tsx'
+import { admissionsQuery } from '../admissions/queries.ts'
 import { AdmitForm } from './admit-form.tsx'
 import classes from './businesses.module.css'
 
@@ -42,6 +44,15 @@ export default function BusinessesPage() {
         {me.account.operator && (
           <>
             <Button
+              component={Link}
+              to="/admissions"
+              variant="default"
+              leftSection={<IconDoorEnter size={16} />}
+              rightSection={<Waiting />}
+            >
+              {t('admissions')}
+            </Button>
+            <Button
               variant="default"
               leftSection={<IconPlus size={16} />}
               onClick={toggle}
@@ -60,4 +71,12 @@ export default function BusinessesPage() {
       </Stack>
     </Door>
   )
+}
+
+/** How many wait for the operator. */
+function Waiting() {
+  const { t, i18n } = useTranslation('businesses')
+  const list = useQuery(admissionsQuery(i18n.language))
+  const count = list.data?.filter(({ state }) => state === 'applied').length ?? 0
+  return count > 0 && <ToneBadge tone="info">{t('waiting', { count })}</ToneBadge>
 }

@@ -4,6 +4,9 @@ export default {
   noneTitle: 'Noch kein Unternehmen',
   noneText:
     'Dein Konto gehört noch zu keinem Unternehmen. Bitte eine Inhaberin oder einen Inhaber um eine Einladung.',
+  admissions: 'Zulassungen',
+  waiting_one: '{{count}} wartet',
+  waiting_other: '{{count}} warten',
   admit: 'Unternehmen aufnehmen',
   name: 'Name der Marke',
   nameHint: 'So kennen die Menschen auf dem Telefon das Unternehmen.',

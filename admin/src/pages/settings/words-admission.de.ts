@@ -9,7 +9,7 @@ export const admission = {
   closed: 'So wird das Geschäft nicht zugelassen',
   applied: 'Beantragt am {{at}}',
   appliedByMe:
-    'Jetzt entscheidet jemand anderes: eine zweite Inhaberin, die oder der Datenschutzbeauftragte, oder die Betreiberin mit „jawort admission approve“. Wer etwas ändert, muss neu beantragen.',
+    'Jetzt entscheidet jemand anderes: eine zweite Inhaberin, die oder der Datenschutzbeauftragte, oder die Betreiberin dieser Installation. Wer etwas ändert, muss neu beantragen.',
   appliedByOther: 'Lies, was unten steht, und entscheide am Ende der Seite.',
   trial_one: 'Probezeit: Werbung geht an einen Menschen am Tag',
   trial_other: 'Probezeit: Werbung geht an höchstens {{count}} Menschen am Tag',

@@ -12,7 +12,7 @@ export const admission: SameKeys<typeof de.admission> = {
   closed: 'Like this the business is not let in',
   applied: 'Applied for on {{at}}',
   appliedByMe:
-    'Now somebody else decides: a second owner, the data protection officer, or the operator with “jawort admission approve”. Whoever changes something has to apply again.',
+    'Now somebody else decides: a second owner, the data protection officer, or the operator of this installation. Whoever changes something has to apply again.',
   appliedByOther: 'Read what stands below, and decide at the end of the page.',
   trial_one: 'Trial: marketing goes to one person a day',
   trial_other: 'Trial: marketing goes to at most {{count}} people a day',
