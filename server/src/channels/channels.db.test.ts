@@ -300,7 +300,8 @@ describe('channels', () => {
   it('C-57: the profile is proposed from what the business says, set at Meta, and judged', async () => {
     const { id } = (await post('/channels', RIGHT)).json<{ id: string }>()
     await runtime.db.updateTable('business').set({ contact_email: 'hallo@blatt.example' }).execute()
-    const { proposal, checks } = (await to('GET', `/channels/${id}/profile`)).json()
+    const { proposal, checks, verticals, longest } = (await to('GET', `/channels/${id}/profile`)).json()
+    expect(verticals).toContain('RETAIL')
     expect(checks).toContainEqual({ key: 'imprint', ok: false })
     expect(proposal.websites).toEqual([
       'https://blattwerk.example/impressum',
@@ -315,6 +316,13 @@ describe('channels', () => {
       websites: Array(3).fill('https://a.example'),
     })
     expect(three.statusCode).toBe(422)
+    for (const field of ['about', 'description', 'address'] as const) {
+      const long = await to('PUT', `/channels/${id}/profile`, {
+        ...body,
+        [field]: 'x'.repeat(longest[field] + 1),
+      })
+      expect(long.statusCode, field).toBe(422)
+    }
   })
 
   it('get a PIN, are registered with it when they are not yet, and nothing keeps it', async () => {

@@ -28,14 +28,17 @@ const VERTICALS = [
   'RESTAURANT',
 ] as const
 
-/** What people see of the sender; lengths are Meta's. */
+/** Meta's longest of each, in characters. */
+const LONGEST = { about: 139, description: 512, address: 256, email: 128, website: 256 } as const
+
+/** What people see of the sender. */
 export const ProfileFields = z.object({
   /** One line; Meta does not take it away again once it is there. */
-  about: z.string().trim().max(139),
-  description: z.string().trim().max(512),
-  address: z.string().trim().max(256),
-  email: z.union([z.literal(''), z.email().max(128)]),
-  websites: z.array(z.url({ protocol: /^https?$/ }).max(256)).max(2),
+  about: z.string().trim().max(LONGEST.about),
+  description: z.string().trim().max(LONGEST.description),
+  address: z.string().trim().max(LONGEST.address),
+  email: z.union([z.literal(''), z.email().max(LONGEST.email)]),
+  websites: z.array(z.url({ protocol: /^https?$/ }).max(LONGEST.website)).max(2),
   vertical: z.enum(VERTICALS).or(z.literal('')),
 })
 
@@ -49,6 +52,15 @@ export const ProfileView = z.object({
   /** What would be set to make the sender recognisable (C-57), from what the business says about itself. */
   proposal: z.object({ description: z.string(), email: z.string(), websites: z.array(z.string()) }),
   checks: z.array(z.object({ key: z.enum(PROFILE_CHECKS), ok: z.boolean() })),
+  /** What can be chosen, and how long each may be: the page has no list of its own. */
+  verticals: z.array(z.enum(VERTICALS)),
+  longest: z.object({
+    about: z.number().int(),
+    description: z.number().int(),
+    address: z.number().int(),
+    email: z.number().int(),
+    website: z.number().int(),
+  }),
 })
 type ProfileView = z.infer<typeof ProfileView>
 
@@ -64,6 +76,8 @@ export async function readProfile(ctx: Context, channelId: string): Promise<Prof
     profile,
     proposal: proposeProfile(profile, business),
     checks: judgeProfile(profile, business, channel.verifiedName),
+    verticals: [...VERTICALS],
+    longest: LONGEST,
   }
 }
 
@@ -74,7 +88,7 @@ function proposeProfile(profile: Profile, business: Business): ProfileView['prop
   return {
     description: named
       ? profile.description
-      : [profile.description, business.legalName].filter(Boolean).join(' · ').slice(0, 512),
+      : [profile.description, business.legalName].filter(Boolean).join(' · ').slice(0, LONGEST.description),
     email: business.contactEmail ?? profile.email,
     websites: [...new Set([...links, ...profile.websites])].slice(0, 2),
   }

@@ -10,26 +10,6 @@ import { ErrorState } from '../../design/error-state.tsx'
 import { SaveBar } from './save-bar.tsx'
 import classes from './settings.module.css'
 
-const VERTICALS = [
-  'OTHER',
-  'AUTO',
-  'BEAUTY',
-  'APPAREL',
-  'EDU',
-  'ENTERTAIN',
-  'EVENT_PLAN',
-  'FINANCE',
-  'GROCERY',
-  'GOVT',
-  'HOTEL',
-  'HEALTH',
-  'NONPROFIT',
-  'PROF_SERVICES',
-  'RETAIL',
-  'TRAVEL',
-  'RESTAURANT',
-] as const
-
 /** What people see of the number in WhatsApp: who writes must be recognisable (C-57). */
 export function ChannelProfile({ channel }: { channel: Channel }) {
   const api = useApi()
@@ -46,7 +26,7 @@ export function ChannelProfile({ channel }: { channel: Channel }) {
 function ProfileForm({ channel, view }: { channel: Channel; view: ChannelProfileView }) {
   const { t } = useTranslation('settings')
   const { role } = useBusiness()
-  const { profile, proposal, checks } = view
+  const { profile, proposal, checks, verticals, longest } = view
   const [first = '', second = ''] = profile.websites
   const form = useForm({
     initialValues: {
@@ -65,7 +45,7 @@ function ProfileForm({ channel, view }: { channel: Channel; view: ChannelProfile
         params: { path: { id: channel.id } },
         body: {
           ...values,
-          vertical: VERTICALS.find((known) => known === vertical) ?? '',
+          vertical: verticals.find((known) => known === vertical) ?? '',
           websites: [one, two].map((url) => url.trim()).filter(Boolean),
         },
       }),
@@ -109,7 +89,7 @@ function ProfileForm({ channel, view }: { channel: Channel; view: ChannelProfile
         <Textarea
           label={t('profile.description')}
           description={t('profile.descriptionHint')}
-          maxLength={512}
+          maxLength={longest.description}
           autosize
           minRows={2}
           readOnly={!allowed}
@@ -119,38 +99,40 @@ function ProfileForm({ channel, view }: { channel: Channel; view: ChannelProfile
           <TextInput
             label={t('profile.first')}
             type="url"
+            maxLength={longest.website}
             readOnly={!allowed}
             {...form.getInputProps('first')}
           />
           <TextInput
             label={t('profile.second')}
             type="url"
+            maxLength={longest.website}
             readOnly={!allowed}
             {...form.getInputProps('second')}
           />
           <TextInput
             label={t('profile.email')}
             type="email"
-            maxLength={128}
+            maxLength={longest.email}
             readOnly={!allowed}
             {...form.getInputProps('email')}
           />
           <TextInput
             label={t('profile.address')}
-            maxLength={256}
+            maxLength={longest.address}
             readOnly={!allowed}
             {...form.getInputProps('address')}
           />
           <TextInput
             label={t('profile.about')}
-            maxLength={139}
+            maxLength={longest.about}
             readOnly={!allowed}
             {...form.getInputProps('about')}
           />
           <Select
             label={t('profile.vertical')}
             disabled={!allowed}
-            data={VERTICALS.map((one) => ({ value: one, label: t(`profile.verticals.${one}`) }))}
+            data={verticals.map((one) => ({ value: one, label: t(`profile.verticals.${one}`) }))}
             {...form.getInputProps('vertical')}
           />
         </SimpleGrid>
