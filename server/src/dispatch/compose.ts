@@ -12,6 +12,12 @@ import {
   resolveVariables,
   VariableSources,
 } from '../templates/index.ts'
+import {
+  type OutboundAddress,
+  type OutboundContent,
+  type OutboundMessage,
+  outboundMessage,
+} from '../whatsapp/index.ts'
 import { callbackData } from './callback.ts'
 import type { Claimed } from './claim.ts'
 import { payloadPlace } from './enqueue.ts'
@@ -26,7 +32,7 @@ interface CampaignTemplate {
 }
 
 /** The complete request body, or null when something is missing for it. */
-export type Composed = object | null
+export type Composed = OutboundMessage | null
 
 /**
  * Builds the requests of a batch: opens addresses and stored bodies, fills templates. A constant number of queries
@@ -52,23 +58,19 @@ export async function compose(ctx: Context, batch: readonly Claimed[]): Promise<
       if (!content) return [message.messageId, null]
       return [
         message.messageId,
-        {
-          messaging_product: 'whatsapp',
-          recipient_type: 'individual',
-          ...address,
-          ...content,
-          biz_opaque_callback_data: callbackData(message.messageId, message.attempts),
-        },
+        outboundMessage(address, content, callbackData(message.messageId, message.attempts)),
       ]
 
-      function bodyOf({ messageId, contactId, payload, campaignId, topicId }: Claimed): object | null {
+      function bodyOf({
+        messageId,
+        contactId,
+        payload,
+        campaignId,
+        topicId,
+      }: Claimed): OutboundContent | null {
         const key = keys.get(contactId)
         if (payload)
-          return key
-            ? z
-                .looseObject({})
-                .parse(JSON.parse(openPerson(ctx, key, contactId, payloadPlace(messageId), payload)))
-            : null
+          return key ? queuedBody(openPerson(ctx, key, contactId, payloadPlace(messageId), payload)) : null
         const campaign = campaignId && campaigns.get(campaignId)
         if (!campaign || !person) return null
         const values = resolveVariables(campaign.variables, {
@@ -91,8 +93,11 @@ export async function compose(ctx: Context, batch: readonly Claimed[]): Promise<
   )
 }
 
+/** What was looked at when it was queued; sealed with the person's key since then. */
+const queuedBody = (text: string): OutboundContent => JSON.parse(text)
+
 /** Number if known, else the BSUID (C-75). Meta wants the plus. */
-function addressOf(person: Person): object | null {
+function addressOf(person: Person): OutboundAddress | null {
   if (person.phone) return { to: person.phone }
   return person.bsuid ? { recipient: person.bsuid } : null
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { personKey, sealPerson } from '../contacts/index.ts'
 import { PREPARED } from '../platform/db/index.ts'
 import { type Context, newId, notFound, Problem } from '../platform/index.ts'
+import { OutboundContent } from '../whatsapp/index.ts'
 import { WAKE } from './hooks.ts'
 import { KINDS, type Kind } from './kinds.ts'
 import { monthOf } from './month.ts'
@@ -12,8 +13,8 @@ export const EnqueueInput = z.object({
   channelId: z.uuid(),
   kind: z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]).exclude(['campaign']),
   category: z.enum(['service', 'utility', 'marketing']),
-  /** Graph API body without the address and the callback data, for example `{ type: 'text', text: { body } }`. */
-  body: z.record(z.string(), z.unknown()),
+  /** Graph API body without the address and the callback data, for example `{ type: 'text', text: { body } }`; nothing else is queued. */
+  body: z.looseObject({}).pipe(OutboundContent),
   /** The same thing is never queued twice for the business. */
   dedupeKey: z.string().max(200).optional(),
   /** Smaller goes first; the kind's own by default. */

@@ -1,14 +1,9 @@
+import type { TemplateContent, TemplateParameter, TemplatePart } from '../whatsapp/index.ts'
 import { buttonsOf, type Content, type MediaHeader, mediaOf, type TemplateButton } from './content.ts'
 import { SAMPLE_CODE } from './meta.ts'
 import { fillVariables, isPositional, namesIn, variableNames } from './variables.ts'
 
 type Values = Readonly<Record<string, string>>
-
-interface Parameter {
-  type: 'text'
-  parameter_name?: string
-  text: string
-}
 
 /** A tap on a button with this payload ends all marketing, whatever the button says. */
 const OPT_OUT_OF_ALL = 'optout:all'
@@ -40,9 +35,9 @@ export function renderTemplateBody(
   language: string,
   values: Values,
   sending: Sending = {},
-): { type: 'template'; template: object } {
+): TemplateContent {
   const { header, body, buttons, cards } = content
-  const components: object[] = [
+  const components: NonNullable<TemplateContent['template']['components']> = [
     ...headerPart(header, values, sending),
     ...bodyPart(body, values),
     ...buttonParts(buttons, values, sending),
@@ -66,7 +61,7 @@ export function renderTemplateBody(
   }
 }
 
-function headerPart(header: Content['header'], values: Values, { media }: Sending): object[] {
+function headerPart(header: Content['header'], values: Values, { media }: Sending): TemplatePart[] {
   if (!header) return []
   if (header.format === 'text') {
     return namesIn(header.text).length > 0
@@ -74,8 +69,7 @@ function headerPart(header: Content['header'], values: Values, { media }: Sendin
       : []
   }
   if (header.format !== 'location') {
-    const file = { ...sourceOf(header, media), ...fileName(header) }
-    return [{ type: 'header', parameters: [{ type: header.format, [header.format]: file }] }]
+    return [{ type: 'header', parameters: [fileParameter(header, sourceOf(header, media))] }]
   }
   const { latitude, longitude, name, address } = header
   if (latitude === null || longitude === null) throw new Error('The place of the header is not known.')
@@ -97,23 +91,26 @@ function sourceOf({ url, mediaId }: MediaHeader, media: Sending['media']): { id:
   return { link: url }
 }
 
-const fileName = (header: MediaHeader) =>
-  header.format === 'document' && header.filename ? { filename: header.filename } : {}
+function fileParameter(header: MediaHeader, file: { id: string } | { link: string }): TemplateParameter {
+  if (header.format === 'image') return { type: 'image', image: file }
+  if (header.format === 'video') return { type: 'video', video: file }
+  return { type: 'document', document: { ...file, ...(header.filename && { filename: header.filename }) } }
+}
 
-function bodyPart(body: string, values: Values): object[] {
+function bodyPart(body: string, values: Values): TemplatePart[] {
   return namesIn(body).length > 0 ? [{ type: 'body', parameters: parameters(body, values) }] : []
 }
 
-function buttonParts(buttons: readonly TemplateButton[], values: Values, sending: Sending): object[] {
+function buttonParts(buttons: readonly TemplateButton[], values: Values, sending: Sending): TemplatePart[] {
   return buttons.flatMap((button, index) => {
     const parameter = buttonParameter(button, values, sending)
-    return parameter
+    return parameter && button.kind !== 'phone_number'
       ? [{ type: 'button', sub_type: button.kind, index: String(index), parameters: [parameter] }]
       : []
   })
 }
 
-function buttonParameter(button: TemplateButton, values: Values, sending: Sending): object | null {
+function buttonParameter(button: TemplateButton, values: Values, sending: Sending): TemplateParameter | null {
   switch (button.kind) {
     case 'quick_reply':
       return button.optOut ? { type: 'payload', payload: sending.optOutPayload ?? OPT_OUT_OF_ALL } : null
@@ -137,7 +134,7 @@ function suffixOf(suffix: Suffix, values: Values, { campaignCode, sourceCode }: 
   return campaignCode
 }
 
-function parameters(text: string, values: Values): Parameter[] {
+function parameters(text: string, values: Values): TemplateParameter[] {
   const names = namesIn(text)
   const positional = names.every(isPositional)
   const ordered = positional ? names.sort((a, b) => Number(a) - Number(b)) : names

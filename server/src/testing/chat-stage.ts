@@ -265,7 +265,7 @@ export class ChatStage {
           topicId,
           kind: 'template',
           category: 'marketing',
-          body: { type: 'text' },
+          body: { type: 'text', text: { body: 'Neues' } },
         }),
       )
       return true

@@ -233,7 +233,7 @@ const used = (percent: number, regain = 0) => ({
 })
 
 it('asks nothing more while the budget of the account is used up', async () => {
-  const own = createGraphClient({ baseUrl, version: 'v25.0', token: 'T' })
+  const own = createGraphClient({ baseUrl, version: 'v25.0', token: 'of another app' })
   try {
     answer = json({ success: true }, 200, used(99))
     expect(await own.getWaba('9')).toMatchObject({ ok: true })

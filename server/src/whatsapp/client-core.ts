@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
+import { budgetsOf } from './budgets.ts'
 import { type GraphResult, usedUp } from './result.ts'
 import { createGraphTransport, type GraphTransport } from './transport.ts'
-import type { Usage } from './usage.ts'
 
 export interface GraphClientOptions {
   baseUrl: string
@@ -43,12 +43,14 @@ export interface GraphCore {
 
 export function createCore(options: GraphClientOptions): GraphCore {
   const { token, appSecret } = options
-  const budget = new Budget()
+  // Channels that send share one transport with a brake of its own.
+  const budgets = options.transport ? undefined : budgetsOf(options)
   const transport =
-    options.transport ?? createGraphTransport({ ...options, onUsage: (usage) => budget.note(usage) })
+    options.transport ??
+    createGraphTransport({ ...options, onUsage: (usage, path) => budgets?.note(usage, path) })
 
   async function call<S extends z.ZodType>(schema: S, what: Wanted): Promise<GraphResult<z.infer<S>>> {
-    const seconds = budget.restSeconds()
+    const seconds = budgets?.restSeconds(what.path) ?? 0
     if (seconds > 0) return usedUp(seconds)
     const result = await transport.call(token, appSecret, what)
     if (result.ok !== true) return result
@@ -62,7 +64,7 @@ export function createCore(options: GraphClientOptions): GraphCore {
     const items: Loose[] = []
     let after: string | undefined
     do {
-      if (after) await pause(budget.gapMs())
+      if (after) await pause(budgets?.gapMs(path) ?? 0)
       const page = await call(PageAnswer, { method: 'GET', path, query: after ? { ...query, after } : query })
       if (page.ok !== true) return page
       items.push(...page.value.data)
@@ -74,34 +76,4 @@ export function createCore(options: GraphClientOptions): GraphCore {
   }
 
   return { token, appSecret, transport, call, list }
-}
-
-/** Share of a budget from which pages of a list are asked for more slowly. */
-const SLOW_FROM = 80
-/** Meta counts per hour; without a word on when it opens again this is long enough to find out by asking. */
-const REST_WITHOUT_WORD_S = 300
-
-/**
- * What the usage headers said about this token's budgets. Channels that send share one transport with a brake of its own;
- * this one is for everything else: it spreads the pages of long lists, and asks nothing while a budget is used up.
- */
-class Budget {
-  #percent = 0
-  #restUntil = 0
-
-  note({ app = 0, wabas }: Usage): void {
-    this.#percent = Math.max(app, ...wabas.map(({ percent }) => percent))
-    const regain = Math.max(0, ...wabas.map(({ regainMinutes }) => regainMinutes * 60))
-    const seconds = regain || (this.#percent >= 100 ? REST_WITHOUT_WORD_S : 0)
-    this.#restUntil = Math.max(this.#restUntil, performance.now() + seconds * 1_000)
-  }
-
-  restSeconds(): number {
-    return Math.max(0, Math.ceil((this.#restUntil - performance.now()) / 1_000))
-  }
-
-  /** Milliseconds between two pages: none below 80 %, a second at 99 %. */
-  gapMs(): number {
-    return (Math.min(Math.max(this.#percent - SLOW_FROM, 0), 19) / 19) * 1_000
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type GraphCore, Success } from './client-core.ts'
+import type { OutboundMessage } from './outbound.ts'
 import type { GraphResult } from './result.ts'
 
 export interface Accepted {
@@ -20,8 +21,8 @@ const START_WITHIN_MS = 500
 /** What goes to people. Source: Meta, Messages. */
 export function messageCalls({ call }: GraphCore) {
   return {
-    /** Sends one message. The body is complete: address, type, callback data. */
-    async sendMessage(phoneNumberId: string, body: object): Promise<GraphResult<Accepted>> {
+    /** Sends one message: address, content, callback data. */
+    async sendMessage(phoneNumberId: string, body: OutboundMessage): Promise<GraphResult<Accepted>> {
       const result = await call(Sent, {
         method: 'POST',
         path: `${phoneNumberId}/messages`,

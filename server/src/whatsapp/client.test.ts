@@ -1,8 +1,11 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
-import { createGraphClient } from './index.ts'
+import { createGraphClient, outboundMessage } from './index.ts'
 import { createGraphTransport } from './transport.ts'
+
+const helloTo = (to: string) => outboundMessage({ to }, { type: 'text', text: { body: 'Hallo' } }, 'our id')
+const HELLO = helloTo('+49')
 
 let server: Server | undefined
 const closing: (() => Promise<void>)[] = []
@@ -42,11 +45,13 @@ it('sends and reads the id', async () => {
     status: 200,
     body: '{"messages":[{"id":"wamid.1","message_status":"held_for_quality_assessment"}]}',
   })
-  expect(await client.sendMessage('777', { to: '+49' })).toEqual({
+  expect(await client.sendMessage('777', HELLO)).toEqual({
     ok: true,
     value: { wamid: 'wamid.1', status: 'held' },
   })
-  expect(seen).toEqual([{ url: '/v25.0/777/messages', body: '{"to":"+49"}', authorization: 'Bearer T' }])
+  expect(seen).toEqual([
+    { url: '/v25.0/777/messages', body: JSON.stringify(HELLO), authorization: 'Bearer T' },
+  ])
 })
 
 it('gives a refusal as Meta explains it, with what to do', async () => {
@@ -54,7 +59,7 @@ it('gives a refusal as Meta explains it, with what to do', async () => {
     status: 400,
     body: '{"error":{"message":"(#130429) Rate limit hit","code":130429,"error_data":{"details":"slow"}}}',
   })
-  expect(await client.sendMessage('777', {})).toMatchObject({
+  expect(await client.sendMessage('777', HELLO)).toMatchObject({
     ok: false,
     error: { code: 130429, status: 400, detail: 'slow', action: { do: 'retry', scope: 'channel' } },
   })
@@ -67,13 +72,13 @@ it.each<[string, Answer]>([
   ['the answer makes no sense', { status: 200, body: '{"messages":[]}' }],
 ])('does not know the outcome when %s', async (_name, answer) => {
   const { client } = await graph(answer, 200)
-  expect(await client.sendMessage('777', {})).toMatchObject({ ok: 'unknown' })
+  expect(await client.sendMessage('777', HELLO)).toMatchObject({ ok: 'unknown' })
 })
 
 it('knows that nothing was sent when nobody listens', async () => {
   const client = createGraphClient({ baseUrl: 'http://127.0.0.1:9', version: 'v25.0', token: 'T' })
   closing.push(client.close)
-  expect(await client.sendMessage('777', {})).toMatchObject({
+  expect(await client.sendMessage('777', HELLO)).toMatchObject({
     ok: false,
     error: { code: -1, action: { do: 'retry' } },
   })
@@ -85,10 +90,10 @@ it('does not begin late: a person may have withdrawn while a message waited for 
   closing.push(() => transport.close())
   const client = createGraphClient({ baseUrl, version: 'v25.0', token: 'T', transport })
   const [first, second] = await Promise.all([
-    client.sendMessage('777', { to: 'anna' }),
-    client.sendMessage('777', { to: 'ben' }),
+    client.sendMessage('777', helloTo('anna')),
+    client.sendMessage('777', helloTo('ben')),
   ])
   expect(first).toMatchObject({ ok: 'unknown' })
   expect(second).toMatchObject({ ok: false, error: { code: -3 } })
-  expect(seen.map(({ body }) => body)).toEqual(['{"to":"anna"}'])
+  expect(seen.map(({ body }) => body)).toEqual([JSON.stringify(helloTo('anna'))])
 })

@@ -4,7 +4,14 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type RunningSimulator, startSimulator } from '../../../simulator/src/index.ts'
 import { ERRORS } from './error-table.ts'
 import { actionFor } from './errors.ts'
-import { createGraphClient, type GraphClient, readSlice, type StatusUpdate, splitWebhook } from './index.ts'
+import {
+  createGraphClient,
+  type GraphClient,
+  outboundMessage,
+  readSlice,
+  type StatusUpdate,
+  splitWebhook,
+} from './index.ts'
 
 const NUMBER = '106540352242922'
 const MIA = '+4915112345678'
@@ -79,12 +86,7 @@ afterAll(async () => {
 })
 
 const send = () =>
-  client.sendMessage(NUMBER, {
-    messaging_product: 'whatsapp',
-    to: MIA,
-    type: 'text',
-    text: { body: 'Hallo' },
-  })
+  client.sendMessage(NUMBER, outboundMessage({ to: MIA }, { type: 'text', text: { body: 'Hallo' } }, 'test'))
 
 it.each(CODES)('%i is the same with the answer and in a status that comes later', async (code) => {
   await sim('/sim/faults', { code, times: 1, details: 'why' })

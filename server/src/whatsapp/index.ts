@@ -4,6 +4,15 @@ export type { PricingPoint, PricingQuery } from './client-analytics.ts'
 export type { GraphClientOptions } from './client-core.ts'
 export type { Accepted } from './client-messages.ts'
 export { actionFor, type ErrorAction, errorTitle, LOCAL_ERROR, needsLook } from './errors.ts'
+export {
+  type OutboundAddress,
+  OutboundContent,
+  type OutboundMessage,
+  outboundMessage,
+  type TemplateContent,
+  type TemplateParameter,
+  type TemplatePart,
+} from './outbound.ts'
 export type { GraphError, GraphResult } from './result.ts'
 export { isSignedBy } from './signature.ts'
 export { createGraphTransport, type GraphTransport } from './transport.ts'

@@ -38,8 +38,8 @@ interface Options {
   connections?: number
   /** How long to wait for an answer before the outcome counts as unknown. */
   timeoutMs?: number
-  /** Called with the budgets that an answer's headers speak of. */
-  onUsage?: (usage: Usage) => void
+  /** Called with the budgets that an answer's headers speak of, and the path that was asked. */
+  onUsage?: (usage: Usage, path: string) => void
 }
 
 /** With these the request never left: the outcome is known, and it is "no". */
@@ -92,7 +92,7 @@ export function createGraphTransport(options: Options): GraphTransport {
       }
       if (options.onUsage) {
         const usage = readUsage(answer.headers)
-        if (usage) options.onUsage(usage)
+        if (usage) options.onUsage(usage, path)
       }
       const content = parseJson(answer.text)
       if (answer.status < 200 || answer.status > 299) {
