@@ -39,7 +39,7 @@ export const connect = {
     'Jetzt muss Meta noch wissen, wohin es Nachrichten schickt. Trag beides in deiner App unter WhatsApp › Konfiguration ein:',
   verifyToken: 'Verifizierungstoken',
   webhookFields:
-    'Abonniere danach diese Felder: messages, message_template_status_update, message_template_quality_update, template_category_update, phone_number_quality_update, account_update, user_preferences, security, account_alerts, account_review_update, business_capability_update, phone_number_name_update, message_template_components_update.',
+    'Abonniere danach diese Felder: messages, message_template_status_update, message_template_quality_update, template_category_update, phone_number_quality_update, account_update, user_preferences, security, account_alerts, account_review_update, business_capability_update, phone_number_name_update, message_template_components_update. Läuft die Nummer weiter auch in der WhatsApp-Business-App, dazu: smb_message_echoes, history, smb_app_state_sync.',
   checkWebhook: 'Jetzt prüfen',
 } as const
 

@@ -39,7 +39,7 @@ export const connect: SameKeys<typeof de.connect> = {
     'Now Meta must learn where to send messages. Enter both in your app under WhatsApp › Configuration:',
   verifyToken: 'Verify token',
   webhookFields:
-    'Then subscribe to these fields: messages, message_template_status_update, message_template_quality_update, template_category_update, phone_number_quality_update, account_update, user_preferences, security, account_alerts, account_review_update, business_capability_update, phone_number_name_update, message_template_components_update.',
+    'Then subscribe to these fields: messages, message_template_status_update, message_template_quality_update, template_category_update, phone_number_quality_update, account_update, user_preferences, security, account_alerts, account_review_update, business_capability_update, phone_number_name_update, message_template_components_update. If the number stays in the WhatsApp Business app as well, these too: smb_message_echoes, history, smb_app_state_sync.',
   checkWebhook: 'Check now',
 }
 
