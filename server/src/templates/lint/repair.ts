@@ -12,11 +12,12 @@ export const plainLine = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** Gives a marketing template its button and, where there is none, its footer; with cards the words stand in the text. */
+/** Gives a marketing template its button and, where there is none, its footer; with cards the words stand in the text, unless a card has the button. */
 export function withOptOut(content: Content, language: string): Content {
   const { footer, button } = optOutTexts(language)
   const ways = optOutOf(content)
-  if (content.cards) return ways.footer ? content : { ...content, body: `${content.body}\n${footer}` }
+  if (content.cards)
+    return ways.footer || ways.button ? content : { ...content, body: `${content.body}\n${footer}` }
   const room = content.buttons.length < 10
   const optOut: TemplateButton = { kind: 'quick_reply', text: button, optOut: true }
   // A button that says so already only lacks its mark.
