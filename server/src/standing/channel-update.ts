@@ -90,6 +90,9 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'VOLUME_BASED_PRICING_TIER_UPDATE',
 ])
 
+/** How a review of the account ended; while it runs it stops nothing. */
+const REVIEWED: Record<string, Severity> = { APPROVED: 'success', REJECTED: 'critical' }
+
 /** What members should hear beside the change of fields. */
 function newsOf(
   change: ChannelUpdate['change'],
@@ -104,7 +107,7 @@ function newsOf(
     case 'review':
       return {
         kind: 'channel.account',
-        severity: 'info',
+        severity: REVIEWED[change.decision] ?? 'info',
         data: { event: `ACCOUNT_REVIEW: ${change.decision}` },
       }
     case 'alert':
@@ -115,9 +118,9 @@ function newsOf(
       }
     case 'name':
       return {
-        kind: 'channel.name',
+        kind: change.reason ? 'channel.name_refused' : 'channel.name',
         severity: change.decision === 'APPROVED' ? 'success' : 'warning',
-        data: { after: change.decision },
+        data: { after: change.decision, ...(change.reason ? { reason: change.reason } : {}) },
       }
     case 'security':
       return { kind: 'channel.security', severity: 'critical', data: { event: change.event } }

@@ -20,17 +20,10 @@ export function notificationText(
   }
   const fill = (sentence: Sentence) =>
     sentence[language].replace(/\{(\w+)\}/g, (_whole, key: string) =>
-      shown(
-        typeof values[key] === 'number' ? figure(values[key], language) : String(values[key] ?? '–'),
-        language,
-      ),
+      shown(key, values[key] ?? '–', language),
     )
   return { title: fill(title), detail: fill(detail) }
 }
-
-/** Figures as people write them; prices have up to four places. */
-const figure = (value: number, language: 'de' | 'en') =>
-  value.toLocaleString(language, { maximumFractionDigits: 4, useGrouping: false })
 
 /** Values as Meta and the database spell them, in words. */
 const VALUES: Record<string, Sentence> = {
@@ -42,12 +35,24 @@ const VALUES: Record<string, Sentence> = {
   disconnected: { de: 'getrennt', en: 'disconnected' },
   restricted: { de: 'eingeschränkt', en: 'restricted' },
   banned: { de: 'gesperrt', en: 'banned' },
+  APPROVED: { de: 'angenommen', en: 'approved' },
+  REJECTED: { de: 'abgelehnt', en: 'refused' },
+  DECLINED: { de: 'abgelehnt', en: 'refused' },
+  DEFERRED: { de: 'vertagt', en: 'deferred' },
 }
 
-/** Days are stored as `2026-12-21` and read as people write them. */
-function shown(text: string, language: 'de' | 'en'): string {
+/** Numbers that name something instead of counting it. */
+const SPELT: readonly string[] = ['code', 'version']
+/** What a limit was and is comes as text. */
+const LIMITS: readonly string[] = ['before', 'after']
+
+/** Figures, days and states as people write them; prices have up to four places. */
+function shown(key: string, value: string | number | boolean, language: 'de' | 'en'): string {
+  const text = String(value)
   const word = VALUES[text]
   if (word) return word[language]
+  if (typeof value === 'number' ? !SPELT.includes(key) : LIMITS.includes(key) && /^\d+$/.test(text))
+    return Number(value).toLocaleString(language, { maximumFractionDigits: 4 })
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return text
   return new Date(text).toLocaleDateString(language === 'de' ? 'de-DE' : 'en-GB', {
     dateStyle: 'medium',

@@ -82,6 +82,22 @@ describe('standing', () => {
     expect(await severity({ ...alert, active: false })).toBe('info')
     expect(await severity({ ...account, event: 'VOLUME_BASED_PRICING_TIER_UPDATE' })).toBe('info')
     expect(await severity({ ...account, event: 'ACCOUNT_VIOLATION', violation: 'SCAM' })).toBe('warning')
+    expect(await severity({ what: 'review', decision: 'PENDING' })).toBe('info')
+    expect(await severity({ what: 'review', decision: 'REJECTED' })).toBe('critical')
+    expect(await severity({ what: 'review', decision: 'APPROVED' })).toBe('success')
+  })
+
+  it('says why Meta refused a display name, and amounts as people write them', async () => {
+    const newest = async () => (await listNotifications(story.ctx, { limit: 1 }, 'en')).items[0]
+    await update({ what: 'name', decision: 'REJECTED', name: null, reason: 'NAME_NOT_RELATED' }, null)
+    expect(await newest()).toMatchObject({
+      severity: 'warning',
+      title: 'Display name of “Shop”: refused',
+      detail: expect.stringContaining('NAME_NOT_RELATED'),
+    })
+    story.runtime.clock.advance(SECOND)
+    await update({ what: 'limit', limit: 'TIER_10K' }, null)
+    expect((await newest())?.detail).toContain('10,000 people')
   })
 
   it('leaves other numbers of the account alone', async () => {

@@ -139,6 +139,12 @@ export const TEXTS: Record<string, Text> = {
     '{event}. Sieh im WhatsApp-Manager nach, was Meta erwartet.',
     '{event}. Look into WhatsApp Manager for what Meta expects.',
   ),
+  'channel.name_refused': text(
+    'Anzeigename von „{name}“: {after}',
+    'Display name of “{name}”: {after}',
+    'Meta nennt als Grund: {reason}. Ändere den Namen im WhatsApp Manager und lass ihn noch einmal prüfen.',
+    'Meta’s reason: {reason}. Change the name in WhatsApp Manager and have it reviewed again.',
+  ),
   'channel.name': text(
     'Anzeigename von „{name}“: {after}',
     'Display name of “{name}”: {after}',

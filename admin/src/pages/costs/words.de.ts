@@ -53,7 +53,7 @@ export default {
     lead: 'Seit 1. Oktober 2026 kosten freie Antworten; die ersten {{free}} je Nummer und Monat sind frei. Was Meta davon berechnet, sagt Meta.',
     of: '{{delivered}} von {{free}} frei',
     over: '{{delivered}} zugestellt, {{free}} davon frei',
-    billed: 'Meta meldet {{n}} davon als berechnet',
+    billed: 'Meta meldet {{n}} davon als berechnet.',
     early:
       'Meta berechnet, obwohl die Freimenge nach unserer Zählung noch reicht. Vergleiche mit deiner Rechnung.',
   },

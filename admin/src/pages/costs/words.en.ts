@@ -56,7 +56,7 @@ const words: SameKeys<typeof de> = {
     lead: 'Since 1 October 2026 free-form answers cost money; the first {{free}} per number and month are free. Which ones Meta bills is for Meta to say.',
     of: '{{delivered}} of {{free}} free',
     over: '{{delivered}} delivered, {{free}} of them free',
-    billed: 'Meta reports {{n}} of them as billed',
+    billed: 'Meta reports {{n}} of them as billed.',
     early: 'Meta bills although by our count the allowance is not used up. Compare with your invoice.',
   },
   compare: {
