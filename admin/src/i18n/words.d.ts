@@ -11,6 +11,7 @@ import type compliance from '../pages/compliance/words.de.ts'
 import type contact from '../pages/contact/words.de.ts'
 import type contacts from '../pages/contacts/words.de.ts'
 import type costs from '../pages/costs/words.de.ts'
+import type duplicates from '../pages/duplicates/words.de.ts'
 import type home from '../pages/home/words.de.ts'
 import type inbox from '../pages/inbox/words.de.ts'
 import type invitation from '../pages/invitation/words.de.ts'
@@ -43,6 +44,7 @@ declare module 'i18next' {
       segment: typeof segment
       contacts: typeof contacts
       contact: typeof contact
+      duplicates: typeof duplicates
       admissions: typeof admissions
       businesses: typeof businesses
       home: typeof home

@@ -3,6 +3,7 @@ import type { Context } from '../platform/index.ts'
 import { eraseContact } from './erase.ts'
 import { personKey } from './keys.ts'
 import { forgetKnown } from './known.ts'
+import { nameDigest } from './name-digest.ts'
 import { openContacts, openPerson, sealPerson } from './open.ts'
 import { handOverIds } from './parent-ids.ts'
 import { searchDigests } from './search.ts'
@@ -42,6 +43,7 @@ export async function combineProfiles(tx: Context, keptId: string, goneId: strin
   await sql`
     update contact k set
       name_sealed = ${name && !kept.name ? sealPerson(tx, key, keptId, 'name', name) : null}::bytea,
+      name_digest = ${nameDigest(tx.vault, tx.businessId, name)}::bigint,
       search_digests = array(select jsonb_array_elements_text(${JSON.stringify(
         searchDigests(tx.vault, tx.businessId, { ...kept, name }),
       )}::jsonb)::bigint),

@@ -49,6 +49,7 @@ export async function eraseContact(tx: Context, contactId: string): Promise<numb
       country: null,
       attributes: '{}',
       search_digests: sql`'{}'`,
+      name_digest: null,
       first_source_id: null,
       meta_preference_at: null,
       hold_reason: null,

@@ -31,15 +31,16 @@ async function createPeople(tx: Context, people: readonly SealedPerson[]): Promi
   const { rows } = await sql<{ digest: string }>`
     with given as materialized (
       select id::uuid as id, digest, wrapped, name, phone, language, country, attributes::jsonb as attributes,
-        search::bigint[] as search
+        search::bigint[] as search, name_digest::bigint as name_digest
       from unnest(
         ${text((person) => person.contactId)}::text[], ${text((person) => person.digest)}::text[],
         ${bytes((person) => person.wrapped)}::bytea[], ${bytes((person) => person.name)}::bytea[],
         ${bytes((person) => person.phone)}::bytea[], ${text((person) => person.row.language)}::text[],
         ${text((person) => person.country)}::text[],
         ${text((person) => JSON.stringify(person.row.attributes))}::text[],
-        ${text((person) => `{${person.search}}`)}::text[]
-      ) as g (id, digest, wrapped, name, phone, language, country, attributes, search)
+        ${text((person) => `{${person.search}}`)}::text[],
+        ${text((person) => person.nameDigest?.toString() ?? null)}::text[]
+      ) as g (id, digest, wrapped, name, phone, language, country, attributes, search, name_digest)
     ), taken as (
       insert into contact_identity (business_id, kind, digest, contact_id, created_at)
       select ${tx.businessId}::uuid, 'phone', digest, id, ${now} from given order by digest
@@ -48,8 +49,8 @@ async function createPeople(tx: Context, people: readonly SealedPerson[]): Promi
       select * from given where id in (select contact_id from taken)
     ), made as (
       insert into contact (business_id, contact_id, name_sealed, phone_sealed, language, country, attributes,
-        search_digests, created_at, updated_at)
-      select ${tx.businessId}::uuid, id, name, phone, language, country, attributes, search, ${now}, ${now} from fresh
+        search_digests, name_digest, created_at, updated_at)
+      select ${tx.businessId}::uuid, id, name, phone, language, country, attributes, search, name_digest, ${now}, ${now} from fresh
     ), keyed as (
       insert into contact_key (business_id, contact_id, wrapped)
       select ${tx.businessId}::uuid, id, wrapped from fresh
@@ -94,7 +95,9 @@ async function updatePeople(
   const byDigest = new Map(people.map((person) => [person.digest, person]))
   const changes = known.flatMap((before) => {
     const person = byDigest.get(before.digest)
-    return person && brings(person.row, before) ? [{ ...before, ...person.row, search: person.search }] : []
+    return person && brings(person.row, before)
+      ? [{ ...before, ...person.row, search: person.search, nameDigest: person.nameDigest }]
+      : []
   })
   if (changes.length === 0) return
   const named = changes.filter((change) => change.nameless && change.name)
@@ -102,23 +105,27 @@ async function updatePeople(
     tx,
     named.map((change) => change.contactId),
   )
-  const values = changes.map(({ contactId: id, name, nameless, language, attributes, search }) => {
-    const key = nameless && name ? keys.get(id) : undefined
-    const sealed = key && name ? tx.vault.seal(key, name, sealContext(id, 'name')).toString('base64') : null
-    return { id, language, attributes, name: sealed, search }
-  })
+  const values = changes.map(
+    ({ contactId: id, name, nameless, language, attributes, search, nameDigest }) => {
+      const key = nameless && name ? keys.get(id) : undefined
+      const sealed = key && name ? tx.vault.seal(key, name, sealContext(id, 'name')).toString('base64') : null
+      return { id, language, attributes, name: sealed, search, name_digest: sealed ? nameDigest : null }
+    },
+  )
   const now = tx.clock.now()
   // Not an update: this, too, finds each row by its key, one after another in the same order for everybody.
   await sql`
-    insert into contact (business_id, contact_id, attributes, language, name_sealed, search_digests, created_at, updated_at)
+    insert into contact (business_id, contact_id, attributes, language, name_sealed, search_digests, name_digest, created_at, updated_at)
     select ${tx.businessId}::uuid, id, attributes, language, decode(name, 'base64'),
-      array(select jsonb_array_elements_text(search)::bigint), ${now}, ${now}
-    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as v (id uuid, attributes jsonb, language text, name text, search jsonb)
+      array(select jsonb_array_elements_text(search)::bigint), name_digest, ${now}, ${now}
+    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
+      as v (id uuid, attributes jsonb, language text, name text, search jsonb, name_digest bigint)
     order by id
     on conflict (business_id, contact_id) do update set
       attributes = contact.attributes || excluded.attributes,
       language = coalesce(contact.language, excluded.language),
       name_sealed = coalesce(contact.name_sealed, excluded.name_sealed),
+      name_digest = case when contact.name_sealed is null then excluded.name_digest else contact.name_digest end,
       search_digests = case when contact.name_sealed is null and excluded.name_sealed is not null
         then array(select distinct unnest(contact.search_digests || excluded.search_digests)) else contact.search_digests end,
       updated_at = excluded.updated_at

@@ -4,6 +4,7 @@ import { type Context, newId } from '../platform/index.ts'
 import type { Key, Vault } from '../platform/vault/index.ts'
 import { identityDigests } from './digests.ts'
 import type { ImportRow } from './import-mapping.ts'
+import { nameDigestsOf } from './name-digest.ts'
 import { sealContext } from './open.ts'
 import { countryOfPhone } from './phone.ts'
 import { searchDigestsOf } from './search.ts'
@@ -23,6 +24,7 @@ export interface SealedPerson {
   phone: Buffer
   country: string | null
   search: number[]
+  nameDigest: number | null
 }
 
 /**
@@ -41,7 +43,18 @@ export async function sealPeople(ctx: Context, rows: readonly ImportRow[]): Prom
   for (let at = 0; at < all.length; at += SLICE) {
     const slice = all.slice(at, at + SLICE)
     const search = searchDigestsOf(ctx.vault, ctx.businessId, slice)
-    sealed.push(...slice.map((row, index) => sealPerson(ctx, wrapping, row, search[index] ?? [])))
+    const names = nameDigestsOf(
+      ctx.vault,
+      ctx.businessId,
+      slice.map(({ name }) => name),
+    )
+    sealed.push(
+      ...slice.map((row, index) => ({
+        ...sealPerson(ctx, wrapping, row),
+        search: search[index] ?? [],
+        nameDigest: names[index] ?? null,
+      })),
+    )
     await setImmediate()
   }
   return sealed
@@ -61,8 +74,7 @@ function sealPerson(
   ctx: { vault: Vault; businessId: string },
   wrapping: Key,
   row: ImportRow,
-  search: number[],
-): SealedPerson {
+): Omit<SealedPerson, 'search' | 'nameDigest'> {
   const contactId = newId()
   const { key, wrapped } = ctx.vault.newKey(wrapping, contactId)
   const seal = (text: string, column: string) => ctx.vault.seal(key, text, sealContext(contactId, column))
@@ -74,6 +86,5 @@ function sealPerson(
     name: row.name === null ? null : seal(row.name, 'name'),
     phone: seal(row.phone, 'phone'),
     country: countryOfPhone(row.phone),
-    search,
   }
 }

@@ -6,6 +6,7 @@ import { type IdentityDigest, identityDigests } from './digests.ts'
 import { mergeRefuted } from './hooks.ts'
 import { createPersonKey, personKey } from './keys.ts'
 import { forgetKnown, rememberPerson, type SealedPerson } from './known.ts'
+import { nameDigest } from './name-digest.ts'
 import { openContacts, sealContext } from './open.ts'
 import { joinByParent, keepIds } from './parent-ids.ts'
 import { mergedOwner, ownerThen } from './past.ts'
@@ -149,6 +150,7 @@ async function create(tx: Context, identity: Identity): Promise<string> {
       contact_id: contactId,
       language: identity.language ?? null,
       country: countryOf(identity),
+      name_digest: nameDigest(tx.vault, tx.businessId, name),
       search_digests: searchDigests(tx.vault, tx.businessId, {
         name,
         phone,
@@ -218,7 +220,10 @@ async function learn(tx: Context, contactId: string, identity: Identity): Promis
   const username = identity.username ?? known.username
   const changes = {
     ...(name !== known.name && name
-      ? { name_sealed: tx.vault.seal(key, name, sealContext(contactId, 'name')) }
+      ? {
+          name_sealed: tx.vault.seal(key, name, sealContext(contactId, 'name')),
+          name_digest: nameDigest(tx.vault, tx.businessId, name),
+        }
       : {}),
     ...(phone !== known.phone && phone
       ? { phone_sealed: tx.vault.seal(key, phone, sealContext(contactId, 'phone')) }

@@ -61,7 +61,7 @@ export async function unshelveContact(tx: Context, { keptId, goneId }: Two, take
   const fields = taken.flatMap((field) => /^attributes\.(.+)$/.exec(field)?.[1] ?? [])
   await sql`
     update contact k set
-      ${nameless ? sql`name_sealed = null, search_digests = array(select jsonb_array_elements_text(${JSON.stringify(searchDigests(tx.vault, tx.businessId, { ...kept, name: null }))}::jsonb)::bigint),` : sql``}
+      ${nameless ? sql`name_sealed = null, name_digest = null, search_digests = array(select jsonb_array_elements_text(${JSON.stringify(searchDigests(tx.vault, tx.businessId, { ...kept, name: null }))}::jsonb)::bigint),` : sql``}
       language = case when ${taken.includes('language')} and k.language = g.language then null else k.language end,
       attributes = k.attributes - array(select f from unnest(${fields}::text[]) f where k.attributes -> f = g.attributes -> f),
       updated_at = ${now}

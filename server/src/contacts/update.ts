@@ -6,6 +6,7 @@ import { AttributeValue, fieldTypes, readAttribute } from './attribute.ts'
 import { personRectified } from './hooks.ts'
 import { personKey } from './keys.ts'
 import { forgetKnown } from './known.ts'
+import { nameDigest } from './name-digest.ts'
 import { openContacts, sealPerson } from './open.ts'
 import { searchDigests } from './search.ts'
 
@@ -86,6 +87,7 @@ export async function updateContact(
           ? {}
           : {
               name_sealed: name === null ? null : sealPerson(tx, key, contactId, 'name', name),
+              name_digest: nameDigest(tx.vault, tx.businessId, name),
               search_digests: searchDigests(tx.vault, tx.businessId, {
                 phone: person?.phone ?? null,
                 username: person?.username ?? null,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ContactRow, listContacts, openContacts, requireContact } from '../contacts/index.ts'
+import { openContacts, requireContact } from '../contacts/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Context } from '../platform/index.ts'
 
@@ -42,30 +42,3 @@ export async function listMerges(ctx: Context, contactId: string): Promise<Conta
     }
   })
 }
-
-const MOST = 5
-
-/** Other records that look like the same person: those of the same full name. A guess; a member decides. @throws Problem `not_found` */
-export async function findDuplicates(ctx: Context, contactId: string): Promise<ContactRow[]> {
-  requireRole(ctx, 'marketer', 'agent', 'dpo')
-  await requireContact(ctx, contactId)
-  const name = (await openContacts(ctx, [contactId])).get(contactId)?.name
-  if (!name) return []
-  const { items } = await listContacts(ctx, { search: name, limit: 50 })
-  return items
-    .filter((row) => row.id !== contactId && row.name !== null && alike(row.name, name))
-    .slice(0, MOST)
-}
-
-const fold = (name: string) =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .sort()
-    .join(' ')
-
-/** "Müller, Anna" is "anna mueller" to nobody, but "Anna Müller" to everybody. */
-const alike = (one: string, other: string): boolean => fold(one) === fold(other)

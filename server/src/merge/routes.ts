@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ContactRow } from '../contacts/index.ts'
-import type { Routes } from '../platform/http/index.ts'
-import { ContactMerge, findDuplicates, listMerges } from './list.ts'
+import { PageOf, type Routes } from '../platform/http/index.ts'
+import { DuplicateGroup, DuplicatesQuery, findDuplicates, listDuplicates } from './duplicates.ts'
+import { ContactMerge, listMerges } from './list.ts'
 import { MergeInput, mergeContacts } from './merge.ts'
 import { MergePreview, previewMerge } from './preview.ts'
 import { undoMerge } from './undo.ts'
@@ -14,6 +15,18 @@ export const mergeRoutes: Routes = (api) => {
     '/contacts/:id/duplicates',
     { schema: { operationId: 'listDuplicates', tags, params, response: { 200: z.array(ContactRow) } } },
     (request) => findDuplicates(request.ctx, request.params.id),
+  )
+  api.get(
+    '/contact-duplicates',
+    {
+      schema: {
+        operationId: 'listAllDuplicates',
+        tags,
+        querystring: DuplicatesQuery,
+        response: { 200: PageOf(DuplicateGroup) },
+      },
+    },
+    (request) => listDuplicates(request.ctx, request.query),
   )
   api.get(
     '/contacts/:id/merges',

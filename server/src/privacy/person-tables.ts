@@ -43,7 +43,7 @@ export const PERSON_TABLES: Record<string, PersonTable> = {
       username_sealed: () => 'username',
       hold_note_sealed: () => 'hold_note',
     },
-    hidden: ['search_digests'],
+    hidden: ['search_digests', 'name_digest'],
     erasure: 'emptied',
     merge: 'combined',
   },

@@ -16,12 +16,15 @@ import classes from './merge.module.css'
 interface MergePreviewProps {
   contactId: string
   otherId: string
-  onOther: () => void
+  /** Back to choosing; without it there is nothing to choose but this pair. */
+  onOther?: () => void
   onClose: () => void
+  /** What follows; without it the kept record is opened. */
+  onMerged?: () => void
 }
 
 /** What comes together, who stays and why, and the button that does it. */
-export function MergePreview({ contactId, otherId, onOther, onClose }: MergePreviewProps) {
+export function MergePreview({ contactId, otherId, onOther, onClose, onMerged }: MergePreviewProps) {
   const { t } = useTranslation('contact')
   const api = useApi()
   const { slug } = useBusiness()
@@ -47,6 +50,7 @@ export function MergePreview({ contactId, otherId, onOther, onClose }: MergePrev
       touches: [['contacts'], ['conversations'], ['segments'], ['insights'], ['ledger']],
       done: t('merge.done'),
       onDone: ({ keptId }) => {
+        if (onMerged) return onMerged()
         onClose()
         void navigate({ to: '/b/$slug/contacts/$id', params: { slug, id: keptId } })
       },
@@ -61,9 +65,7 @@ export function MergePreview({ contactId, otherId, onOther, onClose }: MergePrev
           {preview.error.detail || preview.error.title}
         </Alert>
         <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={onOther}>
-            {t('merge.other')}
-          </Button>
+          <WayBack onOther={onOther} onClose={onClose} />
         </Group>
       </>
     )
@@ -83,14 +85,22 @@ export function MergePreview({ contactId, otherId, onOther, onClose }: MergePrev
         </Text>
       )}
       <Group justify="flex-end" mt="lg" gap="xs">
-        <Button variant="default" onClick={onOther}>
-          {t('merge.other')}
-        </Button>
+        <WayBack onOther={onOther} onClose={onClose} />
         <Button type="submit" loading={merge.isPending} leftSection={<IconArrowsJoin size={16} />}>
           {t('merge.confirm')}
         </Button>
       </Group>
     </form>
+  )
+}
+
+function WayBack({ onOther, onClose }: Pick<MergePreviewProps, 'onOther' | 'onClose'>) {
+  const { t } = useTranslation('contact')
+  const { t: design } = useTranslation('design')
+  return (
+    <Button variant="default" onClick={onOther ?? onClose}>
+      {onOther ? t('merge.other') : design('dialog.cancel')}
+    </Button>
   )
 }
 

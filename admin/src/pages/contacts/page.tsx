@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconAddressBook, IconFileImport, IconSearch } from '@tabler/icons-react'
+import { IconAddressBook, IconFileImport, IconSearch, IconUsersGroup } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -29,7 +29,7 @@ export default function ContactsPage() {
   const format = useFormat()
   const api = useApi()
   const navigate = useNavigate()
-  const { slug } = useBusiness()
+  const { slug, role } = useBusiness()
   const [importing, wizard] = useDisclosure(false)
   const [linked, setLinked] = useFilter('import')
   const { filters, active, reset } = useContactFilters()
@@ -84,7 +84,25 @@ export default function ContactsPage() {
   )
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} actions={importButton} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <>
+            {role !== 'agent' && (
+              <ButtonLink
+                to="/b/$slug/contacts/duplicates"
+                params={{ slug }}
+                variant="default"
+                leftSection={<IconUsersGroup size={16} />}
+              >
+                {t('duplicates')}
+              </ButtonLink>
+            )}
+            {importButton}
+          </>
+        }
+      />
       <Section flush className={classes.card}>
         <Filters />
         <KeysetTable<Contact>

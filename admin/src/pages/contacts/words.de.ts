@@ -2,6 +2,7 @@ export default {
   title: 'Kontakte',
   lead: 'Alle Menschen, die dir geschrieben haben oder die du kennst. Ob du ihnen etwas schicken darfst, entscheidet allein ihr Ja.',
   import: 'Liste importieren',
+  duplicates: 'Doppelte Einträge',
   table: {
     person: 'Person',
     consents: 'Einwilligungen',

@@ -5,6 +5,7 @@ const words: SameKeys<typeof de> = {
   title: 'Contacts',
   lead: 'Everybody who wrote to you or whom you know. Whether you may send them something is decided by their yes alone.',
   import: 'Import a list',
+  duplicates: 'Duplicates',
   table: {
     person: 'Person',
     consents: 'Consents',

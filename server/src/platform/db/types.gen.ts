@@ -408,6 +408,7 @@ export interface Contact {
   merged_into: string | null;
   meta_preference: 'none' | 'stop' | 'resume';
   meta_preference_at: Date | null;
+  name_digest: number | null;
   name_sealed: Uint8Array | null;
   phone_sealed: Uint8Array | null;
   restricted_at: Date | null;
