@@ -13,6 +13,8 @@ export interface ConfirmDialogProps {
   /** Instead of "cancel", where that word could be taken for what is being asked. */
   keepLabel?: string
   danger?: boolean
+  /** There is nothing to decide: one button, which closes. */
+  only?: boolean
   loading?: boolean
   /** For what cannot be taken back: the person types this word first. */
   word?: string
@@ -42,6 +44,7 @@ function Question({
   confirmLabel,
   keepLabel,
   danger,
+  only = false,
   loading,
   word,
 }: ConfirmDialogProps) {
@@ -69,9 +72,11 @@ function Question({
         />
       )}
       <Group justify="flex-end" mt="lg" gap="xs">
-        <Button variant="default" onClick={onClose}>
-          {keepLabel ?? t('dialog.cancel')}
-        </Button>
+        {!only && (
+          <Button variant="default" onClick={onClose}>
+            {keepLabel ?? t('dialog.cancel')}
+          </Button>
+        )}
         <Button
           type="submit"
           color={danger ? 'red' : undefined}

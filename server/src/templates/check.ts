@@ -23,9 +23,35 @@ export async function checkDraft(
   input: z.input<typeof CheckTemplateInput>,
 ): Promise<Finding[]> {
   requireRole(ctx, 'marketer')
-  const { channelId, templateId: _, ...draft } = CheckTemplateInput.parse(input)
+  const { channelId, templateId, ...draft } = CheckTemplateInput.parse(input)
   const twins = channelId ? await twinsOf(ctx, channelId, draft) : []
-  return checkTemplate(draft, (await getBusiness(ctx)).name, twins)
+  const sameText = channelId ? await languagesWithText(ctx, channelId, templateId, draft) : []
+  return checkTemplate(draft, (await getBusiness(ctx)).name, twins, sameText)
+}
+
+/** Languages in which the template had its text before: then this is a copy that nobody has translated yet. */
+async function languagesWithText(
+  ctx: Context,
+  channelId: string,
+  templateId: string | undefined,
+  { name, language, content }: TemplateDraft,
+): Promise<string[]> {
+  if (content.body.trim() === '') return []
+  const rows = await ctx.db
+    .selectFrom('template')
+    .select(['template_id', 'language', 'content'])
+    .where('business_id', '=', ctx.businessId)
+    .where('channel_id', '=', channelId)
+    .where('name', '=', name)
+    .where('state', 'not in', ['deleted', 'pending_deletion'])
+    .orderBy('created_at')
+    .orderBy('template_id')
+    .execute()
+  const own = rows.findIndex((row) => row.template_id === templateId)
+  return rows
+    .slice(0, own < 0 ? undefined : own)
+    .filter((row) => row.language !== language && Content.parse(row.content).body === content.body)
+    .map((row) => row.language)
 }
 
 /** Templates that Meta has of the number and that say the very same in this language. */

@@ -6,14 +6,16 @@ import type { TemplateUpdate } from '../whatsapp/index.ts'
 import { appealTemplate } from './appeal.ts'
 import { onTemplateUpdate } from './apply-update.ts'
 import { categoryPage } from './category.ts'
+import { checkDraft } from './check.ts'
 import { compareVersions } from './compare.ts'
+import { duplicateTemplate } from './create.ts'
 import { draftFromLibrary, listLibrary } from './library/library.ts'
 import { archiveTemplate, unarchiveTemplate, unpauseTemplate } from './life.ts'
 import { missingForSending } from './sendable.ts'
 import { submissionOf } from './submission.ts'
 import { submitTemplate } from './submit.ts'
 import { syncTemplates } from './sync.ts'
-import { getTemplate } from './template.ts'
+import { getTemplate, type Template } from './template.ts'
 import { submitSaved, updateTemplate } from './update.ts'
 import { templateUses } from './uses.ts'
 import { discardChange, listVersions, restoreVersion } from './versions.ts'
@@ -147,6 +149,18 @@ describe('templates: their life', () => {
     })
     await submitTemplate(kit.as(), first.id)
     await kit.until(first.id, { state: 'approved' })
+  })
+
+  it('finds a copy in another language that nobody has translated', async () => {
+    const german = await kit.draft('uebersetzen')
+    const copy = await duplicateTemplate(kit.as(), german.id, { language: 'en' })
+    const codes = async ({ id, ...draft }: Template) =>
+      (await checkDraft(kit.as(), { ...draft, templateId: id })).map(({ code }) => code)
+    expect(await codes(german)).not.toContain('untranslated')
+    expect(await codes(copy)).toContain('untranslated')
+    expect(await codes({ ...copy, language: 'de_AT' })).not.toContain('untranslated')
+    const body = 'Hello {{first_name}}, there is news at Blatt today.'
+    expect(await codes({ ...copy, content: { ...copy.content, body } })).not.toContain('untranslated')
   })
 
   it('C-65: follows the ladder of pauses with the end of each, and a person ends only what pacing began', async () => {

@@ -128,7 +128,7 @@ export const templateRoutes: Routes = (api, runtime) => {
     async (request) => {
       const language = languageOf(request)
       const { templateId, ...draft } = request.body
-      const findings = await checkDraft(request.ctx, draft)
+      const findings = await checkDraft(request.ctx, request.body)
       const submission = await submissionOf(request.ctx, templateId, draft)
       const said = findings.map((finding) => ({
         ...finding,

@@ -102,6 +102,7 @@ function EndDialog(props: EndDialogProps) {
         onConfirm={onClose}
         title={t('needed.title', { name: template.name })}
         confirmLabel={t('submit.understood')}
+        only
       >
         <div className={classes.stack}>
           <p className={classes.line}>{t('needed.text', { count: needing.length })}</p>

@@ -25,7 +25,13 @@ export function SubmitDialog(props: SubmitDialogProps) {
   const changes = template?.state === 'approved' || template?.state === 'paused'
   // Meta counts reviews only.
   const until = changes && !atOnce ? template.edits.nextAt : null
-  const refused = { opened, onClose, onConfirm: onClose, confirmLabel: t('submit.understood') }
+  const refused = {
+    opened,
+    onClose,
+    onConfirm: onClose,
+    confirmLabel: t('submit.understood'),
+    only: true,
+  }
   if (submission.blockedBy.length > 0)
     return (
       <ConfirmDialog {...refused} title={t('submit.waitTitle')}>

@@ -27,11 +27,13 @@ interface Neighbour {
  * policies, C-27 (opt-out), C-61 (no chain messages), C-64 (advertising is marketing).
  * @param businessName as people know the business
  * @param twins templates of other names that say the very same
+ * @param sameText languages in which this template has the same text
  */
 export function checkTemplate(
   { name, language, category, content }: TemplateDraft,
   businessName: string,
   twins: readonly Neighbour[] = [],
+  sameText: readonly string[] = [],
 ): Finding[] {
   const findings = new Findings()
   if (!/^[a-z0-9_]{1,512}$/.test(name)) findings.add('name', 'name', {}, { name: nameOf(name, 'template') })
@@ -41,6 +43,8 @@ export function checkTemplate(
     if (twin.name !== name || twin.language !== language)
       findings.add('duplicate', 'body', { other: twin.name })
   }
+  const [other] = sameText.filter((each) => each.slice(0, 2) !== language.slice(0, 2))
+  if (other) findings.add('untranslated', 'body', { other })
   checkTexts(content, findings)
   checkButtons(content, findings)
   checkCards(content, findings)

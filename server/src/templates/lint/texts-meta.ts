@@ -35,6 +35,15 @@ export const META_TEXTS = {
     ],
     ['Benutze die vorhandene, oder sag es anders.', 'Use the existing one, or say it differently.'],
   ),
+  untranslated: text(
+    'meta',
+    'warning',
+    [
+      'Der Text ist derselbe wie in der Sprache <other>. Meta lehnt Vorlagen ab, deren Text nicht in ihrer Sprache steht.',
+      'The text is the same as in the language <other>. Meta rejects templates whose text is not in their language.',
+    ],
+    ['Übersetze ihn, bevor du einreichst.', 'Translate it before you submit.'],
+  ),
   header_empty: text(
     'meta',
     'error',
