@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
-import { type Context, defineHook } from '../platform/index.ts'
+import { type Context, defineHook, MINUTE } from '../platform/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import { notify } from '../standing/index.ts'
 import type { TemplateUpdate } from '../whatsapp/index.ts'
@@ -29,6 +29,9 @@ export const syncTemplatesJob: Job<{ businessId: string; channelId: string }> = 
 
 type Row = Awaited<ReturnType<typeof lockTemplate>>
 
+/** Longer than a notice needs that arrives at the first attempt, or soon after. */
+const LATE_MS = 5 * MINUTE
+
 export const NO_PAUSE = { paused_until: null, pause_step: null }
 
 /**
@@ -41,15 +44,15 @@ export async function onTemplateUpdate(
 ): Promise<void> {
   const { channelId, update } = event
   const row = await findByMeta(tx, channelId, update)
-  if (!row || update.change.what === 'components') {
-    await tx.jobs.enqueue(
+  const ask = () =>
+    tx.jobs.enqueue(
       tx,
       syncTemplatesJob,
       { businessId: tx.businessId, channelId },
       { singletonKey: channelId },
     )
-    return
-  }
+  if (!row || update.change.what === 'components') return ask()
+  if (isLate(tx, update)) await ask()
   if (!row.meta_id) await changeTemplate(tx, row.template_id, { meta_id: update.metaId })
   switch (update.change.what) {
     case 'state':
@@ -59,6 +62,11 @@ export async function onTemplateUpdate(
     case 'category':
       return applyCategory(tx, row, update.change)
   }
+}
+
+/** Meta repeats what did not arrive for days, and what happened since may be known already: then only its present word helps. */
+function isLate({ clock }: Context, { at }: TemplateUpdate): boolean {
+  return at !== undefined && at !== null && clock.now().getTime() - at.getTime() > LATE_MS
 }
 
 /** By Meta's id; else by name and language, since a verdict can overtake the answer that tells us the id. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { withTransaction } from '../platform/index.ts'
+import { HOUR, MINUTE, withTransaction } from '../platform/index.ts'
 import { CONTENT, startTemplateKit, type TemplateKit, WABA } from '../testing/template-kit.ts'
 import type { TemplateUpdate } from '../whatsapp/index.ts'
 import { onTemplateUpdate } from './apply-update.ts'
@@ -152,6 +152,32 @@ describe('templates: what Meta and others do', () => {
     }
     await withTransaction(kit.as(), (tx) => onTemplateUpdate(tx, { channelId: kit.channel, update }))
     expect(await kit.runtime.jobs.drain(kit.runtime)).toBe(1)
+  })
+
+  it('C-76: a notice that comes late may have been overtaken: Meta is asked, and its present word wins', async () => {
+    const { id } = await kit.approved('ueberholt')
+    const metaId = await kit.metaId(id)
+    kit.arrived.length = 0
+    const notice = (ago: number) =>
+      withTransaction(kit.as(), (tx) =>
+        onTemplateUpdate(tx, {
+          channelId: kit.channel,
+          update: {
+            kind: 'template',
+            metaId,
+            name: 'ueberholt',
+            language: 'de',
+            at: new Date(kit.runtime.clock.now().getTime() - ago),
+            change: { what: 'state', event: 'DISABLED', reason: null, category: null, detail: null },
+          },
+        }),
+      )
+    await notice(MINUTE)
+    expect(await kit.runtime.jobs.drain(kit.runtime)).toBe(0)
+    expect(await getTemplate(kit.as(), id)).toMatchObject({ state: 'disabled' })
+    await notice(3 * HOUR)
+    expect(await kit.runtime.jobs.drain(kit.runtime)).toBe(1)
+    expect(await getTemplate(kit.as(), id)).toMatchObject({ state: 'approved' })
   })
 
   it('is duplicated, renamed while it is a draft, and deleted here and at Meta', async () => {
