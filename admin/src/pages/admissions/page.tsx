@@ -63,8 +63,8 @@ function Entry({ row }: { row: AdmissionRow }) {
           {[when, cap === null ? t('noCap') : t('cap', { count: cap })].filter(Boolean).join(' · ')}
         </span>
       </span>
+      <IconChevronRight size={18} className={classes.on} aria-hidden />
       <ToneBadge tone={stateTones[state]}>{t(`states.${state}`)}</ToneBadge>
-      <IconChevronRight size={18} aria-hidden />
     </Link>
   )
 }
