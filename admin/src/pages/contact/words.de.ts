@@ -96,7 +96,7 @@ export default {
     nobody: 'Niemanden gefunden.',
     other: 'Anderen Eintrag wählen',
     confirm: 'Zusammenführen',
-    done: 'Zusammengeführt. Rückgängig machen kannst du es 30 Tage lang hier auf der Karte.',
+    done: 'Zusammengeführt. Rückgängig machen kannst du es 30 Tage lang auf der Karte der Person.',
     kept: 'Bleibt',
     keptWhy: 'Von hier hat die Person zuletzt geschrieben. An diese Adresse geht, was ihr sendet.',
     gone: 'Geht darin auf',

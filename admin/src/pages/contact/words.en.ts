@@ -98,7 +98,7 @@ const words: SameKeys<typeof de> = {
     nobody: 'Nobody found.',
     other: 'Choose another record',
     confirm: 'Merge',
-    done: 'Merged. You can undo it for 30 days, here on the card.',
+    done: 'Merged. For 30 days you can undo it on the person’s card.',
     kept: 'Stays',
     keptWhy: 'From here the person wrote last. What you send goes to this address.',
     gone: 'Goes into it',

@@ -3,6 +3,7 @@ import { IconArrowsJoin } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { DuplicateGroup } from '../../api/entities.ts'
 import { useBusiness } from '../../app/use-business.ts'
+import { ConsentChips } from '../../design/consent-chips.tsx'
 import { AnchorLink } from '../../design/links.tsx'
 import { usePersonName } from '../../design/person.tsx'
 import { PersonCell } from '../contacts/person-cell.tsx'
@@ -27,6 +28,9 @@ export function Alike({ group, onCompare }: AlikeProps) {
           <AnchorLink to="/b/$slug/contacts/$id" params={{ slug, id: person.id }}>
             <PersonCell contact={person} />
           </AnchorLink>
+          <span className={classes.chips}>
+            <ConsentChips consents={person.consents} />
+          </span>
           {person !== first && (
             <Button
               size="xs"
