@@ -59,7 +59,7 @@ export default {
   },
   storage: {
     title: 'Wo Meta Inhalte speichert',
-    lead: 'Steht so im Verzeichnis und im Hinweis. Bei Meta ändern lässt es sich nur, solange die Nummer abgemeldet ist.',
+    lead: 'Steht so im Verzeichnis und im Hinweis. Ändern lässt es sich unter Einstellungen, WhatsApp-Nummer, Datenort.',
     ask: 'Bei Meta nachsehen',
     asked: 'Von Meta gelesen',
     region: 'Region (Länderkürzel)',

@@ -61,7 +61,7 @@ export default {
   },
   storage: {
     title: 'Where Meta stores content',
-    lead: 'The record and the notice say so. At Meta it can be changed only while the number is deregistered.',
+    lead: 'The record and the notice say so. It is changed under Settings, WhatsApp number, Data location.',
     ask: 'Look at Meta',
     asked: 'Read from Meta',
     region: 'Region (country code)',
