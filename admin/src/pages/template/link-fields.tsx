@@ -67,7 +67,7 @@ export function LinkFields({
       {suffix && (
         <Text size="xs" c="dimmed" className={classes.linkEnd}>
           {t('link.leadsTo')} <code>{`${button.url}${end}`}</code>
-          {suffix.from !== 'variable' && ` ${t('link.shared')}`}
+          {suffix.from !== 'variable' && <span>{t('link.shared')}</span>}
         </Text>
       )}
     </>

@@ -1,6 +1,6 @@
 import { SegmentedControl, Skeleton, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LibraryEntry } from '../../api/campaign-entities.ts'
 import type { Channel } from '../../api/entities.ts'
@@ -37,7 +37,6 @@ export function LibrarySheet({ opened, onClose, channels }: LibrarySheetProps) {
 function Library({ first, channels }: { first: string; channels: readonly Channel[] }) {
   const { t, i18n } = useTranslation('templates')
   const api = useApi()
-  const shown = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState(first)
   const [language, setLanguage] = useState<Language>(i18n.language === 'en' ? 'en' : 'de')
   const entries = useQuery({
@@ -54,17 +53,9 @@ function Library({ first, channels }: { first: string; channels: readonly Channe
       <Text size="sm" c="dimmed" className={classes.lead}>
         {t('library.lead')}
       </Text>
-      <Cases
-        entries={entries.data}
-        chosen={entry?.key}
-        onSelect={(key) => {
-          setChosen(key)
-          // On a narrow screen the phone stands above the list.
-          shown.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
-        }}
-      />
+      <Cases entries={entries.data} chosen={entry?.key} onSelect={setChosen} />
       {entry && (
-        <div ref={shown} className={classes.shown}>
+        <div className={classes.shown}>
           <SegmentedControl
             fullWidth
             size="xs"
