@@ -850,6 +850,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "server/src/channels/connect.db.test.ts",
+        "title": "C-24: saves none whose account’s events cannot be subscribed: no STOP would ever arrive"
+      },
+      {
         "file": "server/src/consent/consent.db.test.ts",
         "title": "C-24, C-30: stops at once on STOP: queue taken down, address suppressed, one receipt"
       },
@@ -908,6 +912,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/intake/intake.db.test.ts",
         "title": "C-24, C-30: judges STOP first, takes the queue down in the same transaction, and answers once"
+      },
+      {
+        "file": "server/src/intake/intake.db.test.ts",
+        "title": "C-24: what is said in a group opens no window and asks nobody, but STOP is STOP"
       },
       {
         "file": "server/src/integrations/integrations.db.test.ts",
@@ -2640,6 +2648,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/reviews/reviews.db.test.ts",
         "title": "C-69: says so when a proof does not hold"
+      },
+      {
+        "file": "server/src/reviews/words.test.ts",
+        "title": "C-69: what a review says"
       }
     ]
   },
@@ -2691,6 +2703,18 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/admission/admission.db.test.ts",
         "title": "C-70: a single person is let in at the command line, and it is kept that it was there"
+      },
+      {
+        "file": "server/src/admission/decide.db.test.ts",
+        "title": "C-70: a refusal lets nobody in"
+      },
+      {
+        "file": "server/src/admission/decide.db.test.ts",
+        "title": "C-70: a program neither applies nor decides, whatever its key may do otherwise; nor does who only sends"
+      },
+      {
+        "file": "server/src/admission/decide.db.test.ts",
+        "title": "C-70: what WhatsApp has forbidden since the application stops the approval"
       },
       {
         "file": "server/src/admission/operator-desk.db.test.ts",
@@ -2853,6 +2877,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/dispatch/budget.db.test.ts",
         "title": "C-71: what a budget leaves is used up to the last message, and answers still go"
+      },
+      {
+        "file": "server/src/dispatch/budget.db.test.ts",
+        "title": "C-71: a country without a price is taken for the dearest, and without any price nothing fits a budget"
       },
       {
         "file": "server/src/insights/costs.db.test.ts",
@@ -3075,8 +3103,24 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-76: keeps signed updates sealed, once, and answers 200"
       },
       {
+        "file": "server/src/intake/intake.db.test.ts",
+        "title": "C-76: works in the order in which things happened, per person"
+      },
+      {
+        "file": "server/src/intake/intake.db.test.ts",
+        "title": "C-76: books statuses set-based and in any order; a bad one does not hold up the others"
+      },
+      {
         "file": "server/src/intake/several-businesses.db.test.ts",
         "title": "C-49, C-76: a business’s own app speaks for its own numbers only; what it says of others reaches none of them"
+      },
+      {
+        "file": "server/src/retention/retention.db.test.ts",
+        "title": "C-76: go after 14 days one by one, and by the month once nothing in it is younger; what waits stays"
+      },
+      {
+        "file": "server/src/templates/follow.db.test.ts",
+        "title": "C-76: a notice that comes late may have been overtaken: Meta is asked, and its present word wins"
       }
     ]
   }
