@@ -107,7 +107,7 @@ describe('the quarterly quality review', () => {
   it('C-69: suggests first what helps most, in the business’s own numbers', async () => {
     const { suggestions } = await getReview(as('marketer'), '2026-Q4', 'en')
     expect(suggestions[0]).toBe(
-      'Send at most 4 marketing messages per person and month. Up to there 0% left, beyond it 67%. In 3 person-months beyond it, about 2 more people would have stayed.',
+      'Send at most 4 marketing messages per person and month. Up to there 0% left, beyond it 67%. It was more than that 3 times; otherwise about 2 more people would have stayed.',
     )
     expect(suggestions[1]).toContain('12 messages went to people who cannot be reached')
   })

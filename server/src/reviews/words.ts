@@ -4,43 +4,58 @@ import type { Finding } from './facts.ts'
 type Values = Record<string, string>
 type Sentences = Record<string, (values: Values) => string>
 
+/** Whether a count that is already written for people is a single one. */
+const one = (count: string | undefined) => count === '1'
+const people = (count: string | undefined) => `${count} ${one(count) ? 'Mensch' : 'Menschen'}`
+const persons = (count: string | undefined) => `${count} ${one(count) ? 'person' : 'people'}`
+const messagesDe = (count: string | undefined) => `${count} Nachricht${one(count) ? '' : 'en'}`
+const messagesEn = (count: string | undefined) => `${count} message${one(count) ? '' : 's'}`
+const times = (count: string | undefined) => (one(count) ? 'once' : `${count} times`)
+const Times = (count: string | undefined) => (one(count) ? 'Once' : `${count} times`)
+
 const DE: Sentences = {
   few_left: ({ rate }) =>
     `Nur wenige sind gegangen: ${rate} der zugestellten Werbung führten zu einer Abmeldung.`,
   fewer_left: ({ rate, before }) =>
     `Weniger Abmeldungen als im Quartal davor: ${rate} statt ${before} der zugestellten Werbung.`,
   read_well: ({ rate }) => `Gern gelesen: ${rate} der zugestellten Werbung wurden geöffnet.`,
-  grown: ({ won, lost }) => `Gewachsen: ${won} Menschen kamen dazu, ${lost} gingen oder liefen ab.`,
+  grown: ({ won, lost }) =>
+    `Gewachsen: ${people(won)} ${one(won) ? 'kam' : 'kamen'} dazu, ${lost} ${one(lost) ? 'ging oder lief' : 'gingen oder liefen'} ab.`,
   quality_held: () => 'Die Qualität bei Meta ist in keiner Woche gesunken.',
-  sample_holds: ({ checked }) => `Alle ${checked} geprüften Nachweise halten.`,
+  sample_holds: ({ checked }) =>
+    one(checked) ? 'Der geprüfte Nachweis hält.' : `Alle ${checked} geprüften Nachweise halten.`,
   sample_broken: ({ bad, checked }) =>
     `${bad} von ${checked} geprüften Nachweisen halten nicht. Lass das Nachweisbuch prüfen.`,
   quality_fell: ({ times }) => `Die Qualität ist ${times}-mal auf Gelb oder Rot gefallen.`,
   paused: ({ times }) => `${times}-mal hat Jawort eine Kampagne angehalten, bevor Meta es tat.`,
   many_left: ({ rate }) =>
     `Viele sind gegangen: ${rate} der zugestellten Werbung führten zu einer Abmeldung. Gut ist unter 0,5 %.`,
-  many_failed: ({ rate, count }) => `${count} Nachrichten (${rate}) kamen nicht an.`,
+  many_failed: ({ rate, count }) =>
+    `${messagesDe(count)} (${rate}) ${one(count) ? 'kam' : 'kamen'} nicht an.`,
   read_badly: ({ rate }) => `Wenig gelesen: nur ${rate} der zugestellten Werbung wurden geöffnet.`,
-  too_often: ({ people, messages }) =>
-    `${people}-mal bekam ein Mensch ${messages} oder mehr Werbenachrichten in einem Monat.`,
+  too_often: ({ people: often, messages }) =>
+    `${often}-mal bekam ein Mensch ${messages} oder mehr Werbenachrichten in einem Monat.`,
   stopped: ({ count }) => `${count}-mal hatte ein Mensch Werbung von dir in WhatsApp selbst abgestellt.`,
   capped: ({ count }) =>
     `${count}-mal hat Meta eine Nachricht zurückgehalten, weil der Mensch schon genug Werbung bekam.`,
-  lapsed: ({ people }) => `${people} Einwilligungen sind abgelaufen, weil sie zu lange nicht genutzt wurden.`,
-  less_often: ({ upTo, rate, rateMore, people, stay }) =>
-    `Schreib höchstens ${upTo} Werbenachricht${upTo === '1' ? '' : 'en'} je Mensch und Monat. Bis dahin gingen ${rate}, darüber ${rateMore}. Bei ${people} Menschenmonaten darüber wären etwa ${stay} Menschen mehr geblieben.`,
+  lapsed: ({ people: lapsed }) =>
+    one(lapsed)
+      ? '1 Einwilligung ist abgelaufen, weil sie zu lange nicht genutzt wurde.'
+      : `${lapsed} Einwilligungen sind abgelaufen, weil sie zu lange nicht genutzt wurden.`,
+  less_often: ({ upTo, rate, rateMore, people: often, stay }) =>
+    `Schreib höchstens ${upTo} Werbenachricht${upTo === '1' ? '' : 'en'} je Mensch und Monat. Bis dahin gingen ${rate}, darüber ${rateMore}. Mehr waren es ${often}-mal; sonst ${one(stay) ? 'wäre' : 'wären'} etwa ${people(stay)} mehr geblieben.`,
   campaign: ({ name, rate, average, stay }) =>
-    `Sieh dir „${name}“ an: ${rate} meldeten sich ab, im Schnitt sind es ${average}. Wie im Schnitt wären etwa ${stay} Menschen mehr geblieben.`,
+    `Sieh dir „${name}“ an: ${rate} meldeten sich ab, im Schnitt sind es ${average}. Wie im Schnitt ${one(stay) ? 'wäre' : 'wären'} etwa ${people(stay)} mehr geblieben.`,
   topic: ({ de, rate, average, stay }) =>
-    `Das Thema „${de}“ trifft am schlechtesten: ${rate} meldeten sich ab, im Schnitt ${average} (etwa ${stay} Menschen). Schreib dort seltener oder nur, wen es angeht.`,
-  silent: ({ people, messages }) =>
-    `${people} Menschen bekamen drei oder mehr Nachrichten und öffneten keine. Lass sie aus dem Segment oder frag einmal, ob sie noch mögen; das spart etwa ${messages} Nachrichten.`,
+    `Das Thema „${de}“ trifft am schlechtesten: ${rate} meldeten sich ab, im Schnitt ${average} (etwa ${people(stay)}). Schreib dort seltener oder nur, wen es angeht.`,
+  silent: ({ people: silent, messages }) =>
+    `${people(silent)} ${one(silent) ? 'bekam' : 'bekamen'} drei oder mehr Nachrichten und ${one(silent) ? 'öffnete' : 'öffneten'} keine. Lass sie aus dem Segment oder frag einmal, ob sie noch mögen; das spart etwa ${messagesDe(messages)}.`,
   unreachable: ({ messages }) =>
-    `${messages} Nachrichten gingen an Menschen, die nicht zu erreichen sind. Nimm Nummern nur noch mit einer Frage im Chat auf, statt sie einzutragen.`,
+    `${messagesDe(messages)} ${one(messages) ? 'ging' : 'gingen'} an Menschen, die nicht zu erreichen sind. Nimm Nummern nur noch mit einer Frage im Chat auf, statt sie einzutragen.`,
   capped_advice: ({ messages }) =>
-    `Meta hielt ${messages} Nachrichten zurück: Diese Menschen bekommen von vielen Geschäften Werbung. Schreib ihnen nur, wenn es sie wirklich angeht.`,
+    `Meta hielt ${messagesDe(messages)} zurück: Diese Menschen bekommen von vielen Geschäften Werbung. Schreib ihnen nur, wenn es sie wirklich angeht.`,
   failures: ({ messages }) =>
-    `${messages} Nachrichten scheiterten aus anderen Gründen. Unter Zustand steht je Fehler, was zu tun ist.`,
+    `${messagesDe(messages)} ${one(messages) ? 'scheiterte' : 'scheiterten'} aus anderen Gründen. Unter Zustand steht je Fehler, was zu tun ist.`,
 }
 
 const EN: Sentences = {
@@ -48,37 +63,41 @@ const EN: Sentences = {
   fewer_left: ({ rate, before }) =>
     `Fewer opt-outs than in the quarter before: ${rate} instead of ${before} of the delivered marketing.`,
   read_well: ({ rate }) => `Read gladly: ${rate} of the delivered marketing was opened.`,
-  grown: ({ won, lost }) => `Grown: ${won} people joined, ${lost} left or lapsed.`,
+  grown: ({ won, lost }) => `Grown: ${persons(won)} joined, ${lost} left or lapsed.`,
   quality_held: () => 'The quality at Meta fell in no week.',
-  sample_holds: ({ checked }) => `All ${checked} proofs that were checked hold.`,
+  sample_holds: ({ checked }) =>
+    one(checked) ? 'The proof that was checked holds.' : `All ${checked} proofs that were checked hold.`,
   sample_broken: ({ bad, checked }) =>
     `${bad} of ${checked} proofs that were checked do not hold. Have the ledger checked.`,
-  quality_fell: ({ times }) => `The quality fell to yellow or red ${times} times.`,
-  paused: ({ times }) => `Jawort paused a campaign ${times} times before Meta did.`,
+  quality_fell: ({ times: fell }) => `The quality fell to yellow or red ${times(fell)}.`,
+  paused: ({ times: paused }) => `Jawort paused a campaign ${times(paused)} before Meta did.`,
   many_left: ({ rate }) =>
     `Many people left: ${rate} of the delivered marketing led to an opt-out. Good is below 0.5%.`,
-  many_failed: ({ rate, count }) => `${count} messages (${rate}) did not arrive.`,
+  many_failed: ({ rate, count }) => `${messagesEn(count)} (${rate}) did not arrive.`,
   read_badly: ({ rate }) => `Hardly read: only ${rate} of the delivered marketing was opened.`,
-  too_often: ({ people, messages }) =>
-    `${people} times a person got ${messages} or more marketing messages within a month.`,
-  stopped: ({ count }) => `${count} times a person had stopped your marketing in WhatsApp themselves.`,
+  too_often: ({ people: often, messages }) =>
+    `${Times(often)} a person got ${messages} or more marketing messages within a month.`,
+  stopped: ({ count }) => `${Times(count)} a person had stopped your marketing in WhatsApp themselves.`,
   capped: ({ count }) =>
-    `${count} times Meta held a message back because the person had enough marketing already.`,
-  lapsed: ({ people }) => `${people} consents lapsed because they were not used for too long.`,
-  less_often: ({ upTo, rate, rateMore, people, stay }) =>
-    `Send at most ${upTo} marketing message${upTo === '1' ? '' : 's'} per person and month. Up to there ${rate} left, beyond it ${rateMore}. In ${people} person-months beyond it, about ${stay} more people would have stayed.`,
+    `${Times(count)} Meta held a message back because the person had enough marketing already.`,
+  lapsed: ({ people: lapsed }) =>
+    one(lapsed)
+      ? '1 consent lapsed because it was not used for too long.'
+      : `${lapsed} consents lapsed because they were not used for too long.`,
+  less_often: ({ upTo, rate, rateMore, people: often, stay }) =>
+    `Send at most ${upTo} marketing message${upTo === '1' ? '' : 's'} per person and month. Up to there ${rate} left, beyond it ${rateMore}. It was more than that ${times(often)}; otherwise about ${stay} more ${one(stay) ? 'person' : 'people'} would have stayed.`,
   campaign: ({ name, rate, average, stay }) =>
-    `Look at “${name}”: ${rate} opted out, on average it is ${average}. As on average, about ${stay} more people would have stayed.`,
+    `Look at “${name}”: ${rate} opted out, on average it is ${average}. As on average, about ${stay} more ${one(stay) ? 'person' : 'people'} would have stayed.`,
   topic: ({ en, rate, average, stay }) =>
-    `The topic “${en}” fits worst: ${rate} opted out, on average ${average} (about ${stay} people). Write less often there, or only to whom it concerns.`,
-  silent: ({ people, messages }) =>
-    `${people} people got three or more messages and opened none. Leave them out of the segment, or ask once whether they still want it; that saves about ${messages} messages.`,
+    `The topic “${en}” fits worst: ${rate} opted out, on average ${average} (about ${persons(stay)}). Write less often there, or only to whom it concerns.`,
+  silent: ({ people: silent, messages }) =>
+    `${persons(silent)} got three or more messages and opened none. Leave them out of the segment, or ask once whether they still want it; that saves about ${messagesEn(messages)}.`,
   unreachable: ({ messages }) =>
-    `${messages} messages went to people who cannot be reached. Take numbers on only with a question in the chat, instead of entering them.`,
+    `${messagesEn(messages)} went to people who cannot be reached. Take numbers on only with a question in the chat, instead of entering them.`,
   capped_advice: ({ messages }) =>
-    `Meta held ${messages} messages back: these people get marketing from many businesses. Write to them only when it really concerns them.`,
+    `Meta held ${messagesEn(messages)} back: these people get marketing from many businesses. Write to them only when it really concerns them.`,
   failures: ({ messages }) =>
-    `${messages} messages failed for other reasons. Standing says for each error what to do.`,
+    `${messagesEn(messages)} failed for other reasons. Standing says for each error what to do.`,
 }
 
 const SENTENCES = { de: DE, en: EN } as const
