@@ -113,11 +113,15 @@ function Days({ data }: { data: CostComparison }) {
             <thead>
               <tr>
                 <th scope="col">{t('compare.day')}</th>
-                <th scope="col">{t('compare.market')}</th>
+                <th scope="col" data-words>
+                  {t('compare.market')}
+                </th>
                 <th scope="col">{t('compare.own')}</th>
                 <th scope="col">{t('compare.meta')}</th>
                 <th scope="col">{t('compare.difference')}</th>
-                <th scope="col">{t('compare.why')}</th>
+                <th scope="col" data-words>
+                  {t('compare.why')}
+                </th>
               </tr>
             </thead>
             <tbody>

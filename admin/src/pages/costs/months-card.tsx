@@ -33,12 +33,12 @@ export function MonthsCard({ costs, onMonth }: { costs: Costs; onMonth: (month: 
           <thead>
             <tr>
               <th scope="col">{t('month')}</th>
+              <th scope="col">{t('months.sum')}</th>
               {categories.map((category) => (
                 <th key={category} scope="col">
                   {names.category(category)}
                 </th>
               ))}
-              <th scope="col">{t('months.sum')}</th>
             </tr>
           </thead>
           <tbody>
@@ -49,14 +49,14 @@ export function MonthsCard({ costs, onMonth }: { costs: Costs; onMonth: (month: 
                     {format.month(month)}
                   </UnstyledButton>
                 </th>
+                <td>
+                  <strong>{format.money(amount, costs.currency)}</strong>
+                </td>
                 {categories.map((category) => (
                   <td key={category}>
                     {format.money(own.find((one) => one.category === category)?.amount ?? 0, costs.currency)}
                   </td>
                 ))}
-                <td>
-                  <strong>{format.money(amount, costs.currency)}</strong>
-                </td>
               </tr>
             ))}
           </tbody>

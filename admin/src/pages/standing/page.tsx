@@ -51,7 +51,8 @@ export default function StandingPage() {
         </Stack>
       ) : (
         <Stack gap="lg">
-          <Alerts alerts={data.alerts} />
+          {/* Without a number there is nothing that could be in order. */}
+          {(data.channels.length > 0 || data.alerts.length > 0) && <Alerts alerts={data.alerts} />}
           {data.parkedUpdates > 0 && <PutAside />}
           {data.channels.length === 0 ? (
             <Section>
