@@ -142,8 +142,12 @@ export function purseSql(
 ): RawBuilder<unknown> {
   const prices: Record<string, Record<string, string>> = {}
   for (const category of PRICED) {
-    const known = countries.map((country) => [country, spending.priceOf(category, country) ?? '0'] as const)
-    const dearest = known.map(([, price]) => price).sort((a, b) => Number(b) - Number(a))[0] ?? '0'
+    // Marketing of which nobody knows what it costs is within no budget.
+    const unknown = category === 'marketing' ? 'Infinity' : '0'
+    const known = countries.map(
+      (country) => [country, spending.priceOf(category, country) ?? unknown] as const,
+    )
+    const dearest = known.map(([, price]) => price).sort((a, b) => Number(b) - Number(a))[0] ?? unknown
     // A country that came up this minute may cost as much as any other.
     prices[category] = { ...Object.fromEntries(known), unseen: dearest }
   }

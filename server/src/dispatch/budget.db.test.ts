@@ -181,4 +181,25 @@ describe('budget', () => {
     }>`select distinct reason from message where state = 'queued'`.execute(story.ctx.db)
     expect(rows).toEqual([{ reason: 'budget_business' }])
   })
+
+  it('C-71: a country without a price is taken for the dearest, and without any price nothing fits a budget', async () => {
+    const queued = async () => {
+      await clear()
+      await story.campaign(people.slice(0, 3))
+      await shared(null, 'month', 1_000)
+      story.runtime.clock.advance(11 * SECOND)
+      await runDispatchOnce(story.runtime)
+      return story.states()
+    }
+    const { rows: dearest } = await sql<{ price: string }>`select max(price)::text as price from price_rate
+      where category = 'marketing' and currency = 'EUR'`.execute(story.ctx.db)
+    await sql`delete from price_rate where market in ('DE', 'other') and category = 'marketing'`.execute(
+      story.ctx.db,
+    )
+    story.runtime.clock.advance(11 * SECOND)
+    expect(Number((await dearestPrices(story.ctx))('marketing', 'DE'))).toBe(Number(dearest[0]?.price))
+    expect(await queued()).toEqual({ accepted: 3 })
+    await sql`delete from price_rate where category = 'marketing'`.execute(story.ctx.db)
+    expect(await queued()).toEqual({ queued: 3 })
+  })
 })

@@ -16,7 +16,10 @@ export interface BudgetNow {
   amount: string
 }
 
-/** What a message to a country can cost at most, as a decimal; null where the business has no rate. */
+/**
+ * What a message to a country can cost at most, as a decimal: where the business has no rate for the country, what the dearest one costs;
+ * null when there is no rate of the category at all.
+ */
 export type PriceOf = (category: string, country: string) => string | null
 
 /** A message that was accepted this long ago and never delivered is not delivered any more. */
@@ -38,8 +41,15 @@ export async function dearestPrices(ctx: Context): Promise<PriceOf> {
   const { timeZone } = await billingOf(ctx)
   const days = [0, LIVES_MS].map((ahead) => billingDay(new Date(now + ahead), timeZone))
   const book = await priceBook(ctx, days)
+  const dearest = new Map<string, string | null>()
+  for (const day of days) {
+    for (const [category, prices] of Object.entries(book[day] ?? {}))
+      dearest.set(category, Object.values(prices).reduce(dearer, dearest.get(category) ?? null))
+  }
   const priceOf: PriceOf = (category, country) =>
-    days.map((day) => bookedIn(book, day, category, country)).reduce(dearer, null)
+    days.map((day) => bookedIn(book, day, category, country)).reduce(dearer, null) ??
+    dearest.get(category) ??
+    null
   memory.set(ctx.businessId, { priceOf, readAt: now })
   return priceOf
 }

@@ -281,7 +281,21 @@ describe('intake', () => {
     expect(rows).toEqual([])
   })
 
-  it('works in the order in which things happened, per person', async () => {
+  it('C-24: what is said in a group opens no window and asks nobody, but STOP is STOP', async () => {
+    const { contactId, phone } = await story.person()
+    await post(webhook({ messages: [text(phone, 'START', { group_id: 'Z3JvdXA' })] }))
+    await post(webhook({ messages: [text(phone, 'STOP', { group_id: 'Z3JvdXA' })] }))
+    await processOnce(story.runtime)
+    expect(heard).toEqual([])
+    const { rows } = await sql`select c.last_inbound_at, s.state,
+        (select count(*)::int from message m where m.contact_id = c.contact_id) as messages
+      from contact c join consent s on s.contact_id = c.contact_id where c.contact_id = ${contactId}`.execute(
+      story.ctx.db,
+    )
+    expect(rows).toEqual([{ last_inbound_at: null, state: 'withdrawn', messages: 0 }])
+  })
+
+  it('C-76: works in the order in which things happened, per person', async () => {
     const { phone } = await story.person()
     const at = Number(seconds())
     await post(webhook({ messages: [text(phone, 'später', { timestamp: String(at + 5) })] }))
@@ -336,7 +350,7 @@ describe('intake', () => {
     await sql`update webhook_update set problem = null`.execute(story.ctx.db)
   })
 
-  it('books statuses set-based and in any order; a bad one does not hold up the others', async () => {
+  it('C-76: books statuses set-based and in any order; a bad one does not hold up the others', async () => {
     const people = await Promise.all([story.person(), story.person()])
     const { campaignId } = await story.campaign(people.map((person) => person.contactId))
     const wamid = (index: number) => `wamid.s${people[index]?.contactId}`

@@ -135,7 +135,7 @@ describe('raw webhooks', () => {
   })
   afterAll(() => runtime.close())
 
-  it('go after 14 days one by one, and by the month once nothing in it is younger; what waits stays', async () => {
+  it('C-76: go after 14 days one by one, and by the month once nothing in it is younger; what waits stays', async () => {
     const start = runtime.clock.now().getTime()
     const at = (days: number) => new Date(start + days * DAY)
     await update(runtime, 'first', '2031-03-01', at(0))

@@ -97,12 +97,12 @@ export interface InboundMessage {
 }
 
 /**
- * A message that was not exchanged through us: the business wrote it in the WhatsApp Business app, or it is older than the
- * connection of the number. Part of the chat; never an opt-in, an answer or a reason to write.
+ * A message that was not exchanged through us: the business wrote it in the WhatsApp Business app, it is older than the
+ * connection of the number, or it was said in a group. Part of the chat; never an opt-in, an answer or a reason to write.
  */
 export interface CopyUpdate {
   kind: 'copy'
-  via: 'app' | 'history'
+  via: 'app' | 'history' | 'group'
   /** Written by the business. */
   own: boolean
   wamid: string

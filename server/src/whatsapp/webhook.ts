@@ -45,6 +45,7 @@ const Message = z.looseObject({
   from: phone,
   from_user_id: bsuid,
   from_parent_user_id: bsuid,
+  group_id: maybe,
   context: Context.nullish().catch(null),
   referral: z
     .looseObject({ source_url: maybe, source_type: maybe, headline: maybe, body: maybe })
@@ -53,21 +54,23 @@ const Message = z.looseObject({
 })
 type Message = z.infer<typeof Message>
 
-function readMessage(slice: Slice): InboundMessage {
+function readMessage(slice: Slice): InboundMessage | CopyUpdate {
   const message = Message.parse(slice.item)
   const content = readContent(message)
+  const from = sender(slice.contact, {
+    phone: message.from,
+    bsuid: message.from_user_id ?? (content.type === 'identity' ? content.previousBsuid : null),
+    parent: message.from_parent_user_id,
+  })
+  const said = { wamid: message.id, at: message.timestamp, content, forwarded: isForwarded(message) }
+  // What is said among many is no chat with the business: it opens no window and is nobody's yes.
+  if (message.group_id && content.type !== 'identity')
+    return { kind: 'copy', via: 'group', own: false, person: from, ...said }
   return {
     kind: 'message',
-    wamid: message.id,
-    at: message.timestamp,
-    from: sender(slice.contact, {
-      phone: message.from,
-      bsuid: message.from_user_id ?? (content.type === 'identity' ? content.previousBsuid : null),
-      parent: message.from_parent_user_id,
-    }),
-    content,
+    from,
+    ...said,
     contextWamid: message.context?.id ?? null,
-    forwarded: isForwarded(message),
     referral: message.referral ? referralOf(message.referral) : null,
     productId: message.context?.referred_product?.product_retailer_id ?? null,
   }
