@@ -42,26 +42,27 @@ export async function dayCounts(
   ctx: Pick<Context, 'db' | 'businessId' | 'clock'>,
   { first, timeZone, among, channelId }: Range,
 ): Promise<RawBuilder<unknown>> {
+  const { businessId } = ctx
   const start = startOf(first, timeZone)
   const midnight = Date.parse(`${first}T00:00:00Z`)
   const oldest = midnight - OLDEST_DAYS * DAY
   const young = among === 'all' ? oldest : midnight - WAITS_DAYS * DAY
   const slow = among === 'all' ? [] : await slowCampaigns(ctx, { oldest, young, start })
-  const wanted = sql`m.business_id = ${ctx.businessId} ${channelId ? sql`and m.channel_id = ${channelId}` : sql``}
+  const wanted = sql`${channelId ? sql`m.channel_id = ${channelId}` : sql`true`}
     and m.state in ('accepted', 'held', 'sent', 'delivered', 'read', 'failed') and coalesce(m.accepted_at, m.ended_at) >= ${start}`
   const columns = sql`m.channel_id, m.template_id, m.category, m.kind, m.state, m.error_code, m.accepted_at, m.ended_at`
   const now = ctx.clock.now().getTime()
   const days = Map.groupBy(daysFrom(young, now + DAY), monthAt)
   const found = [...days].map(([month, starts]) =>
     now - young > STEPPED_DAYS * DAY
-      ? sql`select ${columns} from message m where ${wanted} and m.month = ${month}::date and m.message_id >= ${firstIdAt(young)}::uuid`
+      ? sql`select ${columns} from message m where m.business_id = ${businessId} and ${wanted} and m.month = ${month}::date and m.message_id >= ${firstIdAt(young)}::uuid`
       : sql`select ${columns} from unnest(${starts.map(firstIdAt)}::uuid[], ${starts.map((at) => firstIdAt(at + DAY))}::uuid[]) as s (low, high)
           cross join lateral (select * from message m
-            where ${wanted} and m.month = ${month}::date and m.message_id >= s.low and m.message_id < s.high offset 0) m`,
+            where m.business_id = ${businessId} and ${wanted} and m.month = ${month}::date and m.message_id >= s.low and m.message_id < s.high offset 0) m`,
   )
   const busy = slow.map(
     ({ id, month }) => sql`select ${columns} from message m
-      where ${wanted} and m.month = ${month}::date and m.campaign_id = ${id} and m.message_id < ${firstIdAt(young)}::uuid`,
+      where m.business_id = ${businessId} and ${wanted} and m.month = ${month}::date and m.campaign_id = ${id} and m.message_id < ${firstIdAt(young)}::uuid`,
   )
   return sql`
     select channel_id, (coalesce(accepted_at, ended_at) at time zone ${timeZone})::date as day, template_id,

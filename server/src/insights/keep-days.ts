@@ -37,7 +37,7 @@ export async function runKeepDays(runtime: Runtime): Promise<void> {
  * whose messages may be gone by retention stays as it was counted. All days are counted anew when the business has moved to another
  * time zone.
  */
-export async function keepDays(ctx: Context): Promise<void> {
+async function keepDays(ctx: Context): Promise<void> {
   const { timeZone } = await getBusiness(ctx)
   const now = ctx.clock.now()
   const through = dayBefore(dayOf(now, timeZone), 1)
