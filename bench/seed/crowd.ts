@@ -31,11 +31,11 @@ export async function seedCrowd(ctx: Context, shop: Shop, count: number, from = 
           from (select i, lpad(to_hex(${at}), 12, '0') as h, md5(i::text) as r
             from generate_series(${first}::int, ${last}::int) i) x),
         contacts as (
-          insert into contact (business_id, contact_id, name_sealed, phone_sealed, language, country, search_digests, attributes,
-            created_at, updated_at, last_inbound_at, hold_reason, meta_preference)
+          insert into contact (business_id, contact_id, name_sealed, phone_sealed, language, country, search_digests, name_digest,
+            attributes, created_at, updated_at, last_inbound_at, hold_reason, meta_preference)
           select ${businessId}::uuid, id, decode(md5(i::text) || md5(id::text), 'hex'), decode(md5(id::text) || md5(i::text), 'hex'),
             'de', case when i % 10 = 0 then 'AT' when i % 50 = 1 then 'CH' else 'DE' end,
-            array[i, i * 7, i * 13, i * 17, i * 19, i * 23]::bigint[], jsonb_build_object('city', 'Ort ' || i % 500),
+            array[i, i * 7, i * 13, i * 17, i * 19, i * 23]::bigint[], i, jsonb_build_object('city', 'Ort ' || i % 500),
             at, at, case when i % 5 = 0 then greatest(at, ${new Date(now.getTime() - 40 * DAY)}) end,
             case when i % 1000 = 7 then 'undeliverable' end, case when i % 500 = 9 then 'stop' else 'none' end
           from people),

@@ -76,9 +76,9 @@ export async function seedPeople(ctx: Context, shop: Shop, count: number, from =
             ${column((p) => p.search)}::text[]) as p (contact_id, wrapped, name, phone, digest, search)),
         contacts as (
           insert into contact (business_id, contact_id, name_sealed, phone_sealed, language, country, search_digests,
-            created_at, updated_at)
+            name_digest, created_at, updated_at)
           select ${ctx.businessId}::uuid, contact_id, decode(name, 'hex'), decode(phone, 'hex'), 'de', 'DE',
-            string_to_array(search, ',')::bigint[], ${now}::timestamptz, ${now}::timestamptz from people),
+            string_to_array(search, ',')::bigint[], abs(hashtext(digest)) + 1, ${now}::timestamptz, ${now}::timestamptz from people),
         keys as (
           insert into contact_key (business_id, contact_id, wrapped)
           select ${ctx.businessId}::uuid, contact_id, decode(wrapped, 'hex') from people),
