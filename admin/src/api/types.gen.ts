@@ -16778,6 +16778,14 @@ export interface operations {
                             billed: number;
                             unpriced: number;
                             perDelivered: number | null;
+                            perRead: {
+                                amount: number;
+                                messages: number;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                through: string;
+                            } | null;
                         };
                         byMarket: {
                             key: string;

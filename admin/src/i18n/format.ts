@@ -53,6 +53,9 @@ export function formats(language: string) {
       }).format(value),
     date: (at: Instant) => date.format(new Date(at)),
     shortDate: (at: Instant) => shortDate.format(new Date(at)),
+    /** Two calendar days, `2026-11-01` and `2026-11-21` → "1.–21. Nov."; one day when they are the same. */
+    days: (from: string, through: string) =>
+      shortDate.formatRange(new Date(`${from}T12:00:00`), new Date(`${through}T12:00:00`)),
     /** `2026-11` → "November 2026", or "Nov". */
     month: (value: string, length: 'long' | 'short' = 'long') =>
       (length === 'long' ? month : shortMonth).format(new Date(`${value}-15T12:00:00Z`)),

@@ -2887,6 +2887,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-71: are sums of what was booked, by month, market, category and topic, and foretell nothing"
       },
       {
+        "file": "server/src/insights/costs.db.test.ts",
+        "title": "C-71: are divided by what was read over the same days: those that the nights have counted, and no others"
+      },
+      {
         "file": "server/src/whatsapp/webhook-statuses.test.ts",
         "title": "C-71: the price is told with its kind, %s, and what Meta makes free is free"
       },

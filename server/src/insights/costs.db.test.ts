@@ -38,6 +38,7 @@ describe('costs', () => {
       billed: 1_011,
       unpriced: 0,
       perDelivered: 0.05142,
+      perRead: null,
     })
     expect(costs.byMarket).toMatchObject([
       { key: 'DE', amount: 113.21, messages: 2_201 },
@@ -51,6 +52,32 @@ describe('costs', () => {
       { month: '2026-11', amount: 113.7 },
     ])
     expect(JSON.stringify(costs)).not.toMatch(/roi|forecast|revenue/i)
+  })
+
+  it('C-71: are divided by what was read over the same days: those that the nights have counted, and no others', async () => {
+    const read = (day: string, messages: number, state = 'read') =>
+      sql`insert into channel_day (business_id, channel_id, day, by_itself, state, messages)
+        values (${kit.business}, ${kit.channel}, ${day}, true, ${state}, ${messages})`.execute(kit.runtime.db)
+    await sql`insert into channel_day_mark (business_id, through, time_zone, counted_at)
+      values (${kit.business}, '2026-11-01', 'Europe/Berlin', now())`.execute(kit.runtime.db)
+    await read('2026-10-31', 3)
+    await read('2026-11-01', 400)
+    await read('2026-11-01', 601, 'delivered')
+    const perRead = async (month: string) => (await costsOf(kit.as(), { month }, 'de')).total.perRead
+    // 113.21310 of the first day, without the second one's 0.49.
+    expect(await perRead('2026-11')).toEqual({
+      amount: 0.28303,
+      messages: 400,
+      from: '2026-11-01',
+      through: '2026-11-01',
+    })
+    expect(await perRead('2026-10')).toEqual({
+      amount: 0.1885,
+      messages: 3,
+      from: '2026-10-31',
+      through: '2026-10-31',
+    })
+    expect(await perRead('2026-09')).toBeNull()
   })
 
   it('go out as CSV to the last digit, as the language writes them, and not to everybody', async () => {

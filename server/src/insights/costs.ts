@@ -4,6 +4,7 @@ import { billingDay, billingOf, centsOf, decimalOf, marketOf, unitsOf } from '..
 import { requireRole } from '../platform/authorise.ts'
 import type { Language } from '../platform/http/index.ts'
 import type { Context } from '../platform/index.ts'
+import { CostPerRead, costPerRead } from './cost-per-read.ts'
 
 export const CostsQuery = z.object({
   /** `2026-11`; this month by default. */
@@ -41,6 +42,7 @@ export const Costs = z.object({
     /** Billed, though the price table has no price: missing in the amount. */
     unpriced: z.number().int(),
     perDelivered: z.number().nullable(),
+    perRead: CostPerRead.nullable(),
   }),
   byMarket: z.array(Share),
   byCategory: z.array(Share),
@@ -126,6 +128,7 @@ export async function costsOf(
       billed: count((row) => row.billed),
       unpriced: count((row) => row.unpriced),
       perDelivered: messages === 0 ? null : Number(decimalOf(cost / BigInt(messages))),
+      perRead: await costPerRead(ctx, month),
     },
     byMarket: shares(rows, (row) => [marketOf(row.country || null), null]),
     byCategory: shares(rows, (row) => [row.category, null]),

@@ -105,7 +105,7 @@ function Month({ costs }: { costs: Costs }) {
   return (
     <>
       <Section title={format.month(costs.month)}>
-        <SimpleGrid cols={{ base: 1, xs: 2, md: total.unpriced > 0 ? 4 : 3 }}>
+        <SimpleGrid cols={{ base: 1, xs: 2, md: total.unpriced > 0 ? 3 : 4 }}>
           <Figure label={t('figures.amount')} value={format.money(total.amount, currency)} />
           <Figure
             label={t('figures.messages')}
@@ -115,6 +115,18 @@ function Month({ costs }: { costs: Costs }) {
           <Figure
             label={t('figures.perDelivered')}
             value={total.perDelivered === null ? '–' : format.money(total.perDelivered, currency, 4)}
+          />
+          <Figure
+            label={t('figures.perRead')}
+            value={total.perRead === null ? '–' : format.money(total.perRead.amount, currency, 4)}
+            hint={
+              total.perRead === null
+                ? t('figures.perReadNone')
+                : t('figures.perReadHint', {
+                    n: format.number(total.perRead.messages),
+                    days: format.days(total.perRead.from, total.perRead.through),
+                  })
+            }
           />
           {total.unpriced > 0 && (
             <Figure
