@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { getBusiness } from '../businesses/index.ts'
-import { billingOf, marketOf, pricesOn } from '../costs/index.ts'
+import { billingDay, billingOf, marketOf, pricesOn } from '../costs/index.ts'
 import type { Context } from '../platform/index.ts'
 
 type Category = 'marketing' | 'utility' | 'authentication'
@@ -15,13 +15,14 @@ export const CostChange = z.object({
 })
 export type CostChange = z.infer<typeof CostChange>
 
-/** Null when the price table names no price for one of them. */
+/** By the prices of the day that Meta bills; null when the price table names none for one of them. */
 export async function costChange(
   ctx: Context,
   before: Category,
   after: Category,
 ): Promise<CostChange | null> {
-  const day = ctx.clock.now().toISOString().slice(0, 10)
+  const { currency, timeZone } = await billingOf(ctx)
+  const day = billingDay(ctx.clock.now(), timeZone)
   const market = marketOf((await getBusiness(ctx)).country)
   const [was, is] = [
     (await pricesOn(ctx, before, day)).get(market),
@@ -30,7 +31,7 @@ export async function costChange(
   if (!was || !is) return null
   return {
     market,
-    currency: (await billingOf(ctx)).currency,
+    currency,
     before: Number(was.price),
     after: Number(is.price),
     verified: was.verified && is.verified,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../platform/clock.ts'
-import { withTransaction } from '../platform/index.ts'
+import { newId, withTransaction } from '../platform/index.ts'
 import { CONTENT, startTemplateKit, type TemplateKit } from '../testing/template-kit.ts'
 import type { TemplateUpdate } from '../whatsapp/index.ts'
 import { appealTemplate } from './appeal.ts'
@@ -8,6 +8,7 @@ import { onTemplateUpdate } from './apply-update.ts'
 import { categoryPage } from './category.ts'
 import { checkDraft } from './check.ts'
 import { compareVersions } from './compare.ts'
+import { costChange } from './cost-change.ts'
 import { duplicateTemplate } from './create.ts'
 import { draftFromLibrary, listLibrary } from './library/library.ts'
 import { archiveTemplate, unarchiveTemplate, unpauseTemplate } from './life.ts'
@@ -265,6 +266,29 @@ describe('templates: their life', () => {
       url: expect.stringContaining('business-support'),
       template: { appealedAt: kit.runtime.clock.now().toISOString() },
     })
+  })
+
+  it('C-64: says the price of the day that Meta bills, which begins at midnight of its own clock', async () => {
+    const { clock, db } = kit.runtime
+    const noon = clock.now()
+    clock.set(new Date(`${noon.toISOString().slice(0, 10)}T23:30:00Z`))
+    // In Berlin tomorrow has begun, and with it another price.
+    await db
+      .insertInto('price_rate')
+      .values(
+        (['utility', 'marketing'] as const).map((category, at) => ({
+          business_id: kit.business,
+          rate_id: newId(),
+          market: 'DE',
+          category,
+          price: at === 0 ? '0.06' : '0.2',
+          effective_from: new Date(clock.now().getTime() + DAY).toISOString().slice(0, 10),
+          effective_to: null,
+          source: 'a new list',
+        })),
+      )
+      .execute()
+    expect(await costChange(kit.as(), 'utility', 'marketing')).toMatchObject({ before: 0.06, after: 0.2 })
   })
 
   it('notes an appeal for 60 days and says where Meta takes it', async () => {
