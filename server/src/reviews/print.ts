@@ -216,7 +216,7 @@ export async function printReview(
     pdf.paragraph(`${at + 1}. ${suggestionOf(each, language)}`)
   if (facts.suggestions.length > 0) pdf.note(w.weight)
   else pdf.paragraph(w.noSuggestions)
-  pdf.heading(2, w.frequency)
+  pdf.heading(2, w.frequency, { rows: facts.frequency.length })
   pdf.note(w.frequencyLead)
   if (facts.frequency.length === 0) pdf.paragraph(w.none)
   else
@@ -229,13 +229,15 @@ export async function printReview(
         share(optOuts, people),
       ]),
     })
-  pdf.heading(2, w.figures)
-  pdf.table({ columns: wide(w.columns), rows: rows(language, facts.figures, facts.before) })
-  pdf.heading(2, w.topics)
+  const figures = rows(language, facts.figures, facts.before)
+  pdf.heading(2, w.figures, { rows: figures.length })
+  pdf.table({ columns: wide(w.columns), rows: figures })
+  pdf.heading(2, w.topics, { rows: facts.topics.length })
   groups(facts.topics.map((topic) => ({ ...topic, name: topic[language] })))
-  pdf.heading(2, w.campaigns)
-  groups(facts.campaigns.slice(0, 10))
-  pdf.heading(2, w.requests)
+  const campaigns = facts.campaigns.slice(0, 10)
+  pdf.heading(2, w.campaigns, { rows: campaigns.length })
+  groups(campaigns)
+  pdf.heading(2, w.requests, { rows: facts.requests.length })
   const kinds: Record<string, string> = w.kinds
   if (facts.requests.length === 0) pdf.paragraph(w.none)
   else pdf.fields(facts.requests.map(({ kind, count }) => [kinds[kind] ?? kind, n(count)]))

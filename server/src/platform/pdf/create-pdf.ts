@@ -26,6 +26,11 @@ const HEADINGS: {
 }
 const TAGS = { 1: 'H1', 2: 'H2', 3: 'H3' } as const
 const GAP = 16
+/** Height of a row of one line, and of a note and the head above the rows. */
+const ROW = BODY.leading + 7
+const NOTE = 4 * SMALL.leading
+/** A longer table would leave too much of a page empty. */
+const SHORT_TABLE = 12
 
 type Level = 1 | 2 | 3
 
@@ -34,8 +39,11 @@ export type PdfColumn = string | { readonly title: string; readonly share?: numb
 
 /** A document that is written from top to bottom; pages break by themselves. */
 export type PdfDocument = {
-  /** The document's own title is level 1, once. */
-  heading(level: Level, text: string): void
+  /**
+   * The document's own title is level 1, once. `rows`: how many rows of one line the table under it has; a short table begins on the
+   * next page with its heading rather than breaking.
+   */
+  heading(level: Level, text: string, about?: { readonly rows?: number }): void
   paragraph(text: string): void
   /** Small and quiet: an explanation, a source, a limit. */
   note(text: string): void
@@ -61,7 +69,7 @@ export type PdfDocument = {
 export function createPdf(options: SheetOptions): PdfDocument {
   const sheet = createSheet(options)
   return {
-    heading: (level, text) => heading(sheet, level, text),
+    heading: (level, text, { rows = 0 } = {}) => heading(sheet, level, text, rows),
     paragraph(text) {
       block(sheet, 'P', text, BODY)
       sheet.space(6)
@@ -79,11 +87,12 @@ export function createPdf(options: SheetOptions): PdfDocument {
   }
 }
 
-function heading(sheet: Sheet, level: Level, text: string): void {
+function heading(sheet: Sheet, level: Level, text: string, rows: number): void {
   const { style, above, below } = HEADINGS[level]
   const lines = sheet.lines(text, style)
   // A heading never stands alone at the foot of a page.
-  sheet.need(above + lines.length * style.leading + below + 4 * BODY.leading)
+  const head = above + lines.length * style.leading + below
+  sheet.need(head + (rows > 0 && rows <= SHORT_TABLE ? NOTE + rows * ROW : 4 * BODY.leading))
   sheet.space(above)
   sheet.draw([{ element: sheet.element(TAGS[level]), lines, x: LEFT, style }], TAGS[level])
   sheet.space(below)

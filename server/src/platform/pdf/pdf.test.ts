@@ -50,6 +50,21 @@ describe('createPdf', () => {
     for (const at of [0, 45, 89]) expect(text).toContain(`row${at}`)
     expect(pages.at(-1)).toContain(`${pages.length} / ${pages.length}`)
   })
+
+  it('begins a short table on the next page, heading and all, rather than break it', async () => {
+    for (let above = 20; above < 34; above++) {
+      const pdf = sample('en')
+      for (let at = 0; at < above; at++) pdf.paragraph('above')
+      pdf.heading(2, 'Heading', { rows: 5 })
+      pdf.note(
+        'What the figures mean, in so many words that they take more than one line, as explanations often do.',
+      )
+      pdf.table({ columns: ['a'], rows: Array.from({ length: 5 }, (_, at) => [`row${at}`]) })
+      const { pages } = await readPdf(await pdf.end())
+      const [page] = pages.filter((text) => text.includes('Heading'))
+      for (const at of [0, 4]) expect(page).toContain(`row${at}`)
+    }
+  })
 })
 
 describe('readable', () => {
