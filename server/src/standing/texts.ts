@@ -115,6 +115,24 @@ export const TEXTS: Record<string, Text> = {
     'Seit elf Monaten hat sie niemand benutzt; nach zwölf archiviert Meta sie. Eine Kampagne damit hält sie.',
     'Nobody has used it for eleven months; after twelve Meta archives it. A campaign with it keeps it.',
   ),
+  'template.deleted': text(
+    'Vorlage „{name}“ bei Meta gelöscht',
+    'Template “{name}” deleted at Meta',
+    'Keine Kampagne braucht sie. Was damit gesendet wurde, bleibt lesbar; den Namen sperrt Meta 30 Tage lang.',
+    'No campaign needs it. What was sent with it stays readable; Meta keeps the name locked for 30 days.',
+  ),
+  'template.deleted_needed': text(
+    'Vorlage „{name}“ bei Meta gelöscht, Kampagnen brauchen sie',
+    'Template “{name}” deleted at Meta, campaigns need it',
+    'Betrifft: {campaigns}. Was lief, ist pausiert, was geplant ist, sendet nicht. Lege sie unter einem anderen Namen neu an (den alten sperrt Meta 30 Tage lang), nimm sie in Entwürfe auf, und beende, was nicht mehr gehen kann.',
+    'Concerns: {campaigns}. What ran is paused, what is scheduled will not send. Create it anew under another name (Meta locks the old one for 30 days), put it into drafts, and end what cannot go on.',
+  ),
+  'template.deleted_many': text(
+    '{count} Vorlagen bei Meta gelöscht',
+    '{count} templates deleted at Meta',
+    'Es sind: {names}. Keine Kampagne braucht sie. Was damit gesendet wurde, bleibt lesbar.',
+    'They are: {names}. No campaign needs them. What was sent with them stays readable.',
+  ),
   'channel.quality': text(
     'Qualität der Nummer „{name}“: {after}',
     'Quality of number “{name}”: {after}',
@@ -150,6 +168,36 @@ export const TEXTS: Record<string, Text> = {
     'Display name of “{name}”: {after}',
     'Meta hat über den Anzeigenamen entschieden.',
     'Meta decided on the display name.',
+  ),
+  'channel.storage_finished': text(
+    'Datenort von „{name}“ ist gesetzt',
+    'The data location of “{name}” is set',
+    'Die Änderung war abgebrochen, die Nummer so lange abgemeldet. Jawort hat sie zu Ende gebracht; was anstand, geht jetzt hinaus.',
+    'The change had broken off and the number was deregistered meanwhile. Jawort has finished it; what was waiting leaves now.',
+  ),
+  'channel.storage_kept': text(
+    'Datenort von „{name}“ nicht geändert',
+    'The data location of “{name}” was not changed',
+    'Die Änderung war abgebrochen. Die Nummer ist angemeldet und sendet, mit dem bisherigen Datenort: ändere ihn noch einmal.',
+    'The change had broken off. The number is registered and sends, with the data location it had: change it again.',
+  ),
+  'channel.storage_stuck': text(
+    '„{name}“ ist abgemeldet und sendet nicht',
+    '“{name}” is deregistered and does not send',
+    'Der Datenort wurde geändert, und Meta nimmt sie noch nicht zurück: {error} (Fehler {code}). Jawort versucht es weiter; unter Einstellungen, WhatsApp-Nummer, Datenort geht es auch sofort.',
+    'Its data location was being changed, and Meta does not take it back yet: {error} (error {code}). Jawort keeps trying; under Settings, WhatsApp number, Data location you can do it at once.',
+  ),
+  'channel.storage_pin': text(
+    '„{name}“ ist abgemeldet und braucht ihre PIN',
+    '“{name}” is deregistered and needs its PIN',
+    'Der Datenort wurde geändert, und Meta nimmt die PIN nicht an. Setze sie im WhatsApp Manager zurück und gib sie unter Einstellungen, WhatsApp-Nummer, Datenort ein: das meldet die Nummer an.',
+    'Its data location was being changed, and Meta does not take the PIN. Reset it in the WhatsApp Manager and enter it under Settings, WhatsApp number, Data location: that registers the number.',
+  ),
+  'channel.storage_unreachable': text(
+    '„{name}“ ist vielleicht abgemeldet',
+    '“{name}” may be deregistered',
+    'Die Änderung des Datenorts brach ab, und Meta sagt nichts über die Nummer. Prüfe unter Einstellungen, WhatsApp-Nummer die Verbindung; Jawort versucht es weiter.',
+    'The change of its data location broke off, and Meta tells nothing about the number. Check the connection under Settings, WhatsApp number; Jawort keeps trying.',
   ),
   'channel.security': text(
     'Sicherheit der Nummer „{name}“',

@@ -8,6 +8,7 @@ import { costChange } from './cost-change.ts'
 import { categoryOf, qualityOf, stateOf } from './meta-answer.ts'
 import { isPauseTitle, pauseOf } from './pause-ladder.ts'
 import { changeTemplate } from './store.ts'
+import { isGone, tellGone } from './tell-gone.ts'
 import { lockTemplate, type TemplateState } from './template.ts'
 import { decideVersion } from './versions.ts'
 
@@ -98,7 +99,7 @@ async function applyState(
 ): Promise<void> {
   const state = stateOf(change.event, change.info)
   if (change.event === 'FLAGGED') await tell(tx, row, 'template.flagged', 'warning', {})
-  if (!state) return
+  if (!state || (isGone(state) && isGone(row.state))) return
   const category = categoryOf(change.category) ?? row.category
   const now = tx.clock.now()
   const pause = state === 'paused' ? pauseOf(change.info, now) : NO_PAUSE
@@ -121,6 +122,7 @@ async function applyState(
   })
   await decideVersion(tx, row, state, reason)
   await settle(tx, row, { ...row, state, category })
+  if (isGone(state)) return tellGone(tx, [row])
   if (state !== row.state) await tellState(tx, row, state, { reason, ...pause })
   // At creation Meta may approve under another category than asked for.
   if (category !== row.category) await tellCategory(tx, row, category)

@@ -132,6 +132,7 @@ describe('templates: what Meta and others do', () => {
       skipped: 0,
     })
     expect((await getTemplate(kit.as(), id)).state).toBe('deleted')
+    expect(await kit.toldAbout(id)).toEqual(['template.approved', 'template.deleted'])
     const found = (await listTemplates(kit.as())).find((template) => template.name === 'von_meta')
     expect(found?.content).toEqual({
       body: 'Hello {{1}}, welcome to our shop.',

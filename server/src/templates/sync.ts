@@ -10,6 +10,7 @@ import { mergeContent } from './merge.ts'
 import { categoryOf, expectAnswer, qualityOf, stateOf, withGraph } from './meta-answer.ts'
 import { fromMetaComponents } from './read-meta.ts'
 import { changeTemplate, insertTemplate } from './store.ts'
+import { isGone, tellGone } from './tell-gone.ts'
 import { lockTemplate, type TemplateState } from './template.ts'
 import { decideVersion } from './versions.ts'
 
@@ -196,7 +197,9 @@ async function refresh(tx: Context, templateId: string, facts: Facts): Promise<'
   await decideVersion(tx, row, facts.state, facts.reason)
   await settle(tx, row, after)
   // A webhook that came would have told it.
-  if (facts.state !== row.state) await tellState(tx, row, facts.state, { ...NO_PAUSE, reason: facts.reason })
+  if (isGone(facts.state)) await tellGone(tx, isGone(row.state) ? [] : [row])
+  else if (facts.state !== row.state)
+    await tellState(tx, row, facts.state, { ...NO_PAUSE, reason: facts.reason })
   if (facts.category !== row.category) await tellCategory(tx, row, facts.category)
   if (notice && notice !== row.next_category)
     await tellCategory(tx, { ...row, category: facts.category }, notice, 'template.category_announced')
@@ -214,10 +217,13 @@ async function markVanished(tx: Context, channelId: string, listed: Listed[]): P
     .where('state', 'not in', ['deleted', 'pending_deletion'])
   if (ids.length > 0) query = query.where('meta_id', 'not in', ids)
   const vanished = await query.execute()
+  const rows: Awaited<ReturnType<typeof lockTemplate>>[] = []
   for (const { template_id } of vanished) {
     const row = await lockTemplate(tx, template_id)
     await changeTemplate(tx, template_id, { state: 'deleted' })
     await settle(tx, row, { ...row, state: 'deleted' })
+    rows.push(row)
   }
-  return vanished.length
+  await tellGone(tx, rows)
+  return rows.length
 }

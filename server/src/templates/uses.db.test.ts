@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testCampaign } from '../campaigns/test-send.ts'
+import { newId, withTransaction } from '../platform/index.ts'
+import { listNotifications } from '../standing/notifications.ts'
 import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
+import { onTemplateUpdate } from './apply-update.ts'
 import { archiveTemplate } from './life.ts'
 import { deleteTemplate } from './remove.ts'
 import { submissionOf } from './submission.ts'
-import { getTemplate } from './template.ts'
+import { getTemplate, lockTemplate } from './template.ts'
 import { templateUses } from './uses.ts'
 
 /** Itself, its texts and what was counted: nobody needs it there. */
@@ -54,6 +57,57 @@ describe('where a template is used', () => {
       await expect(refusal).rejects.toThrow(/Herbst/)
       await expect(refusal).rejects.toThrow(/Winter/)
     }
+  })
+
+  it('C-63: deleted at Meta, it is told once with the campaigns that need it; of its other languages nobody hears twice', async () => {
+    const row = await lockTemplate(kit.as(), kit.template)
+    const other = async (name: string, language: string) => {
+      const templateId = newId()
+      const { archive_told_at: _archive, draft: _draft, ...columns } = row
+      await kit.runtime.db
+        .insertInto('template')
+        .values({
+          ...columns,
+          content: JSON.stringify(row.content),
+          template_id: templateId,
+          meta_id: templateId,
+          name,
+          language,
+        })
+        .execute()
+      return templateId
+    }
+    const goes = (name: string, language: string, event: string) =>
+      withTransaction(kit.as(), (tx) =>
+        onTemplateUpdate(tx, {
+          channelId: row.channel_id,
+          update: {
+            kind: 'template',
+            metaId: kinds.get(`${name}/${language}`) ?? '',
+            name,
+            language,
+            change: { what: 'state', event, reason: null, category: null, detail: null },
+          },
+        }),
+      )
+    const kinds = new Map([[`${row.name}/${row.language}`, row.meta_id ?? '']])
+    for (const language of ['fr', 'it']) kinds.set(`frei/${language}`, await other('frei', language))
+    const told = async () =>
+      (await listNotifications(kit.as('owner'), {}, 'en')).items
+        .filter(({ kind }) => kind.startsWith('template.deleted'))
+        .map(({ kind, severity, entity, detail }) => ({ kind, severity, entity, detail }))
+    for (const language of ['fr', 'it']) {
+      await goes('frei', language, 'PENDING_DELETION')
+      await goes('frei', language, 'DELETED')
+    }
+    const free = { kind: 'template.deleted', severity: 'info', entity: 'template' }
+    expect(await told()).toMatchObject([free])
+    await goes(row.name, row.language, 'DELETED')
+    expect(await told()).toMatchObject([
+      { kind: 'template.deleted_needed', severity: 'critical', entity: 'campaign' },
+      free,
+    ])
+    expect((await told())[0]?.detail).toMatch(/^Concerns: Winter, Herbst\./)
   })
 
   it('knows every table that points at templates; a new one has to be named where a template is used', async () => {
