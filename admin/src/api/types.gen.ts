@@ -4523,6 +4523,7 @@ export interface operations {
                         region: string | null;
                         registered: boolean;
                         inApp: boolean;
+                        unfinished: boolean;
                         regions: ("DE" | "CH" | "GB" | "AE" | "AU" | "BH" | "BR" | "CA" | "ID" | "IN" | "JP" | "KR" | "SG" | "ZA")[];
                     };
                 };
@@ -4566,6 +4567,7 @@ export interface operations {
                         region: string | null;
                         registered: boolean;
                         inApp: boolean;
+                        unfinished: boolean;
                         regions: ("DE" | "CH" | "GB" | "AE" | "AU" | "BH" | "BR" | "CA" | "ID" | "IN" | "JP" | "KR" | "SG" | "ZA")[];
                     };
                 };

@@ -17,7 +17,7 @@ import {
   startCampaignJob,
   withholdCampaignJob,
 } from '../campaigns/index.ts'
-import { channelConnected } from '../channels/index.ts'
+import { channelConnected, finishStorageJob, runFinishStorage, storageNews } from '../channels/index.ts'
 import {
   askAgain,
   consentChanged,
@@ -142,6 +142,7 @@ import {
   onLedgerDamaged,
   onSendingStopped,
   onStaffNeeded,
+  onStorageNews,
   onWordingInvalidated,
   queueAlertMails,
   refreshChannelJob,
@@ -217,6 +218,7 @@ function wireSending({ hooks, jobs }: Runtime): void {
   hooks.on(templateChanged, onTemplateChanged)
   hooks.on(templateChanged, rejudgeTemplate)
   hooks.on(channelChanged, onChannelChanged)
+  hooks.on(storageNews, onStorageNews)
 }
 
 /** What Meta tells goes to whom it concerns; the person's own will was judged before. */
@@ -281,6 +283,7 @@ function wireJobs(runtime: Runtime): void {
   jobs.on(markReadJob, markRead)
   jobs.on(refreshChannelJob, runRefresh)
   jobs.on(refreshChannelsJob, runRefreshAll)
+  jobs.on(finishStorageJob, runFinishStorage)
   jobs.on(mailAlertsJob, mailAlerts)
   jobs.on(mailAdmissionJob, mailAdmission)
   jobs.on(makeReviewsJob, makeReviews)

@@ -10,6 +10,7 @@ export {
   webhookSecrets,
 } from './channel.ts'
 export { checkChannel } from './check.ts'
+export { finishStorageJob, runFinishStorage, type StorageNews, storageNews } from './finish-storage.ts'
 export { noteStorage, setLive } from './live.ts'
 export { noteStanding, type ReportedStanding } from './note-standing.ts'
 export { readProbe } from './probe.ts'

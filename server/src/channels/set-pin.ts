@@ -6,6 +6,7 @@ import { askMeta, metaRefused } from './ask-meta.ts'
 import { getChannel } from './channel.ts'
 import { registrationRefused } from './refused-registration.ts'
 import { isRegistered } from './registered.ts'
+import { endStorageChange } from './storage-change.ts'
 
 export const SetPinInput = z.object({ pin: z.string().regex(/^\d{6}$/) })
 export const PinSet = z.object({
@@ -25,7 +26,8 @@ export async function setPin(
 ): Promise<z.infer<typeof PinSet>> {
   requireRole(ctx, 'owner')
   const { pin } = SetPinInput.parse(input)
-  const { phoneNumberId } = await getChannel(ctx, channelId)
+  const channel = await getChannel(ctx, channelId)
+  const { phoneNumberId } = channel
   const number = await askMeta(ctx, channelId, (client) => client.getNumber(phoneNumberId, 'id,status'))
   if (number.ok !== true) throw metaRefused(number)
   const registered = !isRegistered(number.value)
@@ -33,12 +35,14 @@ export async function setPin(
     registered ? client.registerNumber(phoneNumberId, pin) : client.setPin(phoneNumberId, pin),
   )
   if (answer.ok !== true) throw registrationRefused(answer)
-  await withTransaction(ctx, (tx) =>
-    recordAudit(tx, {
+  await withTransaction(ctx, async (tx) => {
+    // It may be off for another data location that never came about: then it is back now.
+    if (registered) await endStorageChange(tx, channel)
+    await recordAudit(tx, {
       action: registered ? 'channel.register' : 'channel.pin',
       entity: 'channel',
       entityId: channelId,
-    }),
-  )
+    })
+  })
   return { registered }
 }

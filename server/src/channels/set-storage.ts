@@ -7,10 +7,18 @@ import type { GraphClient, GraphResult } from '../whatsapp/index.ts'
 import { askMeta, metaRefused } from './ask-meta.ts'
 import { type Channel, getChannel } from './channel.ts'
 import { noteStorage } from './live.ts'
-import { noteStanding } from './note-standing.ts'
 import { registrationRefused } from './refused-registration.ts'
 import { isRegistered } from './registered.ts'
 import { readStorage } from './storage.ts'
+import {
+  beginStorageChange,
+  endStorageChange,
+  findStorageChange,
+  holdStorageChange,
+  leaveStorageChange,
+  type StorageWish,
+  underWay,
+} from './storage-change.ts'
 
 /** Where Meta can keep content; DE is the one inside the EU. Source: Meta, Cloud API local storage. */
 const STORAGE_REGIONS = [
@@ -45,6 +53,8 @@ export const StorageView = z.object({
   registered: z.boolean(),
   /** Whether it is used in the WhatsApp Business app too: then Meta keeps content as it wants. */
   inApp: z.boolean(),
+  /** Whether the number was taken off to change this and is not back; Jawort goes on by itself. */
+  unfinished: z.boolean(),
   regions: z.array(z.enum(STORAGE_REGIONS)),
 })
 type StorageView = z.infer<typeof StorageView>
@@ -67,6 +77,7 @@ export async function readNumberStorage(ctx: Context, channelId: string): Promis
     region,
     registered: isRegistered(number.value),
     inApp: OnApp.parse(number.value).is_on_biz_app,
+    unfinished: (await findStorageChange(ctx, channelId)) !== undefined,
     regions: [...STORAGE_REGIONS],
   }
 }
@@ -74,9 +85,10 @@ export async function readNumberStorage(ctx: Context, channelId: string): Promis
 /**
  * Sets where Meta keeps the content of this number's messages (C-54). Meta allows it only while the number is not registered, so a
  * registered one is deregistered and registered again; meanwhile nothing leaves. The PIN becomes the number's own before that, so that
- * coming back cannot fail for it; a number that is not registered needs the PIN it has. Whatever goes wrong, doing it again goes on
- * where it ended. The PIN is passed on, never kept and never logged.
- * @throws Problem `not_found`, `number_in_app`, `still_sending`, `storage_refused`, `not_registered_again`, those of `registrationRefused`
+ * coming back cannot fail for it; a number that is not registered needs the PIN it has. What is under way is written down first
+ * (`storage_change`, with the PIN, sealed, until the number is back): `finishStorageJob` goes on where this ended, and so does doing
+ * it again. The PIN is never logged.
+ * @throws Problem `not_found`, `number_in_app`, `still_sending`, `storage_under_way`, `storage_refused`, `not_registered_again`, those of `registrationRefused`
  */
 export async function setStorage(
   ctx: Context,
@@ -89,51 +101,78 @@ export async function setStorage(
   const channel = await getChannel(ctx, channelId)
   const now = await readNumberStorage(ctx, channelId)
   if (now.inApp) throw inApp()
-  const there = isSame(now, wanted)
-  if (!there || !now.registered) {
-    const ask = (call: (client: GraphClient, number: string) => Promise<GraphResult<unknown>>) =>
-      askMeta(ctx, channelId, (client) => call(client, channel.phoneNumberId))
-    if (now.registered) await takeOff(ctx, channel, wanted.pin, ask, patience)
-    const set = there
-      ? undefined
-      : await ask((client, number) => client.setStorage(number, settingOf(wanted)))
-    const back = await ask((client, number) => client.registerNumber(number, wanted.pin))
-    if (back.ok === true) await noteBack(ctx, channel)
-    if (set && set.ok !== true) throw back.ok === true ? metaRefused(set) : storageRefused(set)
-    if (back.ok !== true) throw now.registered ? notBack(back) : registrationRefused(back)
+  if (now.registered && isSame(now, wanted)) {
+    if (now.unfinished && !(await holdStorageChange(ctx, channelId))) throw underWay()
+    if (now.unfinished) await withTransaction(ctx, (tx) => endStorageChange(tx, channel))
+  } else {
+    if (now.registered) await takeOff(ctx, channel, wanted, patience)
+    else if (now.unfinished && !(await holdStorageChange(ctx, channelId, wanted))) throw underWay()
+    await setAndRegister(ctx, channel, now, wanted)
   }
   const after = await readNumberStorage(ctx, channelId)
-  await withTransaction(ctx, async (tx) => {
-    await noteStorage(tx, channelId, { kind: after.kind, region: after.region, from: 'meta' })
-    await recordAudit(tx, {
-      action: 'channel.storage',
-      entity: 'channel',
-      entityId: channelId,
-      before: { kind: now.kind, region: now.region },
-      after: { kind: after.kind, region: after.region },
-    })
-  })
+  await withTransaction(ctx, (tx) => recordStorage(tx, channelId, now, after))
   return after
 }
 
-type Ask = (
-  call: (client: GraphClient, number: string) => Promise<GraphResult<unknown>>,
-) => Promise<GraphResult<unknown>>
+/** @throws Problem when Meta refused either; the number is then back, or left to the job */
+async function setAndRegister(
+  ctx: Context,
+  channel: Channel,
+  now: StorageView,
+  wanted: Wanted,
+): Promise<void> {
+  const { set, back } = await bringBack(ctx, channel, isSame(now, wanted) ? undefined : wanted, wanted.pin)
+  if (back.ok === true) await withTransaction(ctx, (tx) => endStorageChange(tx, channel))
+  else await leaveStorageChange(ctx, channel.id)
+  if (set && set.ok !== true) throw back.ok === true ? metaRefused(set) : storageRefused(set)
+  if (back.ok !== true) throw now.registered ? notBack(back) : registrationRefused(back)
+}
+
+/** What is so now, with who or what changed it. Runs in the caller's transaction. */
+export async function recordStorage(
+  tx: Context,
+  channelId: string,
+  before: Pick<StorageView, 'kind' | 'region'>,
+  { kind, region }: Pick<StorageView, 'kind' | 'region'>,
+): Promise<void> {
+  await noteStorage(tx, channelId, { kind, region, from: 'meta' })
+  await recordAudit(tx, {
+    action: 'channel.storage',
+    entity: 'channel',
+    entityId: channelId,
+    before: { kind: before.kind, region: before.region },
+    after: { kind, region },
+  })
+}
+
+/** Sets the location, unless it is there already, and registers the number, whatever became of the first. */
+export async function bringBack(
+  ctx: Context,
+  { id, phoneNumberId }: Channel,
+  wish: StorageWish | undefined,
+  ownPin: string,
+): Promise<{ set: GraphResult<unknown> | undefined; back: GraphResult<unknown> }> {
+  const set = wish && (await askMeta(ctx, id, (client) => client.setStorage(phoneNumberId, settingOf(wish))))
+  const back = await askMeta(ctx, id, (client) => client.registerNumber(phoneNumberId, ownPin))
+  return { set, back }
+}
 
 /** Lets nothing leave any more, and deregisters the number once all that was on its way has come back. */
 async function takeOff(
   ctx: Context,
   channel: Channel,
-  ownPin: string,
-  ask: Ask,
+  wanted: Wanted,
   patience: { looks: number; pauseMs: number },
 ): Promise<void> {
-  const known = await ask((client, number) => client.setPin(number, ownPin))
+  const ask = (call: (client: GraphClient, number: string) => Promise<GraphResult<unknown>>) =>
+    askMeta(ctx, channel.id, (client) => call(client, channel.phoneNumberId))
+  const end = () => withTransaction(ctx, (tx) => endStorageChange(tx, channel))
+  const known = await ask((client, number) => client.setPin(number, wanted.pin))
   if (known.ok !== true) throw registrationRefused(known)
-  await withTransaction(ctx, (tx) => noteStanding(tx, channel.id, { state: 'disconnected' }))
+  await beginStorageChange(ctx, channel, wanted, wanted.pin)
   for (let looks = 0; await isSending(ctx, channel.id); looks += 1) {
     if (looks === patience.looks) {
-      await noteBack(ctx, channel)
+      await end()
       throw stillSending()
     }
     await pause(patience.pauseMs)
@@ -141,15 +180,11 @@ async function takeOff(
   const off = await ask((client, number) => client.deregisterNumber(number))
   if (off.ok === true) return
   // An answer that was lost may hide a number that is off: whether it is registered decides what is noted.
-  const back = off.ok === false ? off : await ask((client, number) => client.registerNumber(number, ownPin))
-  if (off.ok === false || back.ok === true) await noteBack(ctx, channel)
+  const back =
+    off.ok === false ? off : await ask((client, number) => client.registerNumber(number, wanted.pin))
+  if (off.ok === false || back.ok === true) await end()
+  else await leaveStorageChange(ctx, channel.id)
   throw registrationRefused(off)
-}
-
-/** What was true of the number before, apart from being off. */
-async function noteBack(ctx: Context, { id, state }: Channel): Promise<void> {
-  const known = state === 'disconnected' ? 'connected' : state
-  await withTransaction(ctx, (tx) => noteStanding(tx, id, { state: known }))
 }
 
 async function isSending({ db, businessId }: Context, channelId: string): Promise<boolean> {
@@ -164,10 +199,11 @@ async function isSending({ db, businessId }: Context, channelId: string): Promis
   return row !== undefined
 }
 
-const isSame = (now: StorageView, wanted: Wanted) =>
+/** Whether content rests already where it shall. */
+export const isSame = (now: StorageView, wanted: StorageWish) =>
   now.kind === wanted.kind && (wanted.kind === 'none' || now.region === wanted.region)
 
-const settingOf = (wanted: Wanted) =>
+const settingOf = (wanted: StorageWish) =>
   wanted.kind === 'none'
     ? { status: 'NO_STORAGE_ENABLED' as const, retention_minutes: MINUTES }
     : { status: 'IN_COUNTRY_STORAGE_ENABLED' as const, data_localization_region: wanted.region }

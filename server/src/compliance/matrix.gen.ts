@@ -2028,15 +2028,21 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "admin/src/pages/records/channel-live.tsx",
       "admin/src/pages/settings/channel-storage.tsx",
       "server/migrations/0022_records.sql",
+      "server/migrations/0035_storage_change.sql",
       "server/src/channels/channel.ts",
       "server/src/channels/checks/sender.ts",
       "server/src/channels/live.ts",
       "server/src/channels/set-storage.ts",
       "server/src/channels/storage.ts",
       "server/src/records/notice-words/words.ts",
-      "server/src/records/storage-words.ts"
+      "server/src/records/storage-words.ts",
+      "server/src/standing/storage-news.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/channels/finish-storage.db.test.ts",
+        "title": "C-54: a change of the data location that nobody ended"
+      },
       {
         "file": "server/src/channels/set-storage.db.test.ts",
         "title": "C-54: a registered number is deregistered, set and registered again, and the record knows"
@@ -2384,6 +2390,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/templates/life.db.test.ts",
         "title": "C-63, C-64: explains an announced and a made change of category with its price"
+      },
+      {
+        "file": "server/src/templates/uses.db.test.ts",
+        "title": "C-63: deleted at Meta, it is told once with the campaigns that need it; of its other languages nobody hears twice"
       }
     ]
   },
@@ -2416,6 +2426,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/templates/life.db.test.ts",
         "title": "C-63, C-64: explains an announced and a made change of category with its price"
+      },
+      {
+        "file": "server/src/templates/life.db.test.ts",
+        "title": "C-64: says the price of the day that Meta bills, which begins at midnight of its own clock"
       },
       {
         "file": "server/src/templates/lint/lint-borders.test.ts",

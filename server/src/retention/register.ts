@@ -307,6 +307,7 @@ export const REGISTER: Record<string, readonly Rule[]> = {
   channel: keep(SETTING),
   channel_route: keep(SETTING),
   channel_lease: keep('one row per number'),
+  storage_change: keep('one row per number that is off for another data location, until it is back'),
   channel_start: keep('one row per number'),
   marketing_hold: keep('one row per number, until it is lifted'),
   standing_restriction: keep('one row per number and restriction, until it ends'),

@@ -29,3 +29,4 @@ export {
 } from './refresh.ts'
 export { listRestrictions, RestrictionView } from './restrictions.ts'
 export { standingRoutes } from './routes.ts'
+export { onStorageNews } from './storage-news.ts'

@@ -1,6 +1,6 @@
 import { Button, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconDeviceMobile, IconMapPin } from '@tabler/icons-react'
+import { IconDeviceMobile, IconMapPin, IconPlugConnectedX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -30,10 +30,10 @@ export function ChannelStorage({ channel, onRegistered }: ChannelStorageProps) {
   )
   if (storage.error) return <ErrorState error={storage.error} onRetry={() => void storage.refetch()} />
   if (!storage.data) return <Skeleton height="16rem" radius="lg" />
-  const { kind, region, registered } = storage.data
+  const { kind, region, registered, unfinished } = storage.data
   return (
     <StorageForm
-      key={`${kind} ${region} ${registered}`}
+      key={`${kind} ${region} ${registered} ${unfinished}`}
       channel={channel}
       view={storage.data}
       onRegistered={onRegistered}
@@ -105,12 +105,17 @@ function StorageForm({ channel, view, onRegistered }: StorageFormProps) {
       }}
     >
       <Stack>
+        {view.unfinished && (
+          <Notice tone="warn" icon={IconPlugConnectedX} title={t('storage.unfinished')}>
+            {t('storage.leadUnfinished')}
+          </Notice>
+        )}
         <Notice
           tone={view.kind === 'standard' ? 'warn' : 'good'}
           icon={IconMapPin}
           title={t('storage.isNow', { place: now })}
         >
-          {t(view.registered ? 'storage.leadRegistered' : 'storage.leadFresh')}
+          {!view.unfinished && t(view.registered ? 'storage.leadRegistered' : 'storage.leadFresh')}
         </Notice>
         <Choice
           label={t('storage.choose')}

@@ -128,6 +128,9 @@ export const storage = {
   leadRegistered:
     'Meta ändert den Datenort nur, solange die Nummer abgemeldet ist. Jawort meldet sie ab, stellt um und meldet sie wieder an; das dauert Sekunden. Fünf Wechsel in drei Tagen sind möglich.',
   leadFresh: 'Die Nummer ist noch nicht angemeldet: der beste Augenblick, den Datenort zu wählen.',
+  unfinished: 'Die Nummer ist abgemeldet',
+  leadUnfinished:
+    'Die Änderung des Datenorts brach ab. Jawort meldet die Nummer von selbst wieder an und sagt Bescheid, wenn das nicht geht. Mit ihrer PIN geht es auch hier und jetzt.',
   choose: 'Wo Meta Nachrichten und Medien aufbewahrt',
   region: 'In einer Region',
   regionText:
@@ -142,7 +145,7 @@ export const storage = {
   whereHint: 'Deutschland ist Metas Region in der EU.',
   pin: 'PIN der Nummer',
   pinRegistered:
-    'Wird die neue PIN der Nummer: du kannst die bisherige nehmen oder eine andere. Jawort behält sie nicht, schreib sie auf.',
+    'Wird die neue PIN der Nummer: du kannst die bisherige nehmen oder eine andere. Jawort vergisst sie, sobald die Nummer wieder da ist, also schreib sie auf.',
   pinFresh:
     'Hat die Nummer schon eine PIN, dann diese; sonst denkst du dir jetzt sechs Ziffern aus. Jawort behält sie nicht, schreib sie auf.',
   change: 'Datenort ändern',

@@ -130,6 +130,9 @@ export const storage: SameKeys<typeof de.storage> = {
   leadRegistered:
     'Meta changes the data location only while the number is deregistered. Jawort deregisters it, changes the setting and registers it again; that takes seconds. Five changes in three days are possible.',
   leadFresh: 'The number is not registered yet: the best moment to choose where its data rests.',
+  unfinished: 'The number is deregistered',
+  leadUnfinished:
+    'The change of its data location broke off. Jawort registers the number again by itself and tells you if it cannot. With its PIN you can do it here and now, too.',
   choose: 'Where Meta keeps messages and media',
   region: 'In one region',
   regionText:
@@ -144,7 +147,7 @@ export const storage: SameKeys<typeof de.storage> = {
   whereHint: 'Germany is Meta’s region in the EU.',
   pin: 'PIN of the number',
   pinRegistered:
-    'Becomes the number’s new PIN: take the present one or another. Jawort does not keep it, write it down.',
+    'Becomes the number’s new PIN: take the present one or another. Jawort forgets it once the number is back, so write it down.',
   pinFresh:
     'If the number has a PIN already, this one; else make up six digits now. Jawort does not keep it, write it down.',
   change: 'Change the data location',

@@ -1071,6 +1071,20 @@ export interface StopWordList {
   words: string[];
 }
 
+export interface StorageChange {
+  business_id: string;
+  channel_id: string;
+  held_until: Date | null;
+  kind: 'in_country' | 'none';
+  next_at: Date;
+  pin_sealed: Uint8Array | null;
+  region: string | null;
+  started_at: Date;
+  state_before: 'connected' | 'disconnected' | 'restricted' | 'banned';
+  told: string | null;
+  tries: Generated<number>;
+}
+
 export interface Suppression {
   business_id: string;
   digest: string;
@@ -1329,6 +1343,7 @@ export interface DB {
   standing_change: StandingChange;
   standing_restriction: StandingRestriction;
   stop_word_list: StopWordList;
+  storage_change: StorageChange;
   suppression: Suppression;
   template: Template;
   template_file: TemplateFile;
