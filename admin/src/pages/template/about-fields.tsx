@@ -24,7 +24,7 @@ export function AboutFields() {
         <TextInput
           id={fieldId('name')}
           label={t('name')}
-          description={t('nameHint')}
+          description={locked ? undefined : t('nameHint')}
           placeholder={t('namePlaceholder')}
           value={draft.name}
           readOnly={locked}
@@ -34,7 +34,7 @@ export function AboutFields() {
         <Select
           id={fieldId('language')}
           label={t('language')}
-          description={t('languageHint')}
+          description={locked ? undefined : t('languageHint')}
           searchable
           disabled={locked}
           value={draft.language}

@@ -11,11 +11,11 @@ import { AboutFields } from './about-fields.tsx'
 import { Actions } from './actions.tsx'
 import { CategoryNotice } from './category-notice.tsx'
 import { draftOf, newDraft, repaired, tidy, withPart } from './draft.ts'
-import { jumpTo } from './field-label.tsx'
 import { FindingsList } from './findings-list.tsx'
 import { FormContext, type TemplateForm } from './form.ts'
 import { LanguagesSection } from './languages-section.tsx'
 import { MessageFields } from './message-fields.tsx'
+import { PaneSwitch, usePanes } from './panes.tsx'
 import { SavedChangeNotice } from './saved-change-notice.tsx'
 import { Side } from './side.tsx'
 import { StateNotice } from './state-notice.tsx'
@@ -44,6 +44,7 @@ export function Editor({ template, all, channels, language }: EditorProps) {
   const { slug } = useBusiness()
   const [changes, setChanges] = useState<TemplateDraft>()
   const [unlocked, setUnlocked] = useState(false)
+  const panes = usePanes()
   const [touched, setTouched] = useState(Boolean(template))
   const editable = !template || free.includes(template.state) || unlocked
   const known = template && draftOf(template, unlocked)
@@ -74,7 +75,7 @@ export function Editor({ template, all, channels, language }: EditorProps) {
   const showErrors = () => {
     setTouched(true)
     const [first] = errors
-    if (first) requestAnimationFrame(() => jumpTo(first.where))
+    if (first) panes.jump(first.where)
   }
   useBlocker({
     shouldBlockFn: () => dirty && !window.confirm(t('leave')),
@@ -116,7 +117,8 @@ export function Editor({ template, all, channels, language }: EditorProps) {
         {template?.draft && !unlocked && (
           <SavedChangeNotice template={template} onContinue={() => setUnlocked(true)} />
         )}
-        <div className={classes.editor}>
+        <PaneSwitch panes={panes} errors={errors.length} />
+        <div ref={panes.holder} className={classes.editor} data-pane={panes.pane}>
           <div className={classes.form}>
             <AboutFields />
             <MessageFields />
@@ -130,7 +132,7 @@ export function Editor({ template, all, channels, language }: EditorProps) {
           </div>
           <div className={classes.side}>
             <Side />
-            {editable && <FindingsList findings={check.list} checking={!check.current} />}
+            {editable && <FindingsList findings={check.list} checking={!check.current} onJump={panes.jump} />}
           </div>
         </div>
       </div>

@@ -2,17 +2,18 @@ import { Loader } from '@mantine/core'
 import { IconAlertCircle, IconArrowRight, IconBulb, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateFinding } from '../../api/campaign-entities.ts'
-import { jumpTo } from './field-label.tsx'
 import { type Place, placeOf } from './places.ts'
 import classes from './template.module.css'
 
 interface FindingsListProps {
   findings: TemplateFinding[] | undefined
   checking: boolean
+  /** Brings the place of a finding into sight. */
+  onJump: (where: string) => void
 }
 
 /** How much is left to do and where, each a jump to its field; what it is stands there. */
-export function FindingsList({ findings, checking }: FindingsListProps) {
+export function FindingsList({ findings, checking, onJump }: FindingsListProps) {
   const { t } = useTranslation('template')
   const byPlace = [...Map.groupBy(findings ?? [], (each) => placeOf(each.where))]
   return (
@@ -30,7 +31,7 @@ export function FindingsList({ findings, checking }: FindingsListProps) {
         <ul className={classes.findingsList}>
           {byPlace.map(([place, found]) => (
             <li key={place}>
-              <Jump place={place} found={found} />
+              <Jump place={place} found={found} onJump={onJump} />
             </li>
           ))}
         </ul>
@@ -39,7 +40,13 @@ export function FindingsList({ findings, checking }: FindingsListProps) {
   )
 }
 
-function Jump({ place, found }: { place: Place; found: TemplateFinding[] }) {
+interface JumpProps {
+  place: Place
+  found: TemplateFinding[]
+  onJump: FindingsListProps['onJump']
+}
+
+function Jump({ place, found, onJump }: JumpProps) {
   const { t } = useTranslation('template')
   const errors = found.filter((each) => each.severity === 'error')
   const advice = found.length - errors.length
@@ -52,7 +59,7 @@ function Jump({ place, found }: { place: Place; found: TemplateFinding[] }) {
       type="button"
       className={classes.finding}
       data-severity={errors.length > 0 ? 'error' : 'warning'}
-      onClick={() => jumpTo((errors[0] ?? found[0])?.where ?? place)}
+      onClick={() => onJump((errors[0] ?? found[0])?.where ?? place)}
     >
       {errors.length > 0 ? <IconAlertCircle size={17} aria-hidden /> : <IconBulb size={17} aria-hidden />}
       <span>

@@ -121,7 +121,7 @@ export default {
     same: 'Kein Unterschied zum heutigen Text.',
     nothing: '(nichts)',
     legend:
-      'Links Fassung {{version}}, rechts der heutige Text. Darunter Fassung {{version}} auf dem Telefon.',
+      'Erst Fassung {{version}} (rot), dann der heutige Text (grün). Darunter Fassung {{version}} auf dem Telefon.',
     restore: 'Zurückholen',
     restored: 'Zurückgeholt. Prüf den Text und reich ihn ein.',
   },

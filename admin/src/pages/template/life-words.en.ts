@@ -122,7 +122,8 @@ const words: SameKeys<typeof de> = {
     sheet: 'Version {{version}} and today’s text',
     same: 'No difference from today’s text.',
     nothing: '(nothing)',
-    legend: 'Left version {{version}}, right today’s text. Below, version {{version}} on the phone.',
+    legend:
+      'First version {{version}} (red), then today’s text (green). Below, version {{version}} on the phone.',
     restore: 'Bring back',
     restored: 'Brought back. Check the text and submit it.',
   },

@@ -5,7 +5,7 @@ import type { Template, TemplateDraft } from '../../api/campaign-entities.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import { keyOf, useChange } from '../../api/use-api.ts'
 import { useBusiness } from '../../app/use-business.ts'
-import { notifyProblem } from '../../design/notify.tsx'
+import { notifyDone, notifyProblem } from '../../design/notify.tsx'
 import { tidy } from './draft.ts'
 
 interface SavingOptions {
@@ -48,7 +48,7 @@ export function useSaving(options: SavingOptions) {
     template?.submittedAt ? { category: body.category, content: body.content } : body
 
   const save = useChange(
-    (client, body: TemplateDraft) =>
+    (client, { body }: { body: TemplateDraft; silent?: boolean }) =>
       template
         ? client.PATCH('/api/v1/templates/{id}', {
             params: { path: { id: template.id } },
@@ -58,8 +58,8 @@ export function useSaving(options: SavingOptions) {
           client.POST('/api/v1/templates', { body: { ...body, addOptOut: false } }),
     {
       touches: [['templates']],
-      done: t('saved'),
-      onDone: (saved) => {
+      onDone: (saved, { silent }) => {
+        if (!silent) notifyDone(t('saved'))
         remember(saved)
         onSaved()
       },
@@ -88,7 +88,11 @@ export function useSaving(options: SavingOptions) {
   const submit = () => {
     if (template && resubmits) send.mutate({ id: template.id, body: tidy(draft) })
     else if (template && !dirty) send.mutate({ id: template.id })
-    else save.mutate(tidy(draft), { onSuccess: (saved) => send.mutate({ id: saved.id }) })
+    else
+      save.mutate(
+        { body: tidy(draft), silent: true },
+        { onSuccess: (saved) => send.mutate({ id: saved.id }) },
+      )
   }
-  return { save: () => save.mutate(tidy(draft)), submit, busy: save.isPending || send.isPending }
+  return { save: () => save.mutate({ body: tidy(draft) }), submit, busy: save.isPending || send.isPending }
 }

@@ -19,9 +19,10 @@ interface VersionSheetProps {
 
 const restorable: readonly Template['state'][] = ['draft', 'rejected', 'approved', 'paused']
 
-/** A version against today's text, place by place, and the button that brings it back. */
+/** A version against today's text, place by place, and the button that brings it back where that changes something. */
 export function VersionSheet({ template, version, onClose }: VersionSheetProps) {
   const { t } = useTranslation('template')
+  const comparison = useComparison(template, version)
   const restore = useChange(
     (client, number: number) =>
       client.POST('/api/v1/templates/{id}/restore', {
@@ -30,6 +31,7 @@ export function VersionSheet({ template, version, onClose }: VersionSheetProps) 
       }),
     { touches: [['templates']], done: t('versions.restored'), onDone: onClose },
   )
+  const differs = (comparison.data?.changes.length ?? 0) > 0
   return (
     <SideSheet
       wide
@@ -38,6 +40,7 @@ export function VersionSheet({ template, version, onClose }: VersionSheetProps) 
       title={version && t('versions.sheet', { version: version.version })}
       footer={
         version &&
+        differs &&
         restorable.includes(template.state) && (
           <Button
             leftSection={<IconRestore size={16} aria-hidden />}
@@ -49,28 +52,39 @@ export function VersionSheet({ template, version, onClose }: VersionSheetProps) 
         )
       }
     >
-      {version && <Differences template={template} version={version} />}
+      {version && <Differences version={version} comparison={comparison} />}
     </SideSheet>
   )
 }
 
-function Differences({ template, version }: { template: Template; version: TemplateVersion }) {
-  const { t } = useTranslation('template')
+/** What would change if a version were brought back; asked for when one is looked at. */
+function useComparison(template: Template, version: TemplateVersion | undefined) {
   const api = useApi()
-  const { name } = useBusiness()
-  const query = { from: version.version, to: 'draft' as const }
-  const comparison = useQuery(
-    api.query(['templates', template.id, 'compare', version.version, template.updatedAt], (client, signal) =>
+  const from = version?.version ?? 0
+  return useQuery({
+    ...api.query(['templates', template.id, 'compare', from, template.updatedAt], (client, signal) =>
       client.GET('/api/v1/templates/{id}/compare', {
-        params: { path: { id: template.id }, query },
+        params: { path: { id: template.id }, query: { from, to: 'draft' } },
         signal,
       }),
     ),
-  )
+    enabled: version !== undefined,
+  })
+}
+
+interface DifferencesProps {
+  version: TemplateVersion
+  comparison: ReturnType<typeof useComparison>
+}
+
+function Differences({ version, comparison }: DifferencesProps) {
+  const { t } = useTranslation('template')
+  const { name } = useBusiness()
   if (comparison.error) {
     return <ErrorState error={comparison.error} onRetry={() => void comparison.refetch()} />
   }
-  if (comparison.isPending) return <Skeleton height="8rem" />
+  if (!comparison.data) return <Skeleton height="8rem" />
+  const { changes } = comparison.data
   return (
     <div className={classes.stack}>
       {version.reason && (
@@ -78,24 +92,26 @@ function Differences({ template, version }: { template: Template; version: Templ
           {t('rejected.words', { words: version.reason })}
         </Text>
       )}
-      {comparison.data.changes.length === 0 ? (
+      {changes.length === 0 ? (
         <Text size="sm">{t('versions.same')}</Text>
       ) : (
-        <dl className={classes.changes}>
-          {comparison.data.changes.map((change) => (
-            <div key={change.where}>
-              <dt>{t(`findings.places.${placeOf(change.where)}`)}</dt>
-              <dd>
-                <span className={classes.was}>{change.before ?? t('versions.nothing')}</span>
-                <span className={classes.is}>{change.after ?? t('versions.nothing')}</span>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <>
+          <dl className={classes.changes}>
+            {changes.map((change) => (
+              <div key={change.where}>
+                <dt>{t(`findings.places.${placeOf(change.where)}`)}</dt>
+                <dd>
+                  <span className={classes.was}>{change.before ?? t('versions.nothing')}</span>
+                  <span className={classes.is}>{change.after ?? t('versions.nothing')}</span>
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <Text size="xs" c="dimmed">
+            {t('versions.legend', { version: version.version })}
+          </Text>
+        </>
       )}
-      <Text size="xs" c="dimmed">
-        {t('versions.legend', { version: version.version })}
-      </Text>
       <PhonePreview sender={name} content={version.content} />
     </div>
   )

@@ -170,6 +170,7 @@ export default {
     kinds: { quick_reply: 'Antwort', url: 'Link', phone_number: 'Anruf', copy_code: 'Code kopieren' },
     remove: '„{{name}}“ entfernen',
   },
+  panes: { label: 'Was du siehst', form: 'Vorlage', phone: 'Vorschau' },
   findings: {
     title: 'Vor dem Einreichen',
     none: 'Alles gut, so kann sie zu Meta.',

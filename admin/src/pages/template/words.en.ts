@@ -170,6 +170,7 @@ const words: SameKeys<typeof de> = {
     kinds: { quick_reply: 'Reply', url: 'Link', phone_number: 'Call', copy_code: 'Copy a code' },
     remove: 'Remove “{{name}}”',
   },
+  panes: { label: 'What you see', form: 'Template', phone: 'Preview' },
   findings: {
     title: 'Before submitting',
     none: 'All good, it can go to Meta like this.',
