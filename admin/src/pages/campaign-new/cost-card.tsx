@@ -20,12 +20,15 @@ export function CostCard({ cost, budget }: { cost: CampaignReview['cost']; budge
   const low = format.money(cost.low, cost.currency)
   const high = format.money(cost.high, cost.currency)
   const names = useCostNames()
+  const unpriced = cost.byMarket.reduce((sum, row) => sum + (row.price === null ? row.count : 0), 0)
+  const unknown = cost.byMarket.length > 0 && cost.byMarket.every((row) => row.price === null)
+  const unverified = cost.byMarket.some((row) => row.price !== null && !row.verified)
   const dearest = Math.max(...cost.byMarket.map((row) => row.sum), 0.01)
   return (
     <Section title={t('cost.title')}>
       <Figure
         label={t('cost.estimate')}
-        value={low === high ? high : t('cost.range', { low, high })}
+        value={unknown ? t('cost.unknown') : low === high ? high : t('cost.range', { low, high })}
         hint={
           budget === null
             ? t('cost.noBudget')
@@ -48,7 +51,9 @@ export function CostCard({ cost, budget }: { cost: CampaignReview['cost']; budge
                   style={{ width: `${(row.sum / dearest) * 100}%` }}
                 />
               </span>
-              <span className="tabular">{format.money(row.sum, cost.currency)}</span>
+              <span className="tabular">
+                {row.price === null ? '–' : format.money(row.sum, cost.currency)}
+              </span>
             </div>
           ))}
         </div>
@@ -69,19 +74,30 @@ export function CostCard({ cost, budget }: { cost: CampaignReview['cost']; budge
               <td>{format.number(row.count)}</td>
               <td>
                 {row.price === null ? '–' : format.money(row.price, cost.currency, 4)}
-                {!row.verified && (
+                {row.price !== null && !row.verified && (
                   <>
                     <sup aria-hidden>*</sup>
                     <VisuallyHidden>{t('cost.notVerified')}</VisuallyHidden>
                   </>
                 )}
               </td>
-              <td>{format.money(row.sum, cost.currency)}</td>
+              <td>{row.price === null ? '–' : format.money(row.sum, cost.currency)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {!cost.verified && (
+      {unpriced > 0 && (
+        <Text size="sm" c="dimmed" className={classes.hint} component="p">
+          <IconInfoCircle size={16} aria-hidden />
+          <span>
+            {t('cost.unpriced', { count: unpriced, number: format.number(unpriced) })}{' '}
+            <AnchorLink to="/b/$slug/settings/prices" params={{ slug }} size="sm" underline="always">
+              {t('cost.enter')}
+            </AnchorLink>
+          </span>
+        </Text>
+      )}
+      {unverified && (
         <Text size="sm" c="dimmed" className={classes.hint} component="p">
           <IconInfoCircle size={16} aria-hidden />
           <span>

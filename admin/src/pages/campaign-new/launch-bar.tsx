@@ -24,6 +24,8 @@ export function LaunchBar({ campaign, review }: { campaign: Campaign; review: Ca
   const { id, scheduledAt } = campaign
   const people = review.waterfall.toSend + review.waterfall.later
   const cost = format.money(review.cost.high, review.cost.currency)
+  const unpriced = review.cost.byMarket.reduce((sum, row) => sum + (row.price === null ? row.count : 0), 0)
+  const without = { count: unpriced, number: format.number(unpriced) }
   const launch = useChange(
     (client) =>
       client.POST('/api/v1/campaigns/{id}/launch', {
@@ -47,8 +49,12 @@ export function LaunchBar({ campaign, review }: { campaign: Campaign; review: Ca
         <strong>{t('launch.people', { count: people, number })}</strong>
         <Text size="sm" c="dimmed">
           {scheduledAt
-            ? t('launch.atAndCost', { at: format.dateTime(scheduledAt), cost })
-            : t('launch.nowAndCost', { cost })}
+            ? t(unpriced > 0 ? 'launch.atUnpriced' : 'launch.atAndCost', {
+                at: format.dateTime(scheduledAt),
+                cost,
+                ...without,
+              })
+            : t(unpriced > 0 ? 'launch.nowUnpriced' : 'launch.nowAndCost', { cost, ...without })}
         </Text>
       </div>
       <Button
@@ -75,6 +81,7 @@ export function LaunchBar({ campaign, review }: { campaign: Campaign; review: Ca
         {...(people > typedFrom ? { word: String(people) } : {})}
       >
         {scheduledAt ? t('launch.planText', { number, cost }) : t('launch.nowText', { number, cost })}
+        {unpriced > 0 && ` ${t('launch.unpriced', without)}`}
       </ConfirmDialog>
     </div>
   )

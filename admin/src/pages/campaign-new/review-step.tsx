@@ -96,15 +96,20 @@ function Problems({ problems, campaign, onGo }: ProblemsProps) {
               {code === 'channel_quality' && campaign.channelId ? (
                 <LiftHold channelId={campaign.channelId} />
               ) : cure === 'channel' ? (
-                <AnchorLink to="/b/$slug/standing" params={{ slug }} size="sm">
+                <AnchorLink to="/b/$slug/standing" params={{ slug }} size="sm" underline="always">
                   {t('review.fix.channel')}
                 </AnchorLink>
               ) : cure === 'prices' ? (
-                <AnchorLink to="/b/$slug/settings/prices" params={{ slug }} size="sm">
+                <AnchorLink to="/b/$slug/settings/prices" params={{ slug }} size="sm" underline="always">
                   {t('review.fix.prices')}
                 </AnchorLink>
               ) : cure === 'template' && campaign.templateId ? (
-                <AnchorLink to="/b/$slug/templates/$id" params={{ slug, id: campaign.templateId }} size="sm">
+                <AnchorLink
+                  to="/b/$slug/templates/$id"
+                  params={{ slug, id: campaign.templateId }}
+                  size="sm"
+                  underline="always"
+                >
                   {t('review.fix.template')}
                 </AnchorLink>
               ) : (

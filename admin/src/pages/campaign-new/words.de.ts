@@ -154,6 +154,12 @@ export default {
     sum: 'Summe',
     unverified: 'Diese Preise hat noch niemand mit Metas Preisliste verglichen.',
     verify: 'Preise prüfen',
+    unknown: 'nicht bekannt',
+    unpriced_one:
+      'Für {{number}} Person kennt die Preisliste keinen Preis; ihre Nachricht ist nicht mitgerechnet.',
+    unpriced_other:
+      'Für {{number}} Menschen kennt die Preisliste keinen Preis; ihre Nachrichten sind nicht mitgerechnet.',
+    enter: 'Preis eintragen',
   },
   test: {
     title: 'Erst an dich',
@@ -172,6 +178,10 @@ export default {
     people_other: 'Geht an {{number}} Menschen',
     nowAndCost: 'Sofort, für höchstens {{cost}}',
     atAndCost: 'Am {{at}}, für etwa {{cost}}',
+    nowUnpriced: 'Sofort; für {{number}} davon fehlt der Preis',
+    atUnpriced: 'Am {{at}}; für {{number}} davon fehlt der Preis',
+    unpriced_one: 'Für {{number}} davon fehlt in der Preisliste der Preis; was sie kostet, kommt dazu.',
+    unpriced_other: 'Für {{number}} davon fehlt in der Preisliste der Preis; was sie kosten, kommt dazu.',
     now: 'Jetzt senden',
     plan: 'Planen',
     started: 'Die Kampagne läuft',
