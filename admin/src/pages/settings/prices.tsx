@@ -50,6 +50,12 @@ export default function PricesSettings() {
     { touches: [['price-rates']], done: t('prices.removed'), onDone: () => setLeaving(undefined) },
   )
   const names = useCostNames()
+  const spanOf = ({ effectiveFrom, effectiveTo, phase }: PhasedRate) =>
+    effectiveTo
+      ? t('prices.span', { from: format.date(effectiveFrom), until: format.date(effectiveTo) })
+      : phase === 'past'
+        ? t('prices.past')
+        : t('prices.future', { date: format.date(effectiveFrom) })
   return (
     <>
       <Section
@@ -96,8 +102,12 @@ export default function PricesSettings() {
                     {rate.tierFrom > 0 &&
                       ` · ${t('prices.tierFrom', { from: format.number(rate.tierFrom) })}`}
                   </div>
-                  <Text size="xs" c="dimmed" lineClamp={1} title={rate.source} maw="22rem">
+                  <Text size="xs" c="dimmed" lineClamp={1} title={rate.source} maw="22rem" visibleFrom="sm">
                     {rate.source}
+                  </Text>
+                  <Text size="xs" c="dimmed" hiddenFrom="sm">
+                    {spanOf(rate)}
+                    {!rate.verified && ` · ${t('prices.derived')}`}
                   </Text>
                 </>
               ),
@@ -121,7 +131,7 @@ export default function PricesSettings() {
                   <>
                     <DateTime at={rate.effectiveFrom} only="date" />
                     {(rate.phase === 'past' || rate.effectiveTo) && (
-                      <Text size="xs" c="dimmed">
+                      <Text size="xs" c="dimmed" className={classes.whole}>
                         {rate.effectiveTo
                           ? t('prices.until', { date: format.date(rate.effectiveTo) })
                           : t('prices.past')}

@@ -234,6 +234,7 @@ export default {
     priceHint: 'Je zugestellter Nachricht, bis fünf Stellen hinter dem Komma.',
     from: 'Gilt ab',
     to: 'Gilt bis',
+    span: '{{from}} bis {{until}}',
     until: 'bis {{date}}',
     tierFrom: 'ab {{from}} im Monat',
     tierStart: 'Ab Nachricht im Monat',

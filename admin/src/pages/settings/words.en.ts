@@ -232,6 +232,7 @@ const words: SameKeys<typeof de> = {
     priceHint: 'Per delivered message, up to five decimals.',
     from: 'Valid from',
     to: 'Valid until',
+    span: '{{from}} to {{until}}',
     until: 'until {{date}}',
     tierFrom: 'from {{from}} a month',
     tierStart: 'From message of the month',
