@@ -16882,7 +16882,7 @@ export interface operations {
                         delivered: number;
                         optOuts: number;
                         suggestions: number;
-                        proofsHold: boolean;
+                        proofsHold: boolean | null;
                     }[];
                 };
             };

@@ -2664,6 +2664,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-69: says so when a proof does not hold"
       },
       {
+        "file": "server/src/reviews/reviews.db.test.ts",
+        "title": "C-69: praises and blames nothing where nothing was sent and nobody has agreed"
+      },
+      {
         "file": "server/src/reviews/words.test.ts",
         "title": "C-69: what a review says"
       }

@@ -56,6 +56,7 @@ const WORDS = {
     proof: 'Stichprobe der Nachweise',
     proofText: (checked: string, of: string) =>
       `${checked} von ${of} geltenden Einwilligungen, durch das Los gewählt, wurden neu gegen das Nachweisbuch geprüft: Platz, Unterschrift, Beleg und Wortlaut.`,
+    proofNone: 'Es galt keine Einwilligung, die zu prüfen war.',
     valid: 'Halten',
     shredded: 'Halten, Beleg zum Teil vernichtet',
     unsealed: 'Noch ohne Platz im Nachweisbuch',
@@ -117,6 +118,7 @@ const WORDS = {
     proof: 'Sample of proofs',
     proofText: (checked: string, of: string) =>
       `${checked} of ${of} consents in force, drawn by lot, were checked anew against the ledger: place, signature, evidence and wording.`,
+    proofNone: 'No consent was in force that could be checked.',
     valid: 'Hold',
     shredded: 'Hold, evidence destroyed in part',
     unsealed: 'Without a place in the ledger yet',
@@ -243,13 +245,16 @@ export async function printReview(
   else pdf.fields(facts.requests.map(({ kind, count }) => [kinds[kind] ?? kind, n(count)]))
   pdf.heading(2, w.proof)
   const { sample, ledger } = facts
-  pdf.paragraph(w.proofText(n(sample.checked), n(sample.of)))
-  pdf.fields([
-    [w.valid, n(sample.valid)],
-    [w.shredded, n(sample.shredded)],
-    [w.unsealed, n(sample.unsealed)],
-    [w.broken, n(sample.missing + sample.damaged)],
-  ])
+  if (sample.checked === 0) pdf.paragraph(w.proofNone)
+  else {
+    pdf.paragraph(w.proofText(n(sample.checked), n(sample.of)))
+    pdf.fields([
+      [w.valid, n(sample.valid)],
+      [w.shredded, n(sample.shredded)],
+      [w.unsealed, n(sample.unsealed)],
+      [w.broken, n(sample.missing + sample.damaged)],
+    ])
+  }
   pdf.heading(2, w.ledger)
   pdf.paragraph(w.ledgerText)
   pdf.fields([

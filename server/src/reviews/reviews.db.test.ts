@@ -156,4 +156,20 @@ describe('the quarterly quality review', () => {
     expect(sample.missing).toBeGreaterThan(0)
     expect(hurt[0]).toContain('Lass das Nachweisbuch prüfen')
   })
+
+  it('C-69: praises and blames nothing where nothing was sent and nobody has agreed', async () => {
+    const quiet = await createTestBusiness(runtime)
+    runtime.clock.set('2027-07-01T03:20:00Z')
+    await makeReviews(runtime)
+    const ctx = createContext(runtime, quiet.businessId, {
+      kind: 'member',
+      memberId: newId(),
+      role: 'marketer',
+    })
+    expect(await listReviews(ctx)).toMatchObject([{ quarter: '2027-Q2', delivered: 0, proofsHold: null }])
+    const { well, hurt, suggestions } = await getReview(ctx, '2027-Q2', 'de')
+    expect([well, hurt, suggestions]).toEqual([[], [], []])
+    const { text } = await readPdf(await reviewPdf(ctx, '2027-Q2', 'en'))
+    expect(text).toContain('No consent was in force that could be checked.')
+  })
 })

@@ -15,8 +15,8 @@ export const ReviewItem = z.object({
   optOuts: z.number().int(),
   /** How many suggestions it has. */
   suggestions: z.number().int(),
-  /** Whether all proofs of the sample held. */
-  proofsHold: z.boolean(),
+  /** Whether all proofs of the sample held; null when no consent was in force. */
+  proofsHold: z.boolean().nullable(),
 })
 export type ReviewItem = z.infer<typeof ReviewItem>
 
@@ -51,7 +51,7 @@ export async function listReviews(ctx: Context): Promise<ReviewItem[]> {
       ...{ quarter, first, last, delivered: figures.delivered, optOuts: figures.optOuts },
       madeAt: made_at.toISOString(),
       suggestions: suggestions.length,
-      proofsHold: sample.missing + sample.damaged === 0,
+      proofsHold: sample.checked === 0 ? null : sample.missing + sample.damaged === 0,
     }
   })
 }

@@ -19,17 +19,23 @@ export function ProofSection({ review }: { review: Review }) {
   return (
     <Section
       title={t('proof.title')}
-      lead={t('proof.lead', { checked: format.number(sample.checked), of: format.number(sample.of) })}
+      lead={
+        sample.checked === 0
+          ? t('proof.none')
+          : t('proof.lead', { checked: format.number(sample.checked), of: format.number(sample.of) })
+      }
     >
-      <ul className={classes.plain}>
-        {counts
-          .filter(([key, count]) => count > 0 || key === 'valid')
-          .map(([key, count]) => (
-            <li key={key}>
-              <strong>{format.number(count)}</strong> {t(`proof.${key}`)}
-            </li>
-          ))}
-      </ul>
+      {sample.checked > 0 && (
+        <ul className={classes.plain}>
+          {counts
+            .filter(([key, count]) => count > 0 || key === 'valid')
+            .map(([key, count]) => (
+              <li key={key}>
+                <strong>{format.number(count)}</strong> {t(`proof.${key}`)}
+              </li>
+            ))}
+        </ul>
+      )}
       <Text size="sm" c="dimmed" mt="md" mb={6}>
         {ledger.note ? t('proof.checkpoint', { size: format.number(ledger.size) }) : t('proof.noCheckpoint')}
       </Text>

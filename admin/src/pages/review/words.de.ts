@@ -49,6 +49,7 @@ export default {
   proof: {
     title: 'Stichprobe der Nachweise',
     lead: '{{checked}} von {{of}} geltenden Einwilligungen, durch das Los gewählt und neu gegen das Nachweisbuch geprüft.',
+    none: 'Es galt keine Einwilligung, die zu prüfen war.',
     valid: 'halten',
     shredded: 'halten, Beleg zum Teil vernichtet',
     unsealed: 'noch ohne Platz im Nachweisbuch',

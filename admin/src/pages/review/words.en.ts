@@ -52,6 +52,7 @@ const words: SameKeys<typeof de> = {
   proof: {
     title: 'Sample of proofs',
     lead: '{{checked}} of {{of}} consents in force, drawn by lot and checked anew against the ledger.',
+    none: 'No consent was in force that could be checked.',
     valid: 'hold',
     shredded: 'hold, evidence destroyed in part',
     unsealed: 'without a place in the ledger yet',

@@ -71,9 +71,14 @@ export default function ReviewsPage() {
             {
               key: 'proofs',
               header: t('proofs'),
-              cell: ({ proofsHold }) => (
-                <ToneBadge tone={proofsHold ? 'good' : 'bad'}>{t(proofsHold ? 'hold' : 'broken')}</ToneBadge>
-              ),
+              cell: ({ proofsHold }) =>
+                proofsHold === null ? (
+                  t('noProofs')
+                ) : (
+                  <ToneBadge tone={proofsHold ? 'good' : 'bad'}>
+                    {t(proofsHold ? 'hold' : 'broken')}
+                  </ToneBadge>
+                ),
             },
             {
               key: 'made',

@@ -10,6 +10,7 @@ export default {
   suggestions: 'Vorschläge',
   proofs: 'Nachweise',
   hold: 'halten',
+  noProofs: 'keine',
   broken: 'prüfen!',
   emptyTitle: 'Noch kein Bericht',
   emptyText: 'Der erste erscheint in der ersten Nacht des nächsten Quartals, ganz ohne Zutun.',

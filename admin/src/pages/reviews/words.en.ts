@@ -13,6 +13,7 @@ const words: SameKeys<typeof de> = {
   suggestions: 'Suggestions',
   proofs: 'Proofs',
   hold: 'hold',
+  noProofs: 'none',
   broken: 'check!',
   emptyTitle: 'No review yet',
   emptyText: 'The first one appears in the first night of the next quarter, all by itself.',
