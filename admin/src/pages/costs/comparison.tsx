@@ -87,6 +87,8 @@ function Days({ data }: { data: CostComparison }) {
   const names = useCostNames()
   const [only, setOnly] = useState(true)
   const rows = only ? data.days.filter((row) => !['same', 'not_asked'].includes(row.why)) : data.days
+  // Each reason is explained once, however many rows have it.
+  const told = [...new Set(rows.map((row) => row.why))].filter((why) => why !== 'same')
   const unasked = data.days.some((row) => row.why === 'not_asked')
   return (
     <>
@@ -140,14 +142,22 @@ function Days({ data }: { data: CostComparison }) {
                     )}
                   </td>
                   <td>{row.meta ? format.money(row.difference, data.currency) : '–'}</td>
-                  <td data-words data-why>
-                    {t(`compare.whys.${row.why}`)}
-                  </td>
+                  <td data-words>{t(`compare.shortly.${row.why}`)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </ScrollArea>
+      )}
+      {told.length > 0 && (
+        <dl className={classes.whys}>
+          {told.map((why) => (
+            <div key={why}>
+              <dt>{t(`compare.shortly.${why}`)}</dt>
+              <dd>{t(`compare.whys.${why}`)}</dd>
+            </div>
+          ))}
+        </dl>
       )}
     </>
   )

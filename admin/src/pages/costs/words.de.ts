@@ -80,8 +80,16 @@ export default {
       'Nach manchen Tagen des Monats wurde Meta noch nicht gefragt; die Summen vergleichen nur die anderen.',
     nothing: 'Kein Unterschied in diesem Monat.',
     why: 'Was dahintersteckt',
-    whys: {
+    shortly: {
       same: 'stimmt überein',
+      not_asked: 'nicht gefragt',
+      still_counting: 'Meta zählt noch',
+      meta_has_more: 'Meta kennt mehr',
+      we_have_more: 'Wir kennen mehr',
+      other_price: 'anderer Preis',
+      no_price: 'Preis fehlt',
+    },
+    whys: {
       not_asked: 'Nach diesem Tag wurde Meta noch nicht gefragt.',
       still_counting: 'Meta zählt noch; nach zwei Tagen steht es fest. Frag dann noch einmal.',
       meta_has_more:

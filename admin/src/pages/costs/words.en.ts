@@ -80,8 +80,16 @@ const words: SameKeys<typeof de> = {
     unasked: 'Meta was not asked about some days of the month yet; the sums compare only the others.',
     nothing: 'No difference in this month.',
     why: 'What is behind it',
-    whys: {
+    shortly: {
       same: 'agrees',
+      not_asked: 'not asked',
+      still_counting: 'Meta is still counting',
+      meta_has_more: 'Meta knows more',
+      we_have_more: 'We know more',
+      other_price: 'another price',
+      no_price: 'price missing',
+    },
+    whys: {
       not_asked: 'Meta was not asked about this day yet.',
       still_counting: 'Meta is still counting; after two days it is final. Ask again then.',
       meta_has_more:
