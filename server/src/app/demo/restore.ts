@@ -23,7 +23,7 @@ export async function knownTemplates(ctx: Context): Promise<StoredTemplate[]> {
     .select(['meta_id', 'name', 'language', 'category', 'state', 'content'])
     .where('business_id', '=', ctx.businessId)
     .where('meta_id', 'is not', null)
-    .where('state', 'not in', ['draft', 'deleted'])
+    .where('state', 'not in', ['draft', 'deleted', 'pending_deletion'])
     .execute()
   return rows.map((row) => ({
     id: row.meta_id ?? '',
