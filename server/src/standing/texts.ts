@@ -52,8 +52,8 @@ export const TEXTS: Record<string, Text> = {
   'template.paused': text(
     'Vorlage „{name}“ pausiert',
     'Template “{name}” paused',
-    'Zu viele Menschen haben sie blockiert oder gemeldet. Kampagnen damit ruhen, bis Meta sie wieder freigibt.',
-    'Too many people blocked or reported it. Campaigns with it rest until Meta lifts the pause.',
+    'Menschen haben schlecht auf sie reagiert. Kampagnen damit ruhen. Eine Pause nach den ersten Nachrichten hebst du selbst auf, auf der Seite der Vorlage; jede andere endet von selbst.',
+    'People responded badly to it. Campaigns with it rest. A pause after the first messages is lifted by you, on the template’s page; any other ends by itself.',
   ),
   'template.disabled': text(
     'Vorlage „{name}“ abgeschaltet',

@@ -117,7 +117,7 @@ export function Editor({ template, all, channels, language }: EditorProps) {
         {template?.draft && !unlocked && (
           <SavedChangeNotice template={template} onContinue={() => setUnlocked(true)} />
         )}
-        <PaneSwitch panes={panes} errors={errors.length} />
+        <PaneSwitch panes={panes} errors={touched ? errors.length : 0} />
         <div ref={panes.holder} className={classes.editor} data-pane={panes.pane}>
           <div className={classes.form}>
             <AboutFields />

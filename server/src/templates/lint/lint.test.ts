@@ -163,6 +163,7 @@ describe('what Meta refuses', () => {
   it.each([
     ['name@name', { name: 'Sommer-Aktion' }],
     ['language@language', { language: 'de_DE' }],
+    ['name_missing@name', { name: '' }],
     ['category_codes@category', { category: 'authentication' as const }],
   ])('%s', (expected, draft) => expect(errors({}, draft)).toContain(expected))
 })

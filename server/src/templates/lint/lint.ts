@@ -36,7 +36,9 @@ export function checkTemplate(
   sameText: readonly string[] = [],
 ): Finding[] {
   const findings = new Findings()
-  if (!/^[a-z0-9_]{1,512}$/.test(name)) findings.add('name', 'name', {}, { name: nameOf(name, 'template') })
+  if (!name) findings.add('name_missing', 'name')
+  else if (!/^[a-z0-9_]{1,512}$/.test(name))
+    findings.add('name', 'name', {}, { name: nameOf(name, 'template') })
   if (!META_LANGUAGES.has(language)) findings.add('language', 'language')
   if (category === 'authentication') findings.add('category_codes', 'category')
   for (const twin of twins) {

@@ -11,6 +11,15 @@ export const META_TEXTS = {
       'Use small letters, digits and _, at most 512.',
     ],
   ),
+  name_missing: text(
+    'meta',
+    'error',
+    ['Die Vorlage hat noch keinen Namen.', 'The template has no name yet.'],
+    [
+      'Gib ihr einen, an dem du sie wiederfindest: Menschen sehen ihn nie.',
+      'Give it one by which you find it again: people never see it.',
+    ],
+  ),
   language: text(
     'meta',
     'error',
