@@ -19,6 +19,7 @@ const WORDS = {
     nothingWell: 'Dafür wurde zu wenig gesendet.',
     nothingHurt: 'Nichts.',
     suggestions: 'Vorschläge, der wirksamste zuerst',
+    nothingSent: 'Keine: Es ging keine Werbung hinaus.',
     noSuggestions: 'Keine. Weiter so.',
     weight:
       'Gereiht nach Wirkung: wie viele Menschen nicht gegangen und wie viele Nachrichten nicht vergeblich gewesen wären; 20 vergebliche Nachrichten zählen so viel wie ein Mensch.',
@@ -81,6 +82,7 @@ const WORDS = {
     nothingWell: 'Too little was sent to say.',
     nothingHurt: 'Nothing.',
     suggestions: 'Suggestions, the most effective first',
+    nothingSent: 'None: no marketing was sent.',
     noSuggestions: 'None. Keep it up.',
     weight:
       'Ordered by effect: how many people would not have left, and how many messages would not have been in vain; 20 messages in vain count as much as one person.',
@@ -217,7 +219,7 @@ export async function printReview(
   for (const [at, each] of facts.suggestions.entries())
     pdf.paragraph(`${at + 1}. ${suggestionOf(each, language)}`)
   if (facts.suggestions.length > 0) pdf.note(w.weight)
-  else pdf.paragraph(w.noSuggestions)
+  else pdf.paragraph(facts.figures.sent === 0 ? w.nothingSent : w.noSuggestions)
   pdf.heading(2, w.frequency, { rows: facts.frequency.length })
   pdf.note(w.frequencyLead)
   if (facts.frequency.length === 0) pdf.paragraph(w.none)

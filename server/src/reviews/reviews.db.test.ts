@@ -171,5 +171,6 @@ describe('the quarterly quality review', () => {
     expect([well, hurt, suggestions]).toEqual([[], [], []])
     const { text } = await readPdf(await reviewPdf(ctx, '2027-Q2', 'en'))
     expect(text).toContain('No consent was in force that could be checked.')
+    expect(text).toContain('None: no marketing was sent.')
   })
 })

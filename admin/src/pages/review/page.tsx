@@ -75,7 +75,7 @@ export default function ReviewPage() {
       <Stack gap="lg">
         <Section title={t('suggestions')} lead={t('suggestionsLead')}>
           {data.suggestions.length === 0 ? (
-            t('noSuggestions')
+            t(data.figures.sent === 0 ? 'nothingSent' : 'noSuggestions')
           ) : (
             <ol className={classes.suggestions}>
               {data.suggestions.map((text) => (

@@ -10,6 +10,7 @@ export default {
   nothingHurt: 'Nichts.',
   suggestions: 'Was am meisten hilft',
   suggestionsLead: 'Der wirksamste Vorschlag zuerst.',
+  nothingSent: 'Keine: Es ging keine Werbung hinaus.',
   noSuggestions: 'Keine Vorschläge. Weiter so.',
   frequency: {
     title: 'Niedrige Frequenz, hohe Relevanz',

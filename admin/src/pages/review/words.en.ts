@@ -13,6 +13,7 @@ const words: SameKeys<typeof de> = {
   nothingHurt: 'Nothing.',
   suggestions: 'What helps most',
   suggestionsLead: 'The most effective suggestion first.',
+  nothingSent: 'None: no marketing was sent.',
   noSuggestions: 'No suggestions. Keep it up.',
   frequency: {
     title: 'Low frequency, high relevance',
