@@ -8,9 +8,9 @@ import { useCostNames } from './use-cost-names.ts'
 const COLOURS = [
   'var(--jw-brand)',
   'var(--jw-info)',
-  'var(--jw-good)',
   'var(--jw-warn)',
   'var(--jw-bad)',
+  'var(--jw-good)',
   'var(--jw-ink-soft)',
 ]
 

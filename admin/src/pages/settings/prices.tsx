@@ -107,7 +107,7 @@ export default function PricesSettings() {
                   </Text>
                   <Text size="xs" c="dimmed" hiddenFrom="sm">
                     {spanOf(rate)}
-                    {!rate.verified && ` · ${t('prices.derived')}`}
+                    {!rate.verified && `, ${t('prices.derived')}`}
                   </Text>
                 </>
               ),
