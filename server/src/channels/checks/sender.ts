@@ -3,7 +3,7 @@ import type { Sentence } from '../../platform/index.ts'
 import type { GraphClient } from '../../whatsapp/index.ts'
 import { judgeProfile, Profile, type ProfileCheck } from '../profile.ts'
 import { readStorage } from '../storage.ts'
-import { type CheckStep, fail, good, refused, say, untold, warn } from './step.ts'
+import { type CheckStep, fail, good, isTokenRefused, refused, say, untold, warn } from './step.ts'
 
 const MISSING: Record<ProfileCheck, Sentence> = {
   name: say('Anzeigename passt nicht zum Unternehmen', 'the display name does not match the business'),
@@ -63,6 +63,7 @@ function profileStep(
 }
 
 function storageStep(answer: Awaited<ReturnType<GraphClient['getSettings']>>): CheckStep {
+  if (isTokenRefused(answer)) return untold('storage')
   if (answer.ok !== true)
     return warn(
       'storage',

@@ -71,6 +71,13 @@ export const fail = (key: StepKey, code: string, detail: Sentence, cure: Sentenc
 
 type Refused = Exclude<GraphResult<unknown>, { ok: true }>
 
+/** Meta's code for a token that is not valid. Source: Meta, Graph API error codes. */
+const TOKEN_INVALID = 190
+
+/** Whether only the token is to blame; that is said once, where the token is looked at. */
+export const isTokenRefused = (result: GraphResult<unknown>): boolean =>
+  result.ok === false && result.error.code === TOKEN_INVALID
+
 /** A request that Meta refused, or that did not get through; then the credentials are not to blame. */
 export function refused(key: StepKey, code: string, result: Refused, cure: Sentence): CheckStep {
   if (result.ok === 'unknown' || result.error.status === 0) {
@@ -84,6 +91,7 @@ export function refused(key: StepKey, code: string, result: Refused, cure: Sente
       ),
     )
   }
+  if (key !== 'token' && isTokenRefused(result)) return untold(key)
   const { title, code: theirs } = result.error
   return fail(key, code, say(`Meta sagt: ${title} (${theirs}).`, `Meta says: ${title} (${theirs}).`), cure)
 }
