@@ -84,7 +84,7 @@ export function ConnectWalk({ onClose }: { onClose: () => void }) {
           allowNextStepsSelect={false}
           wrap={false}
         >
-          <Stepper.Step label={t('connect.prepare')} aria-label={t('connect.prepare')}>
+          <Stepper.Step label={t('connect.prepare')}>
             {page(
               <>
                 <ol className={classes.todo}>
@@ -100,7 +100,7 @@ export function ConnectWalk({ onClose }: { onClose: () => void }) {
               </>,
             )}
           </Stepper.Step>
-          <Stepper.Step label={t('connect.ids')} aria-label={t('connect.ids')}>
+          <Stepper.Step label={t('connect.ids')}>
             {page(
               <>
                 <TextInput
@@ -125,7 +125,7 @@ export function ConnectWalk({ onClose }: { onClose: () => void }) {
               </>,
             )}
           </Stepper.Step>
-          <Stepper.Step label={t('connect.keys')} aria-label={t('connect.keys')}>
+          <Stepper.Step label={t('connect.keys')}>
             {page(
               <>
                 <PasswordInput
@@ -150,7 +150,7 @@ export function ConnectWalk({ onClose }: { onClose: () => void }) {
               </>,
             )}
           </Stepper.Step>
-          <Stepper.Step label={t('connect.check')} aria-label={t('connect.check')}>
+          <Stepper.Step label={t('connect.check')}>
             <ConnectCheck
               values={form.getTransformedValues()}
               onBack={() => setStep(2)}
@@ -160,7 +160,7 @@ export function ConnectWalk({ onClose }: { onClose: () => void }) {
               }}
             />
           </Stepper.Step>
-          <Stepper.Step label={t('connect.register')} aria-label={t('connect.register')}>
+          <Stepper.Step label={t('connect.register')}>
             {channel && (
               <Stack className={classes.walkPage}>
                 <ChannelStorage channel={channel} onRegistered={() => setStep(5)} />
@@ -172,7 +172,7 @@ export function ConnectWalk({ onClose }: { onClose: () => void }) {
               </Stack>
             )}
           </Stepper.Step>
-          <Stepper.Step label={t('connect.webhook')} aria-label={t('connect.webhook')}>
+          <Stepper.Step label={t('connect.webhook')}>
             {channel && (
               <ConnectWebhook channel={channel} values={form.getTransformedValues()} onDone={onClose} />
             )}
