@@ -110,7 +110,7 @@ async function connectChannel(runtime: Runtime): Promise<void> {
 
 /** What a lot left behind would only make the next comparison slower. */
 async function forgetLot(runtime: Runtime): Promise<void> {
-  await sql`truncate webhook_update, webhook_aside, inbound_message, audit_entry, alert_mail, notification`.execute(
+  await sql`truncate webhook_update, webhook_aside, inbound_message, audit_entry, alert_mail, notification cascade`.execute(
     runtime.db,
   )
 }

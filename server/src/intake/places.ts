@@ -12,8 +12,6 @@ export interface Place {
 
 type Known = Map<string, { places: readonly Place[]; readAt: number }>
 
-/** Where to look again: a number may have moved to another business. */
-const KEEP_MS = 5_000
 /** Meta's ids are short; whatever else stands there belongs to nobody. */
 const ID = /^\d{1,30}$/
 /** Meta sends at most so many updates at once; nobody may make us look for more. */
@@ -23,19 +21,25 @@ const MOST = 10_000
 /** Which channels webhooks are for, by what Meta names in them; kept in memory for a few seconds. */
 export class Places {
   readonly #runtime: Pick<Runtime, 'db' | 'vault'>
+  readonly #keepMs: number
   readonly #numbers: Known = new Map()
   readonly #accounts: Known = new Map()
   /** Under load many webhooks find at the same moment that it is time to look again: one look serves them all. */
   readonly #looking = new Map<string, Promise<void>>()
 
-  constructor(runtime: Pick<Runtime, 'db' | 'vault'>) {
+  /** @param keepMs how long what was read is believed */
+  constructor(runtime: Pick<Runtime, 'db' | 'vault'>, keepMs: number) {
     this.#runtime = runtime
+    this.#keepMs = keepMs
   }
 
-  /** The channels of an update: of its number, else of its account, once per business; undefined when that must be read. */
-  of({ phoneNumberId, wabaId }: Slice): readonly Place[] | undefined {
+  /**
+   * The channels of an update: of its number, else of its account, once per business; undefined when that must be read.
+   * @param keepMs how old what is remembered may be; whoever has just read it takes it however long that took
+   */
+  of({ phoneNumberId, wabaId }: Slice, keepMs = this.#keepMs): readonly Place[] | undefined {
     const known = phoneNumberId ? this.#numbers.get(phoneNumberId) : this.#accounts.get(wabaId)
-    if (known && performance.now() - known.readAt < KEEP_MS) return known.places
+    if (known && performance.now() - known.readAt < keepMs) return known.places
     return ID.test(phoneNumberId ?? wabaId) ? undefined : NOWHERE
   }
 

@@ -47,6 +47,16 @@ describe('intake under pressure', () => {
     return values.find((each) => each.labels.reason === reason)?.value ?? 0
   }
 
+  it('C-76: a machine that stands still while it looks whose a number is puts nothing aside that has a place', async () => {
+    // However soon what was read is old.
+    const app = await serve({ placesMs: 0 })
+    const before = await stored()
+    expect((await post(app)).statusCode).toBe(200)
+    expect((await stored()) - before).toBe(1)
+    const { rows } = await sql`select reason from webhook_aside`.execute(story.ctx.db)
+    expect(rows).toEqual([])
+  })
+
   it('a full disk is a 503 with a reason, and nothing was acknowledged; afterwards the same webhook is taken', async () => {
     const app = await serve()
     const before = await stored()

@@ -20,12 +20,17 @@ const LIMITS = {
   rows: 20_000,
   bytes: 64 * 1024 * 1024,
   patienceMs: 10_000,
+  /** How long it is believed whose a number is: it may move to another business. */
+  placesMs: 5_000,
 }
 
 /** What people do is written at once, beside the statuses and never behind them: a STOP counts from then on. */
 const FOR_PEOPLE = { writers: 2, worthAWriter: 1, rows: 5_000, bytes: 16 * 1024 * 1024 }
 
 const GATHER_MS = 20
+
+/** On a machine that stands still for seconds, what was read a moment ago is old already; it is the answer all the same. */
+const JUST_READ = Number.POSITIVE_INFINITY
 
 type Receipt = 'accepted' | 'bad_signature'
 
@@ -53,7 +58,7 @@ export class Receiver {
 
   constructor(runtime: Runtime, limits: Partial<typeof LIMITS> = {}) {
     this.#runtime = runtime
-    this.#places = new Places(runtime)
+    this.#places = new Places(runtime, limits.placesMs ?? LIMITS.placesMs)
     this.#secrets = new AppSecrets(runtime)
     const write = (businessId: string, rows: UpdateRow[]) => this.#write(businessId, rows)
     this.#people = new GroupCommit(write, { ...LIMITS, ...FOR_PEOPLE, ...limits })
@@ -78,7 +83,7 @@ export class Receiver {
     let found = this.#attribute(cuts, signed)
     if (!found.complete) {
       await this.#read(cuts, signed)
-      found = this.#attribute(cuts, signed)
+      found = this.#attribute(cuts, signed, JUST_READ)
     }
     const signers = found.complete && readable ? [] : await this.#secrets.anySigners(signed)
     if (found.rows.size === 0 && (found.known || signers.length === 0)) {
@@ -103,7 +108,7 @@ export class Receiver {
   async #answerProbe(phoneNumberId: string, signed: SignedBody): Promise<Receipt> {
     const homes = await findChannels(this.#runtime, 'phone_number', [phoneNumberId])
     await this.#secrets.read(homes, signed)
-    return homes.some((home) => this.#secrets.knows(home, signed)) ? 'accepted' : 'bad_signature'
+    return homes.some((home) => this.#secrets.knows(home, signed, JUST_READ)) ? 'accepted' : 'bad_signature'
   }
 
   /**
@@ -114,13 +119,16 @@ export class Receiver {
     const { cuts, readable } = cutBody(body.toString('utf8'))
     const signed = new SignedBody(body, signature)
     await this.#read(cuts, signed)
-    const { rows, complete } = this.#attribute(cuts, signed)
+    const { rows, complete } = this.#attribute(cuts, signed, JUST_READ)
     await this.#add(rows)
     return complete && readable
   }
 
-  /** From memory alone: thousands of webhooks a second are about the same few numbers. */
-  #attribute(cuts: readonly Cut[], signed: SignedBody): Attributed {
+  /**
+   * From memory alone: thousands of webhooks a second are about the same few numbers.
+   * @param keepMs how old it may be, where that is not what memory itself allows
+   */
+  #attribute(cuts: readonly Cut[], signed: SignedBody, keepMs?: number): Attributed {
     const rows = new Map<string, UpdateRow[]>()
     const receivedAt = this.#runtime.clock.now()
     const recent = RecentStatuses.of(this.#runtime)
@@ -128,10 +136,10 @@ export class Receiver {
     let known = false
     for (const cut of cuts) {
       let placed = false
-      for (const place of this.#places.of(cut.slice) ?? []) {
+      for (const place of this.#places.of(cut.slice, keepMs) ?? []) {
         known = true
         const key = this.#keys.get(place.businessId)
-        const verdict = this.#secrets.knows(place, signed)
+        const verdict = this.#secrets.knows(place, signed, keepMs)
         if (!key || verdict === undefined) complete = false
         if (!key || !verdict) continue
         placed = true
@@ -150,7 +158,7 @@ export class Receiver {
   /** Brings into memory what attributing these updates needs. */
   async #read(cuts: readonly Cut[], signed: SignedBody): Promise<void> {
     await this.#places.read(cuts.map(({ slice }) => slice))
-    const places = new Set(cuts.flatMap(({ slice }) => this.#places.of(slice) ?? []))
+    const places = new Set(cuts.flatMap(({ slice }) => this.#places.of(slice, JUST_READ) ?? []))
     await this.#secrets.read(places, signed)
     for (const { businessId } of places)
       if (!this.#keys.has(businessId))
