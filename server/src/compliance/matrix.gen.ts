@@ -3133,6 +3133,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-76: books statuses set-based and in any order; a bad one does not hold up the others"
       },
       {
+        "file": "server/src/intake/pressure.db.test.ts",
+        "title": "C-76: a machine that stands still while it looks whose a number is puts nothing aside that has a place"
+      },
+      {
         "file": "server/src/intake/several-businesses.db.test.ts",
         "title": "C-49, C-76: a business’s own app speaks for its own numbers only; what it says of others reaches none of them"
       },
