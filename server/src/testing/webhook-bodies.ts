@@ -60,7 +60,8 @@ export function webhooks(target: Target): fc.Arbitrary<GeneratedWebhook> {
     .tuple(shapes(target), fc.array(fc.tuple(fc.nat(), fc.nat(3), ODD), { maxLength: 4 }))
     .map(([shape, mutations]) => {
       const copy = structuredClone(shape)
-      for (const [where, how, value] of mutations) mutate(copy, where, how, value)
+      // A value of its own each time: the next mutation may be inside of it, and one put into itself has no end.
+      for (const [where, how, value] of mutations) mutate(copy, where, how, structuredClone(value))
       return JSON.stringify(copy)
     })
   const text = fc.oneof(
