@@ -12,6 +12,7 @@ const CROSSING: Record<string, string> = {
   'server/src/app/doctor/database.ts webhook_aside': 'the doctor looks at the whole installation',
   'server/src/app/doctor/database.ts webhook_update': 'the doctor looks at the whole installation',
   'server/src/campaigns/schedule.ts campaign': 'the tick looks which campaigns of the installation are due',
+  'server/src/channels/finish-storage.ts storage_change': 'the job looks which changes broke off',
   'server/src/consent/question-life.ts consent_question': 'the job looks which questions ran out',
   'server/src/contacts/close-imports.ts contact_import': 'the job closes imports whose process died',
   'server/src/contacts/lapse-claims.ts import_attestation': 'the job looks which lists nobody has decided on',
