@@ -1,11 +1,18 @@
 import { z } from 'zod'
 import type { Sentence } from '../platform/index.ts'
 import { errorTitle } from '../whatsapp/index.ts'
-import { OTHER, TEXTS } from './texts.ts'
+import { type Text, text } from './text.ts'
+import { BUSINESS_TEXTS } from './texts-business.ts'
+import { WHATSAPP_TEXTS } from './texts-whatsapp.ts'
 
 /** What a notification may carry: names of templates, campaigns and channels, states, figures; never anything of a person. */
 export const NotificationData = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 export type NotificationData = z.infer<typeof NotificationData>
+
+const TEXTS: Record<string, Text> = { ...WHATSAPP_TEXTS, ...BUSINESS_TEXTS }
+
+/** Of a kind that nobody wrote a text for. */
+const OTHER = text('Neuigkeit', 'News', 'Sieh im Bereich „{entity}“ nach.', 'Have a look at “{entity}”.')
 
 /** A notification in the reader's language. Values that are missing are shown as a dash. */
 export function notificationText(
@@ -48,13 +55,13 @@ const LIMITS: readonly string[] = ['before', 'after']
 
 /** Figures, days and states as people write them; prices have up to four places. */
 function shown(key: string, value: string | number | boolean, language: 'de' | 'en'): string {
-  const text = String(value)
-  const word = VALUES[text]
+  const spelt = String(value)
+  const word = VALUES[spelt]
   if (word) return word[language]
-  if (typeof value === 'number' ? !SPELT.includes(key) : LIMITS.includes(key) && /^\d+$/.test(text))
+  if (typeof value === 'number' ? !SPELT.includes(key) : LIMITS.includes(key) && /^\d+$/.test(spelt))
     return Number(value).toLocaleString(language, { maximumFractionDigits: 4 })
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return text
-  return new Date(text).toLocaleDateString(language === 'de' ? 'de-DE' : 'en-GB', {
+  if (!/^\d{4}-\d\d-\d\d$/.test(spelt)) return spelt
+  return new Date(spelt).toLocaleDateString(language === 'de' ? 'de-DE' : 'en-GB', {
     dateStyle: 'medium',
     timeZone: 'UTC',
   })
