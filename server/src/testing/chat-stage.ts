@@ -24,28 +24,20 @@ import { onStaffNeeded, onWordingInvalidated } from '../standing/index.ts'
 import { splitWebhook } from '../whatsapp/index.ts'
 import { createTestBusiness, type TestBusiness } from './business.ts'
 import { type Left, leaves, wamidOf } from './leaves.ts'
+import {
+  type Change,
+  type IdentityChange,
+  identityChange,
+  marketingSwitch,
+  newKey,
+  type Part,
+  type Phone,
+  webhookOf,
+  written,
+} from './phone-webhooks.ts'
 import { createTestRuntime, STARTS_AT, type TestRuntime } from './runtime.ts'
 
-export interface Phone {
-  name: string
-  /** E.164 with plus; null for people with a username only. */
-  phone: string | null
-  bsuid: string | null
-  /** What linked portfolios share of the person. */
-  parent?: string
-}
-
-interface Part {
-  text?: string
-  tap?: { payload: string; caption: string }
-  /** A contact card with this number; `asked` when it answers a request for the sender's own. */
-  card?: { phone: string; asked?: boolean }
-  /** Id of the message that is answered. */
-  context?: string
-  forwarded?: boolean
-  at?: Date
-  wamid?: string
-}
+export type { Phone } from './phone-webhooks.ts'
 
 /**
  * Phones on one side, a business on the other, and between them everything but the network: what a phone sends goes through the
@@ -129,107 +121,26 @@ export class ChatStage {
   }
 
   /** Something arrives from a phone; a minute has passed. @returns what it was taken for */
-  async sends(
-    from: Phone,
-    { at, wamid = `wamid.in.${++this.#wamids}`, ...part }: Part,
-  ): Promise<string | null> {
+  async sends(from: Phone, part: Part): Promise<string | null> {
     this.runtime.clock.advance(60 * SECOND)
-    const context = {
-      ...(part.context ? { id: part.context } : {}),
-      ...(part.forwarded ? { forwarded: true } : {}),
-    }
-    const content = part.tap
-      ? {
-          type: 'interactive',
-          interactive: {
-            type: 'button_reply',
-            button_reply: { id: part.tap.payload, title: part.tap.caption },
-          },
-        }
-      : part.card
-        ? {
-            type: 'contacts',
-            ...(part.card.asked ? { origin: 'contact_request/other' } : {}),
-            contacts: [
-              {
-                name: { formatted_name: from.name },
-                phones: [{ phone: part.card.phone, wa_id: part.card.phone.slice(1) }],
-              },
-            ],
-          }
-        : { type: 'text', text: { body: part.text ?? '' } }
-    return this.#arrives(from, 'messages', {
-      messages: [
-        {
-          ...this.#sender(from),
-          id: wamid,
-          timestamp: seconds(at ?? this.now),
-          ...(Object.keys(context).length > 0 ? { context } : {}),
-          ...content,
-        },
-      ],
-    })
+    const { at = this.now, wamid = this.#wamid() } = part
+    return this.#arrives(from, written(from, part, { wamid, at }))
   }
 
   /** WhatsApp tells that a person has a new number or id. */
-  async changes(
-    from: Phone,
-    what: 'user_changed_number' | 'user_changed_user_id',
-    to: Partial<Phone>,
-    at?: Date,
-  ): Promise<void> {
+  async changes(from: Phone, what: IdentityChange, to: Partial<Phone>, at?: Date): Promise<void> {
     this.runtime.clock.advance(60 * SECOND)
-    await this.#arrives(from, 'messages', {
-      messages: [
-        {
-          ...this.#sender(from),
-          id: `wamid.in.${++this.#wamids}`,
-          timestamp: seconds(at ?? this.now),
-          type: 'system',
-          system: {
-            type: what,
-            body: 'changed',
-            ...(to.phone ? { wa_id: to.phone.slice(1) } : {}),
-            ...(to.bsuid ? { user_id: to.bsuid, previous_user_id: from.bsuid } : {}),
-          },
-        },
-      ],
-    })
+    await this.#arrives(from, identityChange(from, what, to, { wamid: this.#wamid(), at: at ?? this.now }))
   }
 
   /** WhatsApp tells that the chat has a new encryption key: a new phone, or somebody else. */
   async rekeys(from: Phone, at = this.now): Promise<void> {
-    await this.#arrives(from, 'messages', {
-      messages: [
-        {
-          ...this.#sender(from),
-          id: `wamid.in.${++this.#wamids}`,
-          timestamp: seconds(at),
-          type: 'system',
-          system: {
-            type: 'customer_identity_changed',
-            body: 'changed',
-            identity: { acknowledged: true, created_timestamp: seconds(at), hash: 'DF2lS5v2W6x=' },
-          },
-        },
-      ],
-    })
+    await this.#arrives(from, newKey(from, { wamid: this.#wamid(), at }))
   }
 
   /** WhatsApp's own switch for marketing. */
   async switches(from: Phone, value: 'stop' | 'resume', at = this.now): Promise<void> {
-    await this.#arrives(from, 'user_preferences', {
-      user_preferences: [
-        {
-          wa_id: from.phone?.slice(1),
-          user_id: from.bsuid ?? undefined,
-          category: 'marketing_messages',
-          value,
-          timestamp: Number(seconds(at)),
-          detail: 'x',
-        },
-      ],
-    })
+    await this.#arrives(from, marketingSwitch(from, value, at))
   }
 
   /** Everything that waits goes through the gate; what passes leaves and is accepted. @returns what left */
@@ -347,41 +258,13 @@ export class ChatStage {
     this.runtime.clock.advance(count * HOUR)
   }
 
-  #sender({ phone, bsuid, parent }: Phone) {
-    return {
-      ...(phone ? { from: phone.slice(1) } : {}),
-      ...(bsuid ? { from_user_id: bsuid } : {}),
-      ...(parent ? { from_parent_user_id: parent } : {}),
-    }
+  #wamid(): string {
+    return `wamid.in.${++this.#wamids}`
   }
 
-  async #arrives(from: Phone, field: string, value: object): Promise<string | null> {
+  async #arrives(from: Phone, change: Change): Promise<string | null> {
     const { ctx, channelId } = this.business
-    const body = {
-      object: 'whatsapp_business_account',
-      entry: [
-        {
-          id: '1',
-          changes: [
-            {
-              field,
-              value: {
-                metadata: { display_phone_number: '1', phone_number_id: '1' },
-                contacts: [
-                  {
-                    ...(from.phone ? { wa_id: from.phone.slice(1) } : {}),
-                    ...(from.bsuid ? { user_id: from.bsuid } : {}),
-                    profile: { name: from.name },
-                  },
-                ],
-                ...value,
-              },
-            },
-          ],
-        },
-      ],
-    }
-    const [slice] = splitWebhook(JSON.stringify(body)).slices
+    const [slice] = splitWebhook(webhookOf(from, change)).slices
     if (!slice) throw new Error('a webhook without an update')
     this.meaning = null
     await withTransaction(ctx, (tx) =>
@@ -404,5 +287,3 @@ const apart = (shared: TestRuntime): TestRuntime => ({
   hooks: new Hooks(),
   signals: new Signals(),
 })
-
-const seconds = (at: Date) => String(Math.floor(at.getTime() / 1000))
