@@ -1,11 +1,11 @@
 import { Skeleton, Stack } from '@mantine/core'
-import { IconBuildings, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { IconBuildings, IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AdmissionRow } from '../../api/entities.ts'
 import { Door } from '../../app/frame/door.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
+import { EntryLink, EntryList } from '../../design/entry-list.tsx'
 import { ErrorState } from '../../design/error-state.tsx'
 import { AnchorLink } from '../../design/links.tsx'
 import { ToneBadge } from '../../design/state-badge.tsx'
@@ -31,13 +31,13 @@ export default function AdmissionsPage() {
           <EmptyState compact icon={IconBuildings} title={t('emptyTitle')} text={t('emptyText')} />
         )}
         {list.data && list.data.length > 0 && (
-          <ul className={classes.list}>
+          <EntryList>
             {list.data.map((row) => (
               <li key={row.slug}>
                 <Entry row={row} />
               </li>
             ))}
-          </ul>
+          </EntryList>
         )}
       </Stack>
     </Door>
@@ -55,16 +55,17 @@ function Entry({ row }: { row: AdmissionRow }) {
         ? t('decidedAt', { at: format.date(decidedAt) })
         : null
   return (
-    <Link to="/admissions/$slug" params={{ slug }} className={classes.entry}>
-      <span className={classes.words}>
-        <strong>{name}</strong>
-        <span className={classes.soft}>{[legalName, vertical].filter(Boolean).join(' · ')}</span>
-        <span className={classes.soft}>
-          {[when, cap === null ? t('noCap') : t('cap', { count: cap })].filter(Boolean).join(' · ')}
-        </span>
+    <EntryLink
+      to="/admissions/$slug"
+      params={{ slug }}
+      title={name}
+      badge={<ToneBadge tone={stateTones[state]}>{t(`states.${state}`)}</ToneBadge>}
+      badgeBelow
+    >
+      <span className={classes.soft}>{[legalName, vertical].filter(Boolean).join(' · ')}</span>
+      <span className={classes.soft}>
+        {[when, cap === null ? t('noCap') : t('cap', { count: cap })].filter(Boolean).join(' · ')}
       </span>
-      <IconChevronRight size={18} className={classes.on} aria-hidden />
-      <ToneBadge tone={stateTones[state]}>{t(`states.${state}`)}</ToneBadge>
-    </Link>
+    </EntryLink>
   )
 }

@@ -1,12 +1,13 @@
 import { Button, Collapse, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconBuildings, IconChevronRight, IconDoorEnter, IconPlus } from '@tabler/icons-react'
+import { IconBuildings, IconDoorEnter, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useRouteContext } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Door } from '../../app/frame/door.tsx'
 import { signOut } from '../../app/session.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
+import { EntryLink, EntryList } from '../../design/entry-list.tsx'
 import { StateBadge, ToneBadge } from '../../design/state-badge.tsx'
 import { admissionsQuery } from '../admissions/queries.ts'
 import { AdmitForm } from './admit-form.tsx'
@@ -24,22 +25,22 @@ export default function BusinessesPage() {
           <EmptyState compact icon={IconBuildings} title={t('noneTitle')} text={t('noneText')} />
         )}
         {me.businesses.length > 0 && (
-          <ul className={classes.list}>
+          <EntryList>
             {me.businesses.map((business) => (
               <li key={business.id}>
-                <Link to="/b/$slug" params={{ slug: business.slug }} className={classes.entry}>
-                  <span className={classes.words}>
-                    <strong>{business.name}</strong>
-                    <Text span size="sm" c="dimmed">
-                      {t(`design:role.${business.role}`)}
-                    </Text>
-                  </span>
-                  <StateBadge kind="business" state={business.state} />
-                  <IconChevronRight size={18} aria-hidden />
-                </Link>
+                <EntryLink
+                  to="/b/$slug"
+                  params={{ slug: business.slug }}
+                  title={business.name}
+                  badge={<StateBadge kind="business" state={business.state} />}
+                >
+                  <Text span size="sm" c="dimmed">
+                    {t(`design:role.${business.role}`)}
+                  </Text>
+                </EntryLink>
               </li>
             ))}
-          </ul>
+          </EntryList>
         )}
         {me.account.operator && (
           <>
