@@ -3,7 +3,6 @@ import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import './design/tokens.css'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -11,6 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from './app/queries.ts'
 import { router } from './app/router.tsx'
 import { cssVariables, theme } from './design/theme.ts'
+import { Toasts } from './design/toasts.tsx'
 import { startLanguage } from './i18n/i18n.ts'
 
 const scheme = localStorageColorSchemeManager({ key: 'jawort-scheme' })
@@ -28,7 +28,7 @@ createRoot(place).render(
       defaultColorScheme="auto"
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-center" />
+        <Toasts />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

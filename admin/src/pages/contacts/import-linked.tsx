@@ -1,9 +1,9 @@
 import { Modal, Skeleton } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../api/use-api.ts'
 import { ErrorState } from '../../design/error-state.tsx'
+import { useNarrow } from '../../design/use-narrow.ts'
 import { ImportResult } from './import-result.tsx'
 
 interface ImportLinkedProps {
@@ -16,7 +16,7 @@ interface ImportLinkedProps {
 export function ImportLinked({ importId, onClose, onAgain }: ImportLinkedProps) {
   const { t } = useTranslation(['contacts', 'design'])
   const api = useApi()
-  const small = useMediaQuery('(max-width: 48em)')
+  const narrow = useNarrow()
   const found = useQuery(
     api.query(['contact-imports', importId], (client, signal) =>
       client.GET('/api/v1/contact-imports/{id}', { params: { path: { id: importId } }, signal }),
@@ -27,7 +27,7 @@ export function ImportLinked({ importId, onClose, onAgain }: ImportLinkedProps) 
       opened
       onClose={onClose}
       size="42rem"
-      fullScreen={small ?? false}
+      fullScreen={narrow}
       title={t('wizard.title')}
       closeButtonProps={{ 'aria-label': t('design:dialog.close') }}
     >

@@ -1,10 +1,10 @@
 import { Modal } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactImport, ImportMapping } from '../../api/entities.ts'
 import { useApi, useChange } from '../../api/use-api.ts'
+import { useNarrow } from '../../design/use-narrow.ts'
 import classes from './contacts.module.css'
 import { ImportColumns } from './import-columns.tsx'
 import { ImportFile } from './import-file.tsx'
@@ -36,7 +36,7 @@ const formOf = (file: File, mapping?: ImportMapping): FormData => {
 export function ImportWizard({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation(['contacts', 'design'])
   const api = useApi()
-  const small = useMediaQuery('(max-width: 48em)')
+  const narrow = useNarrow()
   const [chosen, setChosen] = useState<Chosen>()
   const [result, setResult] = useState<ContactImport>()
 
@@ -81,7 +81,7 @@ export function ImportWizard({ opened, onClose }: { opened: boolean; onClose: ()
       opened={opened}
       onClose={close}
       size="42rem"
-      fullScreen={small ?? false}
+      fullScreen={narrow}
       title={t('wizard.title')}
       closeButtonProps={{ 'aria-label': t('design:dialog.close') }}
     >
