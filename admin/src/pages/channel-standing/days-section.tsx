@@ -29,9 +29,7 @@ export function DaysSection({ days }: { days: ChannelDetail['days'] }) {
             })}
             days={days.map(({ day, read, delivered, failed }) => ({
               day,
-              read,
-              unread: delivered - read,
-              failed,
+              counts: { read, unread: delivered - read, failed },
             }))}
             series={[
               { name: 'read', label: t('days.read'), color: 'var(--jw-good)' },

@@ -53,7 +53,10 @@ export function SignsSection({ days }: { days: ChannelDetail['days'] }) {
               capped: format.number(all.capped),
               unreachable: format.number(all.unreachable),
             })}
-            days={days}
+            days={days.map(({ day, optOuts, stopped, capped, unreachable }) => ({
+              day,
+              counts: { optOuts, stopped, capped, unreachable },
+            }))}
             series={[
               { name: 'optOuts', label: t('signs.optOuts'), color: 'var(--jw-bad)' },
               { name: 'stopped', label: t('signs.stopped'), color: 'var(--jw-plan)' },

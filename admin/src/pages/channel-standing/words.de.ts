@@ -69,8 +69,9 @@ export default {
     since: 'vor 90 Tagen',
     today: 'heute',
   },
+  bar: { day: 'Ein Balken ist ein Tag.', week: 'Ein Balken ist eine Woche.' },
   days: {
-    title: 'Nachrichten je Tag',
+    title: 'Nachrichten in 90 Tagen',
     lead: 'Was von dir aus ging, ohne Antworten im Chat.',
     chart: '90 Tage: {{delivered}} zugestellt, {{read}} davon gelesen, {{failed}} nicht angekommen.',
     read: 'gelesen',

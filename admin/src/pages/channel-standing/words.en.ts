@@ -72,8 +72,9 @@ const words: SameKeys<typeof de> = {
     since: '90 days ago',
     today: 'today',
   },
+  bar: { day: 'Each bar is a day.', week: 'Each bar is a week.' },
   days: {
-    title: 'Messages per day',
+    title: 'Messages over 90 days',
     lead: 'What you sent by yourself, without answers in chats.',
     chart: '90 days: {{delivered}} delivered, {{read}} of these read, {{failed}} not arrived.',
     read: 'read',
