@@ -38,6 +38,9 @@ const VALUES: Record<string, Sentence> = {
   YELLOW: { de: 'gelb', en: 'yellow' },
   RED: { de: 'rot', en: 'red' },
   UNKNOWN: { de: 'noch ohne Bewertung', en: 'not rated yet' },
+  marketing: { de: 'Marketing', en: 'marketing' },
+  utility: { de: 'Service', en: 'utility' },
+  authentication: { de: 'Einmalcode', en: 'one-time code' },
   connected: { de: 'verbunden', en: 'connected' },
   disconnected: { de: 'getrennt', en: 'disconnected' },
   restricted: { de: 'eingeschränkt', en: 'restricted' },
@@ -48,6 +51,8 @@ const VALUES: Record<string, Sentence> = {
   DEFERRED: { de: 'vertagt', en: 'deferred' },
 }
 
+/** What people or Meta have called something is nobody's to translate, whatever it looks like. */
+const NAMES: readonly string[] = ['name', 'names', 'campaigns', 'topic', 'reason']
 /** Numbers that name something instead of counting it. */
 const SPELT: readonly string[] = ['code', 'version']
 /** What a limit was and is comes as text. */
@@ -56,6 +61,7 @@ const LIMITS: readonly string[] = ['before', 'after']
 /** Figures, days and states as people write them; prices have up to four places. */
 function shown(key: string, value: string | number | boolean, language: 'de' | 'en'): string {
   const spelt = String(value)
+  if (NAMES.includes(key)) return spelt
   const word = VALUES[spelt]
   if (word) return word[language]
   if (typeof value === 'number' ? !SPELT.includes(key) : LIMITS.includes(key) && /^\d+$/.test(spelt))
