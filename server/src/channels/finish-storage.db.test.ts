@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Context, HOUR, MINUTE, newId } from '../platform/index.ts'
+import { type Context, HOUR, MINUTE, newId, withTransaction } from '../platform/index.ts'
 import { queueAlertMails } from '../standing/index.ts'
 import { NotificationData, notificationText } from '../standing/notification-text.ts'
 import { notified } from '../standing/notify.ts'
+import { refreshChannel } from '../standing/refresh.ts'
 import { onStorageNews } from '../standing/storage-news.ts'
 import { type Story, startStory } from '../testing/story.ts'
 import { getChannel } from './channel.ts'
 import { runFinishStorage, storageNews } from './finish-storage.ts'
+import { noteStanding } from './note-standing.ts'
 import { setPin } from './set-pin.ts'
 import { readNumberStorage, setStorage } from './set-storage.ts'
 
@@ -118,6 +120,18 @@ describe('C-54: a change of the data location that nobody ended', () => {
     await later(6 * MINUTE)
     expect(await now()).toMatchObject({ kind: 'in_country', registered: true })
     expect(told).toEqual(['channel.storage_kept warning', 'channel.storage_finished warning'])
+  })
+
+  it('while it is off nothing says that it is connected, and a ban that comes meanwhile stays', async () => {
+    await dieAfter(3)
+    await refreshChannel(story.ctx, story.channelId)
+    expect(await state()).toBe('disconnected')
+    await withTransaction(story.ctx, (tx) => noteStanding(tx, story.channelId, { state: 'banned' }))
+    await later(6 * MINUTE)
+    expect(await rows()).toEqual([])
+    expect(await state()).toBe('banned')
+    await refreshChannel(story.ctx, story.channelId)
+    expect(await state()).toBe('connected')
   })
 
   it('Meta refuses for a while: said once, tried on, and told when it is back', async () => {

@@ -74,7 +74,7 @@ async function finishStorage(ctx: Context, channelId: string): Promise<void> {
     const after = await readNow(ctx, channelId)
     const what = isSame(after ?? now, wish) ? 'finished' : 'kept'
     await withTransaction(ctx, async (tx) => {
-      await endStorageChange(tx, channel)
+      await endStorageChange(tx, channelId)
       if (after) await recordStorage(tx, channelId, now, after)
       await tx.hooks.run(storageNews, tx, { channelId, name: channel.name, what, ...(code && { code }) })
     })

@@ -26,8 +26,7 @@ export async function setPin(
 ): Promise<z.infer<typeof PinSet>> {
   requireRole(ctx, 'owner')
   const { pin } = SetPinInput.parse(input)
-  const channel = await getChannel(ctx, channelId)
-  const { phoneNumberId } = channel
+  const { phoneNumberId } = await getChannel(ctx, channelId)
   const number = await askMeta(ctx, channelId, (client) => client.getNumber(phoneNumberId, 'id,status'))
   if (number.ok !== true) throw metaRefused(number)
   const registered = !isRegistered(number.value)
@@ -37,7 +36,7 @@ export async function setPin(
   if (answer.ok !== true) throw registrationRefused(answer)
   await withTransaction(ctx, async (tx) => {
     // It may be off for another data location that never came about: then it is back now.
-    if (registered) await endStorageChange(tx, channel)
+    if (registered) await endStorageChange(tx, channelId)
     await recordAudit(tx, {
       action: registered ? 'channel.register' : 'channel.pin',
       entity: 'channel',

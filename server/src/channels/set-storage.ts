@@ -103,7 +103,7 @@ export async function setStorage(
   if (now.inApp) throw inApp()
   if (now.registered && isSame(now, wanted)) {
     if (now.unfinished && !(await holdStorageChange(ctx, channelId))) throw underWay()
-    if (now.unfinished) await withTransaction(ctx, (tx) => endStorageChange(tx, channel))
+    if (now.unfinished) await withTransaction(ctx, (tx) => endStorageChange(tx, channel.id))
   } else {
     if (now.registered) await takeOff(ctx, channel, wanted, patience)
     else if (now.unfinished && !(await holdStorageChange(ctx, channelId, wanted))) throw underWay()
@@ -122,7 +122,7 @@ async function setAndRegister(
   wanted: Wanted,
 ): Promise<void> {
   const { set, back } = await bringBack(ctx, channel, isSame(now, wanted) ? undefined : wanted, wanted.pin)
-  if (back.ok === true) await withTransaction(ctx, (tx) => endStorageChange(tx, channel))
+  if (back.ok === true) await withTransaction(ctx, (tx) => endStorageChange(tx, channel.id))
   else await leaveStorageChange(ctx, channel.id)
   if (set && set.ok !== true) throw back.ok === true ? metaRefused(set) : storageRefused(set)
   if (back.ok !== true) throw now.registered ? notBack(back) : registrationRefused(back)
@@ -166,7 +166,7 @@ async function takeOff(
 ): Promise<void> {
   const ask = (call: (client: GraphClient, number: string) => Promise<GraphResult<unknown>>) =>
     askMeta(ctx, channel.id, (client) => call(client, channel.phoneNumberId))
-  const end = () => withTransaction(ctx, (tx) => endStorageChange(tx, channel))
+  const end = () => withTransaction(ctx, (tx) => endStorageChange(tx, channel.id))
   const known = await ask((client, number) => client.setPin(number, wanted.pin))
   if (known.ok !== true) throw registrationRefused(known)
   await beginStorageChange(ctx, channel, wanted, wanted.pin)

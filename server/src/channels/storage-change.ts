@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { businessKey } from '../businesses/index.ts'
 import type { DB } from '../platform/db/index.ts'
 import { type Context, HOUR, MINUTE, Problem, withTransaction } from '../platform/index.ts'
-import type { Channel } from './channel.ts'
+import { type Channel, getChannel } from './channel.ts'
 import { noteStanding } from './note-standing.ts'
 
 /** Where content shall rest: Meta's standard is no choice. */
@@ -109,16 +109,21 @@ export async function leaveStorageChange(
     .execute()
 }
 
-/** The number is back: what was true of it before is true again, and its PIN is gone. Runs in the caller's transaction. */
-export async function endStorageChange(tx: Context, channel: Pick<Channel, 'id' | 'state'>): Promise<void> {
+/**
+ * The number is back: what was true of it before is true again, unless Meta has said something worse meanwhile, and its PIN is gone.
+ * Runs in the caller's transaction.
+ */
+export async function endStorageChange(tx: Context, channelId: string): Promise<void> {
   const ended = await tx.db
     .deleteFrom('storage_change')
     .where('business_id', '=', tx.businessId)
-    .where('channel_id', '=', channel.id)
+    .where('channel_id', '=', channelId)
     .returning('state_before')
     .executeTakeFirst()
-  const before = ended?.state_before ?? channel.state
-  await noteStanding(tx, channel.id, { state: before === 'disconnected' ? 'connected' : before })
+  const { state } = await getChannel(tx, channelId)
+  if (state !== 'disconnected') return
+  const before = ended?.state_before ?? state
+  await noteStanding(tx, channelId, { state: before === 'disconnected' ? 'connected' : before })
 }
 
 /** The PIN that was kept for coming back; undefined once it was forgotten. */

@@ -1,5 +1,5 @@
 import { recordAudit } from '../audit/index.ts'
-import { type Channel, noteStanding, type ReportedStanding } from '../channels/index.ts'
+import { type Channel, findStorageChange, noteStanding, type ReportedStanding } from '../channels/index.ts'
 import { type Context, defineHook, newId } from '../platform/index.ts'
 import { notify, type Severity } from './notify.ts'
 
@@ -12,7 +12,8 @@ export const channelChanged = defineHook<{ channelId: string; before: Channel; a
  * Writes what was reported about a channel (by webhook, or read from the API), with history and notifications for what
  * is different. Runs in the caller's transaction.
  */
-export async function noteReported(tx: Context, channel: Channel, reported: ReportedStanding): Promise<void> {
+export async function noteReported(tx: Context, channel: Channel, told: ReportedStanding): Promise<void> {
+  const reported = await withoutReturn(tx, channel, told)
   await noteStanding(tx, channel.id, reported)
   const after: Channel = { ...channel, ...reported }
   const changes = (['state', 'quality', 'messagingLimit', 'throughput'] as const).filter(
@@ -50,6 +51,16 @@ export async function noteReported(tx: Context, channel: Channel, reported: Repo
     after: Object.fromEntries(changes.map((what) => [what, after[what]])),
   })
   await tx.hooks.run(channelChanged, tx, { channelId: channel.id, before: channel, after })
+}
+
+/** Of a number that is being taken off for another data location, "connected" is said by whoever brings it back: until then nothing may leave. */
+async function withoutReturn(
+  tx: Context,
+  channel: Channel,
+  told: ReportedStanding,
+): Promise<ReportedStanding> {
+  const { state, ...others } = told
+  return state === 'connected' && (await findStorageChange(tx, channel.id)) ? others : told
 }
 
 /** Null in a messaging limit means that there is none. */
