@@ -16,12 +16,21 @@ export { importContacts, importFinished, importProgressed } from './import.ts'
 export { claimPlace, claimsOf, type PersonClaim } from './import-claims.ts'
 export { ImportOrigin } from './import-evidence.ts'
 export { personKey, personKeys } from './keys.ts'
+export type { SealedAddress } from './known.ts'
 export { lapseClaims, UNDECIDED } from './lapse-claims.ts'
 export { ContactsQuery, listContacts, searchFor } from './list.ts'
 export { moveIdentity } from './move-identity.ts'
 export { noteInbound, noteMarketing } from './note.ts'
 export { noteMetaPreference } from './note-meta-preference.ts'
-export { openContacts, openPerson, type Person, sealPerson } from './open.ts'
+export {
+  type Address,
+  addressOpener,
+  openContacts,
+  openPerson,
+  type Person,
+  sealedPerson,
+  sealPerson,
+} from './open.ts'
 export { idPlace } from './parent-ids.ts'
 export { LATE_DAYS } from './past.ts'
 export { rebuildSearch, rebuildSearchJob } from './rebuild-search.ts'

@@ -2,16 +2,20 @@ import type { Db } from '../platform/db/index.ts'
 import type { Context } from '../platform/index.ts'
 import type { Key } from '../platform/vault/index.ts'
 
-/** A contact's columns as they are stored, with the wrapped key. */
-export interface SealedPerson {
+/** How a person is written to, as it is stored, with the wrapped key. */
+export interface SealedAddress {
   contact_id: string
   name_sealed: Uint8Array | null
   phone_sealed: Uint8Array | null
   bsuid_sealed: Uint8Array | null
+  wrapped: Uint8Array | null
+}
+
+/** A contact's columns as they are stored, with the wrapped key. */
+export interface SealedPerson extends SealedAddress {
   username_sealed: Uint8Array | null
   language: string | null
   country: string | null
-  wrapped: Uint8Array | null
 }
 
 /** What a transaction has read of one person. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { PREPARED } from '../platform/db/index.ts'
+import { PREPARED, plainArray } from '../platform/db/index.ts'
 import { type Context, DAY } from '../platform/index.ts'
 import { forgetKnown, rememberPerson } from './known.ts'
 
@@ -29,7 +29,7 @@ export async function noteMarketing(
   await sql`${PREPARED}
     insert into contact_marketing as m (business_id, contact_id, last_at, times)
     select ${ctx.businessId}::uuid, w.contact_id, ${at}::timestamptz, array[${at}::timestamptz]
-    from unnest(${[...new Set(contactIds)]}::uuid[]) as w (contact_id) cross join lateral (
+    from unnest(${plainArray([...new Set(contactIds)])}::uuid[]) as w (contact_id) cross join lateral (
       -- One look-up by key each, whatever the planner believes about their number.
       select from contact c where c.business_id = ${ctx.businessId} and c.contact_id = w.contact_id and c.erased_at is null limit 1) c
     order by w.contact_id

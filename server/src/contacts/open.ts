@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { businessKey } from '../businesses/index.ts'
-import { PREPARED } from '../platform/db/index.ts'
+import { PREPARED, plainArray } from '../platform/db/index.ts'
 import type { Context } from '../platform/index.ts'
 import type { Key } from '../platform/vault/index.ts'
-import { knownPerson, type SealedPerson } from './known.ts'
+import { knownPerson, type SealedAddress, type SealedPerson } from './known.ts'
 
 /** A contact's sealed fields in the clear; everything is null once the person was erased. */
 export interface Person {
@@ -31,14 +31,9 @@ export async function openContacts(ctx: Reader, contactIds: readonly string[]): 
   const known = contactIds.map((contactId) => knownPerson(ctx, contactId)?.sealed)
   const rows = known.every((sealed) => sealed !== undefined) ? known : await readSealed(ctx, contactIds)
   for (const row of rows) {
-    const key = row.wrapped && ctx.vault.unwrap(wrapping, row.wrapped, row.contact_id)
-    const open = (sealed: Uint8Array | null, column: string) =>
-      key && sealed ? ctx.vault.open(key, sealed, sealContext(row.contact_id, column)) : null
+    const { open, ...address } = openWith(ctx, wrapping, row)
     people.set(row.contact_id, {
-      contactId: row.contact_id,
-      name: open(row.name_sealed, 'name'),
-      phone: open(row.phone_sealed, 'phone'),
-      bsuid: open(row.bsuid_sealed, 'bsuid'),
+      ...address,
       username: open(row.username_sealed, 'username'),
       language: row.language,
       country: row.country,
@@ -47,16 +42,45 @@ export async function openContacts(ctx: Reader, contactIds: readonly string[]): 
   return people
 }
 
+/** How a person is written to, in the clear, and what else is sealed with their key. */
+export interface Address extends Pick<Person, 'contactId' | 'name' | 'phone' | 'bsuid'> {
+  /** Opens what `sealPerson` sealed for the same place; null when there is nothing, or the person was erased. */
+  open(sealed: Uint8Array | null, what: string): string | null
+}
+
+/** Opens what a statement brought along with `sealedAddress`. @returns a function, for as many people as there are */
+export async function addressOpener(ctx: Reader): Promise<(sealed: SealedAddress) => Address> {
+  const wrapping = await businessKey(ctx)
+  return (sealed) => openWith(ctx, wrapping, sealed)
+}
+
+function openWith({ vault }: Reader, wrapping: Key, row: SealedAddress): Address {
+  const contactId = row.contact_id
+  const key = row.wrapped && vault.unwrap(wrapping, row.wrapped, contactId)
+  const open = (sealed: Uint8Array | null, what: string) =>
+    key && sealed ? vault.open(key, sealed, sealContext(contactId, what)) : null
+  return {
+    contactId,
+    name: open(row.name_sealed, 'name'),
+    phone: open(row.phone_sealed, 'phone'),
+    bsuid: open(row.bsuid_sealed, 'bsuid'),
+    open,
+  }
+}
+
+/** The contact `c` and the key `k` of a person, for a statement that has their id: one look-up each, whatever the planner believes. */
+export function sealedPerson(businessId: string, contactId: RawBuilder<string>): RawBuilder<unknown> {
+  return sql`left join lateral (
+      select * from contact c where c.business_id = ${businessId} and c.contact_id = ${contactId} limit 1) c on true
+    left join lateral (select k.wrapped from contact_key k
+      where k.business_id = ${businessId} and k.contact_id = ${contactId} limit 1) k on true`
+}
+
 async function readSealed(ctx: Reader, contactIds: readonly string[]): Promise<SealedPerson[]> {
-  // One look-up by the key for each, whatever the planner believes about their number.
   const { rows } = await sql<SealedPerson>`${PREPARED}
     select c.contact_id, c.name_sealed, c.phone_sealed, c.bsuid_sealed, c.username_sealed, c.language, c.country, k.wrapped
-    from unnest(${[...contactIds]}::uuid[]) as w (contact_id)
-    cross join lateral (select * from contact c where c.business_id = ${ctx.businessId} and c.contact_id = w.contact_id limit 1) c
-    left join lateral (select k.wrapped from contact_key k
-      where k.business_id = ${ctx.businessId} and k.contact_id = w.contact_id limit 1) k on true`.execute(
-    ctx.db,
-  )
+    from unnest(${plainArray(contactIds)}::uuid[]) as w (contact_id) ${sealedPerson(ctx.businessId, sql`w.contact_id`)}
+    where c.contact_id is not null`.execute(ctx.db)
   return rows
 }
 

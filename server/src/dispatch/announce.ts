@@ -23,7 +23,7 @@ export async function announceResults(
     settled.filter((message) => message.wamidDigest !== null),
     at,
   )
-  const outcomes = new Map(sent.map(({ outcome }) => [outcome.messageId, outcome]))
+  const outcomes = new Map(sent.map(({ message, outcome }) => [message.messageId, outcome]))
   for (const message of settled) {
     const outcome = outcomes.get(message.messageId)
     const code = codeOf(outcome)

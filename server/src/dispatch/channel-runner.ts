@@ -1,12 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { type Channel, channelCredentials, getChannel } from '../channels/index.ts'
 import { type Context, SECOND, withTransaction } from '../platform/index.ts'
 import { createGraphClient, type GraphClient, type GraphTransport } from '../whatsapp/index.ts'
 import { announceResults, announceWithheld } from './announce.ts'
 import { type Claimed, claim } from './claim.ts'
 import { type Composed, compose } from './compose.ts'
+import { Concurrency } from './concurrency.ts'
 import { DoubtBrake } from './doubt-brake.ts'
-import { Flight } from './flight.ts'
 import { headRoom } from './head-room.ts'
 import { WAKE } from './hooks.ts'
 import { LEASE_MS, type Lease, releaseLease, takeLease } from './lease.ts'
@@ -56,15 +55,15 @@ export class ChannelRunner {
   readonly #options: Options
   readonly #pacer = new Pacer(UNPACED)
   readonly #pairs = new PairLimit()
-  readonly #flight = new Flight(BATCH)
+  readonly #concurrency = new Concurrency()
   readonly #front = new QueueFront()
   readonly #doubts = new DoubtBrake()
   readonly #abort = new AbortController()
-  /** Batches that were claimed and have not started: one is composed while the next one is claimed. */
-  #batches = 0
-  /** The last of them, and the one before it. */
+  #underWay = 0
+  /** Claimed, and not under way yet. */
+  #claimed = 0
+  /** The batch that is being composed while the next one is claimed. */
   #starting: Promise<void> = Promise.resolve()
-  #before: Promise<void> = Promise.resolve()
   #lost = false
   #made: { client: GraphClient; since: number } | undefined
   /** Called when a request came back or the last result was written. */
@@ -79,7 +78,6 @@ export class ChannelRunner {
   /** No new claims; what was claimed but not started goes back to the queue, what is under way may finish. */
   stop(): void {
     this.#abort.abort()
-    this.#flight.close()
   }
 
   /**
@@ -98,7 +96,7 @@ export class ChannelRunner {
       return await this.#work(lease, results)
     } finally {
       await Promise.allSettled([this.#starting])
-      while (this.#flight.underWay > 0) await this.#somethingChanges()
+      while (this.#underWay > 0) await this.#somethingChanges()
       await results.written()
       await releaseLease(this.#ctx, lease)
     }
@@ -109,6 +107,7 @@ export class ChannelRunner {
     let client = await this.#client(channel)
     let renewAt = performance.now() + LEASE_MS / 3
     let refreshAt = 0
+    let forgetAt = performance.now() + FORGET_FRONT_MS
     let room = 0
     let handled = 0
     let busyAt = performance.now()
@@ -124,7 +123,10 @@ export class ChannelRunner {
         room = await headRoom(this.#ctx, this.#channelId, channel.messagingLimit)
         refreshAt = now + REFRESH_MS
       }
-      this.#front.forgetAfter(FORGET_FRONT_MS, now)
+      if (now >= forgetAt) {
+        this.#front.forget()
+        forgetAt = now + FORGET_FRONT_MS
+      }
       const messages = this.#allowed(channel)
       if (messages <= 0) {
         await this.#pause(channel)
@@ -137,18 +139,18 @@ export class ChannelRunner {
         this.#front.known,
       )
       this.#front.advance(claimed)
-      this.#before = this.#starting
-      this.#starting = this.#start(this.#before, lease, client, channel, claimed, results)
+      // One batch is composed while the next one is claimed.
+      const before = this.#starting
+      this.#starting = this.#start(before, lease, client, channel, claimed, results)
       // Whoever awaits it hears of a failure; until then it must not look unhandled.
       this.#starting.catch(() => {})
-      // Throws when the one before has failed already, and waits for nothing.
-      await Promise.race([this.#before, null])
+      await before
       handled += claimed.length
       room -= claimed.filter((each) => each.state === 'sending' && each.category !== 'service').length
       if (claimed.length > 0) busyAt = now
       if (claimed.length > 0 || this.#front.forget()) continue
-      await soon(this.#starting)
-      const idle = this.#flight.underWay + this.#batches === 0 && results.idle
+      await this.#starting
+      const idle = this.#underWay === 0 && results.idle
       if (idle && (!this.#options.paced || now - busyAt > LINGER_MS)) break
       await this.#news()
     }
@@ -178,11 +180,11 @@ export class ChannelRunner {
     const gap = brake.gapMs(channel.wabaId)
     const perSecond = Math.min(paced ? channel.throughput : UNPACED, gap > 0 ? 1_000 / gap : UNPACED)
     this.#pacer.perSecond = perSecond
-    this.#flight.perSecond = perSecond
-    if (this.#batches > 1) return 0
-    const allowed = Math.min(BATCH, this.#flight.limit, this.#pacer.available)
-    if (this.#doubts.probing) return this.#flight.underWay + this.#batches === 0 ? Math.min(1, allowed) : 0
-    return allowed
+    const limit = this.#concurrency.limit(perSecond, BATCH)
+    const free = limit - this.#underWay - this.#claimed
+    const allowed = Math.min(BATCH, limit, this.#pacer.available)
+    if (this.#doubts.probing) return this.#underWay + this.#claimed === 0 ? Math.min(1, allowed) : 0
+    return free >= Math.min(allowed, limit / 2) ? Math.min(free, allowed) : 0
   }
 
   /**
@@ -200,18 +202,15 @@ export class ChannelRunner {
     const batch = claimed.filter((message) => message.state === 'sending')
     const unstarted = new Set(batch)
     this.#pacer.take(batch.length)
-    this.#batches++
+    this.#claimed += batch.length
     try {
+      await before
       if (batch.length < claimed.length) {
         await announceWithheld(this.#ctx, this.#channelId, claimed)
         noteChanges(this.#ctx, campaignsOf(claimed))
       }
-      if (batch.length === 0) return await before
+      if (batch.length === 0) return
       const bodies = await compose(this.#ctx, batch)
-      await before
-      await this.#flight.room(batch.length)
-      // Nobody answers any more: one message at a time finds out when somebody does, and the rest waits for it.
-      if (this.#doubts.probing && batch.length > 1) return
       await withTransaction(this.#ctx, async (tx) => {
         const stopped = await whatStopped(tx, lease)
         this.#lost ||= stopped === null
@@ -219,14 +218,14 @@ export class ChannelRunner {
           if (!stopped || this.#abort.signal.aborted) break
           if (isStopped(stopped, message)) continue
           unstarted.delete(message)
+          this.#claimed--
           this.#launch(client, channel, message, bodies.get(message.messageId) ?? null, results)
         }
       })
     } finally {
-      this.#batches--
       // Whatever the reason: nothing that was claimed is forgotten.
-      for (const { messageId, attempts: attempt } of unstarted)
-        results.add({ outcome: { messageId, attempt, result: 'released' }, error: null })
+      this.#claimed -= unstarted.size
+      for (const message of unstarted) results.add({ message, outcome: { result: 'released' }, error: null })
     }
   }
 
@@ -239,18 +238,18 @@ export class ChannelRunner {
   ): void {
     const wait = this.#pairs.take(message.contactId)
     if (wait > 0) {
-      const own = { messageId: message.messageId, attempt: message.attempts }
-      const outcome = { ...own, result: 'retry', code: 131056, afterSeconds: wait, counts: false } as const
-      results.add({ outcome, error: null })
+      const outcome = { result: 'retry', code: 131056, afterSeconds: wait, counts: false } as const
+      results.add({ message, outcome, error: null })
       return
     }
     const { metrics } = this.#ctx
     const startedAt = performance.now()
-    this.#flight.begin()
+    this.#underWay++
     metrics.inFlight.inc()
     void send(client, channel.phoneNumberId, message, body).then((sent) => {
-      this.#flight.end(performance.now() - startedAt)
+      this.#underWay--
       metrics.inFlight.dec()
+      this.#concurrency.noteAnswer(performance.now() - startedAt)
       this.#react(channel, sent, startedAt)
       results.add(sent)
       this.#onChange?.()
@@ -275,11 +274,7 @@ export class ChannelRunner {
   }
 
   async #write(lease: Lease, batch: Sent[]): Promise<void> {
-    const settled = await settle(
-      this.#ctx,
-      lease,
-      batch.map((sent) => sent.outcome),
-    )
+    const settled = await settle(this.#ctx, lease, batch)
     if (settled.length < batch.length) {
       // A status was faster, or somebody else holds the channel now; the statuses settle what we could not write.
       this.#lost ||= !(await takeLease(this.#ctx, this.#channelId, lease.holder))
@@ -307,9 +302,8 @@ export class ChannelRunner {
     this.#onChange = undefined
   }
 
-  /** Too fast, or enough is claimed: until there is room, or we are told to stop. */
+  /** Too fast or too much under way: until there is room, or we are told to stop. */
   async #pause(channel: Channel): Promise<void> {
-    if (this.#batches > 1) return await soon(this.#before)
     const rest = this.#options.brake.waitMs(channel.wabaId)
     await this.#somethingChanges(Math.min(SECOND, rest > 0 ? rest : this.#pacer.waitMs || SECOND))
   }
@@ -328,12 +322,6 @@ export class ChannelRunner {
       this.#abort.signal.addEventListener('abort', done)
     })
   }
-}
-
-/** Waits for it, but never so long that the lease would run out. */
-async function soon(started: Promise<void>): Promise<void> {
-  const late = new AbortController()
-  await Promise.race([started, pause(SECOND, undefined, { signal: late.signal })]).finally(() => late.abort())
 }
 
 function campaignsOf(messages: readonly { campaignId: string | null }[]): string[] {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type SealedAddress, sealedPerson } from '../contacts/index.ts'
 import { PREPARED } from '../platform/db/index.ts'
 import { type Context, MINUTE } from '../platform/index.ts'
 import { lockRooms, spendingNow, takeRoom } from './budget-room.ts'
@@ -9,13 +10,16 @@ import { sendingPolicy } from './policy.ts'
 import { UNRELEASED } from './ramp.ts'
 
 /** A message that this dispatcher has taken over: sent next, or just withheld or postponed. */
-export interface Claimed {
+export interface Claimed extends SealedAddress {
   messageId: string
+  /** Its partition. */
+  month: string
   contactId: string
   topicId: string | null
+  templateId: string | null
   campaignId: string | null
   kind: string
-  category: string
+  category: 'marketing' | 'utility' | 'authentication' | 'service'
   state: 'sending' | 'withheld' | 'queued'
   reason: string | null
   payload: Uint8Array | null
@@ -53,7 +57,7 @@ const FIRST_ID = sql`'00000000-0000-0000-0000-000000000000'::uuid`
 
 /**
  * Takes the next messages of a channel through the gate: `queued → sending` for what may go now, `withheld` or a later
- * time for the rest, in one statement.
+ * time for the rest, in one statement. Those that go bring along how their person is written to, still sealed.
  *
  * The row lock on the queue decides every race with a withdrawal: whoever locks a message's queue row first wins, the
  * other one sees the new state. Between this commit and the request stands `startable`.
@@ -136,7 +140,7 @@ export async function claim(
         -- Two marketing messages to one person in one go would both pass the frequency cap.
         and (j.nth = 1 or j.category <> 'marketing')
         and ${holdsLease(ctx, lease)}
-      returning m.message_id, m.contact_id, m.topic_id, m.campaign_id, m.kind, m.category, m.state, m.reason,
+      returning m.message_id, m.month, m.contact_id, m.topic_id, m.template_id, m.campaign_id, m.kind, m.category, m.state, m.reason,
         m.payload_sealed, m.dedupe_key, m.attempts, m.tries, j.until, j.not_before, j.place${spending ? sql`, j.price` : sql``}),
     -- Locked where it was seen, so that nobody can have moved it.
     kept as (
@@ -150,8 +154,13 @@ export async function claim(
     gone as (
       delete from message_queue q using written w
       where q.ctid = w.place and q.business_id = ${businessId} and w.state = 'withheld')${takeRoom(ctx, spending, sql`written`)}
-    select message_id as "messageId", contact_id as "contactId", topic_id as "topicId", campaign_id as "campaignId", kind,
-      category, state, reason, payload_sealed as payload, dedupe_key as "dedupeKey", attempts, tries, not_before as "notBefore"
-    from written`.execute(ctx.db)
+    select w.message_id as "messageId", w.month, w.contact_id as "contactId", w.topic_id as "topicId", w.template_id as "templateId",
+      w.campaign_id as "campaignId", w.kind, w.category, w.state, w.reason, w.payload_sealed as payload, w.dedupe_key as "dedupeKey",
+      w.attempts, w.tries, w.not_before as "notBefore", p.contact_id, p.name_sealed, p.phone_sealed, p.bsuid_sealed, p.wrapped
+    from written w left join lateral (
+      select c.contact_id, c.name_sealed, c.phone_sealed, c.bsuid_sealed, k.wrapped
+      from (select) one ${sealedPerson(businessId, sql`w.contact_id`)}) p on w.state = 'sending'`.execute(
+    ctx.db,
+  )
   return rows
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { optOutPayload } from '../consent/index.ts'
-import { openContacts, openPerson, type Person, personKeys } from '../contacts/index.ts'
+import { type Address, addressOpener } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import {
   Content,
@@ -8,8 +8,8 @@ import {
   linkCode,
   linksToSource,
   mediaAtWhatsApp,
-  renderTemplateBody,
   resolveVariables,
+  templateRenderer,
   VariableSources,
 } from '../templates/index.ts'
 import {
@@ -23,12 +23,11 @@ import type { Claimed } from './claim.ts'
 import { payloadPlace } from './enqueue.ts'
 
 interface CampaignTemplate {
-  /** WhatsApp's ids of the files in it. */
-  media: Map<string, string>
-  name: string
-  language: string
   content: Content
   variables: VariableSources
+  /** WhatsApp's ids of the files in it. */
+  media: Map<string, string>
+  render: ReturnType<typeof templateRenderer>
 }
 
 /** The complete request body, or null when something is missing for it. */
@@ -40,64 +39,55 @@ export type Composed = OutboundMessage | null
  * @returns by message id
  */
 export async function compose(ctx: Context, batch: readonly Claimed[]): Promise<Map<string, Composed>> {
-  const contactIds = [...new Set(batch.map((message) => message.contactId))]
-  const sealed = batch.filter((message) => message.payload !== null)
   const campaigns = await campaignTemplates(ctx, [
     ...new Set(batch.flatMap((message) => message.campaignId ?? [])),
   ])
-  const people = await openContacts(ctx, contactIds)
-  const keys = await personKeys(ctx, [...new Set(sealed.map((message) => message.contactId))])
+  const openAddress = await addressOpener(ctx)
   const facts = await factsOf(ctx, batch, campaigns)
 
-  return new Map(
-    batch.map((message): [string, Composed] => {
-      const person = people.get(message.contactId)
-      const address = person && addressOf(person)
-      if (!person || !address) return [message.messageId, null]
-      const content = bodyOf(message)
-      if (!content) return [message.messageId, null]
-      return [
-        message.messageId,
-        outboundMessage(address, content, callbackData(message.messageId, message.attempts)),
-      ]
+  return new Map(batch.map((message) => [message.messageId, requestOf(message)]))
 
-      function bodyOf({
-        messageId,
-        contactId,
-        payload,
-        campaignId,
-        topicId,
-      }: Claimed): OutboundContent | null {
-        const key = keys.get(contactId)
-        if (payload)
-          return key ? queuedBody(openPerson(ctx, key, contactId, payloadPlace(messageId), payload)) : null
-        const campaign = campaignId && campaigns.get(campaignId)
-        if (!campaign || !person) return null
-        const values = resolveVariables(campaign.variables, {
-          name: person.name,
-          attributes: facts.get(contactId)?.attributes ?? {},
-        })
-        try {
-          return renderTemplateBody(campaign.content, campaign.name, campaign.language, values, {
-            optOutPayload: optOutPayload(topicId),
-            campaignCode: linkCode(campaignId),
-            sourceCode: facts.get(contactId)?.sourceCode ?? null,
-            media: campaign.media,
-          })
-        } catch {
-          // A value is missing for this person; the others of the batch are not affected.
-          return null
-        }
-      }
-    }),
-  )
+  function requestOf(message: Claimed): Composed {
+    const person = openAddress(message)
+    const address = addressOf(person)
+    const content = address && contentOf(message, person)
+    return content && outboundMessage(address, content, callbackData(message.messageId, message.attempts))
+  }
+
+  function contentOf(
+    { messageId, contactId, payload, campaignId, topicId }: Claimed,
+    person: Address,
+  ): OutboundContent | null {
+    if (payload) {
+      const body = person.open(payload, payloadPlace(messageId))
+      return body === null ? null : queuedBody(body)
+    }
+    const campaign = campaignId && campaigns.get(campaignId)
+    if (!campaign) return null
+    const known = facts.get(contactId)
+    const values = resolveVariables(campaign.variables, {
+      name: person.name,
+      attributes: known?.attributes ?? {},
+    })
+    try {
+      return campaign.render(values, {
+        optOutPayload: optOutPayload(topicId),
+        campaignCode: linkCode(campaignId),
+        sourceCode: known?.sourceCode ?? null,
+        media: campaign.media,
+      })
+    } catch {
+      // A value is missing for this person; the others of the batch are not affected.
+      return null
+    }
+  }
 }
 
 /** What was looked at when it was queued; sealed with the person's key since then. */
 const queuedBody = (text: string): OutboundContent => JSON.parse(text)
 
 /** Number if known, else the BSUID (C-75). Meta wants the plus. */
-function addressOf(person: Person): OutboundAddress | null {
+function addressOf(person: Address): OutboundAddress | null {
   if (person.phone) return { to: person.phone }
   return person.bsuid ? { recipient: person.bsuid } : null
 }
@@ -119,8 +109,12 @@ async function campaignTemplates(
   const templates = rows.map((row) => ({ ...row, content: Content.parse(row.content) }))
   const known = new Map<string, CampaignTemplate>()
   for (const { campaign_id, channel_id, name, language, content, variables } of templates) {
-    const media = await mediaAtWhatsApp(ctx, channel_id, filesOf(content))
-    known.set(campaign_id, { name, language, content, variables: VariableSources.parse(variables), media })
+    known.set(campaign_id, {
+      content,
+      variables: VariableSources.parse(variables),
+      media: await mediaAtWhatsApp(ctx, channel_id, filesOf(content)),
+      render: templateRenderer(content, name, language),
+    })
   }
   return known
 }

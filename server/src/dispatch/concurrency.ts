@@ -24,10 +24,10 @@ export class Concurrency {
     this.#open = Math.min(MOST, this.#open + 1)
   }
 
-  /** @param batch messages that start together, while as many more are claimed */
+  /** @param batch messages that start together: while some come back, the next are composed and others claimed */
   limit(perSecond: number, batch: number): number {
     const rate = Math.min(perSecond, FASTEST)
-    const wanted = Math.ceil((rate * this.#latencyMs * SPREAD) / 1_000) + 2 * batch
+    const wanted = Math.ceil((rate * this.#latencyMs * SPREAD) / 1_000) + 3 * batch
     return Math.min(this.#open, Math.max(LEAST, wanted))
   }
 }

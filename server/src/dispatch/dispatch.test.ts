@@ -4,7 +4,6 @@ import { callbackData, requestOf } from './callback.ts'
 import { Concurrency } from './concurrency.ts'
 import { DoubtBrake } from './doubt-brake.ts'
 import { divide } from './fair-share.ts'
-import { Flight } from './flight.ts'
 import { Pacer } from './pacer.ts'
 import { PairLimit } from './pair-limit.ts'
 import { UsageBrake } from './usage-brake.ts'
@@ -118,40 +117,6 @@ describe('concurrency', () => {
     expect(concurrency.limit(20, 4)).toBeLessThan(30)
     for (let answer = 0; answer < 1_000; answer++) concurrency.noteAnswer(5_000)
     expect(concurrency.limit(1_000, 400)).toBe(1_024)
-  })
-})
-
-describe('requests under way', () => {
-  it('let the next batch begin when there is room for all of it, whatever came back before, and never hold up a stop', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 1, max: 60 }),
-        fc.integer({ min: 1, max: 60 }),
-        async (first, second) => {
-          const flight = new Flight(60)
-          flight.perSecond = 80
-          await flight.room(first)
-          for (let n = 0; n < first; n++) flight.begin()
-          let began = false
-          const room = flight.room(second).then(() => {
-            began = true
-          })
-          await Promise.resolve()
-          while (!began) {
-            expect(flight.underWay).toBeGreaterThan(0)
-            expect(flight.underWay + second).toBeGreaterThan(flight.limit)
-            flight.end(100)
-            for (let turn = 0; turn < 4; turn++) await Promise.resolve()
-          }
-          await room
-          for (let n = 0; n < second; n++) flight.begin()
-          if (flight.underWay > second) expect(flight.underWay).toBeLessThanOrEqual(flight.limit)
-          const never = flight.room(1_000)
-          flight.close()
-          await never
-        },
-      ),
-    )
   })
 })
 

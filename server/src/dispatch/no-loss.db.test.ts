@@ -42,19 +42,21 @@ describe('nothing is lost', () => {
     const lease = await takeLease(ctx, story.channelId, 'slow')
     if (!lease) throw new Error('The channel is held.')
     const [claimed] = await claim(ctx, lease, { messages: 1, initiated: 1 })
-    const { messageId = '', attempts: attempt = 0 } = claimed ?? {}
+    if (!claimed) throw new Error('Nothing was claimed.')
     const status = (name: 'sent' | 'delivered') => ({
       kind: 'status' as const,
       wamid: 'wamid.FAST',
       status: name,
       at: story.runtime.clock.now(),
-      callback: callbackData(messageId, attempt),
+      callback: callbackData(claimed.messageId, claimed.attempts),
       pricing: null,
       error: null,
     })
     const before = await headRoom(ctx, story.channelId, 100_000)
     await withTransaction(ctx, (tx) => settleStatuses(tx, { statuses: [status('sent')] }))
-    await settle(ctx, lease, [{ messageId, attempt, result: 'accepted', wamid: 'wamid.FAST' }])
+    await settle(ctx, lease, [
+      { message: claimed, outcome: { result: 'accepted', wamid: 'wamid.FAST' }, error: null },
+    ])
     await withTransaction(ctx, (tx) => settleStatuses(tx, { statuses: [status('delivered')] }))
     const pulse = () =>
       sql<{ accepted: number }>`select coalesce(sum(accepted), 0)::int as accepted from campaign_pulse
@@ -85,8 +87,8 @@ describe('nothing is lost', () => {
     if (!next || !one || !two) throw new Error('The channel was not taken over.')
     expect(await markInterrupted(ctx, next)).toBe(2)
     await settle(ctx, lost, [
-      { messageId: one.messageId, attempt: 1, result: 'released' },
-      { messageId: two.messageId, attempt: 1, result: 'accepted', wamid: 'wamid.LATE' },
+      { message: one, outcome: { result: 'released' }, error: null },
+      { message: two, outcome: { result: 'accepted', wamid: 'wamid.LATE' }, error: null },
     ])
     expect(await story.states(campaignId)).toEqual({ queued: 1, unknown: 1 })
     await releaseLease(ctx, next)

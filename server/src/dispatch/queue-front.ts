@@ -7,7 +7,6 @@ import type { Claimed, Front } from './claim.ts'
  */
 export class QueueFront {
   readonly #fronts = new Map<string, Front>()
-  #since: number | undefined
 
   get known(): Front[] {
     return [...this.#fronts.values()]
@@ -26,17 +25,10 @@ export class QueueFront {
     }
   }
 
-  /** Looks behind it again once it is so old. @param now milliseconds of a monotonic clock */
-  forgetAfter(ms: number, now: number): void {
-    this.#since ??= now
-    if (now - this.#since >= ms) this.forget()
-  }
-
   /** @returns whether there was anything to forget */
   forget(): boolean {
     const some = this.#fronts.size > 0
     this.#fronts.clear()
-    this.#since = undefined
     return some
   }
 }

@@ -4,8 +4,8 @@ import type { Claimed } from './claim.ts'
 import type { Composed } from './compose.ts'
 import { decide } from './outcome.ts'
 
-/** What became of one claimed message; `attempt` says of which request, because a status may have led to the next one already. */
-export type Outcome = { messageId: string; attempt: number } & (
+/** What became of one request. */
+export type Outcome =
   | { result: 'accepted' | 'held'; wamid: string }
   | { result: 'failed'; code: number }
   /** `counts`: it was the message's own fault, which is allowed a few times only. */
@@ -13,10 +13,10 @@ export type Outcome = { messageId: string; attempt: number } & (
   | { result: 'unknown' }
   /** Was not started: the person withdrew meanwhile, or we are stopping. */
   | { result: 'released' }
-)
 
-/** An outcome, and the error behind it when more than this message is concerned. */
+/** A claimed message and its outcome, with the error behind it when more than this message is concerned. */
 export interface Sent {
+  message: Claimed
   outcome: Outcome
   error: GraphError | null
 }
@@ -28,20 +28,20 @@ export async function send(
   message: Claimed,
   body: Composed,
 ): Promise<Sent> {
-  const own = { messageId: message.messageId, attempt: message.attempts }
-  if (!body) return { outcome: { ...own, result: 'failed', code: LOCAL_ERROR.unsendable }, error: null }
+  if (!body) return { message, outcome: { result: 'failed', code: LOCAL_ERROR.unsendable }, error: null }
   const answer = await client.sendMessage(phoneNumberId, body)
-  if (answer.ok === 'unknown') return { outcome: { ...own, result: 'unknown' }, error: null }
+  if (answer.ok === 'unknown') return { message, outcome: { result: 'unknown' }, error: null }
   if (answer.ok) {
+    const { status, wamid } = answer.value
     // A paused template answers with an id too, but nothing will come of it.
-    if (answer.value.status === 'paused')
-      return { outcome: { ...own, result: 'failed', code: 132015 }, error: null }
-    return { outcome: { ...own, result: answer.value.status, wamid: answer.value.wamid }, error: null }
+    if (status === 'paused') return { message, outcome: { result: 'failed', code: 132015 }, error: null }
+    return { message, outcome: { result: status, wamid }, error: null }
   }
   const { error } = answer
-  if (error.code === LOCAL_ERROR.notStarted) return { outcome: { ...own, result: 'released' }, error: null }
+  if (error.code === LOCAL_ERROR.notStarted) return { message, outcome: { result: 'released' }, error: null }
   const decision = decide(error.action, message, error.retryAfter)
-  if (decision.message === 'failed') return { outcome: { ...own, result: 'failed', code: error.code }, error }
+  if (decision.message === 'failed')
+    return { message, outcome: { result: 'failed', code: error.code }, error }
   const { afterSeconds, counts } = decision
-  return { outcome: { ...own, result: 'retry', code: error.code, afterSeconds, counts }, error }
+  return { message, outcome: { result: 'retry', code: error.code, afterSeconds, counts }, error }
 }

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import { PREPARED } from '../platform/db/index.ts'
+import { PREPARED, plainArray } from '../platform/db/index.ts'
 import type { Context } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
+import type { Claimed } from './claim.ts'
 import { countReached } from './head-room.ts'
 import { holdsLease, type Lease } from './lease.ts'
-import { monthOfMessage } from './month.ts'
 import { pulseAt } from './pulse.ts'
 import type { ReasonCode } from './reasons.ts'
-import type { Outcome } from './send.ts'
+import type { Sent } from './send.ts'
 
 export interface Settled {
   messageId: string
@@ -24,27 +24,28 @@ export interface Settled {
 }
 
 /**
- * Writes the outcomes of a batch in one statement. What a status webhook settled before us has left the queue and stays as
+ * Writes the outcomes of a batch in one statement, those of each request apart: a status may have led to the next one already. What a status webhook settled before us has left the queue and stays as
  * it is. A message whose person withdrew while it was under way (`unknown`) is never queued again; it ends as withheld.
  * @returns the messages that were still ours to settle
  */
-export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outcome[]): Promise<Settled[]> {
-  if (outcomes.length === 0) return []
+export async function settle(ctx: Context, lease: Lease, batch: readonly Sent[]): Promise<Settled[]> {
+  if (batch.length === 0) return []
   const now = ctx.clock.now()
-  const column = <T>(pick: (outcome: Outcome) => T) => outcomes.map(pick)
+  const column = (pick: (sent: Sent) => string | number | boolean | null) => plainArray(batch.map(pick))
   const unsendable: ReasonCode = 'unsendable'
-  const retryAt = column((o) =>
-    o.result === 'retry' ? new Date(now.getTime() + o.afterSeconds * 1000) : now,
-  )
   // `unknown` for a reason is a withdrawal; without one somebody took the channel over and did not know what we know.
   const mayGoAgain = sql<boolean>`(m.state = 'sending' or (o.result = 'released' and m.reason is null))`
-  const { rows } = await sql<Settled>`${PREPARED}
+  const { rows } = await sql<Written>`${PREPARED}
     with o as (
-      select * from unnest(${column((o) => monthOfMessage(o.messageId))}::date[], ${column((o) => o.messageId)}::uuid[],
-        ${column((o) => o.result)}::text[], ${column((o) => ('wamid' in o ? wamidDigest(ctx, o.wamid) : null))}::text[],
-        ${column((o) => ('code' in o ? o.code : null))}::int[], ${retryAt.map((at) => at.toISOString())}::timestamptz[],
-        ${column((o) => o.attempt)}::int[], ${column((o) => o.result === 'retry' && o.counts)}::boolean[])
-        as o (month, message_id, result, wamid_digest, code, retry_at, attempt, counts)),
+      select month, message_id, result, wamid_digest, code, ${now}::timestamptz + make_interval(secs => after_seconds) as retry_at, attempt, counts
+      from unnest(${column(({ message }) => message.month)}::date[], ${column(({ message }) => message.messageId)}::uuid[],
+        ${column(({ outcome }) => outcome.result)}::text[],
+        ${column(({ outcome }) => ('wamid' in outcome ? wamidDigest(ctx, outcome.wamid) : null))}::text[],
+        ${column(({ outcome }) => ('code' in outcome ? outcome.code : null))}::int[],
+        ${column(({ outcome }) => (outcome.result === 'retry' ? outcome.afterSeconds : 0))}::float8[],
+        ${column(({ message }) => message.attempts)}::int[],
+        ${column(({ outcome }) => outcome.result === 'retry' && outcome.counts)}::boolean[])
+        as o (month, message_id, result, wamid_digest, code, after_seconds, attempt, counts)),
     -- Queue rows first and in order, as everyone locks them. Each is looked up by its key: joined, every outcome would be compared
     -- with every other, and a plain comparison of epochs lets the planner walk all that is claimed instead.
     mine as materialized (
@@ -70,8 +71,7 @@ export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outc
       from mine o
       where m.business_id = ${ctx.businessId} and m.month = o.month and m.message_id = o.message_id
         and m.state in ('sending', 'unknown') and m.attempts = o.attempt
-      returning m.message_id, m.contact_id, m.channel_id, m.campaign_id, m.template_id, m.kind, m.category, m.dedupe_key,
-        m.state, m.reason, m.wamid_digest, o.retry_at),
+      returning m.message_id, m.channel_id, m.campaign_id, m.category, m.state, m.reason, m.wamid_digest, o.retry_at),
     gone as (
       delete from message_queue q using written w where q.business_id = ${ctx.businessId} and q.message_id = w.message_id
         and w.state not in ('queued', 'held', 'unknown')),
@@ -86,8 +86,23 @@ export async function settle(ctx: Context, lease: Lease, outcomes: readonly Outc
       on conflict (business_id, campaign_id, at) do update set
         accepted = p.accepted + excluded.accepted, failed = p.failed + excluded.failed),
     ${countReached(ctx, sql`select channel_id, category from written where state in ('accepted', 'held')`)}
-    select message_id as "messageId", contact_id as "contactId", channel_id as "channelId", campaign_id as "campaignId",
-      template_id as "templateId", kind, category, dedupe_key as "dedupeKey", state, reason, wamid_digest as "wamidDigest"
-    from written`.execute(ctx.db)
-  return rows
+    select message_id as "messageId", state, reason, wamid_digest as "wamidDigest" from written`.execute(
+    ctx.db,
+  )
+  const written = new Map(rows.map((row) => [row.messageId, row]))
+  return batch.flatMap(({ message }) => {
+    const row = written.get(message.messageId)
+    return row ? [{ ...identityOf(message), channelId: lease.channelId, ...row }] : []
+  })
 }
+
+type Written = Pick<Settled, 'messageId' | 'state' | 'reason' | 'wamidDigest'>
+
+const identityOf = ({ contactId, campaignId, templateId, kind, category, dedupeKey }: Claimed) => ({
+  contactId,
+  campaignId,
+  templateId,
+  kind,
+  category,
+  dedupeKey,
+})

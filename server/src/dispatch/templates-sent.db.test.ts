@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DAY, newId, withTransaction } from '../platform/index.ts'
 import { type Story, startStory } from '../testing/story.ts'
-import type { Claimed } from './claim.ts'
+import { claim } from './claim.ts'
 import { compose } from './compose.ts'
 import { enqueueMessage } from './enqueue.ts'
+import { takeLease } from './lease.ts'
 import { rejudgeTemplate } from './rejudge-template.ts'
 
 describe('templates on their way out', () => {
@@ -90,21 +91,11 @@ describe('templates on their way out', () => {
     await sql`update campaign set variables = '{"vorname": {"from": "first_name", "fallback": "du"}}' where campaign_id = ${campaignId}`.execute(
       ctx.db,
     )
-    const claimed: Claimed = {
-      messageId: newId(),
-      contactId,
-      topicId: story.topicId,
-      campaignId,
-      kind: 'campaign',
-      category: 'marketing',
-      state: 'sending',
-      reason: null,
-      payload: null,
-      dedupeKey: null,
-      attempts: 1,
-      tries: 0,
-      notBefore: now,
-    }
+    const lease = await takeLease(ctx, channelId, 'composer')
+    if (!lease) throw new Error('The channel is held.')
+    const batch = await claim(ctx, lease, { messages: 100, initiated: 100 })
+    const claimed = batch.find((message) => message.campaignId === campaignId)
+    if (!claimed) throw new Error('It was not claimed.')
     const composed = async () => (await compose(ctx, [claimed])).get(claimed.messageId)
     expect(await composed()).toBeNull()
     await sql`insert into template_file (business_id, file_id, name, type, kind, size, created_at)

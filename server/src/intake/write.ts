@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { PREPARED } from '../platform/db/index.ts'
+import { PREPARED, plainArray } from '../platform/db/index.ts'
 import type { Runtime } from '../platform/index.ts'
 
 /** One update as it is kept: sealed, under a keyed digest of its natural key. */
@@ -45,8 +45,8 @@ export async function writeUpdates(
       select * from unnest(${column((row) => row.month)}::date[], ${column((row) => row.updateKey)}::text[],
         ${column((row) => row.channelId)}::uuid[], ${column((row) => row.kind)}::text[],
         ${column((row) => row.personDigest)}::text[], ${column((row) => row.phoneDigest)}::text[], ${column((row) => String(row.at.getTime()))}::float8[],
-        ${column((row) => String(row.receivedAt.getTime() + Math.min(row.position, 999) / 1000))}::float8[], ${plainArray(starts.map(String))}::int[],
-        ${plainArray(rows.map((row) => String(row.sealed.length)))}::int[])
+        ${column((row) => String(row.receivedAt.getTime() + Math.min(row.position, 999) / 1000))}::float8[], ${plainArray(starts)}::int[],
+        ${plainArray(rows.map((row) => row.sealed.length))}::int[])
         as g (month, update_key, channel_id, kind, person_digest, phone_digest, at, received_at, start, size)),
     fresh as (
       insert into webhook_update
@@ -72,9 +72,4 @@ function onePerKey(rows: readonly UpdateRow[]): UpdateRow[] {
   const first = new Map<string, UpdateRow>()
   for (const row of rows) if (!first.has(row.updateKey)) first.set(row.updateKey, row)
   return [...first.values()].sort((a, b) => (a.updateKey < b.updateKey ? -1 : 1))
-}
-
-/** PostgreSQL's text form of an array; only for digests, ids, times and words, which need no quotes. */
-function plainArray(values: readonly (string | null)[]): string {
-  return `{${values.map((value) => value ?? 'NULL').join(',')}}`
 }

@@ -10,6 +10,7 @@ export {
   renderContent,
   renderTemplateBody,
   type Sending,
+  templateRenderer,
 } from './render.ts'
 export { templateRoutes } from './routes.ts'
 export { missingForSending } from './sendable.ts'

@@ -22,6 +22,9 @@ export interface Sending {
   media?: ReadonlyMap<string, string>
 }
 
+/** One part of a message for one person. */
+type Fill<T> = (values: Values, sending: Sending) => T
+
 /**
  * Body of a Graph API send, without the address: `{ type: 'template', template: { … } }`.
  * Components without variables are left out, as Meta asks; a file goes by link or by the id it was uploaded under, and a
@@ -36,47 +39,57 @@ export function renderTemplateBody(
   values: Values,
   sending: Sending = {},
 ): TemplateContent {
-  const { header, body, buttons, cards } = content
-  const components: NonNullable<TemplateContent['template']['components']> = [
-    ...headerPart(header, values, sending),
-    ...bodyPart(body, values),
-    ...buttonParts(buttons, values, sending),
-  ]
-  if (cards) {
-    components.push({
-      type: 'carousel',
-      cards: cards.map((card, index) => ({
-        card_index: index,
-        components: [
-          ...headerPart(card.header, values, sending),
-          ...bodyPart(card.body, values),
-          ...buttonParts(card.buttons, values, sending),
-        ],
-      })),
-    })
-  }
-  return {
-    type: 'template',
-    template: { name, language: { code: language }, ...(components.length > 0 ? { components } : {}) },
+  return templateRenderer(content, name, language)(values, sending)
+}
+
+/** `renderTemplateBody` for many people: where the variables of the content stand is looked up once. */
+export function templateRenderer(content: Content, name: string, language: string): Fill<TemplateContent> {
+  const parts = partsOf(content)
+  const cards = content.cards?.map(partsOf)
+  return (values, sending) => {
+    const fill = (each: Fill<TemplatePart>) => each(values, sending)
+    const components: NonNullable<TemplateContent['template']['components']> = parts.map(fill)
+    if (cards) {
+      components.push({
+        type: 'carousel',
+        cards: cards.map((card, index) => ({ card_index: index, components: card.map(fill) })),
+      })
+    }
+    return {
+      type: 'template',
+      template: { name, language: { code: language }, ...(components.length > 0 ? { components } : {}) },
+    }
   }
 }
 
-function headerPart(header: Content['header'], values: Values, { media }: Sending): TemplatePart[] {
+function partsOf({
+  header,
+  body,
+  buttons,
+}: Pick<Content, 'header' | 'body' | 'buttons'>): Fill<TemplatePart>[] {
+  return [...headerPart(header), ...bodyPart(body), ...buttons.flatMap(buttonPart)]
+}
+
+function headerPart(header: Content['header']): Fill<TemplatePart>[] {
   if (!header) return []
   if (header.format === 'text') {
-    return namesIn(header.text).length > 0
-      ? [{ type: 'header', parameters: parameters(header.text, values) }]
-      : []
+    const fill = parameters(header.text)
+    return fill ? [(values) => ({ type: 'header', parameters: fill(values) })] : []
   }
   if (header.format !== 'location') {
-    return [{ type: 'header', parameters: [fileParameter(header, sourceOf(header, media))] }]
+    return [
+      (_values, { media }) => ({
+        type: 'header',
+        parameters: [fileParameter(header, sourceOf(header, media))],
+      }),
+    ]
   }
   const { latitude, longitude, name, address } = header
-  if (latitude === null || longitude === null) throw new Error('The place of the header is not known.')
   return [
-    {
-      type: 'header',
-      parameters: [{ type: 'location', location: { latitude, longitude, name, address } }],
+    () => {
+      if (latitude === null || longitude === null) throw new Error('The place of the header is not known.')
+      const location = { latitude, longitude, name, address }
+      return { type: 'header', parameters: [{ type: 'location', location }] }
     },
   ]
 }
@@ -97,30 +110,36 @@ function fileParameter(header: MediaHeader, file: { id: string } | { link: strin
   return { type: 'document', document: { ...file, ...(header.filename && { filename: header.filename }) } }
 }
 
-function bodyPart(body: string, values: Values): TemplatePart[] {
-  return namesIn(body).length > 0 ? [{ type: 'body', parameters: parameters(body, values) }] : []
+function bodyPart(body: string): Fill<TemplatePart>[] {
+  const fill = parameters(body)
+  return fill ? [(values) => ({ type: 'body', parameters: fill(values) })] : []
 }
 
-function buttonParts(buttons: readonly TemplateButton[], values: Values, sending: Sending): TemplatePart[] {
-  return buttons.flatMap((button, index) => {
-    const parameter = buttonParameter(button, values, sending)
-    return parameter && button.kind !== 'phone_number'
-      ? [{ type: 'button', sub_type: button.kind, index: String(index), parameters: [parameter] }]
-      : []
-  })
+function buttonPart(button: TemplateButton, place: number): Fill<TemplatePart>[] {
+  const fill = buttonParameter(button)
+  if (!fill || button.kind === 'phone_number') return []
+  const part = { type: 'button', sub_type: button.kind, index: String(place) } as const
+  return [(values, sending) => ({ ...part, parameters: [fill(values, sending)] })]
 }
 
-function buttonParameter(button: TemplateButton, values: Values, sending: Sending): TemplateParameter | null {
+function buttonParameter(button: TemplateButton): Fill<TemplateParameter> | null {
   switch (button.kind) {
     case 'quick_reply':
-      return button.optOut ? { type: 'payload', payload: sending.optOutPayload ?? OPT_OUT_OF_ALL } : null
-    case 'url':
-      return button.suffix ? { type: 'text', text: suffixOf(button.suffix, values, sending) } : null
+      return button.optOut
+        ? (_values, { optOutPayload }) => ({ type: 'payload', payload: optOutPayload ?? OPT_OUT_OF_ALL })
+        : null
+    case 'url': {
+      const { suffix } = button
+      return suffix ? (values, sending) => ({ type: 'text', text: suffixOf(suffix, values, sending) }) : null
+    }
     case 'phone_number':
       return null
     case 'copy_code': {
-      for (const name of namesIn(button.code)) expectValue(name, values)
-      return { type: 'coupon_code', coupon_code: cleanValue(fillVariables(button.code, values)) }
+      const names = namesIn(button.code)
+      return (values) => {
+        for (const name of names) expectValue(name, values)
+        return { type: 'coupon_code', coupon_code: cleanValue(fillVariables(button.code, values)) }
+      }
     }
   }
 }
@@ -134,15 +153,16 @@ function suffixOf(suffix: Suffix, values: Values, { campaignCode, sourceCode }: 
   return campaignCode
 }
 
-function parameters(text: string, values: Values): TemplateParameter[] {
+/** The values of a text with variables; null for one without. */
+function parameters(text: string): ((values: Values) => TemplateParameter[]) | null {
   const names = namesIn(text)
-  const positional = names.every(isPositional)
-  const ordered = positional ? names.sort((a, b) => Number(a) - Number(b)) : names
-  return ordered.map((name) => ({
-    type: 'text',
-    ...(positional ? {} : { parameter_name: name }),
-    text: expectValue(name, values),
-  }))
+  if (names.length === 0) return null
+  if (names.every(isPositional)) {
+    names.sort((a, b) => Number(a) - Number(b))
+    return (values) => names.map((name) => ({ type: 'text', text: expectValue(name, values) }))
+  }
+  return (values) =>
+    names.map((name) => ({ type: 'text', parameter_name: name, text: expectValue(name, values) }))
 }
 
 function expectValue(name: string, values: Values): string {

@@ -1,6 +1,7 @@
 export { binaryArray } from './binary-array.ts'
 export { migrate, readMigrations, SchemaTooNewError } from './migrate.ts'
 export { type Database, DatabaseBusyError, type Db, openDatabase } from './open.ts'
+export { plainArray } from './plain-array.ts'
 export { PREPARED } from './prepared.ts'
 export { DatabaseAwayError, reachDatabase } from './reach.ts'
 export type { Separation } from './scope.ts'
