@@ -99,7 +99,8 @@ async function applyState(
 ): Promise<void> {
   const state = stateOf(change.event, change.info)
   if (change.event === 'FLAGGED') await tell(tx, row, 'template.flagged', 'warning', {})
-  if (!state || (isGone(state) && isGone(row.state))) return
+  // What is deleted stays so, in whatever order Meta tells it.
+  if (!state || (row.state === 'deleted' && isGone(state))) return
   const category = categoryOf(change.category) ?? row.category
   const now = tx.clock.now()
   const pause = state === 'paused' ? pauseOf(change.info, now) : NO_PAUSE
@@ -122,7 +123,7 @@ async function applyState(
   })
   await decideVersion(tx, row, state, reason)
   await settle(tx, row, { ...row, state, category })
-  if (isGone(state)) return tellGone(tx, [row])
+  if (isGone(state)) return tellGone(tx, isGone(row.state) ? [] : [row])
   if (state !== row.state) await tellState(tx, row, state, { reason, ...pause })
   // At creation Meta may approve under another category than asked for.
   if (category !== row.category) await tellCategory(tx, row, category)

@@ -107,6 +107,26 @@ describe('templates: what Meta and others do', () => {
     await kit.runtime.db.deleteFrom('template').where('template_id', '=', id).execute()
   })
 
+  it('C-63: one that Meta was about to delete, and does not list any more, is deleted; it was told before', async () => {
+    const { id } = await kit.approved('bald_weg')
+    const metaId = await kit.metaId(id)
+    const update: TemplateUpdate = {
+      kind: 'template',
+      metaId,
+      name: 'bald_weg',
+      language: 'de',
+      change: { what: 'state', event: 'PENDING_DELETION', reason: null, category: null, detail: null },
+    }
+    await withTransaction(kit.as(), (tx) => onTemplateUpdate(tx, { channelId: kit.channel, update }))
+    await fetch(`${kit.simulator.url}/v25.0/${WABA}/message_templates?name=bald_weg&hsm_id=${metaId}`, {
+      method: 'DELETE',
+      headers: { authorization: 'Bearer sim-token' },
+    })
+    await syncTemplates(kit.as(), { channelId: kit.channel })
+    expect(await getTemplate(kit.as(), id)).toMatchObject({ state: 'deleted' })
+    expect(await kit.toldAbout(id)).toEqual(['template.approved', 'template.deleted'])
+  })
+
   it('syncs what was made, changed and deleted elsewhere', async () => {
     const { id } = await kit.approved('verschwindet')
     const meta = await kit.metaId(id)

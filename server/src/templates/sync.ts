@@ -214,7 +214,7 @@ async function markVanished(tx: Context, channelId: string, listed: Listed[]): P
     .where('business_id', '=', tx.businessId)
     .where('channel_id', '=', channelId)
     .where('meta_id', 'is not', null)
-    .where('state', 'not in', ['deleted', 'pending_deletion'])
+    .where('state', '!=', 'deleted')
   if (ids.length > 0) query = query.where('meta_id', 'not in', ids)
   const vanished = await query.execute()
   const rows: Awaited<ReturnType<typeof lockTemplate>>[] = []
@@ -224,6 +224,9 @@ async function markVanished(tx: Context, channelId: string, listed: Listed[]): P
     await settle(tx, row, { ...row, state: 'deleted' })
     rows.push(row)
   }
-  await tellGone(tx, rows)
+  await tellGone(
+    tx,
+    rows.filter(({ state }) => !isGone(state)),
+  )
   return rows.length
 }

@@ -92,13 +92,18 @@ describe('where a template is used', () => {
       )
     const kinds = new Map([[`${row.name}/${row.language}`, row.meta_id ?? '']])
     for (const language of ['fr', 'it']) kinds.set(`frei/${language}`, await other('frei', language))
+    const stateOf = async (language: string) =>
+      (await getTemplate(kit.as(), kinds.get(`frei/${language}`) ?? '')).state
     const told = async () =>
       (await listNotifications(kit.as('owner'), {}, 'en')).items
         .filter(({ kind }) => kind.startsWith('template.deleted'))
         .map(({ kind, severity, entity, detail }) => ({ kind, severity, entity, detail }))
     for (const language of ['fr', 'it']) {
       await goes('frei', language, 'PENDING_DELETION')
+      expect(await stateOf(language)).toBe('pending_deletion')
       await goes('frei', language, 'DELETED')
+      await goes('frei', language, 'PENDING_DELETION')
+      expect(await stateOf(language)).toBe('deleted')
     }
     const free = { kind: 'template.deleted', severity: 'info', entity: 'template' }
     expect(await told()).toMatchObject([free])
