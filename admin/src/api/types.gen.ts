@@ -15952,6 +15952,7 @@ export interface operations {
                             /** @enum {string} */
                             what: "applied" | "approved" | "refused";
                             by: string | null;
+                            atCommandLine: boolean;
                             reason: string | null;
                         }[];
                     };
@@ -16038,6 +16039,7 @@ export interface operations {
                             /** @enum {string} */
                             what: "applied" | "approved" | "refused";
                             by: string | null;
+                            atCommandLine: boolean;
                             reason: string | null;
                         }[];
                     };

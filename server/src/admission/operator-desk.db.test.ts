@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createContext } from '../platform/index.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
 import { type MailServer, startMailServer } from '../testing/mail-server.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { createTestWeb, type TestWeb } from '../testing/web.ts'
+import { decideAdmission } from './decide.ts'
 import { mailAdmission, mailAdmissionJob } from './mail.ts'
 
 const WHOLE = {
@@ -107,6 +109,22 @@ describe('the operator at the door', () => {
       reason: yes.reason,
     })
     expect((await desk()).json()).toMatchObject([{ state: 'approved', cap: null }])
+  })
+
+  it('C-70: the history tells who has left from what was decided at the command line', async () => {
+    const { businessId } = business
+    await apply(await web.signIn({ email: 'geht@blatt.example', businessId, role: 'owner' }))
+    const line = createContext(runtime, businessId, { kind: 'system', job: 'cli.admission' })
+    await decideAdmission(line, yes)
+    const history = async () => (await desk(`/${slug}`)).json().history.slice(0, 2)
+    const decided = { what: 'approved', by: null, atCommandLine: true }
+    expect(await history()).toMatchObject([
+      decided,
+      { what: 'applied', by: 'geht@blatt.example', atCommandLine: false },
+    ])
+    const account = runtime.db.selectFrom('account').select('id').where('email', '=', 'geht@blatt.example')
+    await runtime.db.deleteFrom('member').where('account_id', 'in', account).execute()
+    expect(await history()).toMatchObject([decided, { what: 'applied', by: null, atCommandLine: false }])
   })
 
   it('C-70: whoever applied does not decide, as the operator either', async () => {

@@ -24,12 +24,13 @@ export const AdmissionFile = z.object({
     contactEmail: true,
   }),
   admission: AdmissionView,
-  /** What happened at the door, newest first; null is who has left, or the command line. */
+  /** What happened at the door, newest first; nobody is named for the command line, nor for who has left. */
   history: z.array(
     z.object({
       at: z.iso.datetime(),
       what: z.enum(['applied', 'approved', 'refused']),
       by: z.string().nullable(),
+      atCommandLine: z.boolean(),
       reason: z.string().nullable(),
     }),
   ),
@@ -71,7 +72,11 @@ async function within(ctx: Context, slug: string): Promise<Context> {
   return createContext(ctx.runtime, row.business_id, ctx.actor)
 }
 
-const Actor = z.looseObject({ memberId: z.string().optional(), accountId: z.string().optional() })
+const Actor = z.looseObject({
+  kind: z.string(),
+  memberId: z.string().optional(),
+  accountId: z.string().optional(),
+})
 const After = z.looseObject({ reason: z.string().nullable().catch(null) }).catch({ reason: null })
 
 async function historyOf(ctx: Context): Promise<z.infer<typeof AdmissionFile>['history']> {
@@ -95,11 +100,12 @@ async function historyOf(ctx: Context): Promise<z.infer<typeof AdmissionFile>['h
     .execute()
   const names = new Map([...members, ...operators].map(({ id, name }) => [id, name]))
   return entries.map(({ at, action, actor, after }) => {
-    const { memberId, accountId } = Actor.parse(actor)
+    const { kind, memberId, accountId } = Actor.parse(actor)
     return {
       at: at.toISOString(),
       what: STEPS.get(action) ?? 'applied',
       by: names.get(memberId ?? accountId ?? '') ?? null,
+      atCommandLine: kind === 'system',
       reason: After.parse(after).reason,
     }
   })

@@ -147,9 +147,9 @@ function History({ file: { history } }: { file: AdmissionFile }) {
     )
   return (
     <ol className={classes.history}>
-      {history.map(({ at, what, by, reason }) => (
+      {history.map(({ at, what, by, atCommandLine, reason }) => (
         <li key={at + what}>
-          <span>{t(`steps.${what}`, { by: by ?? t('somebody') })}</span>
+          <span>{t(`steps.${what}`, { by: by ?? t(atCommandLine ? 'commandLine' : 'gone') })}</span>
           <span className={classes.soft}>{format.dateTime(at)}</span>
           {reason && <span className={classes.reason}>{reason}</span>}
         </li>

@@ -55,7 +55,8 @@ export default {
   },
   history: 'Verlauf',
   noHistory: 'Noch ist nichts geschehen.',
-  somebody: 'der Kommandozeile',
+  commandLine: 'der Kommandozeile',
+  gone: 'jemandem, der nicht mehr hier arbeitet',
   steps: {
     applied: 'Beantragt von {{by}}',
     approved: 'Zugelassen von {{by}}',

@@ -58,7 +58,8 @@ const words: SameKeys<typeof de> = {
   },
   history: 'History',
   noHistory: 'Nothing has happened yet.',
-  somebody: 'the command line',
+  commandLine: 'the command line',
+  gone: 'somebody who does not work here any more',
   steps: {
     applied: 'Applied for by {{by}}',
     approved: 'Let in by {{by}}',
