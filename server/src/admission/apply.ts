@@ -85,7 +85,7 @@ export function personNeeded(): Problem {
 
 function alreadyAdmitted(): Problem {
   return new Problem('conflict', 'already_admitted', {
-    de: 'Das Geschäft ist schon zugelassen.',
+    de: 'Das Unternehmen ist schon zugelassen.',
     en: 'The business was let in already.',
   })
 }

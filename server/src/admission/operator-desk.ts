@@ -68,7 +68,7 @@ async function within(ctx: Context, slug: string): Promise<Context> {
     .select('business_id')
     .where('slug', '=', slug)
     .executeTakeFirst()
-  if (!row) throw notFound({ de: 'Dieses Geschäft', en: 'This business' })
+  if (!row) throw notFound({ de: 'Dieses Unternehmen', en: 'This business' })
   return createContext(ctx.runtime, row.business_id, ctx.actor)
 }
 

@@ -25,7 +25,7 @@ export async function getBusiness(ctx: Pick<Context, 'db' | 'businessId'>): Prom
     .selectAll()
     .where('business_id', '=', ctx.businessId)
     .executeTakeFirst()
-  if (!row) throw notFound({ de: 'Dieses Geschäft', en: 'This business' })
+  if (!row) throw notFound({ de: 'Dieses Unternehmen', en: 'This business' })
   return {
     id: row.business_id,
     slug: row.slug,

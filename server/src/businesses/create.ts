@@ -36,7 +36,7 @@ export async function createBusiness(
 ): Promise<Business> {
   if (ctx.actor.kind !== 'operator' && ctx.actor.kind !== 'system') {
     throw new Problem('forbidden', 'operator_only', {
-      de: 'Neue Geschäfte legt nur die Betreiberin oder der Betreiber dieser Installation an.',
+      de: 'Neue Unternehmen legt nur die Betreiberin oder der Betreiber dieser Installation an.',
       en: 'Only the operator of this installation can add a business.',
     })
   }

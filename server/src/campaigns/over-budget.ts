@@ -66,5 +66,5 @@ export async function audienceProblems(
 
 const WORDS = {
   topic: { de: 'des Themas', en: 'the topic' },
-  business: { de: 'des Geschäfts', en: 'the business' },
+  business: { de: 'des Unternehmens', en: 'the business' },
 } as const

@@ -25,7 +25,7 @@ const PAUSE_REASONS = {
     en: 'budget of the topic used up',
   },
   business_budget: {
-    de: 'Budget des Geschäfts ausgeschöpft',
+    de: 'Budget des Unternehmens ausgeschöpft',
     en: 'budget of the business used up',
   },
   breaker_opt_outs: { de: 'viele Abmeldungen', en: 'many opt-outs' },

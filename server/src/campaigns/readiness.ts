@@ -52,7 +52,7 @@ export async function findProblems(ctx: Context, parts: CampaignParts): Promise<
   if ((await getBusiness(ctx)).state === 'frozen') {
     add(
       'business_frozen',
-      'Dieses Geschäft ist eingefroren; es kann nichts gesendet werden.',
+      'Dieses Unternehmen ist eingefroren; es kann nichts gesendet werden.',
       'This business is frozen; nothing can be sent.',
     )
   }

@@ -31,7 +31,7 @@ const UNAUTHENTICATED = new Problem('unauthenticated', 'sign_in', {
 })
 
 const NO_SUCH_BUSINESS = new Problem('not_found', 'business_not_found', {
-  de: 'Dieses Geschäft gibt es nicht, oder du gehörst nicht dazu.',
+  de: 'Dieses Unternehmen gibt es nicht, oder du gehörst nicht dazu.',
   en: 'This business does not exist, or you do not belong to it.',
 })
 

@@ -11,7 +11,7 @@ export function requireRole(ctx: Context, ...roles: Role[]): void {
   const { actor, businessId } = ctx
   if (businessId === NO_BUSINESS) {
     throw new Problem('invalid', 'business_missing', {
-      de: 'Bitte wähle zuerst das Geschäft, um das es geht.',
+      de: 'Bitte wähle zuerst das Unternehmen, um das es geht.',
       en: 'Please choose the business first.',
     })
   }

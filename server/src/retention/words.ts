@@ -141,7 +141,7 @@ export const ENDS: Record<string, { what: Sentence; end: Sentence }> = {
       en: 'Entries of the ledger, which name nobody',
     },
     end: {
-      de: 'mit dem Geschäft; sie enthalten nur Prüfwerte (Art. 5 Abs. 2 DSGVO)',
+      de: 'mit dem Unternehmen; sie enthalten nur Prüfwerte (Art. 5 Abs. 2 DSGVO)',
       en: 'with the business; they hold check values only (Article 5 (2) GDPR)',
     },
   },

@@ -53,7 +53,7 @@ const DE: Sentences = {
   unreachable: ({ messages }) =>
     `${messagesDe(messages)} ${one(messages) ? 'ging' : 'gingen'} an Menschen, die nicht zu erreichen sind. Nimm Nummern nur noch mit einer Frage im Chat auf, statt sie einzutragen.`,
   capped_advice: ({ messages }) =>
-    `Meta hielt ${messagesDe(messages)} zurück: Diese Menschen bekommen von vielen Geschäften Werbung. Schreib ihnen nur, wenn es sie wirklich angeht.`,
+    `Meta hielt ${messagesDe(messages)} zurück: Diese Menschen bekommen von vielen Unternehmen Werbung. Schreib ihnen nur, wenn es sie wirklich angeht.`,
   failures: ({ messages }) =>
     `${messagesDe(messages)} ${one(messages) ? 'scheiterte' : 'scheiterten'} aus anderen Gründen. Unter Zustand steht je Fehler, was zu tun ist.`,
 }

@@ -112,7 +112,7 @@ export default {
       text: 'Für dieses Thema ist in diesem Zeitraum nichts mehr übrig. Erhöh das Budget unter Einstellungen oder warte auf den nächsten Zeitraum, dann setz fort.',
     },
     business_budget: {
-      title: 'Budget des Geschäfts ausgeschöpft',
+      title: 'Budget des Unternehmens ausgeschöpft',
       text: 'In diesem Zeitraum ist nichts mehr übrig. Erhöh das Budget unter Einstellungen oder warte auf den nächsten Zeitraum, dann setz fort.',
     },
     over_budget: {

@@ -1,12 +1,12 @@
 export const admission = {
-  in: 'Das Geschäft ist zugelassen',
+  in: 'Das Unternehmen ist zugelassen',
   before: 'Es war schon in Betrieb, bevor es diese Prüfung gab.',
   decided: {
     member: 'Am {{at}} hat ein anderes Mitglied zugestimmt: {{reason}}',
     operator: 'Am {{at}} hat die Betreiberin zugestimmt: {{reason}}',
     command_line: 'Am {{at}} an der Kommandozeile dieser Installation entschieden: {{reason}}',
   },
-  closed: 'So wird das Geschäft nicht zugelassen',
+  closed: 'So wird das Unternehmen nicht zugelassen',
   applied: 'Beantragt am {{at}}',
   appliedByMe:
     'Jetzt entscheidet jemand anderes: eine zweite Inhaberin, die oder der Datenschutzbeauftragte, oder die Betreiberin dieser Installation. Wer etwas ändert, muss neu beantragen.',
@@ -20,7 +20,7 @@ export const admission = {
   checksLead: 'Erst wenn alles da ist, kann jemand entscheiden.',
   apply: 'Zulassung beantragen',
   sent: 'Beantragt',
-  about: 'Über das Geschäft',
+  about: 'Über das Unternehmen',
   aboutLead: 'Name und Impressum stehen unter Einstellungen › Unternehmen. Alles hier liegt verschlüsselt.',
   vertical: 'Branche',
   notAllowed: '{{name}} (nicht erlaubt)',
@@ -33,7 +33,7 @@ export const admission = {
   sample: 'Beispieltext {{number}}',
   saved: 'Angaben gespeichert',
   decision: 'Entscheidung',
-  decisionLead: 'Die Begründung wird aufbewahrt und dem Geschäft gezeigt.',
+  decisionLead: 'Die Begründung wird aufbewahrt und dem Unternehmen gezeigt.',
   reason: 'Begründung',
   approve: 'Zulassen',
   refuse: 'Ablehnen',

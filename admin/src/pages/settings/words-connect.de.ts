@@ -65,7 +65,7 @@ export const audit = {
   },
   actions: {
     admission__apply: 'Zulassung beantragt',
-    admission__approve: 'Geschäft zugelassen',
+    admission__approve: 'Unternehmen zugelassen',
     admission__refuse: 'Zulassung abgelehnt',
     admission__save: 'Angaben zur Zulassung geändert',
     breach__add: 'Vorfall ergänzt',

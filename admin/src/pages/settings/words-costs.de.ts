@@ -1,11 +1,11 @@
 export const costs = {
   budgets: {
     title: 'Budgets',
-    lead: 'Was das Geschäft oder ein Thema in einem Monat oder Jahr höchstens ausgeben darf. Darüber hinaus wird nichts gesendet; Antworten, Fragen und Bestätigungen gehen immer und zählen mit. Kampagnen haben dazu ihr eigenes.',
+    lead: 'Was das Unternehmen oder ein Thema in einem Monat oder Jahr höchstens ausgeben darf. Darüber hinaus wird nichts gesendet; Antworten, Fragen und Bestätigungen gehen immer und zählen mit. Kampagnen haben dazu ihr eigenes.',
     add: 'Budget setzen',
     change: 'Budget ändern',
     of: 'Wofür',
-    wholeBusiness: 'Ganzes Geschäft',
+    wholeBusiness: 'Ganzes Unternehmen',
     period: 'Zeitraum',
     periodHint: 'Kalendermonat oder Kalenderjahr, nach der Uhr der Abrechnung',
     periods: { month: 'im Monat', year: 'im Jahr' },

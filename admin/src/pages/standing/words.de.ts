@@ -33,7 +33,7 @@ export default {
     left_other: '{{count}} gehören weiterhin zu keiner verbundenen Nummer oder sind nicht lesbar.',
     audited: 'So kam es von Meta. Dass du es angesehen hast, steht im Protokoll.',
     shared:
-      'Mehrere Geschäfte nutzen die App, die das unterschrieben hat. Es könnte die Menschen eines anderen betreffen, deshalb lässt es sich hier nicht öffnen.',
+      'Mehrere Unternehmen nutzen die App, die das unterschrieben hat. Es könnte die Menschen eines anderen betreffen, deshalb lässt es sich hier nicht öffnen.',
   },
   more: 'Alles über diese Nummer',
   reviews: 'Qualitätsberichte',
