@@ -2388,6 +2388,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-63, C-64: a notice or a change whose webhook is lost is found by asking, shown and told"
       },
       {
+        "file": "server/src/templates/follow.db.test.ts",
+        "title": "C-63: one that Meta was about to delete, and does not list any more, is deleted; it was told before"
+      },
+      {
         "file": "server/src/templates/life.db.test.ts",
         "title": "C-63, C-64: explains an announced and a made change of category with its price"
       },
@@ -2737,6 +2741,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/admission/operator-desk.db.test.ts",
         "title": "C-70: the operator sees who waits, reads what was said, and decides; how it went stays readable"
+      },
+      {
+        "file": "server/src/admission/operator-desk.db.test.ts",
+        "title": "C-70: the history tells who has left from what was decided at the command line"
       },
       {
         "file": "server/src/admission/operator-desk.db.test.ts",
