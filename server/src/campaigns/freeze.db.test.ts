@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { consentWithdrawn, withdraw } from '../consent/index.ts'
 import { withholdQueued } from '../dispatch/index.ts'
 import { DAY, MINUTE } from '../platform/clock.ts'
-import { withTransaction } from '../platform/index.ts'
+import { type Context, withTransaction } from '../platform/index.ts'
 import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
 import { getCampaign, lockCampaign } from './campaign.ts'
 import { beginFreeze } from './freeze.ts'
@@ -23,9 +23,13 @@ const YES = 40
 describe('campaigns: a big audience is frozen part by part', () => {
   let kit: CampaignKit
   let fail: (() => void) | undefined
+  let look: ((tx: Context) => Promise<void>) | undefined
   beforeAll(async () => {
     kit = await startCampaignKit()
-    kit.runtime.hooks.on(campaignChanged, async () => fail?.())
+    kit.runtime.hooks.on(campaignChanged, async (tx) => {
+      fail?.()
+      await look?.(tx)
+    })
     kit.runtime.hooks.on(consentWithdrawn, withholdQueued)
     await sql`
       with people as (
@@ -42,6 +46,7 @@ describe('campaigns: a big audience is frozen part by part', () => {
   afterAll(() => kit.runtime.close())
   beforeEach(() => {
     fail = undefined
+    look = undefined
     kit.runtime.clock.advance(40 * DAY)
   })
 
@@ -99,6 +104,22 @@ describe('campaigns: a big audience is frozen part by part', () => {
     // Once more changes nothing.
     await run(id)
     expect(await rowsOf(id)).toMatchObject({ messages: 43, exclusions: 23 })
+    await cancelCampaign(kit.as(), id)
+  })
+
+  it('reads no set again for each person of a part, however few the planner expects in it', async () => {
+    const id = await begin()
+    const loops: string[] = []
+    look = async (tx) => {
+      if ((await getCampaign(tx, id)).state !== 'freezing') return
+      const { rows } = await sql<{
+        setting: string
+      }>`select current_setting('enable_nestloop') as setting`.execute(tx.db)
+      loops.push(...rows.map((row) => row.setting))
+    }
+    await run(id)
+    expect(loops.length).toBeGreaterThanOrEqual(10)
+    expect(new Set(loops)).toEqual(new Set(['off']))
     await cancelCampaign(kit.as(), id)
   })
 

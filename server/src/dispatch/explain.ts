@@ -44,7 +44,7 @@ const PASSED: Record<string, Sentence> = {
   channel_unavailable: { de: 'Nummer sendebereit', en: 'Number ready to send' },
   not_live: { de: 'Nummer freigeschaltet', en: 'Number is live' },
   marketing_resting: { de: 'Werbung der Nummer ruht nicht', en: 'Marketing of the number is not at rest' },
-  business_frozen: { de: 'Geschäft nicht eingefroren', en: 'Business not frozen' },
+  business_frozen: { de: 'Unternehmen nicht eingefroren', en: 'Business not frozen' },
   campaign_not_running: { de: 'Kampagne läuft', en: 'Campaign is running' },
   budget_reached: { de: 'Budget nicht ausgeschöpft', en: 'Budget not used up' },
   limit_reached: { de: 'Tageslimit nicht erreicht', en: 'Daily limit not reached' },

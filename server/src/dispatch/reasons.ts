@@ -195,9 +195,9 @@ export const REASONS = {
   ),
   business_frozen: reason(
     'C-60',
-    'Geschäft eingefroren',
+    'Unternehmen eingefroren',
     'Business frozen',
-    'Der Betreiber hat dieses Geschäft eingefroren; nur Antworten gehen noch.',
+    'Der Betreiber hat dieses Unternehmen eingefroren; nur Antworten gehen noch.',
     'The operator froze this business; only answers still go.',
   ),
   campaign_not_running: reason(
@@ -223,9 +223,9 @@ export const REASONS = {
   ),
   budget_business: reason(
     'C-71',
-    'Budget des Geschäfts erreicht',
+    'Budget des Unternehmens erreicht',
     'Budget of the business reached',
-    'Das Geschäft hat sein Budget für diesen Zeitraum ausgeschöpft. Der Rest geht, wenn ein Mensch es erhöht; Antworten und Bestätigungen gehen weiter.',
+    'Das Unternehmen hat sein Budget für diesen Zeitraum ausgeschöpft. Der Rest geht, wenn ein Mensch es erhöht; Antworten und Bestätigungen gehen weiter.',
     'The business has used up its budget for this period. The rest goes when a person raises it; answers and receipts still go.',
   ),
   limit_reached: reason(
@@ -246,7 +246,7 @@ export const REASONS = {
     'C-70',
     'Zulassung steht aus',
     'Not let in yet',
-    'Solange das Geschäft nicht zugelassen ist, geht Werbung nur an wenige Menschen am Tag. Der Antrag steht unter Einstellungen, Zulassung; der Rest folgt von selbst.',
+    'Solange das Unternehmen nicht zugelassen ist, geht Werbung nur an wenige Menschen am Tag. Der Antrag steht unter Einstellungen, Zulassung; der Rest folgt von selbst.',
     'Until the business is let in, marketing goes to few people a day only. The application stands under Settings, Admission; the rest follows by itself.',
   ),
   quiet_hours: reason(

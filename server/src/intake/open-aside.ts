@@ -47,7 +47,7 @@ async function read(tx: Context, id: string): Promise<string | undefined> {
   if (!row) return undefined
   if (row.shared) {
     throw new Problem('forbidden', 'aside_shared', {
-      de: 'Mehrere Geschäfte nutzen die App, die das unterschrieben hat. Es könnte die Menschen eines anderen betreffen.',
+      de: 'Mehrere Unternehmen nutzen die App, die das unterschrieben hat. Es könnte die Menschen eines anderen betreffen.',
       en: 'Several businesses use the app that signed this. It may be about the people of another one.',
     })
   }
