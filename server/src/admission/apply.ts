@@ -4,6 +4,7 @@ import { getBusiness } from '../businesses/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, Problem, withTransaction } from '../platform/index.ts'
 import { Application, CHECK_WORDS, type Check, missingChecks } from './application.ts'
+import { accountOf } from './people.ts'
 import { findAdmission, writeAdmission } from './store.ts'
 import { tellApplication } from './tell.ts'
 import { refusalOf } from './verticals.ts'
@@ -43,7 +44,6 @@ export async function saveApplication(ctx: Context, input: z.input<typeof Applic
 export async function applyForAdmission(ctx: Context): Promise<void> {
   requireRole(ctx, 'owner')
   if (ctx.actor.kind === 'apiKey') throw personNeeded()
-  const memberId = ctx.actor.kind === 'member' ? ctx.actor.memberId : null
   await withTransaction(ctx, async (tx) => {
     const kept = await findAdmission(tx)
     if (kept?.state === 'approved') throw alreadyAdmitted()
@@ -58,7 +58,7 @@ export async function applyForAdmission(ctx: Context): Promise<void> {
       ...UNDECIDED,
       state: 'applied',
       appliedAt: tx.clock.now(),
-      appliedBy: memberId,
+      appliedBy: await accountOf(tx),
     })
     await recordAudit(tx, { action: 'admission.apply', entity: 'business', entityId: tx.businessId })
     await tellApplication(tx)

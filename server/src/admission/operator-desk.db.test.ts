@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createContext } from '../platform/index.ts'
+import { createContext, newId } from '../platform/index.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
 import { type MailServer, startMailServer } from '../testing/mail-server.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
@@ -134,6 +134,32 @@ describe('the operator at the door', () => {
     expect(own.statusCode).toBe(403)
     expect(own.json()).toMatchObject({ code: 'self_approval' })
     expect((await desk(`/${slug}/decision`, yes)).statusCode).toBe(200)
+  })
+
+  it('C-70: nor after leaving the business, or coming back to it as another member', async () => {
+    const { businessId } = business
+    const account = { email: 'wieder@haus.example', operator: true }
+    const again = await web.signIn({ ...account, businessId, role: 'owner' })
+    await apply(again)
+    const own = runtime.db.selectFrom('account').select('id').where('email', '=', account.email)
+    const { id } = await own.executeTakeFirstOrThrow()
+    await runtime.db.deleteFrom('member').where('account_id', '=', id).execute()
+    const left = await desk(`/${slug}/decision`, yes, again)
+    expect(left.json()).toMatchObject({ code: 'self_approval' })
+    await runtime.db
+      .insertInto('member')
+      .values({
+        business_id: businessId,
+        member_id: newId(),
+        account_id: id,
+        role: 'dpo',
+        created_at: runtime.clock.now(),
+      })
+      .execute()
+    const back = await inBusiness('POST', '/decision', again, yes)
+    expect(back.json()).toMatchObject({ code: 'self_approval' })
+    await runtime.db.deleteFrom('member').where('account_id', '=', id).execute()
+    await runtime.db.updateTable('account').set({ operator: false }).where('id', '=', id).execute()
   })
 
   it('C-70: nobody but operators gets to the desk', async () => {

@@ -3,9 +3,7 @@ import { Business, getBusiness } from '../businesses/index.ts'
 import { requireOperator } from '../platform/authorise.ts'
 import { type Context, createContext, notFound } from '../platform/index.ts'
 import { type DecisionInput, decideAdmission } from './decide.ts'
-import { isApplicant } from './people.ts'
 import { AdmissionView, readAdmission } from './read-admission.ts'
-import { findAdmission } from './store.ts'
 
 const STEPS = new Map<string, 'applied' | 'approved' | 'refused'>([
   ['admission.apply', 'applied'],
@@ -43,10 +41,9 @@ export async function readAdmissionFile(
   language: 'de' | 'en',
 ): Promise<z.infer<typeof AdmissionFile>> {
   const inside = await within(ctx, slug)
-  const appliedByMe = await isApplicant(inside, await findAdmission(inside))
   return {
     about: await getBusiness(inside),
-    admission: { ...(await readAdmission(inside, language)), appliedByMe },
+    admission: await readAdmission(inside, language),
     history: await historyOf(inside),
   }
 }

@@ -1,21 +1,22 @@
 import type { Context } from '../platform/index.ts'
 import type { Admission } from './store.ts'
 
-/** Whether whoever acts is the person who applied, as a member or as the operator that this member is, too (C-70). */
-export async function isApplicant(
-  { actor, db, businessId }: Context,
-  kept: Pick<Admission, 'appliedBy'> | null,
-): Promise<boolean> {
-  if (!kept?.appliedBy) return false
-  if (actor.kind === 'member') return actor.memberId === kept.appliedBy
-  if (actor.kind !== 'operator') return false
-  const applicant = await db
+/** The account of whoever acts, as a member or as an operator; null for programs. */
+export async function accountOf({ actor, db, businessId }: Context): Promise<string | null> {
+  if (actor.kind === 'operator') return actor.accountId
+  if (actor.kind !== 'member') return null
+  const member = await db
     .selectFrom('member')
     .select('account_id')
     .where('business_id', '=', businessId)
-    .where('member_id', '=', kept.appliedBy)
+    .where('member_id', '=', actor.memberId)
     .executeTakeFirst()
-  return applicant?.account_id === actor.accountId
+  return member?.account_id ?? null
+}
+
+/** Whether whoever acts is the person who applied, whatever they were then and are now (C-70). */
+export async function isApplicant(ctx: Context, kept: Pick<Admission, 'appliedBy'> | null): Promise<boolean> {
+  return kept?.appliedBy != null && (await accountOf(ctx)) === kept.appliedBy
 }
 
 export interface Reader {
@@ -25,7 +26,10 @@ export interface Reader {
   operator: boolean
 }
 
-/** Who may decide about the application, and so has to hear of it: other owners, data protection officers, and the operators. */
+/**
+ * Who may decide about the application, and so has to hear of it: other owners, data protection officers, and the operators.
+ * @param appliedBy account of whoever applied
+ */
 export async function deciders(ctx: Context, appliedBy: string | null): Promise<Reader[]> {
   const members = await membersOf(ctx, ['owner', 'dpo'])
   const operators = await ctx.db
@@ -33,12 +37,11 @@ export async function deciders(ctx: Context, appliedBy: string | null): Promise<
     .select(['id', 'email'])
     .where('operator', '=', true)
     .execute()
-  const applicant = members.find(({ memberId }) => memberId === appliedBy)?.accountId
-  const within = members.filter(({ accountId }) => accountId !== applicant)
+  const within = members.filter(({ accountId }) => accountId !== appliedBy)
   return [
     ...within.map(({ accountId, email }) => ({ accountId, email, operator: false })),
     ...operators
-      .filter(({ id }) => id !== applicant && !within.some(({ accountId }) => accountId === id))
+      .filter(({ id }) => id !== appliedBy && !within.some(({ accountId }) => accountId === id))
       .map(({ id, email }) => ({ accountId: id, email, operator: true })),
   ]
 }
@@ -56,10 +59,10 @@ async function membersOf(ctx: Context, roles: ('owner' | 'dpo')[]) {
   const rows = await ctx.db
     .selectFrom('member as m')
     .innerJoin('account as a', 'a.id', 'm.account_id')
-    .select(['m.member_id', 'm.account_id', 'a.email'])
+    .select(['m.account_id', 'a.email'])
     .where('m.business_id', '=', ctx.businessId)
     .where('m.role', 'in', roles)
     .orderBy('m.member_id')
     .execute()
-  return rows.map((row) => ({ memberId: row.member_id, accountId: row.account_id, email: row.email }))
+  return rows.map((row) => ({ accountId: row.account_id, email: row.email }))
 }

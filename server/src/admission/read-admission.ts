@@ -4,6 +4,7 @@ import { TRIAL_PEOPLE } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
 import type { Context, Sentence } from '../platform/index.ts'
 import { Application, CHECK_WORDS, CHECKS, type Check, EMPTY, missingChecks } from './application.ts'
+import { isApplicant } from './people.ts'
 import { findAdmission } from './store.ts'
 import { LIST_ORIGINS, listOriginOf, refusalOf, VERTICALS, verticalOf } from './verticals.ts'
 
@@ -55,8 +56,7 @@ export async function readAdmission(
     refusal: refusalOf(application)?.[language] ?? null,
     cap: TRIAL_PEOPLE,
     appliedAt: kept?.appliedAt?.toISOString() ?? null,
-    appliedByMe:
-      kept?.appliedBy != null && ctx.actor.kind === 'member' && ctx.actor.memberId === kept.appliedBy,
+    appliedByMe: await isApplicant(ctx, kept),
     decidedAt: kept?.decidedAt?.toISOString() ?? null,
     decidedBy: kept?.decidedBy ?? null,
     reason: kept?.reason ?? null,

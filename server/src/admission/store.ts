@@ -9,7 +9,7 @@ export interface Admission {
   state: State
   application: Application
   appliedAt: Date | null
-  /** The member who applied; null when it was the command line. */
+  /** The account of whoever applied; null when it was the command line. */
   appliedBy: string | null
   decidedAt: Date | null
   decidedBy: 'member' | 'operator' | 'command_line' | null
@@ -32,7 +32,7 @@ export async function findAdmission(ctx: Context): Promise<Admission | null> {
     state: row.state,
     application: Application.parse(JSON.parse(text)),
     appliedAt: row.applied_at,
-    appliedBy: row.applied_by,
+    appliedBy: row.applied_account,
     decidedAt: row.decided_at,
     decidedBy: row.decided_by,
     decidedById: row.decided_by_id,
@@ -49,7 +49,7 @@ export async function writeAdmission(tx: Context, admission: Admission): Promise
     list_origin: application.listOrigin,
     application_sealed: tx.vault.seal(await businessKey(tx), JSON.stringify(application), PLACE),
     applied_at: admission.appliedAt,
-    applied_by: admission.appliedBy,
+    applied_account: admission.appliedBy,
     decided_at: admission.decidedAt,
     decided_by: admission.decidedBy,
     decided_by_id: admission.decidedById,

@@ -2683,6 +2683,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "admin/src/pages/admissions/page.tsx",
       "admin/src/pages/settings/admission.tsx",
       "server/migrations/0029_doors.sql",
+      "server/migrations/0037_applicants.sql",
       "server/src/admission/application.ts",
       "server/src/admission/list-admissions.ts",
       "server/src/admission/operator-desk.ts",
@@ -2749,6 +2750,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/admission/operator-desk.db.test.ts",
         "title": "C-70: whoever applied does not decide, as the operator either"
+      },
+      {
+        "file": "server/src/admission/operator-desk.db.test.ts",
+        "title": "C-70: nor after leaving the business, or coming back to it as another member"
       },
       {
         "file": "server/src/admission/operator-desk.db.test.ts",

@@ -78,8 +78,8 @@ export interface AccountVerification {
 
 export interface Admission {
   application_sealed: Uint8Array;
+  applied_account: string | null;
   applied_at: Date | null;
-  applied_by: string | null;
   business_id: string;
   decided_at: Date | null;
   decided_by: 'member' | 'operator' | 'command_line' | null | null;
