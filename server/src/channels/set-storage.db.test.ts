@@ -83,6 +83,11 @@ describe('the data location of a number', () => {
     const { campaignId } = await story.campaign([contactId])
     const mine = story.ctx.db.updateTable('message').where('campaign_id', '=', campaignId)
     await mine.set({ state: 'sending', sending_at: story.runtime.clock.now() }).execute()
+    await story.ctx.db
+      .updateTable('message_queue')
+      .set({ epoch: 1 })
+      .where('campaign_id', '=', campaignId)
+      .execute()
     await expect(setStorage(story.ctx, story.channelId, EU, NO_PATIENCE)).rejects.toMatchObject({
       code: 'still_sending',
     })

@@ -187,13 +187,21 @@ async function takeOff(
   throw registrationRefused(off)
 }
 
+/** Asked of what dispatch has claimed: no index leads to states among millions of messages. */
 async function isSending({ db, businessId }: Context, channelId: string): Promise<boolean> {
   const row = await db
-    .selectFrom('message')
-    .select('message_id')
-    .where('business_id', '=', businessId)
-    .where('channel_id', '=', channelId)
-    .where('state', '=', 'sending')
+    .selectFrom('message_queue as q')
+    .innerJoin('message as m', (join) =>
+      join
+        .onRef('m.business_id', '=', 'q.business_id')
+        .onRef('m.month', '=', 'q.month')
+        .onRef('m.message_id', '=', 'q.message_id'),
+    )
+    .select('q.message_id')
+    .where('q.business_id', '=', businessId)
+    .where('q.channel_id', '=', channelId)
+    .where('q.epoch', 'is not', null)
+    .where('m.state', '=', 'sending')
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
@@ -217,8 +225,8 @@ function inApp(): Problem {
 
 function stillSending(): Problem {
   return new Problem('conflict', 'still_sending', {
-    de: 'Gerade sind noch Nachrichten unterwegs; es wurde nichts geändert. Versuche es in einer Minute noch einmal.',
-    en: 'Messages are still on their way; nothing was changed. Try again in a minute.',
+    de: 'Gerade sind noch Nachrichten unterwegs; der Datenort bleibt, wie er war, nur die PIN gilt schon. Versuche es in einer Minute noch einmal.',
+    en: 'Messages are still on their way; the data location stays as it was, only the PIN is set already. Try again in a minute.',
   })
 }
 
