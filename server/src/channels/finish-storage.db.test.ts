@@ -62,17 +62,18 @@ describe('C-54: a change of the data location that nobody ended', () => {
   const mails = () => story.ctx.db.selectFrom('alert_mail').select('notification_id').execute()
   /** The process ends when it is about to speak to Meta once more: nothing after that happens, no clearing up either. */
   const dyingAfter = (requests: number): Context => {
-    let made = 0
-    const config = Object.create(story.ctx.config, {
-      graphBaseUrl: {
-        get() {
-          made += 1
-          if (made > requests) throw new Error('the process ended')
-          return story.ctx.config.graphBaseUrl
-        },
-      },
+    const config = reaching(requests, () => {
+      throw new Error('the process ended')
     })
     return { ...story.ctx, config }
+  }
+  /** A configuration that leads to Meta so many times, and then elsewhere. */
+  const reaching = (requests: number, elsewhere: () => string): Context['config'] => {
+    let made = 0
+    const { config } = story.ctx
+    return Object.create(config, {
+      graphBaseUrl: { get: () => (++made > requests ? elsewhere() : config.graphBaseUrl) },
+    })
   }
   /** Looked at, its settings read, its PIN set; deregistered is the fourth. */
   const dieAfter = (requests: number) =>
@@ -168,5 +169,14 @@ describe('C-54: a change of the data location that nobody ended', () => {
     expect(told).toEqual(['channel.storage_unreachable critical'])
     await later(HOUR)
     expect(await state()).toBe('connected')
+  })
+
+  it('Meta cannot be read right after it took the change: it counts as what Meta answered', async () => {
+    await dieAfter(4)
+    story.runtime.clock.advance(6 * MINUTE)
+    // Looked at, its settings read, set, registered; then nobody answers.
+    await runFinishStorage({ ...story.runtime, config: reaching(4, () => 'http://127.0.0.1:9') })
+    expect(told).toEqual(['channel.storage_finished warning'])
+    expect(await now()).toMatchObject({ kind: 'in_country', registered: true, unfinished: false })
   })
 })

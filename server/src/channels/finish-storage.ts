@@ -8,6 +8,7 @@ import {
   withTransaction,
 } from '../platform/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
+import type { GraphResult } from '../whatsapp/index.ts'
 import { getChannel } from './channel.ts'
 import { registrationRefused } from './refused-registration.ts'
 import { bringBack, isSame, readNumberStorage, recordStorage } from './set-storage.ts'
@@ -69,10 +70,12 @@ async function finishStorage(ctx: Context, channelId: string): Promise<void> {
   const now = await readNow(ctx, channelId)
   if (!now) return stay(ctx, change, channel.name, { what: 'unreachable' })
   const wish = wishOf(change)
-  const done = async (code?: number) => {
-    // What Meta says now, and not the wish, is what is kept and told.
+  const done = async (set?: GraphResult<unknown>) => {
+    // What Meta says now, and not the wish, is what is kept and told; only when it says nothing now, what it answered before.
     const after = await readNow(ctx, channelId)
-    const what = isSame(after ?? now, wish) ? 'finished' : 'kept'
+    const taken = isSame(after ?? now, wish) || (!after && set?.ok === true)
+    const what = taken ? 'finished' : 'kept'
+    const code = set && codeOf(set)
     await withTransaction(ctx, async (tx) => {
       await endStorageChange(tx, channelId)
       if (after) await recordStorage(tx, channelId, now, after)
@@ -83,7 +86,7 @@ async function finishStorage(ctx: Context, channelId: string): Promise<void> {
   const pin = await pinOf(ctx, change)
   if (pin === undefined) return stay(ctx, change, channel.name, { what: 'pin' })
   const { set, back } = await bringBack(ctx, channel, isSame(now, wish) ? undefined : wish, pin)
-  if (back.ok === true) return done(set && codeOf(set))
+  if (back.ok === true) return done(set)
   if (registrationRefused(back).code === 'pin_wrong') return stay(ctx, change, channel.name, { what: 'pin' })
   const code = codeOf(back)
   await stay(ctx, change, channel.name, code ? { what: 'stuck', code } : { what: 'unreachable' })
@@ -118,5 +121,4 @@ async function readNow(ctx: Context, channelId: string) {
 const wishOf = ({ kind, region }: StorageChange): StorageWish =>
   kind === 'in_country' && region ? { kind, region } : { kind: 'none' }
 
-const codeOf = (answer: { ok: false; error: { code: number } } | { ok: true } | { ok: 'unknown' }) =>
-  answer.ok === false ? answer.error.code : undefined
+const codeOf = (answer: GraphResult<unknown>) => (answer.ok === false ? answer.error.code : undefined)
