@@ -4,7 +4,6 @@ import type { Key } from '../platform/vault/index.ts'
 
 /** How a person is written to, as it is stored, with the wrapped key. */
 export interface SealedAddress {
-  contact_id: string
   name_sealed: Uint8Array | null
   phone_sealed: Uint8Array | null
   bsuid_sealed: Uint8Array | null
@@ -13,6 +12,7 @@ export interface SealedAddress {
 
 /** A contact's columns as they are stored, with the wrapped key. */
 export interface SealedPerson extends SealedAddress {
+  contact_id: string
   username_sealed: Uint8Array | null
   language: string | null
   country: string | null

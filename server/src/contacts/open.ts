@@ -31,7 +31,7 @@ export async function openContacts(ctx: Reader, contactIds: readonly string[]): 
   const known = contactIds.map((contactId) => knownPerson(ctx, contactId)?.sealed)
   const rows = known.every((sealed) => sealed !== undefined) ? known : await readSealed(ctx, contactIds)
   for (const row of rows) {
-    const { open, ...address } = openWith(ctx, wrapping, row)
+    const { open, ...address } = openWith(ctx, wrapping, row.contact_id, row)
     people.set(row.contact_id, {
       ...address,
       username: open(row.username_sealed, 'username'),
@@ -48,14 +48,15 @@ export interface Address extends Pick<Person, 'contactId' | 'name' | 'phone' | '
   open(sealed: Uint8Array | null, what: string): string | null
 }
 
-/** Opens what a statement brought along with `sealedAddress`. @returns a function, for as many people as there are */
-export async function addressOpener(ctx: Reader): Promise<(sealed: SealedAddress) => Address> {
+/** Opens what a statement brought along with `sealedPerson`. @returns a function, for as many people as there are */
+export async function addressOpener(
+  ctx: Reader,
+): Promise<(contactId: string, sealed: SealedAddress) => Address> {
   const wrapping = await businessKey(ctx)
-  return (sealed) => openWith(ctx, wrapping, sealed)
+  return (contactId, sealed) => openWith(ctx, wrapping, contactId, sealed)
 }
 
-function openWith({ vault }: Reader, wrapping: Key, row: SealedAddress): Address {
-  const contactId = row.contact_id
+function openWith({ vault }: Reader, wrapping: Key, contactId: string, row: SealedAddress): Address {
   const key = row.wrapped && vault.unwrap(wrapping, row.wrapped, contactId)
   const open = (sealed: Uint8Array | null, what: string) =>
     key && sealed ? vault.open(key, sealed, sealContext(contactId, what)) : null

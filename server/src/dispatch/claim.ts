@@ -156,10 +156,9 @@ export async function claim(
       where q.ctid = w.place and q.business_id = ${businessId} and w.state = 'withheld')${takeRoom(ctx, spending, sql`written`)}
     select w.message_id as "messageId", w.month, w.contact_id as "contactId", w.topic_id as "topicId", w.template_id as "templateId",
       w.campaign_id as "campaignId", w.kind, w.category, w.state, w.reason, w.payload_sealed as payload, w.dedupe_key as "dedupeKey",
-      w.attempts, w.tries, w.not_before as "notBefore", p.contact_id, p.name_sealed, p.phone_sealed, p.bsuid_sealed, p.wrapped
-    from written w left join lateral (
-      select c.contact_id, c.name_sealed, c.phone_sealed, c.bsuid_sealed, k.wrapped
-      from (select) one ${sealedPerson(businessId, sql`w.contact_id`)}) p on w.state = 'sending'`.execute(
+      w.attempts, w.tries, w.not_before as "notBefore", c.name_sealed, c.phone_sealed, c.bsuid_sealed, k.wrapped
+    -- Nobody is looked up for what does not go.
+    from written w ${sealedPerson(businessId, sql`case when w.state = 'sending' then w.contact_id end`)}`.execute(
     ctx.db,
   )
   return rows

@@ -48,7 +48,7 @@ export async function compose(ctx: Context, batch: readonly Claimed[]): Promise<
   return new Map(batch.map((message) => [message.messageId, requestOf(message)]))
 
   function requestOf(message: Claimed): Composed {
-    const person = openAddress(message)
+    const person = openAddress(message.contactId, message)
     const address = addressOf(person)
     const content = address && contentOf(message, person)
     return content && outboundMessage(address, content, callbackData(message.messageId, message.attempts))
