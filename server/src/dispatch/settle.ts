@@ -24,8 +24,9 @@ export interface Settled {
 }
 
 /**
- * Writes the outcomes of a batch in one statement, those of each request apart: a status may have led to the next one already. What a status webhook settled before us has left the queue and stays as
- * it is. A message whose person withdrew while it was under way (`unknown`) is never queued again; it ends as withheld.
+ * Writes the outcomes of a batch in one statement. What a status webhook settled before us has left the queue and stays as
+ * it is, and so does a message that a status has led to its next request already. A message whose person withdrew while it was
+ * under way (`unknown`) is never queued again; it ends as withheld.
  * @returns the messages that were still ours to settle
  */
 export async function settle(ctx: Context, lease: Lease, batch: readonly Sent[]): Promise<Settled[]> {
