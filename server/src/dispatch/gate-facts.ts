@@ -14,15 +14,10 @@ export function gateFrom(candidates: RawBuilder<unknown>, input: GateInput): Raw
   if (common) return sql`${audienceFrom(candidates, input, common)} ${limitsSql(input)} ${peopleFacts(input)}`
   const home = sql`coalesce(c.country, b.country)`
   return sql`from (${candidates}) g
-    join business b on b.business_id = ${businessId}
+    ${standingOf(candidates, businessId)}
     ${personOf(input)}
-    join channel ch on ch.business_id = ${businessId} and ch.channel_id = g.channel_id
-    left join template t on t.business_id = ${businessId} and t.template_id = g.template_id
-    left join campaign cp on cp.business_id = ${businessId} and cp.campaign_id = g.campaign_id
     ${placeOf(policy, home)}
-    left join country_block blocked on blocked.business_id = ${businessId} and blocked.waba_id = ch.waba_id
-      and blocked.country = ${home}
-    left join marketing_hold resting on resting.business_id = ${businessId} and resting.channel_id = g.channel_id
+    cross join lateral (select case when ${home}::text = any(k.blocked) then ${home} end as country) blocked
     ${
       input.spending
         ? purseSql(
@@ -32,6 +27,31 @@ export function gateFrom(candidates: RawBuilder<unknown>, input: GateInput): Raw
           )
         : sql``
     } ${limitsSql(input)} ${peopleFacts(input)}`
+}
+
+/**
+ * Business, channel, template and campaign: candidates that share them look them up together, once, instead of each for itself. The
+ * lateral selects only give them the names that the checks know; they cost nothing.
+ */
+function standingOf(candidates: RawBuilder<unknown>, businessId: string): RawBuilder<unknown> {
+  return sql`join (
+      with kinds as materialized (
+        select d.*, b.country as home, b.state as business_state, ch.state as channel_state, ch.live_at, t.state as template_state,
+          t.category, t.quality, cp.state as campaign_state, r.channel_id as resting_id, r.until,
+          array(select x.country::text from country_block x where x.business_id = ${businessId} and x.waba_id = ch.waba_id) as blocked
+        from (select distinct channel_id, template_id, campaign_id from (${candidates}) every) d
+        join business b on b.business_id = ${businessId}
+        join channel ch on ch.business_id = ${businessId} and ch.channel_id = d.channel_id
+        left join template t on t.business_id = ${businessId} and t.template_id = d.template_id
+        left join campaign cp on cp.business_id = ${businessId} and cp.campaign_id = d.campaign_id
+        left join marketing_hold r on r.business_id = ${businessId} and r.channel_id = d.channel_id)
+      select * from kinds) k on k.channel_id = g.channel_id and k.template_id is not distinct from g.template_id
+      and k.campaign_id is not distinct from g.campaign_id
+    cross join lateral (select k.home as country, k.business_state as state) b
+    cross join lateral (select k.channel_state as state, k.live_at) ch
+    cross join lateral (select k.template_state as state, k.category, k.quality) t
+    cross join lateral (select k.campaign_state as state) cp
+    cross join lateral (select k.resting_id as channel_id, k.until) resting`
 }
 
 /**

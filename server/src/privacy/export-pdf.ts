@@ -39,7 +39,7 @@ async function printPerson(
   nameOf: (topicId: unknown) => string,
 ): Promise<Buffer> {
   const w = EXPORT_WORDS[language]
-  const pdf = createPdf({
+  const pdf = await createPdf({
     title: w.title,
     language,
     author: person.controller.name,

@@ -43,10 +43,10 @@ const Second = z.looseObject({
 })
 
 /** The 'Einwilligungsnachweis' (C-15): both halves of each opt-in word for word, what followed, and where it is proved. */
-export function renderProof(facts: ProofFacts, checked: Checked): Promise<Buffer> {
+export async function renderProof(facts: ProofFacts, checked: Checked): Promise<Buffer> {
   const { language, business } = facts
   const words = PROOF_WORDS[language]
-  const pdf = createPdf({
+  const pdf = await createPdf({
     title: `${words.title} · ${business.legalName}`,
     language,
     author: business.legalName,

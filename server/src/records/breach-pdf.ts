@@ -96,7 +96,7 @@ export async function breachPdf(ctx: Context, breachId: string, language: Langua
   const breach = await getBreach(ctx, breachId)
   const [business, stated] = [await getBusiness(ctx), await findDuties(ctx)]
   const w = WORDS[language]
-  const pdf = createPdf({ title: `${w.title} ${breach.number}`, language, author: business.legalName })
+  const pdf = await createPdf({ title: `${w.title} ${breach.number}`, language, author: business.legalName })
   pdf.heading(1, w.title)
   pdf.paragraph(w.law)
   pdf.fields([

@@ -96,7 +96,7 @@ async function agreementPdf(
 ): Promise<Buffer> {
   const w = WORDS[language]
   const processor = stated.operator?.name ?? stated.hoster?.name ?? w.open
-  const pdf = createPdf({ title: w.agreement, language, author: business.legalName })
+  const pdf = await createPdf({ title: w.agreement, language, author: business.legalName })
   pdf.heading(1, w.agreement)
   pdf.paragraph(w.between)
   pdf.note(w.template)
@@ -133,7 +133,7 @@ async function measuresPdf(
   language: Language,
 ): Promise<Buffer> {
   const w = WORDS[language]
-  const pdf = createPdf({ title: w.annex, language, author: business.legalName })
+  const pdf = await createPdf({ title: w.annex, language, author: business.legalName })
   pdf.heading(1, w.annex)
   pdf.paragraph(w.annexLead)
   printSections(
@@ -151,7 +151,7 @@ async function changeNoticePdf(ctx: Context, business: Business, language: Langu
   const versions = await listVersions(ctx, 'processors')
   const before = versions.find((version) => version.hash !== live.hash)
   const changes = before ? changesBetween('processors', before.content, live.content, language) : []
-  const pdf = createPdf({ title: w.notice, language, author: business.legalName })
+  const pdf = await createPdf({ title: w.notice, language, author: business.legalName })
   pdf.heading(1, w.notice)
   pdf.paragraph(w.noticeLead)
   if (changes.length === 0) pdf.paragraph(w.noChange)

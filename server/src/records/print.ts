@@ -85,7 +85,7 @@ export async function recordPdf(
 ): Promise<Buffer> {
   const printed = await readForPrint(ctx, kind, version, language)
   const business = await getBusiness(ctx)
-  const pdf = createPdf({
+  const pdf = await createPdf({
     title: `${printed.title} – ${business.legalName}`,
     language,
     author: business.legalName,

@@ -176,7 +176,7 @@ export async function printReview(
       timeZone: 'UTC',
     }).format(new Date(at))
   const quarter = w.quarter(facts.quarter.slice(6), facts.quarter.slice(0, 4))
-  const pdf = createPdf({
+  const pdf = await createPdf({
     title: `${w.title} ${quarter} – ${business.legalName}`,
     language,
     author: business.legalName,

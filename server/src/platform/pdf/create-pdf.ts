@@ -66,8 +66,8 @@ export type PdfDocument = {
  * A tagged PDF (structure, language, title, descriptions of figures) on A4 in Noto Sans, with numbered pages. Text may
  * hold anything: what no font can draw is written out (see `readable`).
  */
-export function createPdf(options: SheetOptions): PdfDocument {
-  const sheet = createSheet(options)
+export async function createPdf(options: SheetOptions): Promise<PdfDocument> {
+  const sheet = await createSheet(options)
   return {
     heading: (level, text, { rows = 0 } = {}) => heading(sheet, level, text, rows),
     paragraph(text) {

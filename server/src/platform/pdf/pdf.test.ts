@@ -8,7 +8,7 @@ const sample = (language = 'de') => createPdf({ title: 'Prüfblatt', language, a
 
 describe('createPdf', () => {
   it('C-15: writes every kind of block as text that can be read out again, tagged and with its language', async () => {
-    const pdf = sample()
+    const pdf = await sample()
     pdf.heading(1, 'Einwilligungsnachweis')
     pdf.paragraph('Straße, Œuvre, Łódź, Ελλάδα, Київ, 12 €')
     pdf.fields([['Nummer', '+49 151 0000 0000']])
@@ -37,7 +37,7 @@ describe('createPdf', () => {
   })
 
   it('goes on on the next page inside paragraphs and rows, and loses nothing', async () => {
-    const pdf = sample('en')
+    const pdf = await sample('en')
     const words = Array.from({ length: 2400 }, (_, at) => `word${at}`)
     pdf.paragraph(words.join(' '))
     pdf.table({
@@ -53,7 +53,7 @@ describe('createPdf', () => {
 
   it('begins a short table on the next page, heading and all, rather than break it', async () => {
     for (let above = 20; above < 34; above++) {
-      const pdf = sample('en')
+      const pdf = await sample('en')
       for (let at = 0; at < above; at++) pdf.paragraph('above')
       pdf.heading(2, 'Heading', { rows: 5 })
       pdf.note(

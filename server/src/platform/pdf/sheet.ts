@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit'
 import { fontFile, isDrawable, type Script, splitByFont, type Weight } from './fonts.ts'
 import { readable } from './readable.ts'
 import { wrap } from './wrap.ts'
@@ -42,10 +41,14 @@ export type SheetOptions = {
   readonly createdAt?: Date
 }
 
-export type Sheet = ReturnType<typeof createSheet>
+export type Sheet = Awaited<ReturnType<typeof createSheet>>
 
-/** A document with a cursor: knows pages, lines and the structure tree, but nothing of headings or tables. */
-export function createSheet({ title, language, author, createdAt }: SheetOptions) {
+/**
+ * A document with a cursor: knows pages, lines and the structure tree, but nothing of headings or tables. What draws is large and is
+ * read when somebody first wants a document: most processes never do.
+ */
+export async function createSheet({ title, language, author, createdAt }: SheetOptions) {
+  const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
