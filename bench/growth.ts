@@ -65,7 +65,7 @@ function planFor({ quick, size, store }: BenchContext): Plan {
   if (quick) return { people: 150, sizes: [100, 300], send: 200, skip: 0 }
   const sizes = store === 'pglite' ? [2_000, 20_000, 200_000] : [10_000, 100_000, 1_000_000, 3_000_000]
   const send = store === 'pglite' ? 5_000 : 30_000
-  return { people: 300_000, sizes: sizes.filter((one) => one <= (size ?? one)), send, skip: 2_000 }
+  return { people: 1_000_000, sizes: sizes.filter((one) => one <= (size ?? one)), send, skip: 2_000 }
 }
 
 function show(bench: BenchContext, steps: readonly Step[]): void {

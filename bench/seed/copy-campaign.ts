@@ -6,8 +6,12 @@ interface Table {
   columns: string[]
 }
 
+/** Multiples of it, less their whole part, lie far from each other, however many. */
+const GOLDEN = 0.618033988749895
+
 /**
- * Queues a campaign once more under a new id, to as many people, by copying its rows in every table that has one per message.
+ * Queues a campaign once more under a new id, to as many people, by copying its rows in every table that has one per message. Each copy
+ * begins with somebody else: campaigns take turns, and nobody gets two of them in one go.
  * Freezing again would ask the gate about millions; that is measured elsewhere. Foreign keys are not checked again.
  * @param messages at most so many
  * @returns messages queued
@@ -19,9 +23,16 @@ export async function copyCampaign(ctx: Context, campaignId: string, messages: n
     await sql`set session_replication_role = replica`.execute(db)
     await sql`create temporary table copied (old uuid primary key, new uuid)`.execute(db)
     const { numAffectedRows } = await sql`
-      insert into copied select message_id, (left(message_id::text, 24) || right(gen_random_uuid()::text, 12))::uuid
-      from message where business_id = ${businessId} and campaign_id = ${campaignId} and state = 'queued'
-      order by message_id limit ${messages}`.execute(db)
+      with original as (
+        select message_id, row_number() over (order by message_id) - 1 as nth from message
+        where business_id = ${businessId} and campaign_id = ${campaignId} and state = 'queued' order by message_id limit ${messages}),
+      turned as (
+        select count(*) as people, floor(count(*) * ((select count(*) from campaign where business_id = ${businessId}) * ${GOLDEN}::numeric % 1))::bigint as by
+        from original)
+      insert into copied select o.message_id, (left(place.message_id::text, 24) || right(gen_random_uuid()::text, 12))::uuid
+      from original o cross join turned join original place on place.nth = (o.nth + turned.by) % turned.people`.execute(
+      db,
+    )
     await sql`analyze copied`.execute(db)
     const [campaign] = await tablesWith(db, ['campaign_id'], ['message_id'], 'campaign')
     if (!campaign) throw new Error('There is no table of campaigns.')
