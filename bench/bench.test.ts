@@ -41,6 +41,7 @@ test('the dispatch bench prints its lines and keeps what was measured', { timeou
 test('benches run with the memory settings that Jawort starts with, whichever way', () => {
   const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'))
   expect(LIKE_JAWORT.execArgv).toContain('--max-old-space-size=1024')
+  expect(LIKE_JAWORT.env).toMatchObject({ MALLOC_ARENA_MAX: '2' })
   expect(scripts.start).toBe(`node ${LIKE_JAWORT.execArgv.join(' ')} server/src/main.ts demo`)
 })
 
