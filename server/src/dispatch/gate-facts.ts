@@ -14,10 +14,10 @@ export function gateFrom(candidates: RawBuilder<unknown>, input: GateInput): Raw
   if (common) return sql`${audienceFrom(candidates, input, common)} ${limitsSql(input)} ${peopleFacts(input)}`
   const home = sql`coalesce(c.country, b.country)`
   return sql`from (${candidates}) g
-    ${standingOf(candidates, businessId)}
+    ${commonOf(candidates, businessId)}
     ${personOf(input)}
     ${placeOf(policy, home)}
-    cross join lateral (select case when ${home}::text = any(k.blocked) then ${home} end as country) blocked
+    cross join lateral (select case when ${home}::text = any(common.blocked) then ${home} end as country) blocked
     ${
       input.spending
         ? purseSql(
@@ -33,9 +33,9 @@ export function gateFrom(candidates: RawBuilder<unknown>, input: GateInput): Raw
  * Business, channel, template and campaign: candidates that share them look them up together, once, instead of each for itself. The
  * lateral selects only give them the names that the checks know; they cost nothing.
  */
-function standingOf(candidates: RawBuilder<unknown>, businessId: string): RawBuilder<unknown> {
+function commonOf(candidates: RawBuilder<unknown>, businessId: string): RawBuilder<unknown> {
   return sql`join (
-      with kinds as materialized (
+      with common as materialized (
         select d.*, b.country as home, b.state as business_state, ch.state as channel_state, ch.live_at, t.state as template_state,
           t.category, t.quality, cp.state as campaign_state, r.channel_id as resting_id, r.until,
           array(select x.country::text from country_block x where x.business_id = ${businessId} and x.waba_id = ch.waba_id) as blocked
@@ -45,13 +45,13 @@ function standingOf(candidates: RawBuilder<unknown>, businessId: string): RawBui
         left join template t on t.business_id = ${businessId} and t.template_id = d.template_id
         left join campaign cp on cp.business_id = ${businessId} and cp.campaign_id = d.campaign_id
         left join marketing_hold r on r.business_id = ${businessId} and r.channel_id = d.channel_id)
-      select * from kinds) k on k.channel_id = g.channel_id and k.template_id is not distinct from g.template_id
-      and k.campaign_id is not distinct from g.campaign_id
-    cross join lateral (select k.home as country, k.business_state as state) b
-    cross join lateral (select k.channel_state as state, k.live_at) ch
-    cross join lateral (select k.template_state as state, k.category, k.quality) t
-    cross join lateral (select k.campaign_state as state) cp
-    cross join lateral (select k.resting_id as channel_id, k.until) resting`
+      select * from common) common on common.channel_id = g.channel_id and common.template_id is not distinct from g.template_id
+      and common.campaign_id is not distinct from g.campaign_id
+    cross join lateral (select common.home as country, common.business_state as state) b
+    cross join lateral (select common.channel_state as state, common.live_at) ch
+    cross join lateral (select common.template_state as state, common.category, common.quality) t
+    cross join lateral (select common.campaign_state as state) cp
+    cross join lateral (select common.resting_id as channel_id, common.until) resting`
 }
 
 /**
