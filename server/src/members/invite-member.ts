@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import { type Context, DAY, newId, ROLES, withTransaction } from '../platform/index.ts'
+import { type Context, DAY, newId, newLinkSecret, ROLES, withTransaction } from '../platform/index.ts'
 import { type NewInvitation, tokenDigest } from './invitation.ts'
 
 const VALID_DAYS = 7
@@ -13,7 +12,7 @@ export const InviteInput = z.object({ email: z.email(), role: z.enum(ROLES) })
 export async function inviteMember(ctx: Context, input: z.input<typeof InviteInput>): Promise<NewInvitation> {
   requireRole(ctx)
   const { email, role } = InviteInput.parse(input)
-  const token = randomBytes(24).toString('base64url')
+  const token = newLinkSecret(24)
   return withTransaction(ctx, async (tx) => {
     const invitationId = newId()
     const expiresAt = new Date(tx.clock.now().getTime() + VALID_DAYS * DAY)

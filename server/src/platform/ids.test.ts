@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { newCode, newId } from './ids.ts'
+import { newCode, newId, newLinkSecret } from './ids.ts'
 
 it('makes ids that are unique and grow with time', () => {
   const ids = Array.from({ length: 2_000 }, newId)
@@ -14,4 +14,14 @@ it('makes codes of the wanted length, out of characters that cannot be mistaken 
   expect(new Set(codes).size).toBe(codes.length)
   for (const code of codes) expect(code).toMatch(/^[2-9A-HJ-NP-Z]{7}$/)
   expect(new Set(codes.join('')).size).toBe(32)
+})
+
+it('ends a link’s secret so that a chat or a mail program takes all of it for the link', () => {
+  const id = Buffer.from('0198f2c4a5b67c8d9e0f1a2b3c4d5e6f', 'hex')
+  const secrets = Array.from({ length: 2_000 }, () => newLinkSecret(32, id))
+  expect(new Set(secrets).size).toBe(secrets.length)
+  for (const secret of secrets) {
+    expect(secret).toMatch(/^[\w-]{63}[A-Za-z0-9]$/)
+    expect(Buffer.from(secret, 'base64url').subarray(0, id.length)).toEqual(id)
+  }
 })

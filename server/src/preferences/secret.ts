@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { newLinkSecret } from '../platform/index.ts'
 
 const BUSINESS_BYTES = 16
 const RANDOM_BYTES = 32
@@ -9,8 +10,7 @@ const TOKEN = /^[A-Za-z0-9_-]{64}$/
  * @returns 64 characters that may stand in a web address
  */
 export function newToken(businessId: string): string {
-  const id = Buffer.from(businessId.replaceAll('-', ''), 'hex')
-  return Buffer.concat([id, randomBytes(RANDOM_BYTES)]).toString('base64url')
+  return newLinkSecret(RANDOM_BYTES, Buffer.from(businessId.replaceAll('-', ''), 'hex'))
 }
 
 /** The business that a token names; null when it is not the shape of one. */
