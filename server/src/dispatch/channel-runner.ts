@@ -132,12 +132,9 @@ export class ChannelRunner {
         await this.#pause(channel)
         continue
       }
-      const claimed = await claim(
-        this.#ctx,
-        lease,
-        { messages, initiated: Math.min(messages, room) },
-        this.#front.known,
-      )
+      const initiated = Math.min(messages, room)
+      const each = this.#front.eachOf(initiated)
+      const claimed = await claim(this.#ctx, lease, { messages, initiated, each }, this.#front.known)
       this.#front.advance(claimed)
       // One batch is composed while the next one is claimed.
       const before = this.#starting

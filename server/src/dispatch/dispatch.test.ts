@@ -6,6 +6,7 @@ import { DoubtBrake } from './doubt-brake.ts'
 import { divide } from './fair-share.ts'
 import { Pacer } from './pacer.ts'
 import { PairLimit } from './pair-limit.ts'
+import { QueueFront } from './queue-front.ts'
 import { UsageBrake } from './usage-brake.ts'
 
 describe('the pacer', () => {
@@ -119,6 +120,46 @@ describe('concurrency', () => {
     expect(concurrency.limit(1_000, 400)).toBe(1_024)
   })
 })
+
+describe('the front of the queue', () => {
+  it('says how much of each campaign to look at: a whole batch until it is known who shares it', () => {
+    const front = new QueueFront()
+    expect(front.eachOf(400)).toBe(400)
+    front.advance(claimedOf({ a: 80, b: 80, c: 80, d: 80, e: 80 }))
+    expect(front.eachOf(400)).toBe(120)
+    front.advance(claimedOf({ a: 1, b: 399 }))
+    expect(front.eachOf(400)).toBe(400)
+    front.advance(claimedOf({ a: 100, b: 100 }))
+    front.forget()
+    expect(front.eachOf(400)).toBe(400)
+  })
+
+  it('comes back to whole batches within a few claims, however many campaigns end at once', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 50 }), fc.integer({ min: 1, max: 50 }), (before, ending) => {
+        const front = new QueueFront()
+        const share = (count: number, each: number) =>
+          claimedOf(Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}`, each])))
+        front.advance(share(before, 8))
+        const left = Math.max(1, before - ending)
+        let claims = 0
+        while (front.eachOf(400) * left < 400) {
+          front.advance(share(left, front.eachOf(400)))
+          claims++
+        }
+        expect(claims).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+})
+
+/** As many claimed messages of each campaign. */
+function claimedOf(counts: Record<string, number>) {
+  const notBefore = new Date()
+  return Object.entries(counts).flatMap(([campaignId, count]) =>
+    Array.from({ length: count }, (_, i) => ({ campaignId, notBefore, messageId: `${i}` })),
+  )
+}
 
 describe('the doubt brake', () => {
   it('rests longer with every probe that is lost, and forgets them with the first that was answered', () => {

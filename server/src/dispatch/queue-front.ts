@@ -1,19 +1,35 @@
 import type { Claimed, Front } from './claim.ts'
 
+/** Room for campaigns that take over the turns of one that has ended. */
+const SPARE = 1.5
+
 /**
  * Remembers how far each campaign's queue has been walked, so that a claim does not step over the index entries of a million
- * messages that are gone. A hint only: whatever lies behind it is found again when the front is forgotten, and no campaign
- * counts as done before a claim without it found nothing.
+ * messages that are gone, and how the last claim was shared, so that it does not look at a whole batch of every campaign. Hints
+ * only: whatever lies behind the front is found again when it is forgotten, what is looked at grows with what was found, and no
+ * campaign counts as done before a claim without both found nothing.
  */
 export class QueueFront {
   readonly #fronts = new Map<string, Front>()
+  /** The part of the last claim that the campaign with the most messages had in it. */
+  #largest = 1
 
   get known(): Front[] {
     return [...this.#fronts.values()]
   }
 
+  /** How many messages of each campaign to look at for a claim of so many. */
+  eachOf(messages: number): number {
+    return Math.min(messages, Math.ceil(messages * this.#largest * SPARE))
+  }
+
   /** Messages are claimed in the order of the queue. */
-  advance(claimed: readonly Claimed[]): void {
+  advance(claimed: readonly Pick<Claimed, 'campaignId' | 'notBefore' | 'messageId'>[]): void {
+    const ofCampaigns = claimed.filter(({ campaignId }) => campaignId !== null)
+    const counts = [...Map.groupBy(ofCampaigns, ({ campaignId }) => campaignId).values()].map(
+      (own) => own.length,
+    )
+    this.#largest = ofCampaigns.length === 0 ? 1 : Math.max(...counts) / ofCampaigns.length
     for (const { campaignId, notBefore, messageId } of claimed) {
       if (campaignId === null) continue
       const front = this.#fronts.get(campaignId)
@@ -29,6 +45,7 @@ export class QueueFront {
   forget(): boolean {
     const some = this.#fronts.size > 0
     this.#fronts.clear()
+    this.#largest = 1
     return some
   }
 }
