@@ -1,10 +1,14 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Default durability; only memory is set, as PostgreSQL's own documentation recommends for a server of a few GB. */
-export const SETTINGS = { shared_buffers: '512MB', listen_addresses: '127.0.0.1' }
+/** What PostgreSQL's documentation advises for a machine of its own: a quarter of the memory. */
+const QUARTER_MB = Math.max(128, Math.floor(totalmem() / 4 / 2 ** 20))
+
+/** Default durability; only memory is set. */
+export const SETTINGS = { shared_buffers: `${QUARTER_MB}MB`, listen_addresses: '127.0.0.1' }
 
 export interface Postgres {
   /** Superuser on the database `postgres`. */

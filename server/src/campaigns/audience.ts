@@ -33,21 +33,29 @@ interface Row {
   people: number
 }
 
+/**
+ * Counts the audience by verdict and country, and has the caller's transaction plan it as `COUNTING` says.
+ * @returns the statement, not yet asked
+ */
+export async function countingSql(tx: Context, parts: CompleteParts): Promise<RawBuilder<Row>> {
+  const gate = await audienceGate(tx, audienceOf(parts))
+  const everybody = candidatesSql(tx, parts)
+  // The fence keeps the planner from taking every verdict for a group of its own. A quoted zero, because only a plain
+  // constant is known to cut nothing off, and what might cut something off is not shared among processes.
+  const ranges = (await evenRanges(tx)).map(
+    (range) => sql`(select withheld, later is not null as later, country, count(*)::int as people
+      from (${gate(everybody, range)} offset '0') judged group by 1, 2, 3)`,
+  )
+  const settings = Object.entries(COUNTING).map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
+  await sql`select ${sql.join(settings)}`.execute(tx.db)
+  return sql<Row>`${sql.join(ranges, sql` union all `)}`
+}
+
 /** Judges the whole audience by the gate, as a launch at this moment would. */
 export async function judgeAudience(ctx: Context, parts: CompleteParts): Promise<Waterfall> {
   const rows = await withTransaction(ctx, async (tx) => {
-    const gate = await audienceGate(tx, audienceOf(parts))
-    const everybody = candidatesSql(tx, parts)
-    // The fence keeps the planner from taking every verdict for a group of its own. A quoted zero, because only a plain
-    // constant is known to cut nothing off, and what might cut something off is not shared among processes.
-    const ranges = (await evenRanges(tx)).map(
-      (range) => sql`(select withheld, later is not null as later, country, count(*)::int as people
-        from (${gate(everybody, range)} offset '0') judged group by 1, 2, 3)`,
-    )
-    const settings = Object.entries(COUNTING).map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
-    await sql`select ${sql.join(settings)}`.execute(tx.db)
-    const counted = await sql<Row>`${sql.join(ranges, sql` union all `)}`.execute(tx.db)
-    return counted.rows
+    const counting = await countingSql(tx, parts)
+    return (await counting.execute(tx.db)).rows
   })
   const sum = (list: Row[]) => list.reduce((total, row) => total + row.people, 0)
   const going = rows.filter((row) => row.withheld === null)
