@@ -154,7 +154,7 @@ describe('budget', () => {
         await arrange(limits, other)
         for (const { size, fail, wait } of steps) {
           await Promise.all(
-            leases.map((lease) => claim(story.ctx, lease, { messages: size, initiated: size, each: size })),
+            leases.map((lease) => claim(story.ctx, lease, { messages: size, initiated: size })),
           )
           await expectWithin(limits)
           if (fail) {

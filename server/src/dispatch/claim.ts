@@ -36,8 +36,8 @@ interface Room {
   messages: number
   /** Of these, how many may be marketing or utility (the messaging limit counts people). */
   initiated: number
-  /** Of those, how many of one campaign are looked at; see `QueueFront`. */
-  each: number
+  /** Of those, how many of one campaign are looked at (see `QueueFront`); all, unless it is said. */
+  each?: number
 }
 
 /** How far each campaign's queue has been walked; see `QueueFront`. */
@@ -76,6 +76,7 @@ export async function claim(
   const spending = await spendingNow(ctx, policy)
   const gate = gateSql(sql`select * from taken`, { businessId, now, policy, spending, limitKept: true })
   const slot = Math.floor(now.getTime() / SLOT_MS) % SLOTS
+  const each = room.each ?? room.initiated
   const { rows } = await sql<Claimed>`${PREPARED}
     with front as (
       select * from unnest(${fronts.map((front) => front.campaignId)}::uuid[],
@@ -100,7 +101,7 @@ export async function claim(
           (select q.ctid as place, q.message_id, q.priority, q.not_before from message_queue q
           where q.business_id = ${businessId} and q.campaign_id = cp.campaign_id and q.epoch is null and q.not_before <= ${now}
             and (q.not_before, q.message_id) >= (coalesce(f.not_before, '-infinity'), coalesce(f.message_id, ${FIRST_ID}))
-          order by q.not_before, q.message_id limit ${room.each})
+          order by q.not_before, q.message_id limit ${each})
           union all
           -- The rest of a campaign whose first part went ahead, once its ramp is open. No equality: the planner would walk the
           -- primary key for its order, past everything that waits.
@@ -108,8 +109,8 @@ export async function claim(
           where q.business_id = ${businessId} and q.campaign_id = cp.campaign_id and q.epoch is null and cp.ramp_open
             and (q.not_before, q.message_id) >= (${UNRELEASED}::timestamptz,
               case when f.not_before = ${UNRELEASED}::timestamptz then f.message_id else ${FIRST_ID} end)
-          order by q.not_before, q.message_id limit ${room.each})) o
-        order by o.not_before, o.message_id limit ${room.each}) due
+          order by q.not_before, q.message_id limit ${each})) o
+        order by o.not_before, o.message_id limit ${each}) due
       where cp.business_id = ${businessId} and cp.channel_id = ${lease.channelId} and cp.state = 'running'
         -- A slowed campaign sits out its share of the time.
         and cp.pace * ${SLOTS}::int > ${slot}::int

@@ -142,6 +142,24 @@ describe('dispatch', () => {
     story.runtime.clock.advance(MINUTE)
   })
 
+  it('lets campaigns take turns, and looks at no more of each than it is told', async () => {
+    const campaigns: string[] = []
+    for (let i = 0; i < 3; i++) {
+      const people = await Promise.all(Array.from({ length: 4 }, () => story.person()))
+      campaigns.push((await story.campaign(people.map((person) => person.contactId))).campaignId)
+    }
+    const lease = await takeLease(story.ctx, story.channelId, 'test')
+    if (!lease) throw new Error('the channel is held by somebody')
+    const shares = async (room: Parameters<typeof claim>[2]) => {
+      const claimed = await claim(story.ctx, lease, room)
+      return campaigns.map((id) => claimed.filter((message) => message.campaignId === id).length)
+    }
+    expect(await shares({ messages: 12, initiated: 12, each: 2 })).toEqual([2, 2, 2])
+    expect((await shares({ messages: 2, initiated: 2 })).sort()).toEqual([0, 1, 1])
+    expect((await shares({ messages: 12, initiated: 12 })).reduce((sum, share) => sum + share)).toBe(4)
+    story.runtime.clock.advance(MINUTE)
+  })
+
   it('reads the gate again when a message leaves', async () => {
     const [held, capped, erased] = await Promise.all([story.person(), story.person(), story.person()])
     const first = await story.campaign([capped.contactId])
