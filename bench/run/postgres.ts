@@ -1,14 +1,10 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** What PostgreSQL's documentation advises for a machine of its own: a quarter of the memory. */
-const QUARTER_MB = Math.max(128, Math.floor(totalmem() / 4 / 2 ** 20))
-
-/** Default durability; only memory is set. */
-export const SETTINGS = { shared_buffers: `${QUARTER_MB}MB`, listen_addresses: '127.0.0.1' }
+/** Default durability; only memory is set. Less costs long queues, more costs short ones (notes/dispatch.md). */
+export const SETTINGS = { shared_buffers: '1GB', listen_addresses: '127.0.0.1' }
 
 export interface Postgres {
   /** Superuser on the database `postgres`. */
