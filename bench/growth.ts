@@ -37,7 +37,9 @@ const bench: Bench = {
     const [short, ...longer] = plan.sizes
     const longest = longer.pop()
     if (short === undefined || longest === undefined)
-      throw new Error('The size is smaller than the shortest queue.')
+      throw new Error(
+        `Two lengths are compared: give a size of at least ${planFor({ ...bench, size: undefined }).sizes[1]}.`,
+      )
     const grow = await openQueue(bench, plan)
     const steps = [await grow(short)]
     for (const size of longer) steps.push(await grow(size))
