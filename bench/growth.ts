@@ -113,7 +113,7 @@ function show(bench: BenchContext, { short, longest, limits, values, steps }: Se
     name: 'growth.memory',
     value: Math.max(...values.map((step) => step.peakMb)),
     unit: 'MB',
-    ...memoryLimit(bench.store, limits[0]?.restMb ?? 0),
+    ...memoryLimit(bench.store, Math.min(...limits.map((step) => step.restMb))),
   })
   bench.plot({
     file: 'growth',

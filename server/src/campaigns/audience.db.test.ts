@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withTransaction } from '../platform/index.ts'
 import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
-import { countingSql } from './audience.ts'
+import { prepareCounting } from './audience.ts'
 import { findCampaign } from './campaign.ts'
 import { expectReady, loadParts } from './readiness.ts'
 
@@ -21,7 +21,7 @@ describe('counting an audience', () => {
     await sql`vacuum analyze consent`.execute(ctx.db)
     const parts = await expectReady(ctx, await loadParts(ctx, await findCampaign(ctx, id)))
     const plan = await withTransaction(ctx, async (tx) => {
-      const counting = await countingSql(tx, parts)
+      const counting = await prepareCounting(tx, parts)
       const { rows } = await sql<{ 'QUERY PLAN': string }>`explain (costs off) ${counting}`.execute(tx.db)
       return rows.map((row) => row['QUERY PLAN'])
     })

@@ -34,10 +34,10 @@ interface Row {
 }
 
 /**
- * Counts the audience by verdict and country, and has the caller's transaction plan it as `COUNTING` says.
- * @returns the statement, not yet asked
+ * Sets the caller's transaction to plan the count as `COUNTING` says.
+ * @returns the statement that counts the audience by verdict and country
  */
-export async function countingSql(tx: Context, parts: CompleteParts): Promise<RawBuilder<Row>> {
+export async function prepareCounting(tx: Context, parts: CompleteParts): Promise<RawBuilder<Row>> {
   const gate = await audienceGate(tx, audienceOf(parts))
   const everybody = candidatesSql(tx, parts)
   // The fence keeps the planner from taking every verdict for a group of its own. A quoted zero, because only a plain
@@ -54,7 +54,7 @@ export async function countingSql(tx: Context, parts: CompleteParts): Promise<Ra
 /** Judges the whole audience by the gate, as a launch at this moment would. */
 export async function judgeAudience(ctx: Context, parts: CompleteParts): Promise<Waterfall> {
   const rows = await withTransaction(ctx, async (tx) => {
-    const counting = await countingSql(tx, parts)
+    const counting = await prepareCounting(tx, parts)
     return (await counting.execute(tx.db)).rows
   })
   const sum = (list: Row[]) => list.reduce((total, row) => total + row.people, 0)

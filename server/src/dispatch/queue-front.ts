@@ -25,13 +25,12 @@ export class QueueFront {
 
   /** Messages are claimed in the order of the queue. */
   advance(claimed: readonly Pick<Claimed, 'campaignId' | 'notBefore' | 'messageId'>[]): void {
-    const ofCampaigns = claimed.filter(({ campaignId }) => campaignId !== null)
-    const counts = [...Map.groupBy(ofCampaigns, ({ campaignId }) => campaignId).values()].map(
-      (own) => own.length,
-    )
-    this.#largest = ofCampaigns.length === 0 ? 1 : Math.max(...counts) / ofCampaigns.length
+    const shares = new Map<string, number>()
+    let all = 0
     for (const { campaignId, notBefore, messageId } of claimed) {
       if (campaignId === null) continue
+      all++
+      shares.set(campaignId, (shares.get(campaignId) ?? 0) + 1)
       const front = this.#fronts.get(campaignId)
       const ahead =
         !front ||
@@ -39,6 +38,7 @@ export class QueueFront {
         (notBefore.getTime() === front.notBefore.getTime() && messageId > front.messageId)
       if (ahead) this.#fronts.set(campaignId, { campaignId, notBefore, messageId })
     }
+    this.#largest = all === 0 ? 1 : Math.max(...shares.values()) / all
   }
 
   /** @returns whether there was anything to forget */
