@@ -20,6 +20,7 @@ import {
 import { sql } from 'kysely'
 import type { Context, Runtime } from '../context.ts'
 import { notFound } from '../errors.ts'
+import { closeUnused } from './close-unused.ts'
 import { withComponents } from './components.ts'
 import { answerProblem } from './problem.ts'
 
@@ -68,6 +69,7 @@ export async function createServer(runtime: Runtime): Promise<Api> {
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',
   })
+  closeUnused(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerProblem)
