@@ -2,7 +2,11 @@ import { globSync, readFileSync } from 'node:fs'
 import { LOCAL_TABLES, REFERENCE_TABLES } from '../server/src/app/distribute/shared.ts'
 
 /** Tables without business_id, and why. */
-const SHARED: Record<string, string | undefined> = { ...LOCAL_TABLES, account: REFERENCE_TABLES.account }
+const SHARED: Record<string, string | undefined> = { ...LOCAL_TABLES, ...REFERENCE_TABLES }
+
+/** Clusters exist from this migration on: whatever came before it was there when the tables were spread. */
+const FIRST_ON_CLUSTERS = 40
+const PROPAGATION = 'set local citus.enable_ddl_propagation to'
 
 /** Ends rows of every table, by its register (server/src/retention/register.ts), and writes nothing else. */
 const ENDS_ROWS = 'retention'
@@ -33,6 +37,27 @@ function tables(): Table[] {
   return found.filter((table) => !dropped.has(table.name))
 }
 
+/** On a cluster a new table is made on the coordinator alone, and spread by `jawort distribute` afterwards. */
+export function madeEverywhere(migration: string): string[] {
+  return [...migration.matchAll(/^create table (\w+)(?! partition of)\b/gm)].flatMap(({ 1: name, index }) => {
+    const before = migration.slice(0, index)
+    return before.lastIndexOf(`${PROPAGATION} off`) > before.lastIndexOf(`${PROPAGATION} on`)
+      ? []
+      : [name ?? '']
+  })
+}
+
+function clusterComplaints(): string[] {
+  return globSync('server/migrations/*.sql')
+    .filter((file) => Number(/\d{4}/.exec(file)?.[0]) >= FIRST_ON_CLUSTERS)
+    .flatMap((file) =>
+      madeEverywhere(readFileSync(file, 'utf8')).map(
+        (name) =>
+          `${file} creates ${name}, which a cluster refuses when it refers to a table that is spread: put "${PROPAGATION} off;" before it and "… on;" behind it.`,
+      ),
+    )
+}
+
 const WRITES = [
   /\.(?:insertInto|updateTable|deleteFrom)\(\s*'(\w+)(?: as \w+)?'/g,
   /\b(?:insert\s+into|delete\s+from)\s+(\w+)/gi,
@@ -42,7 +67,7 @@ const WRITES = [
 /** Every table has one owner, and nobody else writes it; every table is bound to a business or says why not. */
 export function checkTables(): string[] {
   const all = tables()
-  const complaints: string[] = []
+  const complaints = clusterComplaints()
   for (const table of all) {
     if (!table.owner) complaints.push(`${table.name}: write "-- owner: <feature>" above its "create table".`)
     if (!/\bbusiness_id\b/.test(table.body) && !SHARED[table.name]) {

@@ -91,10 +91,10 @@ async function accountForEverybody(
     exclusions: number
     both: number
   }>(`select c.campaign_id, c.candidates,
-      (select count(*)::int from message m where m.campaign_id = c.campaign_id) as messages,
-      (select count(*)::int from campaign_exclusion e where e.campaign_id = c.campaign_id) as exclusions,
-      (select count(*)::int from campaign_exclusion e join message m on m.campaign_id = e.campaign_id
-        and m.contact_id = e.contact_id where e.campaign_id = c.campaign_id) as both
+      (select count(*)::int from message m where m.business_id = c.business_id and m.campaign_id = c.campaign_id) as messages,
+      (select count(*)::int from campaign_exclusion e where e.business_id = c.business_id and e.campaign_id = c.campaign_id) as exclusions,
+      (select count(*)::int from campaign_exclusion e join message m on m.business_id = e.business_id
+        and m.campaign_id = e.campaign_id and m.contact_id = e.contact_id where e.business_id = c.business_id and e.campaign_id = c.campaign_id) as both
     from campaign c`)
   const sum = { candidates: 0, messages: 0, exclusions: 0 }
   for (const { campaign_id, candidates, messages, exclusions, both } of rows) {

@@ -60,6 +60,7 @@ describe('edge cases of consent', () => {
         .selectFrom('consent_event')
         .innerJoin('ledger_entry', 'ledger_entry.entry_id', 'consent_event.event_id')
         .select(['consent_event.type'])
+        .whereRef('ledger_entry.business_id', '=', 'consent_event.business_id')
         .where('contact_id', '=', contactId)
         .orderBy('event_id')
         .execute()

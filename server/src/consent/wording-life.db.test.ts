@@ -91,6 +91,7 @@ describe('the life of a wording', () => {
         .innerJoin('ledger_entry', 'ledger_entry.entry_id', 'consent_event.event_id')
         .select('consent_event.contact_id')
         .where('consent_event.business_id', '=', stage.business.businessId)
+        .whereRef('ledger_entry.business_id', '=', 'consent_event.business_id')
         .where('consent_event.type', '=', 'invalidated')
         .execute()
       expect(events.map((event) => event.contact_id).sort(), 'each with its leaf').toEqual(

@@ -89,8 +89,12 @@ it('ends where the database breaks: nothing is written after the gap, and the sa
   const digest = runtime.vault.digest(ctx.businessId, 'phone', '+4915114004500')
   await sql`create function test_full() returns trigger language plpgsql as
     $$ begin raise exception 'no space left' using errcode = '53100'; end $$`.execute(runtime.db)
-  await sql`create trigger test_full before insert on contact_identity for each row
-    when (new.digest = ${sql.lit(digest)}) execute function test_full()`.execute(runtime.db)
+  await runtime.db.transaction().execute(async (trx) => {
+    // Only a cluster listens to it, and refuses triggers otherwise.
+    await sql`select set_config('citus.enable_unsafe_triggers', 'on', true)`.execute(trx)
+    await sql`create trigger test_full before insert on contact_identity for each row
+      when (new.digest = ${sql.lit(digest)}) execute function test_full()`.execute(trx)
+  })
   const broken = await load(lines)
   await sql`drop function test_full cascade`.execute(runtime.db)
   const kept = broken.rowsGood

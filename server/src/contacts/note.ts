@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { PREPARED, plainArray } from '../platform/db/index.ts'
-import { type Context, DAY } from '../platform/index.ts'
+import type { Context } from '../platform/index.ts'
 import { forgetKnown, rememberPerson } from './known.ts'
 
 /**
@@ -18,14 +18,13 @@ export async function noteInbound(tx: Context, contactId: string, at: Date): Pro
 }
 
 /** How long the times of accepted marketing are kept with the person; longer than any window of a frequency cap. */
-const TIMES_DAYS = 31
+const KEPT = '31 days'
 
 /** Marketing was accepted for these people; for segments, the frequency cap and the lapse of unused consent. */
 export async function noteMarketing(
   ctx: Context,
   { contactIds, at }: { contactIds: readonly string[]; at: Date },
 ): Promise<void> {
-  const since = new Date(at.getTime() - TIMES_DAYS * DAY)
   await sql`${PREPARED}
     insert into contact_marketing as m (business_id, contact_id, last_at, times)
     select ${ctx.businessId}::uuid, w.contact_id, ${at}::timestamptz, array[${at}::timestamptz]
@@ -34,7 +33,7 @@ export async function noteMarketing(
       select from contact c where c.business_id = ${ctx.businessId} and c.contact_id = w.contact_id and c.erased_at is null limit 1) c
     order by w.contact_id
     on conflict (business_id, contact_id) do update set last_at = greatest(m.last_at, excluded.last_at),
-      times = array(select x from unnest(m.times || excluded.times) as x where x > ${since}::timestamptz order by x desc)`.execute(
+      times = array(select x from unnest(m.times || excluded.times) as x where excluded.last_at - x < ${sql.lit(KEPT)}::interval order by x desc)`.execute(
     ctx.db,
   )
 }

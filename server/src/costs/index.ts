@@ -1,6 +1,6 @@
 export { billingOf } from './billing.ts'
 export { billingDay } from './billing-day.ts'
-export { countBooked } from './count-booked.ts'
+export { countBooked, type Paid } from './count-booked.ts'
 export type { Estimate } from './estimate.ts'
 export { estimateNow } from './estimate-now.ts'
 export { fetchMetaCostsJob, runFetchMetaCosts } from './fetch-meta-costs.ts'

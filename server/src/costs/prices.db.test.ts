@@ -129,11 +129,19 @@ describe('prices', () => {
   const channelId = newId()
   /** Books messages that were delivered just now, as dispatch does. */
   const book = (on: string, cost: string | null) =>
-    sql`with ${countBooked(
-      ctx,
-      sql`select ${on}::text as day, ${channelId}::uuid as channel_id, null::uuid as campaign_id, null::uuid as topic_id, 'DE' as country,
-        'utility' as price_category, 'regular' as price_type, true as billable, ${cost}::numeric as cost`,
-    )} select 1`.execute(runtime.db)
+    countBooked(ctx, [
+      {
+        day: on,
+        channelId,
+        campaignId: null,
+        topicId: null,
+        country: 'DE',
+        priceCategory: 'utility',
+        priceType: 'regular',
+        billable: true,
+        cost,
+      },
+    ])
 
   it('C-71: of cards that overlap the newest counts, with the tier of its month, in the currency of billing, and everywhere the same', async () => {
     await fc.assert(

@@ -119,8 +119,8 @@ export function takeRoom(
     update budget_room r set room = r.room - s.total from (
       select o.budget_id, o.period, sum(w.price) as total from room o
       join jsonb_to_recordset(${scopesJson(spending)}::jsonb) as g (budget_id uuid, scope text, topic_id uuid) on g.budget_id = o.budget_id
-      join ${written} w on w.state = 'sending' and case g.scope when 'campaign' then w.campaign_id = o.budget_id
-        when 'topic' then w.topic_id = g.topic_id else true end
+      join ${written} w on w.state = 'sending' and (g.scope = 'business' or g.scope = 'campaign' and w.campaign_id = o.budget_id
+        or g.scope = 'topic' and w.topic_id = g.topic_id)
       group by 1, 2) s
     where r.business_id = ${ctx.businessId} and r.budget_id = s.budget_id and r.period = s.period and s.total > 0)`
 }

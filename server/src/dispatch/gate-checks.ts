@@ -173,7 +173,7 @@ function messageChecks(input: GateInput): Check[] {
       key: 'window_closed',
       reasons: ['window_closed'],
       applies: sql`g.kind in (${list(kindsWith('freeForm'))})`,
-      blocks: sql`coalesce((select v.last_inbound_at from conversation v where v.business_id = g.business_id
+      blocks: sql`coalesce((select v.last_inbound_at from conversation v where v.business_id = ${input.businessId}
         and v.contact_id = g.contact_id and v.channel_id = g.channel_id), c.last_inbound_at, '-infinity') <= ${windowFrom}`,
     },
   ]

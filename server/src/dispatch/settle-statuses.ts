@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
-import { billingDay, billingOf, bookedPriceSql, countBooked, priceBookNow } from '../costs/index.ts'
+import {
+  billingDay,
+  billingOf,
+  bookedPriceSql,
+  countBooked,
+  type Paid,
+  priceBookNow,
+} from '../costs/index.ts'
 import { type Context, DAY } from '../platform/index.ts'
 import { type StatusUpdate, wamidDigest } from '../whatsapp/index.ts'
 import { countReached } from './head-room.ts'
@@ -52,6 +59,9 @@ const prioritySql = sql`case kind ${sql.join(
 /** What a round changed: each message as it is now, and whether Meta's acceptance became known by it (`fresh`). */
 export type Booked = Settled & { errorCode: number | null; fresh: boolean }
 
+/** … and what it is paid with, when that became known by it (`booked`). */
+type Counted = Booked & Paid & { booked: boolean }
+
 async function book(
   tx: Context,
   round: readonly Joined[],
@@ -74,7 +84,7 @@ async function book(
   const book = days.length > 0 ? await priceBookNow(tx, days) : {}
   // Named one by one, so that other months are not even planned for.
   const months = [...new Set(column((status) => monthOfMessage(status.messageId)))]
-  const { rows } = await sql<Booked>`
+  const { rows } = await sql<Counted>`
     with s as materialized (
       select * from unnest(${column((s) => monthOfMessage(s.messageId))}::date[], ${column((s) => s.messageId)}::uuid[],
         ${column((s) => s.attempt)}::int[], ${column((s) => wamidDigest(tx, s.wamid))}::text[], ${column((s) => s.rank)}::int[],
@@ -97,15 +107,15 @@ async function book(
         -- Booked once: when both the delivery and Meta's word about its price are known, in whichever order they come.
         m.state in ('delivered', 'read') and m.billable is not null as booked_before,
         coalesce(d.day, s.day) as paid_on
-      from s join message m on m.business_id = ${businessId} and m.month = s.month and m.message_id = s.message_id
-        and m.month = any(${months}::date[])
+      from (select * from s order by message_id) s cross join lateral (select * from message m
+        where m.business_id = ${businessId} and m.month = s.month and m.message_id = s.message_id and m.month = any(${months}::date[])
+        for no key update of m) m
       -- What was delivered before its price was known costs what it did on its day.
       left join lateral (select to_char(coalesce(m.delivered_at, m.read_at) at time zone ${timeZone}, 'YYYY-MM-DD') as day) d
         on d.day = any(${days}::text[])
       where (select count(*) from open) is not null and m.attempts > 0
         and case when m.wamid_digest is null then coalesce(s.attempt = m.attempts, true) else m.wamid_digest = s.wamid_digest end
-        and (m.state not in ('queued', 'withheld') or s.rank >= 4)
-      order by m.message_id for no key update of m),
+        and (m.state not in ('queued', 'withheld') or s.rank >= 4)),
     written as (
       update message m set
         state = r.next,
@@ -128,7 +138,7 @@ async function book(
           else ${bookedPriceSql(book, {
             day: sql`r.paid_on`,
             category: sql`coalesce(r.price_category, m.price_category)`,
-            country: sql`(select c.country from contact c where c.business_id = m.business_id and c.contact_id = m.contact_id)`,
+            country: sql`(select c.country from contact c where c.business_id = ${businessId} and c.contact_id = m.contact_id)`,
           })} end
       from (select ranked.*, case
           when reached = 5 then 'read' when reached = 4 then 'delivered'
@@ -151,14 +161,17 @@ async function book(
       from written where state = 'queued'
       on conflict (business_id, message_id) do update set epoch = null, claimed_at = null, stopped = false,
         not_before = excluded.not_before),
-    ${countReached(tx, sql`select channel_id, category from written where fresh`)},
-    ${countBooked(
-      tx,
-      sql`select w.*, c.country::text as country from written w
-        left join contact c on c.business_id = ${businessId} and c.contact_id = w.contact_id where w.booked`,
-    )}
-    select message_id as "messageId", contact_id as "contactId", channel_id as "channelId", campaign_id as "campaignId",
-      template_id as "templateId", kind, category, dedupe_key as "dedupeKey", state, reason, wamid_digest as "wamidDigest",
-      error_code as "errorCode", fresh from written`.execute(tx.db)
+    ${countReached(tx, sql`select channel_id, category from written where fresh`)}
+    select w.message_id as "messageId", w.contact_id as "contactId", w.channel_id as "channelId", w.campaign_id as "campaignId",
+      w.template_id as "templateId", w.kind, w.category, w.dedupe_key as "dedupeKey", w.state, w.reason, w.wamid_digest as "wamidDigest",
+      w.error_code as "errorCode", w.fresh, w.booked, w.topic_id as "topicId", w.day, w.billable, w.cost,
+      w.price_category as "priceCategory", w.price_type as "priceType", c.country::text as country
+    from written w left join contact c on w.booked and c.business_id = ${businessId} and c.contact_id = w.contact_id`.execute(
+    tx.db,
+  )
+  await countBooked(
+    tx,
+    rows.filter((row) => row.booked),
+  )
   return rows
 }

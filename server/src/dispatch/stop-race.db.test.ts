@@ -121,9 +121,8 @@ describe('STOP during a run', () => {
     const { rows } = await sql<{ open: number; stayed: number }>`
       select count(*) filter (where s.state <> 'confirmed' and m.state = 'queued')::int as open,
         count(*) filter (where s.state = 'confirmed' and m.state = 'queued')::int as stayed
-      from message m join consent s on s.contact_id = m.contact_id where m.campaign_id = ${frozen.campaignId}`.execute(
-      ctx.db,
-    )
+      from message m join consent s on s.business_id = m.business_id and s.contact_id = m.contact_id
+      where m.campaign_id = ${frozen.campaignId}`.execute(ctx.db)
     expect(rows[0]).toEqual({ open: 0, stayed: people.length - leaving.length })
   })
 

@@ -43,8 +43,9 @@ describe('templates on their way out', () => {
     const noConsent = await queue(never.contactId, true)
     const look = async (id: string) => {
       const { rows } = await sql<{ state: string; category: string; reason: string | null; queued: boolean }>`
-        select state, category, reason, exists (select 1 from message_queue q where q.message_id = m.message_id) as queued
-        from message m where message_id = ${id}`.execute(ctx.db)
+        select state, category, reason, exists (select 1 from message_queue q
+            where q.business_id = m.business_id and q.message_id = m.message_id) as queued
+        from message m where m.business_id = ${ctx.businessId} and message_id = ${id}`.execute(ctx.db)
       return rows[0]
     }
     const rejudge = (categoryBefore: string) =>

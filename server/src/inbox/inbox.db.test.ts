@@ -100,14 +100,18 @@ describe('the inbox', () => {
     const { db } = runtime
     await sql`create function no_room() returns trigger language plpgsql as
       $$ begin raise exception 'no room' using errcode = '53100'; end $$`.execute(db)
-    await sql`create trigger no_room before insert on inbound_message for each row execute function no_room()`.execute(
-      db,
-    )
+    await db.transaction().execute(async (trx) => {
+      // Only a cluster listens to it, and refuses triggers otherwise.
+      await sql`select set_config('citus.enable_unsafe_triggers', 'on', true)`.execute(trx)
+      await sql`create trigger no_room before insert on inbound_message for each row execute function no_room()`.execute(
+        trx,
+      )
+    })
     try {
       await expect(say(anna, 'Habt ihr offen?')).rejects.toThrow('no room')
       await say(anna, 'STOP', `wamid.${newId()}`, 'stop')
     } finally {
-      await sql`drop trigger no_room on inbound_message`.execute(db)
+      await sql`drop function no_room cascade`.execute(db)
     }
   })
 

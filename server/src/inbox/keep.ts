@@ -24,34 +24,21 @@ export interface Kept {
 export async function keepMessage(tx: Context, key: Key, kept: Kept): Promise<boolean> {
   const { content, about, chat } = kept
   const digest = wamidDigest(tx, content.wamid)
-  const inserted = await tx.db
-    .insertInto('inbound_message')
-    .values({
-      business_id: tx.businessId,
-      wamid_digest: digest,
-      contact_id: chat.contactId,
-      channel_id: chat.channelId,
-      at: kept.at,
-      type: kept.type ?? content.type,
-      content_sealed: sealPerson(tx, key, chat.contactId, contentPlace(digest), JSON.stringify(content)),
-      context_wamid_digest: about && wamidDigest(tx, about),
-      meaning: kept.meaning,
-      received_at: inOrder(tx, kept),
-    })
-    .onConflict((conflict) => conflict.columns(['business_id', 'wamid_digest']).doNothing())
-    .returning('wamid_digest')
-    .executeTakeFirst()
-  return inserted !== undefined
+  const sealed = sealPerson(tx, key, chat.contactId, contentPlace(digest), JSON.stringify(content))
+  // Several of one webhook came at once, to the millisecond: each then stands a little after the one before.
+  const { rows } = await sql`
+    insert into inbound_message (business_id, wamid_digest, contact_id, channel_id, at, type, content_sealed, context_wamid_digest,
+      meaning, received_at)
+    select ${tx.businessId}::uuid, ${digest}, ${chat.contactId}::uuid, ${chat.channelId}::uuid, ${kept.at}::timestamptz,
+      ${kept.type ?? content.type}, ${sealed}::bytea, ${about && wamidDigest(tx, about)}, ${kept.meaning},
+      greatest(${kept.receivedAt}::timestamptz, max(before.received_at) + interval '1 microsecond')
+    from inbound_message before
+    where before.business_id = ${tx.businessId} and before.contact_id = ${chat.contactId} and before.channel_id = ${chat.channelId}
+      and before.at = ${kept.at} and before.received_at < ${new Date(kept.receivedAt.getTime() + 1)}
+    on conflict (business_id, wamid_digest) do nothing
+    returning wamid_digest`.execute(tx.db)
+  return rows.length > 0
 }
-
-/** Several of one webhook came at once, to the millisecond: each then stands a little after the one before. */
-const inOrder = (
-  tx: Context,
-  { chat, at, receivedAt }: Kept,
-) => sql<Date>`greatest(${receivedAt}::timestamptz, (
-  select max(received_at) + interval '1 microsecond' from inbound_message
-  where business_id = ${tx.businessId} and contact_id = ${chat.contactId} and channel_id = ${chat.channelId}
-    and at = ${at} and received_at < ${new Date(receivedAt.getTime() + 1)}))`
 
 /** A reaction belongs to the message it is about, even when it quotes none. */
 export const aboutOf = (content: InboundContent, contextWamid: string | null) =>

@@ -264,7 +264,8 @@ describe('intake', () => {
     const now = Number(seconds())
     const standing = async () =>
       (
-        await sql`select c.meta_preference, s.state from contact c join consent s on s.contact_id = c.contact_id where c.contact_id = ${contactId}`.execute(
+        await sql`select c.meta_preference, s.state from contact c
+          join consent s on s.business_id = c.business_id and s.contact_id = c.contact_id where c.contact_id = ${contactId}`.execute(
           story.ctx.db,
         )
       ).rows[0]
@@ -288,10 +289,9 @@ describe('intake', () => {
     await processOnce(story.runtime)
     expect(heard).toEqual([])
     const { rows } = await sql`select c.last_inbound_at, s.state,
-        (select count(*)::int from message m where m.contact_id = c.contact_id) as messages
-      from contact c join consent s on s.contact_id = c.contact_id where c.contact_id = ${contactId}`.execute(
-      story.ctx.db,
-    )
+        (select count(*)::int from message m where m.business_id = c.business_id and m.contact_id = c.contact_id) as messages
+      from contact c join consent s on s.business_id = c.business_id and s.contact_id = c.contact_id
+      where c.business_id = ${story.businessId} and c.contact_id = ${contactId}`.execute(story.ctx.db)
     expect(rows).toEqual([{ last_inbound_at: null, state: 'withdrawn', messages: 0 }])
   })
 

@@ -167,11 +167,12 @@ describe('sealing', () => {
     for (const { record, contactIds } of [hurt, hurt, hurt, well])
       await record(contactIds[0] ?? '', 'confirmed')
     await sealPending(runtime)
-    await sql`alter table ledger_entry disable trigger user`.execute(runtime.db)
-    await sql`update ledger_entry set hashes[2] = ${'00'.repeat(32)} where business_id = ${hurt.ctx.businessId} and seq = 1`.execute(
-      runtime.db,
-    )
-    await sql`alter table ledger_entry enable trigger user`.execute(runtime.db)
+    await runtime.db.transaction().execute(async (trx) => {
+      await sql`set local session_replication_role = replica`.execute(trx)
+      await sql`update ledger_entry set hashes[2] = ${'00'.repeat(32)} where business_id = ${hurt.ctx.businessId} and seq = 1`.execute(
+        trx,
+      )
+    })
     for (const { record, contactIds } of [hurt, well]) await record(contactIds[0] ?? '', 'withdrawn')
     await expect(sealPending(runtime)).rejects.toMatchObject({ errors: [expect.any(LedgerDamaged)] })
     expect(await seqs(hurt.ctx.businessId)).toEqual([0, 1, 2])

@@ -71,7 +71,7 @@ export async function figuresOf(ctx: Context, span: Span): Promise<Figures> {
     select count(distinct contact_id) filter (where type = 'confirmed')::int as won,
       count(distinct contact_id) filter (where type = 'withdrawn')::int as "optOuts",
       count(distinct contact_id) filter (where type = 'expired' and exists (select 1 from consent_event c
-        where c.business_id = e.business_id and c.contact_id = e.contact_id and c.topic_id = e.topic_id
+        where c.business_id = ${ctx.businessId} and c.contact_id = e.contact_id and c.topic_id = e.topic_id
           and c.type = 'confirmed' and c.event_id < e.event_id))::int as lapsed
     from consent_event e where e.business_id = ${ctx.businessId} and ${within('e.at', span)}`.execute(ctx.db)
   const [messages] = rows

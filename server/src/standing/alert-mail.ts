@@ -76,11 +76,11 @@ export async function mailAlerts(runtime: Runtime): Promise<void> {
   const { rows } = await sql<{ business_id: string; member_id: string }>`
     select e.business_id, e.member_id from alert_mail e
     join notification n on n.business_id = e.business_id and n.notification_id = e.notification_id
+    left join alert_mail last on last.business_id = e.business_id and last.member_id = e.member_id
+      and last.mailed_at > ${new Date(now.getTime() - BREATH_MS)}
     where e.mailed_at is null and e.due_at <= ${now}
     group by 1, 2
-    having bool_or(n.severity = 'critical') or not exists (select 1 from alert_mail last
-      where last.business_id = e.business_id and last.member_id = e.member_id
-        and last.mailed_at > ${new Date(now.getTime() - BREATH_MS)})
+    having bool_or(n.severity = 'critical') or bool_and(last.mailed_at is null)
     order by 1, 2`.execute(runtime.db)
   for (const { business_id, member_id } of rows) {
     const ctx = createContext(runtime, business_id, { kind: 'system', job: mailAlertsJob.name })

@@ -29,20 +29,23 @@ function keepsDuties({ actor }: Context): boolean {
   return !('role' in actor) || actor.role === 'owner' || actor.role === 'dpo'
 }
 
+/** No member has the nil UUID (RFC 9562); for null a cluster would not know which node to ask. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
 /** When the caller read it. */
 const READ_AT = sql<Date | null>`coalesce(r.at, case when n.at < m.created_at then m.created_at end)`
 
 /** Notifications `n` beside what the caller, a member `m`, has read of them. */
 function select(ctx: Context) {
-  const me = ctx.actor.kind === 'member' ? ctx.actor.memberId : null
+  const me = ctx.actor.kind === 'member' ? ctx.actor.memberId : NOBODY
   return ctx.db
     .selectFrom('notification as n')
     .leftJoin('member as m', (join) =>
-      join.onRef('m.business_id', '=', 'n.business_id').on('m.member_id', '=', me),
+      join.on('m.business_id', '=', ctx.businessId).on('m.member_id', '=', me),
     )
     .leftJoin('notification_read as r', (join) =>
       join
-        .onRef('r.business_id', '=', 'n.business_id')
+        .on('r.business_id', '=', ctx.businessId)
         .onRef('r.notification_id', '=', 'n.notification_id')
         .onRef('r.member_id', '=', 'm.member_id'),
     )

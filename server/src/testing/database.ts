@@ -10,6 +10,8 @@ export type Store = 'pglite' | 'postgres'
 declare module 'vitest' {
   interface ProvidedContext {
     store: Store
+    /** Whether the tables are spread over a Citus cluster (see CONTRIBUTING.md). */
+    cluster: boolean
     /** PGlite: file with a dump of a migrated data folder. */
     pgliteTemplate: string
     /** PostgreSQL: a server where databases may be created, and the migrated template in it, after which the databases are named. */
@@ -17,6 +19,9 @@ declare module 'vitest' {
     postgresTemplate: string
   }
 }
+
+/** For tests of what a cluster does not have: policies of rows, triggers that are switched off, plans. */
+export const onCluster = inject('cluster')
 
 /** A migrated, empty database of its own for one test file. */
 export async function openTestDatabase(): Promise<Database & { url: string | undefined }> {

@@ -15,6 +15,7 @@ export default async function setup(project: TestProject) {
   const file = join(folder, 'template.tar')
   writeFileSync(file, Buffer.from(await dump.arrayBuffer()))
   project.provide('store', 'pglite')
+  project.provide('cluster', false)
   project.provide('pgliteTemplate', file)
   return () => rmSync(folder, { recursive: true, force: true })
 }

@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
+import { distribute } from '../app/distribute/command.ts'
 import { type Database, migrate, openDatabase } from '../platform/db/index.ts'
 
 /**
  * `DATABASE_URL` names a server where databases may be created; without it a real PostgreSQL is started for the run, and the tests
- * log in as a role that is no superuser: what a role may not do, they notice, and policies of rows hold for them (C-49).
+ * log in as a role that is no superuser: what a role may not do, they notice, and policies of rows hold for them (C-49). On a server with
+ * Citus the tables are spread as `jawort distribute` does it.
  */
 export default async function setup(project: TestProject) {
   const given = process.env.DATABASE_URL
@@ -23,8 +25,12 @@ export default async function setup(project: TestProject) {
   templateUrl.pathname = `/${template}`
   const database = await openDatabase({ databaseUrl: templateUrl.href, dataDir: 'memory', poolSize: 1 })
   await migrate(database)
+  const cluster = await hasCitus(database)
+  if (cluster) await spread(database, templateUrl)
   await database.close()
+  if (cluster) await shut(control, template)
   await untilUnused(control, template)
+  project.provide('cluster', cluster)
   project.provide('store', 'postgres')
   project.provide('postgresUrl', url)
   project.provide('postgresTemplate', template)
@@ -37,6 +43,28 @@ export default async function setup(project: TestProject) {
       await started?.stop()
     }
   }
+}
+
+async function hasCitus({ db }: Database): Promise<boolean> {
+  const { rows } = await sql`select from pg_available_extensions where name = 'citus'`.execute(db)
+  return rows.length > 0
+}
+
+/** A cluster of one node: all that its planner and its shards refuse is refused here, and a copy of the database is a cluster as well. */
+async function spread({ db }: Database, { hostname, port }: URL): Promise<void> {
+  await sql`create extension citus`.execute(db)
+  await sql`select citus_set_coordinator_host(${hostname}, ${Number(port || 5432)}::int)`.execute(db)
+  await sql`select citus_set_node_property(${hostname}, ${Number(port || 5432)}::int, 'shouldhaveshards', true)`.execute(
+    db,
+  )
+  const said: string[] = []
+  if ((await distribute(db, false, (line) => said.push(line))) !== 0) throw new Error(said.join('\n'))
+}
+
+/** A cluster looks after each of its databases, and would be connected to the template for ever. */
+async function shut({ db }: Database, name: string): Promise<void> {
+  await sql`alter database ${sql.raw(name)} allow_connections false`.execute(db)
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`.execute(db)
 }
 
 /** @param url of a superuser @returns the address for a login that may make databases and roles, and nothing else */

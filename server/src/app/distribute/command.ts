@@ -60,6 +60,7 @@ export async function distribute(db: Db, dryRun: boolean, say: (line: string) =>
   await db.connection().execute(async (connection) => {
     // Our triggers look only at the row they are given.
     await sql`set citus.enable_unsafe_triggers to on`.execute(connection)
+    await sql`set citus.enable_local_reference_table_foreign_keys to off`.execute(connection)
     await sql`set citus.multi_shard_modify_mode to 'sequential'`.execute(connection)
     for (const step of [{ sql: TAKE_OFF_POLICIES }, ...steps]) {
       say(step.sql)
@@ -75,9 +76,10 @@ async function isInstalled(db: Db): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Spread or copied to every node already; a new table that refers to one of those is known to the cluster before, as its own. */
 async function knownTables(db: Db): Promise<Set<string>> {
   const { rows } = await sql<{ name: string }>`
     select c.relname as name from pg_dist_partition d join pg_class c on c.oid = d.logicalrelid
-    where c.relnamespace = 'public'::regnamespace`.execute(db)
+    where c.relnamespace = 'public'::regnamespace and (d.partmethod = 'h' or d.repmodel = 't')`.execute(db)
   return new Set(rows.map(({ name }) => name))
 }

@@ -56,8 +56,10 @@ function ofDistributed(table: Table): string[] {
 
 function ofForeignKey(from: Place, key: ForeignKey): string | undefined {
   const to = placeOfTable(key.to)
-  if (to === 'reference') return undefined
+  if (from !== 'local' && to === 'reference') return undefined
   if (from === 'local' && to === 'local') return undefined
+  if (from === 'local' && to === 'reference')
+    return `a table on the coordinator is not told when a row of ${key.to} goes: name it among REFERENCE_TABLES as well.`
   if (from !== 'distributed')
     return `a ${from} table cannot refer to ${key.to}, which is ${to}: drop the key.`
   if (to === 'local') return `a distributed table cannot refer to ${key.to}, which is local: drop the key.`
@@ -90,8 +92,7 @@ export function planSteps(tables: readonly Table[], done: ReadonlySet<string>): 
     steps.push({ table: name, sql: stepFor(name) })
   }
   // What was copied to the nodes lies on the coordinator a second time, unseen: an erasure would not find it there.
-  const emptied = ordered.filter(({ name }) => placeOfTable(name) === 'distributed').reverse()
-  for (const { name } of emptied) {
+  for (const { name } of ordered.reverse()) {
     steps.push({ table: name, sql: `select truncate_local_data_after_distributing_table('${name}')` })
   }
   return steps

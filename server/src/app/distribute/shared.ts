@@ -2,15 +2,15 @@
 export const REFERENCE_TABLES: Record<string, string> = {
   business: 'every other table refers to it, and its short name is unique on the installation',
   account: 'a person may work for several businesses',
+  account_session: 'ends with its account',
+  account_credential: 'ends with its account',
   channel_route: 'finds the business of a webhook',
   invitation: 'finds the business of an invitation by its token',
 }
 
 /** Tables that stay on the coordinator alone, with the reason. pg-boss’s schema `jobs` stays there as well. */
 export const LOCAL_TABLES: Record<string, string> = {
-  account_session: 'belongs to an account',
-  account_credential: 'belongs to an account',
-  account_verification: 'belongs to an account',
+  account_verification: 'is about signing in',
   dispatcher: 'is about the processes',
   installation: 'is about the installation',
   sending_brake: 'is about the installation',

@@ -17,7 +17,7 @@ describe.runIf(inject('store') === 'postgres')('a connection that PostgreSQL end
     const work = db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx)
       const pid = rows[0]?.pid ?? 0
-      await sql`select pg_terminate_backend(${pid})`.execute(db)
+      await sql`select pg_terminate_backend(${pid}::int)`.execute(db)
       await vi.waitFor(async () => {
         const left = await sql`select 1 from pg_stat_activity where pid = ${pid}`.execute(db)
         expect(left.rows).toEqual([])

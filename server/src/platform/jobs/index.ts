@@ -50,6 +50,9 @@ export interface Jobs {
   stop(timeoutMs: number): Promise<void>
 }
 
+/** A cluster would make its schema, types and functions on every node, some of which only work on the coordinator. */
+const ON_COORDINATOR = '-c citus.enable_ddl_propagation=off'
+
 const NO_JOB = '00000000-0000-0000-0000-000000000000'
 
 interface Registered {
@@ -66,7 +69,7 @@ export function createJobs(
   const boss = new PgBoss({
     ...(database.pglite
       ? { db: fromPglite(database.pglite), backend: 'pglite' as const }
-      : { connectionString: config.databaseUrl as string, max: works ? 4 : 2 }),
+      : { connectionString: config.databaseUrl as string, max: works ? 4 : 2, options: ON_COORDINATOR }),
     schema: 'jobs',
     // Who does not work on the queue leaves its upkeep and its schedules to those who do.
     supervise: works,
