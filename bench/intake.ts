@@ -17,7 +17,7 @@ const bench: Bench = {
   name: 'intake',
   title:
     'Statuses of a running campaign, one per webhook over 64 connections: verified, cut, sealed and durable before the 200, and ' +
-    'processed beside it. Sender, server and database share the machine.',
+    'processed beside it. Sender, server and database share the machine; the limit is the mean of a measurement before and one after.',
   stores: ['postgres', 'pglite'],
   async run(bench) {
     const count = bench.size ?? (bench.quick ? 600 : bench.store === 'pglite' ? 15_000 : 60_000)
@@ -36,14 +36,17 @@ const bench: Bench = {
         connections: CONNECTIONS,
       } satisfies SendInput)
 
+    const bareCount = Math.min(count, 40_000)
     bench.say('the bare limit …')
     const bare = await bareServer()
     bench.later(() => bare.close())
     await send({ port: bare.port, from: 0, count: Math.min(count, 5_000), rate: null })
-    const bareCount = Math.min(count, 40_000)
-    const bareBefore = cpuMicros()
-    const limit = await send({ port: bare.port, from: 0, count: bareCount, rate: null })
-    const bareCpu = (cpuMicros() - bareBefore) / bareCount
+    const measureBare = async () => {
+      const began = cpuMicros()
+      const { perSecond } = await send({ port: bare.port, from: 0, count: bareCount, rate: null })
+      return { perSecond, cpu: (cpuMicros() - began) / bareCount }
+    }
+    const first = await measureBare()
 
     const app = await createServer(runtime)
     mountWebhooks(app, runtime)
@@ -70,10 +73,16 @@ const bench: Bench = {
     clearInterval(watch)
     const atEnd = await waiting(runtime.db)
 
+    // Without work in its process: what waited has been processed.
+    await drained(runtime.db)
+    await worker.stop()
+    bench.say('the bare limit …')
+    const last = await measureBare()
+    const bareCpu = (first.cpu + last.cpu) / 2
     bench.report({
       value: flood.perSecond,
       unit: 'events/s',
-      limit: limit.perSecond,
+      limit: (first.perSecond + last.perSecond) / 2,
       against: 'Fastify route that verifies the signature and answers',
     })
     bench.report({

@@ -60,6 +60,7 @@ export async function distribute(db: Db, dryRun: boolean, say: (line: string) =>
   await db.connection().execute(async (connection) => {
     // Our triggers look only at the row they are given.
     await sql`set citus.enable_unsafe_triggers to on`.execute(connection)
+    // Else each copied table first turns all that refers to it into tables of the cluster's own, which fails for partitions.
     await sql`set citus.enable_local_reference_table_foreign_keys to off`.execute(connection)
     await sql`set citus.multi_shard_modify_mode to 'sequential'`.execute(connection)
     for (const step of [{ sql: TAKE_OFF_POLICIES }, ...steps]) {
