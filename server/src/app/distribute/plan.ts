@@ -92,7 +92,7 @@ export function planSteps(tables: readonly Table[], done: ReadonlySet<string>): 
     steps.push({ table: name, sql: stepFor(name) })
   }
   // What was copied to the nodes lies on the coordinator a second time, unseen: an erasure would not find it there.
-  for (const { name } of ordered.reverse()) {
+  for (const { name } of ordered.toReversed()) {
     steps.push({ table: name, sql: `select truncate_local_data_after_distributing_table('${name}')` })
   }
   return steps
