@@ -2,7 +2,13 @@ import { globSync, readFileSync } from 'node:fs'
 import { LOCAL_TABLES, REFERENCE_TABLES } from '../server/src/app/distribute/shared.ts'
 
 /** Tables without business_id, and why. */
-const SHARED: Record<string, string | undefined> = { ...LOCAL_TABLES, ...REFERENCE_TABLES }
+const { account, account_session, account_credential } = REFERENCE_TABLES
+const SHARED: Record<string, string | undefined> = {
+  ...LOCAL_TABLES,
+  account,
+  account_session,
+  account_credential,
+}
 
 /** Clusters exist from this migration on: whatever came before it was there when the tables were spread. */
 const FIRST_ON_CLUSTERS = 40

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Context } from '../platform/index.ts'
 import { createTestBusiness } from '../testing/business.ts'
+import { allowTriggers } from '../testing/database.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { createField } from './fields.ts'
 import { importContacts } from './import.ts'
@@ -90,8 +91,7 @@ it('ends where the database breaks: nothing is written after the gap, and the sa
   await sql`create function test_full() returns trigger language plpgsql as
     $$ begin raise exception 'no space left' using errcode = '53100'; end $$`.execute(runtime.db)
   await runtime.db.transaction().execute(async (trx) => {
-    // Only a cluster listens to it, and refuses triggers otherwise.
-    await sql`select set_config('citus.enable_unsafe_triggers', 'on', true)`.execute(trx)
+    await allowTriggers(trx)
     await sql`create trigger test_full before insert on contact_identity for each row
       when (new.digest = ${sql.lit(digest)}) execute function test_full()`.execute(trx)
   })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { plainArray } from '../platform/db/index.ts'
+import { PREPARED, plainArray } from '../platform/db/index.ts'
 import type { Context } from '../platform/index.ts'
 
 /** Rows of one day are spread over so many, so that processes that book at the same time do not wait for each other. */
@@ -24,7 +24,7 @@ export interface Paid {
 export async function countBooked(tx: Context, paid: readonly Paid[]): Promise<void> {
   if (paid.length === 0) return
   const column = (pick: (one: Paid) => string | boolean | null) => plainArray(paid.map(pick))
-  await sql`
+  await sql`${PREPARED}
     insert into cost_day as d (business_id, day, channel_id, campaign_id, topic_id, country, category, type, slot, messages, billed,
       unpriced, cost)
     select ${tx.businessId}::uuid, b.day, b.channel_id, b.campaign_id, b.topic_id, coalesce(b.country, ''), b.category, b.type,

@@ -8,6 +8,7 @@ import { saveChannel } from '../channels/index.ts'
 import { resolveContact } from '../contacts/index.ts'
 import { payloadPlace } from '../dispatch/index.ts'
 import { type Context, createContext, HOUR, MINUTE, newId, withTransaction } from '../platform/index.ts'
+import { allowTriggers } from '../testing/database.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { assignConversation, closeConversation, reopenConversation } from './handle.ts'
 import { conversationChanged } from './hooks.ts'
@@ -101,8 +102,7 @@ describe('the inbox', () => {
     await sql`create function no_room() returns trigger language plpgsql as
       $$ begin raise exception 'no room' using errcode = '53100'; end $$`.execute(db)
     await db.transaction().execute(async (trx) => {
-      // Only a cluster listens to it, and refuses triggers otherwise.
-      await sql`select set_config('citus.enable_unsafe_triggers', 'on', true)`.execute(trx)
+      await allowTriggers(trx)
       await sql`create trigger no_room before insert on inbound_message for each row execute function no_room()`.execute(
         trx,
       )

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Api, createServer } from '../platform/http/index.ts'
+import { allowTriggers } from '../testing/database.ts'
 import { NUMBER, SETUP, type Story, startStory, WABA } from '../testing/story.ts'
 import { mountWebhooks, processOnce } from './index.ts'
 import { Receiver } from './receive.ts'
@@ -49,8 +50,7 @@ describe('intake under pressure', () => {
 
   const makeTrigger = (statement: RawBuilder<unknown>) =>
     story.runtime.db.transaction().execute(async (trx) => {
-      // Only a cluster listens to it, and refuses triggers otherwise.
-      await sql`select set_config('citus.enable_unsafe_triggers', 'on', true)`.execute(trx)
+      await allowTriggers(trx)
       await statement.execute(trx)
     })
 

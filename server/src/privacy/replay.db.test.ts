@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getCard } from '../card/index.ts'
 import { personKey } from '../contacts/index.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
+import { allowTriggers } from '../testing/database.ts'
 import { dump, traces } from '../testing/dump.ts'
 import { optIn, wireChats } from '../testing/opt-in.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
@@ -77,8 +78,7 @@ describe('a backup that is older than an erasure', () => {
       await Promise.all(TABLES.map(async (table) => [table, await columnsOf(table)] as const)),
     )
     await runtime.db.transaction().execute(async (trx) => {
-      // Only a cluster listens to it, and refuses what is about triggers otherwise.
-      await sql`select set_config('citus.enable_unsafe_triggers', 'on', true)`.execute(trx)
+      await allowTriggers(trx)
       for (const table of TABLES) await sql`alter table ${sql.table(table)} disable trigger user`.execute(trx)
       for (const table of [...TABLES].reverse()) {
         const key = sql.join((columns.get(table)?.key ?? []).map((name) => sql.ref(name)))

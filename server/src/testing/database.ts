@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { sql } from 'kysely'
 import { inject } from 'vitest'
-import { type Database, openDatabase } from '../platform/db/index.ts'
+import { type Database, type Db, openDatabase } from '../platform/db/index.ts'
 
 /** Which database the running test project uses; the same tests run on both. */
 export type Store = 'pglite' | 'postgres'
@@ -20,8 +20,13 @@ declare module 'vitest' {
   }
 }
 
-/** For tests of what a cluster does not have: policies of rows, triggers that are switched off, plans. */
+/** For tests of what a cluster does not have: policies of rows, triggers that run per statement, plans. */
 export const onCluster = inject('cluster')
+
+/** Lets a transaction make triggers and switch them on a cluster, too; elsewhere nobody listens to it. */
+export async function allowTriggers(trx: Db): Promise<void> {
+  await sql`select set_config('citus.enable_unsafe_triggers', 'on', true)`.execute(trx)
+}
 
 /** A migrated, empty database of its own for one test file. */
 export async function openTestDatabase(): Promise<Database & { url: string | undefined }> {

@@ -56,10 +56,11 @@ function ofDistributed(table: Table): string[] {
 
 function ofForeignKey(from: Place, key: ForeignKey): string | undefined {
   const to = placeOfTable(key.to)
-  if (from !== 'local' && to === 'reference') return undefined
+  if (to === 'reference')
+    return from === 'local'
+      ? `a table on the coordinator is not told when a row of ${key.to} goes: name it among REFERENCE_TABLES as well.`
+      : undefined
   if (from === 'local' && to === 'local') return undefined
-  if (from === 'local' && to === 'reference')
-    return `a table on the coordinator is not told when a row of ${key.to} goes: name it among REFERENCE_TABLES as well.`
   if (from !== 'distributed')
     return `a ${from} table cannot refer to ${key.to}, which is ${to}: drop the key.`
   if (to === 'local') return `a distributed table cannot refer to ${key.to}, which is local: drop the key.`
