@@ -7,6 +7,7 @@ import {
   type Paid,
   priceBookNow,
 } from '../costs/index.ts'
+import { PREPARED } from '../platform/db/index.ts'
 import { type Context, DAY } from '../platform/index.ts'
 import { type StatusUpdate, wamidDigest } from '../whatsapp/index.ts'
 import { countReached } from './head-room.ts'
@@ -82,9 +83,9 @@ async function book(
   const dayOf = (status: Joined) => billingDay(status.deliveredAt ?? status.readAt ?? now, timeZone)
   const days = [...new Set(round.flatMap((status) => possibleDays(status, dayOf(status), timeZone)))]
   const book = days.length > 0 ? await priceBookNow(tx, days) : {}
-  // Named one by one, so that other months are not even planned for.
+  // Named one by one, so that other months are not even opened.
   const months = [...new Set(column((status) => monthOfMessage(status.messageId)))]
-  const { rows } = await sql<Counted>`
+  const { rows } = await sql<Counted>`${PREPARED}
     with s as materialized (
       select * from unnest(${column((s) => monthOfMessage(s.messageId))}::date[], ${column((s) => s.messageId)}::uuid[],
         ${column((s) => s.attempt)}::int[], ${column((s) => wamidDigest(tx, s.wamid))}::text[], ${column((s) => s.rank)}::int[],
@@ -96,8 +97,8 @@ async function book(
           price_category, price_type, day, again_attempts, counts, again_at, barred)),
     -- Queue rows first and in order, as everyone locks them; most messages have none any more.
     open as materialized (
-      select q.message_id from s cross join lateral (select q.message_id from message_queue q
-        where q.business_id = ${businessId} and q.message_id = s.message_id for update of q) q),
+      select q.message_id from message_queue q
+      where q.business_id = ${businessId} and q.message_id = any(array(select message_id from s)) order by q.message_id for update),
     ranked as materialized (
       select s.*, greatest(s.rank, case m.state when 'sent' then 3 when 'delivered' then 4 when 'read' then 5 else 0 end) as reached,
         m.state as was, m.wamid_digest is null as doubted, m.accepted_at is null as fresh,
@@ -153,8 +154,10 @@ async function book(
         m.billable, m.cost, coalesce(m.price_category, m.category) as price_category, coalesce(m.price_type, 'regular') as price_type,
         r.reached >= 4 and m.billable is not null and not r.booked_before as booked),
     gone as (
-      delete from message_queue q using written w join open o on o.message_id = w.message_id
-      where q.business_id = ${businessId} and q.message_id = w.message_id and w.state not in ('queued', 'sending', 'held', 'unknown')),
+      delete from message_queue q using written w
+      where q.business_id = ${businessId} and q.message_id = w.message_id and w.state not in ('queued', 'sending', 'held', 'unknown')
+        -- Asked by a hash: joined, every message would be compared with every other.
+        and (w.message_id in (select message_id from open)) is true),
     again as (
       insert into message_queue (business_id, month, message_id, contact_id, channel_id, campaign_id, priority, not_before)
       select ${businessId}::uuid, month, message_id, contact_id, channel_id, campaign_id, ${prioritySql}, again_at

@@ -47,15 +47,13 @@ export async function settle(ctx: Context, lease: Lease, batch: readonly Sent[])
         ${column(({ message }) => message.attempts)}::int[],
         ${column(({ outcome }) => outcome.result === 'retry' && outcome.counts)}::boolean[])
         as o (month, message_id, result, wamid_digest, code, after_seconds, attempt, counts)),
-    -- Queue rows first and in order, as everyone locks them. Each is looked up by its key: joined, every outcome would be compared
-    -- with every other, and a plain comparison of epochs lets the planner walk all that is claimed instead.
+    -- Queue rows first and in order, as everyone locks them: one walk through their index for the whole batch. A plain comparison of
+    -- epochs lets the planner walk all that is claimed instead.
     mine as materialized (
-      select o.* from (select * from o order by message_id) o cross join lateral (
-        select 1 from message_queue q
-        where q.business_id = ${ctx.businessId} and q.message_id = o.message_id and q.epoch is not distinct from ${lease.epoch}::bigint
-          -- Who has lost the channel knows one thing for certain still: what never started.
-          and (o.result = 'released' or ${holdsLease(ctx, lease)})
-        for update of q) q),
+      select q.message_id from message_queue q
+      where q.business_id = ${ctx.businessId} and q.message_id = any(${column(({ message }) => message.messageId)}::uuid[])
+        and q.epoch is not distinct from ${lease.epoch}::bigint
+      order by q.message_id for update),
     written as (
       update message m set
         state = case
@@ -69,9 +67,13 @@ export async function settle(ctx: Context, lease: Lease, batch: readonly Sent[])
         accepted_at = case when o.result in ('accepted', 'held') then coalesce(m.accepted_at, ${now}::timestamptz) else m.accepted_at end,
         ended_at = case when o.result = 'failed' or (o.result in ('retry', 'released') and not ${mayGoAgain}) then ${now}::timestamptz
           else m.ended_at end
-      from mine o
+      from o
       where m.business_id = ${ctx.businessId} and m.month = o.month and m.message_id = o.message_id
         and m.state in ('sending', 'unknown') and m.attempts = o.attempt
+        -- Asked by a hash: joined, every outcome would be compared with every other.
+        and (o.message_id in (select message_id from mine)) is true
+        -- Who has lost the channel knows one thing for certain still: what never started.
+        and (o.result = 'released' or ${holdsLease(ctx, lease)})
       returning m.message_id, m.channel_id, m.campaign_id, m.category, m.state, m.reason, m.wamid_digest, o.retry_at),
     gone as (
       delete from message_queue q using written w where q.business_id = ${ctx.businessId} and q.message_id = w.message_id
