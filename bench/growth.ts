@@ -1,4 +1,5 @@
 import type { Bench, BenchContext } from './harness.ts'
+import { paceOf } from './run/pace.ts'
 import { startResponder } from './run/start-responder.ts'
 import { seed, seedMore } from './seed/index.ts'
 import { memoryLimit, sendQueued } from './send/index.ts'
@@ -73,12 +74,11 @@ async function openQueue(bench: BenchContext, plan: Plan): Promise<(size: number
     bench.say('sending …')
     const responder = await startResponder()
     const sent = await sendQueued({ place, responderUrl: responder.url, messages: plan.send, all: false })
-    const { thousands, requests, firstAt, lastAt } = await responder.stats()
+    const stats = await responder.stats()
     await responder.stop()
-    left = size + plan.send - requests
-    const from = thousands[plan.skip / 1000 - 1] ?? firstAt
-    const to = thousands[plan.send / 1000 - 1] ?? lastAt
-    const perSecond = (plan.send - plan.skip) / ((to - from) / 1000)
+    left = size + plan.send - stats.requests
+    const endedAt = stats.thousands[plan.send / 1000 - 1] ?? stats.lastAt
+    const perSecond = paceOf(stats, { messages: plan.send, skip: plan.skip, endedAt })
     bench.say(`${size} queued: ${Math.round(perSecond)} messages/s, ${sent.peakMb} MB`)
     return { size, perSecond, restMb: sent.restMb, peakMb: sent.peakMb }
   }

@@ -1,7 +1,8 @@
 import type { Bench, BenchContext } from './harness.ts'
 import { startRedis } from './peer/redis.ts'
-import type { Peer, PeerInput } from './peer/usual.ts'
+import type { Peer, PeerInput } from './peer/sender.ts'
 import { runApart } from './run/apart.ts'
+import { paceOf, uncounted } from './run/pace.ts'
 import type { Place } from './run/place.ts'
 import { startResponder } from './run/start-responder.ts'
 import { seed } from './seed/index.ts'
@@ -14,8 +15,8 @@ const bench: Bench = {
   name: 'peer',
   title:
     'Jawort beside the usual TypeScript way: one BullMQ job per person on Redis, consent checked when the jobs are made, one row ' +
-    'updated per message; same PostgreSQL, same responder. From the first request to the last result in the database; the peer is measured ' +
-    'before and after.',
+    'updated per message by an ORM, `fetch`; and beside the same way made as lean as it can be. Same PostgreSQL, same responder. From the ' +
+    '10,000th request to the last result in the database; the peers are measured before and after.',
   stores: ['postgres'],
   async run(bench) {
     const redis = await startRedis()
@@ -25,19 +26,32 @@ const bench: Bench = {
     }
     bench.later(() => redis.stop())
     const messages = bench.size ?? (bench.quick ? 300 : 50_000)
-    const before = await measurePeer(await bench.place(), redis.port, messages)
+    const peer = async (lean: boolean) => measurePeer(await bench.place(), redis.port, { messages, lean })
+    const before = { usual: await peer(false), lean: await peer(true) }
     const jawort = await measureJawort(bench, messages)
-    const after = await measurePeer(await bench.place(), redis.port, messages)
+    const after = { lean: await peer(true), usual: await peer(false) }
+    const against = `BullMQ on Redis ${redis.version}, ${CONCURRENCY} jobs at once`
     bench.report({
       value: jawort,
       unit: 'messages/s',
-      limit: (before + after) / 2,
-      against: `BullMQ on Redis ${redis.version}, ${CONCURRENCY} jobs at once`,
+      limit: (before.usual + after.usual) / 2,
+      against: `${against}, Drizzle, fetch`,
+    })
+    bench.report({
+      name: 'peer.lean',
+      value: jawort,
+      unit: 'messages/s',
+      limit: (before.lean + after.lean) / 2,
+      against: `${against}, the bare driver, an undici pool`,
     })
   },
 }
 
-async function measurePeer(place: Place, redisPort: number, messages: number): Promise<number> {
+async function measurePeer(
+  place: Place,
+  redisPort: number,
+  { messages, lean }: { messages: number; lean: boolean },
+): Promise<number> {
   const responder = await startResponder()
   try {
     const input: PeerInput = {
@@ -46,12 +60,13 @@ async function measurePeer(place: Place, redisPort: number, messages: number): P
       responderUrl: responder.url,
       messages,
       concurrency: CONCURRENCY,
+      lean,
     }
-    const peer = await runApart<Peer>(new URL('./peer/usual.ts', import.meta.url), input)
-    const { requests, firstAt } = await responder.stats()
-    if (requests !== messages || peer.updated !== messages)
-      throw new Error(`${messages} jobs, ${requests} requests, ${peer.updated} rows`)
-    return messages / ((peer.endedAt - firstAt) / 1000)
+    const peer = await runApart<Peer>(new URL('./peer/sender.ts', import.meta.url), input)
+    const stats = await responder.stats()
+    if (stats.requests !== messages || peer.updated !== messages)
+      throw new Error(`${messages} jobs, ${stats.requests} requests, ${peer.updated} rows`)
+    return paceOf(stats, { messages, skip: uncounted(messages), endedAt: peer.endedAt })
   } finally {
     await responder.stop()
   }
@@ -63,8 +78,8 @@ async function measureJawort(bench: BenchContext, messages: number): Promise<num
   const responder = await startResponder()
   try {
     const sent = await sendQueued({ place, responderUrl: responder.url, messages, all: true })
-    const { firstAt } = await responder.stats()
-    return messages / ((sent.endedAt - firstAt) / 1000)
+    const { endedAt } = sent
+    return paceOf(await responder.stats(), { messages, skip: uncounted(messages), endedAt })
   } finally {
     await responder.stop()
   }

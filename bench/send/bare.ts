@@ -7,6 +7,8 @@ import { PHONE_NUMBER_ID } from '../seed/shop.ts'
 export interface BareInput {
   responderUrl: string
   connections: number
+  /** Requests before it is measured. */
+  ahead: number
   messages: number
 }
 
@@ -15,9 +17,7 @@ export interface Bare {
   cpuMicros: number
 }
 
-const WARM_UP = 2_000
-
-answerParent(async ({ responderUrl, connections, messages }: BareInput): Promise<Bare> => {
+answerParent(async ({ responderUrl, connections, ahead, messages }: BareInput): Promise<Bare> => {
   const bodies = await askResponder(responderUrl).bodies()
   const pool = new Pool(responderUrl, { connections, pipelining: 1 })
   const path = `/v25.0/${PHONE_NUMBER_ID}/messages`
@@ -36,7 +36,7 @@ answerParent(async ({ responderUrl, connections, messages }: BareInput): Promise
     await Promise.all(Array.from({ length: connections }, one))
   }
 
-  await send(Math.min(WARM_UP, messages))
+  await send(ahead)
   const from = performance.now()
   const before = process.cpuUsage()
   await send(messages)
