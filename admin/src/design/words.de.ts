@@ -117,6 +117,7 @@ export default {
     consent_inactive: 'Einwilligung ruht',
     meta_stop: 'Werbung in WhatsApp abgestellt',
     on_hold: 'angehalten',
+    template_gone: 'Vorlage gelöscht',
     category_changed: 'Vorlage ist jetzt Werbung',
     frequency_cap: 'Häufigkeitsgrenze',
     window_closed: '24-Stunden-Fenster zu',

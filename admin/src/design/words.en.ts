@@ -120,6 +120,7 @@ const words: SameKeys<typeof de> = {
     consent_inactive: 'consent suspended',
     meta_stop: 'marketing stopped in WhatsApp',
     on_hold: 'on hold',
+    template_gone: 'template deleted',
     category_changed: 'template is marketing now',
     frequency_cap: 'frequency cap',
     window_closed: '24-hour window closed',

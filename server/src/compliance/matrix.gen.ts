@@ -2372,6 +2372,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-63, C-64: service that becomes marketing goes only to those who said yes to its topic"
       },
       {
+        "file": "server/src/dispatch/templates-sent.db.test.ts",
+        "title": "C-63: what waits with a template that is deleted meanwhile ends with the reason, and does not wait for ever"
+      },
+      {
         "file": "server/src/inbox/inbox.db.test.ts",
         "title": "C-63: tries a number out only on a phone that wrote to it first, and makes nobody a contact"
       },

@@ -35,6 +35,7 @@ const PASSED: Record<string, Sentence> = {
   on_hold: { de: 'Nicht angehalten', en: 'Not on hold' },
   country_off: { de: 'Werbung in diesem Land möglich', en: 'Marketing possible in this country' },
   country_blocked: { de: 'Land nicht gesperrt', en: 'Country not blocked' },
+  template_gone: { de: 'Vorlage vorhanden', en: 'Template is there' },
   category_changed: { de: 'Kategorie der Vorlage stimmt', en: 'Category of the template fits' },
   frequency_cap: { de: 'Häufigkeitsgrenze eingehalten', en: 'Within the frequency cap' },
   window_closed: { de: '24-Stunden-Fenster offen', en: '24-hour window open' },

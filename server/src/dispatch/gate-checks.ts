@@ -3,7 +3,7 @@ import { DAY } from '../platform/index.ts'
 import type { Spending } from './budget-room.ts'
 import { COUNTED_STATES } from './counted.ts'
 import { type Common, isWithin } from './gate-audience.ts'
-import { laterChecks } from './gate-later.ts'
+import { laterChecks, TEMPLATE_GONE } from './gate-later.ts'
 import type { ChannelLimits } from './head-room.ts'
 import { kindsWith } from './kinds.ts'
 import { monthOf } from './month.ts'
@@ -157,6 +157,12 @@ function placeChecks(): Check[] {
 function messageChecks(input: GateInput): Check[] {
   const windowFrom = sql`${new Date(input.now.getTime() - WINDOW_MS)}::timestamptz`
   return [
+    {
+      key: 'template_gone',
+      reasons: ['template_gone'],
+      applies: sql`g.template_id is not null`,
+      blocks: TEMPLATE_GONE,
+    },
     {
       key: 'category_changed',
       reasons: ['category_changed'],

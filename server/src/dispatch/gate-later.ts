@@ -45,13 +45,17 @@ export function peopleWhoWrote(businessId: string): RawBuilder<{ contact_id: str
     where w.business_id = ${businessId} and w.lane = 'person'`
 }
 
+/** Of a single message, which then has nothing to wait for; a campaign is paused instead, and people decide about it. */
+export const TEMPLATE_GONE = sql<boolean>`(g.message_id is not null and g.campaign_id is null
+  and coalesce(t.state in ('deleted', 'pending_deletion'), false))`
+
 function standingChecks(): Check[] {
   return [
     {
       key: 'template_not_approved',
       reasons: ['template_not_approved'],
       applies: sql`g.template_id is not null`,
-      blocks: sql`t.state is distinct from 'approved'`,
+      blocks: sql`(t.state is distinct from 'approved' and not ${TEMPLATE_GONE})`,
       until: nobodyKnows,
     },
     {

@@ -53,7 +53,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   ),
   wrote: fc.option(fc.integer({ min: 0, max: 48 })),
   country: fc.constantFrom(null, 'DE', 'DE', 'BR', 'US', 'PL'),
-  template: fc.constantFrom('none', 'approved', 'approved', 'paused', 'utility', 'red'),
+  template: fc.constantFrom('none', 'approved', 'approved', 'paused', 'gone', 'utility', 'red'),
   channel: fc.constantFrom(
     'connected',
     'connected',
@@ -86,6 +86,7 @@ const ONLY: Record<
   on_hold: { facts: { hold: true }, code: 'on_hold' },
   country_off: { facts: { country: 'US' }, code: 'country_off', quietHours: false },
   country_blocked: { facts: { country: 'PL' }, code: 'country_blocked' },
+  template_gone: { facts: { template: 'gone', kind: 'template', campaign: 'none' }, code: 'template_gone' },
   category_changed: {
     facts: { category: 'utility', kind: 'template', campaign: 'none' },
     code: 'category_changed',

@@ -123,6 +123,13 @@ export const REASONS = {
     'WhatsApp lässt dieses Konto nicht in das Land der Person schreiben.',
     'WhatsApp does not let this account write to the person’s country.',
   ),
+  template_gone: reason(
+    'C-63',
+    'Vorlage gelöscht',
+    'Template deleted',
+    'Die Vorlage wurde gelöscht, während die Nachricht wartete. Mit einer anderen Vorlage kann sie neu gesendet werden.',
+    'The template was deleted while the message waited. It can be sent anew with another template.',
+  ),
   category_changed: reason(
     'C-64',
     'Vorlage ist jetzt Werbung',

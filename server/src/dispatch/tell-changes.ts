@@ -26,8 +26,20 @@ export function noteChanges(
   known.timer ??= setTimeout(() => void tellChanges(runtime), TELL_EVERY_MS).unref()
 }
 
-/** Runs `messagesChanged` for all that was noted, outside of any transaction. A handler that fails is logged. */
+/** What is being told, by the application it belongs to. */
+const telling = new WeakMap<Runtime, Promise<unknown>>()
+
+/**
+ * Runs `messagesChanged` for all that was noted, outside of any transaction. A handler that fails is logged. Whoever awaits it can
+ * close the database: it also waits for what was being told already.
+ */
 export async function tellChanges(runtime: Runtime): Promise<void> {
+  const told = Promise.all([telling.get(runtime), tell(runtime)])
+  telling.set(runtime, told)
+  await told
+}
+
+async function tell(runtime: Runtime): Promise<void> {
   const known = untold.get(runtime)
   clearTimeout(known?.timer)
   untold.delete(runtime)

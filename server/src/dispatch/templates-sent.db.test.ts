@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DAY, newId, withTransaction } from '../platform/index.ts'
+import { DAY, MINUTE, newId, withTransaction } from '../platform/index.ts'
 import { type Story, startStory } from '../testing/story.ts'
 import { claim } from './claim.ts'
 import { compose } from './compose.ts'
@@ -63,6 +63,36 @@ describe('templates on their way out', () => {
         queued: false,
       })
     }
+  })
+
+  it('C-63: what waits with a template that is deleted meanwhile ends with the reason, and does not wait for ever', async () => {
+    const { ctx, channelId, templateId } = story
+    const setState = (state: string) =>
+      sql`update template set state = ${state} where template_id = ${templateId}`.execute(ctx.db)
+    const { contactId } = await story.person()
+    await setState('paused')
+    const { messageId } = await withTransaction(ctx, (tx) =>
+      enqueueMessage(tx, {
+        contactId,
+        channelId,
+        kind: 'template',
+        category: 'utility',
+        templateId,
+        body: { type: 'template', template: { name: 'neues', language: { code: 'de' } } },
+      }),
+    )
+    const lease = await takeLease(ctx, channelId, 'composer')
+    if (!lease) throw new Error('somebody else holds the channel')
+    const claimOne = async () => {
+      const claimed = await claim(ctx, lease, { messages: 10, initiated: 10 })
+      return claimed.find((message) => message.messageId === messageId)
+    }
+    await setCategory('utility')
+    expect(await claimOne()).toMatchObject({ state: 'queued', reason: 'template_not_approved' })
+    await setState('pending_deletion')
+    story.runtime.clock.advance(2 * MINUTE)
+    expect(await claimOne()).toMatchObject({ state: 'withheld', reason: 'template_gone' })
+    await setState('approved')
   })
 
   it('shows uploaded files by WhatsApp’s id and links with the codes of campaign and source; without a file nothing goes', async () => {

@@ -59,6 +59,7 @@ const WITHHELD: Rule[] = [
   [(f) => marketing(f) && f.paused, 'paused'],
   [(f) => marketing(f) && f.country === 'US', 'country_off'],
   [(f) => initiated(f) && f.country === 'PL', 'country_blocked'],
+  [(f) => f.template === 'gone' && f.campaign === 'none', 'template_gone'],
   [(f) => !marketing(f) && !['none', 'utility'].includes(f.template), 'category_changed'],
   [
     (f) =>
@@ -69,7 +70,7 @@ const WITHHELD: Rule[] = [
 ]
 const LATER: Rule[] = [
   [(f) => marketing(f) && f.justWrote, 'just_wrote'],
-  [(f) => f.template === 'paused', 'template_not_approved'],
+  [(f) => f.template === 'paused' || (f.template === 'gone' && f.campaign !== 'none'), 'template_not_approved'],
   [(f) => marketing(f) && f.template === 'red' && f.campaign === 'none', 'template_quality'],
   [
     (f) => f.channel === 'disconnected' || (f.channel === 'restricted' && initiated(f)),

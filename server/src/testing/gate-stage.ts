@@ -41,7 +41,7 @@ export interface Facts {
   wrote: number | null
   /** Of the person; null: nobody knows, so the business's own (DE). Poland is blocked by WhatsApp here. */
   country: 'DE' | 'BR' | 'US' | 'PL' | null
-  template: 'none' | 'approved' | 'paused' | 'utility' | 'red'
+  template: 'none' | 'approved' | 'paused' | 'gone' | 'utility' | 'red'
   /** `full`: the messaging limit is used up; `new`: the first day's marketing is; `resting`: marketing waits for a person; `waiting`: it never went live. */
   channel: 'connected' | 'restricted' | 'disconnected' | 'full' | 'new' | 'resting' | 'waiting'
   /** `rich` and `broke` have a budget. */
@@ -89,7 +89,7 @@ const CHANNELS = {
   resting: { state: 'connected', limit: null },
   waiting: { state: 'connected', limit: null },
 } as const
-const TEMPLATES = ['approved', 'paused', 'utility', 'red'] as const
+const TEMPLATES = ['approved', 'paused', 'gone', 'utility', 'red'] as const
 const BUDGETS = { running: null, paused: null, rich: 1_000_000, broke: 0 } as const
 
 /** A business with one of everything that the gate tells apart, at noon of a working day. */
@@ -231,7 +231,7 @@ export class GateStage {
     this.#templates.set(name, id)
     await sql`insert into template (business_id, template_id, channel_id, name, language, category, state, quality, content, created_at, updated_at)
       select business_id, ${id}, channel_id, ${`t_${name}`}, language, ${name === 'utility' ? 'utility' : 'marketing'},
-        ${name === 'paused' ? 'paused' : 'approved'}, ${name === 'red' ? 'RED' : 'GREEN'}, content, created_at, updated_at
+        ${name === 'paused' ? 'paused' : name === 'gone' ? 'deleted' : 'approved'}, ${name === 'red' ? 'RED' : 'GREEN'}, content, created_at, updated_at
       from template where template_id = ${this.story.templateId}`.execute(this.ctx.db)
   }
 
