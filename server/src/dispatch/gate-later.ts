@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { MINUTE, SECOND } from '../platform/index.ts'
+import { GONE_STATES } from '../templates/index.ts'
 import type { Check, GateInput } from './gate-checks.ts'
 import type { ChannelLimits } from './head-room.ts'
 
@@ -47,7 +48,7 @@ export function peopleWhoWrote(businessId: string): RawBuilder<{ contact_id: str
 
 /** Of a single message, which then has nothing to wait for; a campaign is paused instead, and people decide about it. */
 export const TEMPLATE_GONE = sql<boolean>`(g.message_id is not null and g.campaign_id is null
-  and coalesce(t.state in ('deleted', 'pending_deletion'), false))`
+  and coalesce(t.state in (${sql.join(GONE_STATES.map((state) => sql.lit(state)))}), false))`
 
 function standingChecks(): Check[] {
   return [

@@ -5,7 +5,7 @@ import { type Context, Problem, type Sentence } from '../platform/index.ts'
 import { Content } from './content.ts'
 import type { Finding } from './lint/finding.ts'
 import { checkTemplate, type TemplateDraft } from './lint/lint.ts'
-import { Category } from './template.ts'
+import { Category, GONE_STATES } from './template.ts'
 
 export const CheckTemplateInput = z.object({
   /** The template that this text changes; without it the text is new. */
@@ -43,7 +43,7 @@ async function languagesWithText(
     .where('business_id', '=', ctx.businessId)
     .where('channel_id', '=', channelId)
     .where('name', '=', name)
-    .where('state', 'not in', ['deleted', 'pending_deletion'])
+    .where('state', 'not in', GONE_STATES)
     .orderBy('created_at')
     .orderBy('template_id')
     .execute()
@@ -62,7 +62,7 @@ async function twinsOf(ctx: Context, channelId: string, { content, language }: T
     .where('business_id', '=', ctx.businessId)
     .where('channel_id', '=', channelId)
     .where('language', '=', language)
-    .where('state', 'not in', ['draft', 'rejected', 'deleted', 'pending_deletion'])
+    .where('state', 'not in', ['draft', 'rejected', ...GONE_STATES])
     .execute()
   const wording = (of: Content) => {
     const { samples: _, ...said } = of

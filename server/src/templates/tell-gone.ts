@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Context, HOUR } from '../platform/index.ts'
 import { notify } from '../standing/index.ts'
 import { NEEDING } from './in-use.ts'
-import type { TemplateState } from './template.ts'
+import { GONE_STATES, type TemplateState } from './template.ts'
 
 interface Gone {
   template_id: string
@@ -13,8 +13,7 @@ interface Gone {
 /** So many campaigns are named; the others are counted. */
 const NAMED = 3
 
-/** Meta has deleted it, or is about to: nothing can be sent with it any more. */
-export const isGone = (state: TemplateState): boolean => state === 'deleted' || state === 'pending_deletion'
+export const isGone = (state: TemplateState): boolean => GONE_STATES.some((gone) => gone === state)
 
 /**
  * Tells that templates are gone at Meta, after campaigns have reacted: each one that a campaign still needs, with its campaigns, and
@@ -82,7 +81,7 @@ async function saidLately(tx: Context, gone: readonly Gone[], { channel_id, name
     .where('business_id', '=', tx.businessId)
     .where('channel_id', '=', channel_id)
     .where('name', '=', name)
-    .where('state', 'in', ['deleted', 'pending_deletion'])
+    .where('state', 'in', GONE_STATES)
     .where('updated_at', '>', new Date(tx.clock.now().getTime() - HOUR))
     .where(
       'template_id',

@@ -21,6 +21,9 @@ const TEMPLATE_STATES = [
 ] as const
 export type TemplateState = (typeof TEMPLATE_STATES)[number]
 
+/** Meta has deleted it, or is about to: nothing can be sent with it any more. */
+export const GONE_STATES = ['deleted', 'pending_deletion'] as const satisfies readonly TemplateState[]
+
 export const Category = z.enum(['marketing', 'utility', 'authentication'])
 
 /** A change of an approved template that nobody has submitted yet. */
@@ -140,7 +143,7 @@ const templateNotFound = () => notFound({ de: 'Diese Vorlage', en: 'This templat
 export async function listTemplates(ctx: Context): Promise<Template[]> {
   requireRole(ctx, 'marketer', 'agent', 'dpo')
   const rows = await selectTemplates(ctx)
-    .where('state', 'not in', ['deleted', 'pending_deletion'])
+    .where('state', 'not in', GONE_STATES)
     .orderBy('updated_at', 'desc')
     .orderBy('template_id', 'desc')
     .execute()

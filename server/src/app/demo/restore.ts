@@ -1,6 +1,6 @@
 import { openContacts } from '../../contacts/index.ts'
 import type { Context } from '../../platform/index.ts'
-import { Content, toMetaComponents } from '../../templates/index.ts'
+import { Content, GONE_STATES, toMetaComponents } from '../../templates/index.ts'
 
 /** More people than this make a start slow; the oldest stay away from the simulated WhatsApp then. */
 const MOST = 5_000
@@ -23,7 +23,7 @@ export async function knownTemplates(ctx: Context): Promise<StoredTemplate[]> {
     .select(['meta_id', 'name', 'language', 'category', 'state', 'content'])
     .where('business_id', '=', ctx.businessId)
     .where('meta_id', 'is not', null)
-    .where('state', 'not in', ['draft', 'deleted', 'pending_deletion'])
+    .where('state', 'not in', ['draft', ...GONE_STATES])
     .execute()
   return rows.map((row) => ({
     id: row.meta_id ?? '',
