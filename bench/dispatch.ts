@@ -1,4 +1,5 @@
 import type { Bench } from './harness.ts'
+import { sendPlain } from './plain/index.ts'
 import { paceOf, uncounted } from './run/pace.ts'
 import { startResponder } from './run/start-responder.ts'
 import { seed } from './seed/index.ts'
@@ -35,11 +36,30 @@ const bench: Bench = {
       const { connections } = await responder.stats()
       return sendBare({ responderUrl, connections, ahead: skip, messages: Math.min(messages, BARE) })
     }
+    const measurePlain = async () => {
+      const { DATABASE_URL: databaseUrl = '' } = await bench.place()
+      bench.say('the plain sender …')
+      const { connections } = await responder.stats()
+      await responder.reset()
+      const count = Math.min(messages, BARE)
+      const { endedAt, accepted } = await sendPlain({
+        databaseUrl,
+        responderUrl,
+        connections,
+        messages: count,
+      })
+      const stats = await responder.stats()
+      if (stats.requests !== count || accepted !== count)
+        throw new Error(`${count} plain messages, ${stats.requests} requests, ${accepted} accepted`)
+      return paceOf(stats, { messages: count, skip: uncounted(count), endedAt })
+    }
 
     // Not measured; what it sends is what the bare limit repeats.
     const some = Math.min(messages, AHEAD)
     await sendQueued({ place: await queue(some), responderUrl, messages: some, all: true })
     const bare = [await measureBare()]
+    const plain: number[] = []
+    if (bench.store === 'postgres') plain.push(await measurePlain())
     const place = await queue(messages)
     await responder.reset()
 
@@ -54,13 +74,24 @@ const bench: Bench = {
       )
     const perSecond = paceOf(seen, { messages, skip, endedAt: sent.endedAt })
 
-    bare.push(await measureBare())
     const { connections } = seen
+    bare.push(await measureBare())
+    if (bench.store === 'postgres') plain.push(await measurePlain())
     const limit = mean(bare.map((run) => run.perSecond))
     const bareCpu = mean(bare.map((run) => run.cpuMicros)) / Math.min(messages, BARE)
 
     const against = `undici loop, same bodies, ${connections} connections, no database`
     bench.report({ value: perSecond, unit: 'messages/s', limit, against })
+    if (plain.length > 0) {
+      bench.report({
+        name: 'dispatch.plain',
+        value: perSecond,
+        unit: 'messages/s',
+        limit: mean(plain),
+        against:
+          'the same design without what makes it trustworthy: one table, claims of 400 that join the consent, sealed numbers, no gate',
+      })
+    }
     bench.report({
       name: 'dispatch.cpu',
       value: sent.cpuMicros / messages,

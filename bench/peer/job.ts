@@ -7,6 +7,8 @@ export interface Job {
   firstName: string
 }
 
+type Body = Omit<Job, 'messageId'> & { messageId: number | string }
+
 /** What a job does. */
 export interface Steps {
   /** @returns the id that WhatsApp gave the message. @throws Error unless it took it */
@@ -24,7 +26,7 @@ export const PATH = `/v25.0/${PHONE_NUMBER_ID}/messages`
 export const HEADERS = { authorization: 'Bearer bench-access-token', 'content-type': 'application/json' }
 
 /** The request that Jawort makes for the same message. */
-export function bodyOf({ messageId, phone, firstName }: Job): string {
+export function bodyOf({ messageId, phone, firstName }: Body): string {
   const components = [
     { type: 'body', parameters: [{ type: 'text', parameter_name: 'vorname', text: firstName }] },
     {
