@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { Machine } from '../run/machine.ts'
 import { formatLine } from './line.ts'
+import { middleOf } from './middle.ts'
 import { drawPlot } from './plot.ts'
 import { Results } from './results.ts'
 
@@ -34,7 +35,7 @@ test('a run replaces what it measured and nothing else', () => {
     const figures = [{ name, value, unit: 'things/s', limit: 100, against: 'a loop' }]
     results.add(
       { name, stores: [store], title: `About ${name}.`, run: async () => {} },
-      { store, machine, figures, plots: [] },
+      { store, machine, runs: 1, figures, plots: [] },
     )
     results.write(['second', 'first'])
   }
@@ -48,6 +49,31 @@ test('a run replaces what it measured and nothing else', () => {
     '| first | postgres | 40 | things/s | 100 | 0.400 | a loop |',
     '| first | pglite | 30 | things/s | 100 | 0.300 | a loop |',
   ])
+})
+
+test('of several runs each figure is the one with the median ratio, and says how far they lay apart', () => {
+  const run = (rate: number, memory: number) => ({
+    figures: [
+      { name: 'first', value: rate, unit: 'things/s', limit: 100, against: 'a loop' },
+      { name: 'first.memory', value: memory, unit: 'MB', limit: 300, against: 'to stay below' },
+    ],
+    plots: [{ file: `rate-${rate}`, title: '', x: { label: '' }, y: [{ label: '' }], lines: [] }],
+  })
+  const { figures, plots } = middleOf([run(30, 90), run(50, 150), run(40, 270)])
+  expect(figures.map(({ value, spread }) => ({ value, spread }))).toEqual([
+    { value: 40, spread: [0.3, 0.5] },
+    { value: 150, spread: [0.3, 0.9] },
+  ])
+  expect(plots.map((plot) => plot.file)).toEqual(['rate-40'])
+  expect(middleOf([run(30, 90)]).figures[0]).not.toHaveProperty('spread')
+
+  const bench = { name: 'first', stores: ['postgres' as const], title: '', run: async () => {} }
+  const results = new Results(folder)
+  results.add(bench, { store: 'postgres', machine, runs: 3, figures, plots: [] })
+  results.write(['first'])
+  const text = readFileSync(join(folder, 'RESULTS.md'), 'utf8')
+  expect(text).toContain('| first | postgres | 40 | things/s | 100 | 0.400 (0.300–0.500) | a loop |')
+  expect(text).toMatch(/^- \S+, the middle of 3 runs: Chip/m)
 })
 
 test('a plot places its points between its axes', () => {

@@ -1,18 +1,21 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Bench, Figure, Store } from '../harness.ts'
+import type { Bench, Store } from '../harness.ts'
 import type { Machine } from '../run/machine.ts'
 import { plain, ratio } from './line.ts'
+import type { Middle } from './middle.ts'
 import { drawPlot, type Plot } from './plot.ts'
 
-/** One bench on one store, as it was measured last. */
+/** One bench on one store, as it was measured last, once or several times. */
 interface Result {
   bench: string
   title: string
   store: Store
   at: string
   machine: Machine
-  figures: (Figure & { name: string })[]
+  /** Of how many these are the middle; one, unless it is said. */
+  runs?: number
+  figures: Middle[]
   plots: { file: string; title: string }[]
 }
 
@@ -30,10 +33,10 @@ export class Results {
     this.#known = new Map(known.map((result) => [`${result.bench} ${result.store}`, result]))
   }
 
-  /** Keeps one run and draws its pictures. */
+  /** Keeps what was measured and draws its pictures. */
   add(
     bench: Bench,
-    run: { store: Store; machine: Machine; figures: Result['figures']; plots: Plot[] },
+    run: { store: Store; machine: Machine; runs: number; figures: Middle[]; plots: Plot[] },
   ): void {
     mkdirSync(join(this.#folder, 'plots'), { recursive: true })
     const plots = run.plots.map((plot) => {
@@ -41,7 +44,7 @@ export class Results {
       writeFileSync(join(this.#folder, file), drawPlot(plot))
       return { file, title: plot.title }
     })
-    const { store, machine, figures } = run
+    const { store, machine, runs, figures } = run
     const at = new Date().toISOString().slice(0, 10)
     this.#known.set(`${bench.name} ${store}`, {
       bench: bench.name,
@@ -49,6 +52,7 @@ export class Results {
       store,
       at,
       machine,
+      runs,
       figures,
       plots,
     })
@@ -70,7 +74,8 @@ export class Results {
       '# Measured',
       '',
       'Written by `npm run bench`; what the lines mean and how to repeat them stands in [README.md](README.md). Every value',
-      'stands beside a limit measured in the same run, or beside the value to reach; ratio is value ÷ limit.',
+      'stands beside a limit measured in the same run, or beside the value to reach; ratio is value ÷ limit. Of several runs the one with',
+      'the median ratio is shown, and in brackets between which ratios they lay.',
       '',
       ...machines(all),
       '',
@@ -79,7 +84,7 @@ export class Results {
       ...all.flatMap((result) =>
         result.figures.map(
           (figure) =>
-            `| ${figure.name} | ${result.store} | ${plain(figure.value)} | ${figure.unit} | ${plain(figure.limit)} | ${ratio(figure)} | ${figure.against} |`,
+            `| ${figure.name} | ${result.store} | ${plain(figure.value)} | ${figure.unit} | ${plain(figure.limit)} | ${ratio(figure)}${spreadOf(figure)} | ${figure.against} |`,
         ),
       ),
     ]
@@ -95,12 +100,20 @@ export class Results {
   }
 }
 
+/** Between which ratios the runs lay. */
+function spreadOf({ spread }: Middle): string {
+  if (!spread) return ''
+  const [least, most] = spread.map((value) => value.toPrecision(3))
+  return ` (${least}–${most})`
+}
+
 /** Where and when; one line as long as everything was measured on one machine. */
 function machines(all: readonly Result[]): string[] {
   const groups = new Map<string, Result[]>()
   for (const result of all) {
     const { cpu, cores, memoryGb, kernel, node, postgres, pglite } = result.machine
-    const text = `${result.at}: ${cpu}, ${cores} cores, ${memoryGb} GB; ${kernel}; Node ${node}, PostgreSQL ${postgres}, PGlite ${pglite}`
+    const runs = result.runs && result.runs > 1 ? `, the middle of ${result.runs} runs` : ''
+    const text = `${result.at}${runs}: ${cpu}, ${cores} cores, ${memoryGb} GB; ${kernel}; Node ${node}, PostgreSQL ${postgres}, PGlite ${pglite}`
     groups.set(text, [...(groups.get(text) ?? []), result])
   }
   return [...groups].map(([text, results]) => {
