@@ -1,5 +1,5 @@
 // The design of Jawort's engine without what makes it trustworthy: one table, claims of 400 that join the consent, numbers sealed with
-// one key, results in batches. No gate, no frequency, no leases, no STOP on the way, no accounts; a crash loses what was under way.
+// one key, results in batches. No gate, no frequency, no leases, no STOP on the way, no bookkeeping; a crash loses what was under way.
 import { createSecretKey, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { Pool } from 'undici'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { Machine } from '../run/machine.ts'
 import { formatLine } from './line.ts'
-import { middleOf } from './middle.ts'
+import { middleOf, type Run } from './middle.ts'
 import { drawPlot } from './plot.ts'
 import { Results } from './results.ts'
 
@@ -52,7 +52,7 @@ test('a run replaces what it measured and nothing else', () => {
 })
 
 test('of several runs each figure is the one with the median ratio, and says how far they lay apart', () => {
-  const run = (rate: number, memory: number) => ({
+  const run = (rate: number, memory: number): Run => ({
     figures: [
       { name: 'first', value: rate, unit: 'things/s', limit: 100, against: 'a loop' },
       { name: 'first.memory', value: memory, unit: 'MB', limit: 300, against: 'to stay below' },
