@@ -13,7 +13,7 @@ export async function fillTables(
   await database.query(`
     create table plain_contact (id int primary key, phone_sealed bytea not null);
     create table plain_consent (contact_id int references plain_contact, state text, unique (contact_id, state));
-    -- Half of each page is left free, so that both steps of a message are in-place updates of its row.
+    -- Half of each page is left free for the new versions of its rows.
     create table plain_message (id uuid primary key default uuidv7(), contact_id int not null, state text not null,
       needs text generated always as (case when state in ('queued', 'sending') then 'confirmed' end) stored,
       wamid text, sent_at timestamptz, foreign key (contact_id, needs) references plain_consent (contact_id, state))
