@@ -3,6 +3,7 @@ import { sendPlain } from './plain/index.ts'
 import { paceOf, uncounted } from './run/pace.ts'
 import { startResponder } from './run/start-responder.ts'
 import { seed } from './seed/index.ts'
+import type { Bare } from './send/bare.ts'
 import { memoryLimit, sendBare, sendQueued } from './send/index.ts'
 
 /** Far more than any machine sends: pacing must not be what is measured. */
@@ -53,13 +54,18 @@ const bench: Bench = {
         throw new Error(`${count} plain messages, ${stats.requests} requests, ${accepted} accepted`)
       return paceOf(stats, { messages: count, skip: uncounted(count), endedAt })
     }
+    const bare: Bare[] = []
+    const plain: number[] = []
+    /** What sending is compared with, once before it and once after. */
+    const measureOthers = async () => {
+      bare.push(await measureBare())
+      if (bench.store === 'postgres') plain.push(await measurePlain())
+    }
 
     // Not measured; what it sends is what the bare limit repeats.
     const some = Math.min(messages, AHEAD)
     await sendQueued({ place: await queue(some), responderUrl, messages: some, all: true })
-    const bare = [await measureBare()]
-    const plain: number[] = []
-    if (bench.store === 'postgres') plain.push(await measurePlain())
+    await measureOthers()
     const place = await queue(messages)
     await responder.reset()
 
@@ -74,9 +80,8 @@ const bench: Bench = {
       )
     const perSecond = paceOf(seen, { messages, skip, endedAt: sent.endedAt })
 
+    await measureOthers()
     const { connections } = seen
-    bare.push(await measureBare())
-    if (bench.store === 'postgres') plain.push(await measurePlain())
     const limit = mean(bare.map((run) => run.perSecond))
     const bareCpu = mean(bare.map((run) => run.cpuMicros)) / Math.min(messages, BARE)
 

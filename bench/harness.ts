@@ -19,6 +19,8 @@ export interface Figure {
   against: string
 }
 
+export type NamedFigure = Figure & { name: string }
+
 export interface BenchContext {
   readonly store: Store
   /** A short form that only shows that the bench works; its figures mean nothing. */
@@ -57,7 +59,7 @@ export interface Bench {
 }
 
 /** What a bench's process tells the one that started it. */
-export type Told = { kind: 'figure'; figure: Figure & { name: string } } | { kind: 'plot'; plot: Plot }
+export type Told = { kind: 'figure'; figure: NamedFigure } | { kind: 'plot'; plot: Plot }
 
 interface Options {
   bench: string

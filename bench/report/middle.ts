@@ -1,7 +1,5 @@
-import type { Figure } from '../harness.ts'
+import type { NamedFigure } from '../harness.ts'
 import type { Plot } from './plot.ts'
-
-export type NamedFigure = Figure & { name: string }
 
 /** What one run of a bench measured. */
 export interface Run {
