@@ -119,6 +119,14 @@ const bench: Bench = {
       unit: 'MB',
       ...memoryLimit(bench.store, sent.restMb),
     })
+    const level = (name: string, pace: number) => ({
+      name,
+      dashed: true,
+      points: [
+        [0, pace],
+        [seen.perTenth.length / 10, pace],
+      ] as [number, number][],
+    })
     bench.plot({
       file: 'dispatch',
       title: `Messages per second over ${messages} queued messages`,
@@ -126,14 +134,8 @@ const bench: Bench = {
       y: [{ label: 'messages per second' }],
       lines: [
         { name: 'Jawort', points: perHalfSecond(seen.perTenth) },
-        {
-          name: 'bare limit',
-          dashed: true,
-          points: [
-            [0, limit],
-            [seen.perTenth.length / 10, limit],
-          ],
-        },
+        level('bare limit', limit),
+        ...(plain.length > 0 ? [level('plain sender', mean(plain))] : []),
       ],
     })
   },

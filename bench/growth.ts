@@ -113,9 +113,11 @@ function show(bench: BenchContext, { short, longest, limits, values, steps }: Se
     limit: rate(limits),
     against: `the rate with ${short} queued; the value is with ${longest}, each the median of ${TURNS}, in turns`,
   })
+  const peak = (some: readonly Step[]) => Math.max(...some.map((step) => step.peakMb))
+  const bySize = [...Map.groupBy([...limits, ...steps], (step) => step.size)]
   bench.report({
     name: 'growth.memory',
-    value: Math.max(...values.map((step) => step.peakMb)),
+    value: peak(values),
     unit: 'MB',
     ...memoryLimit(bench.store, Math.min(...limits.map((step) => step.restMb))),
   })
@@ -125,8 +127,8 @@ function show(bench: BenchContext, { short, longest, limits, values, steps }: Se
     x: { label: 'messages queued', scale: 'log' },
     y: [{ label: 'messages per second' }, { label: 'memory of the process, MB' }],
     lines: [
-      { name: 'messages per second', points: steps.map(({ size, perSecond }) => [size, perSecond]) },
-      { name: 'memory (right)', axis: 1, points: steps.map(({ size, peakMb }) => [size, peakMb]) },
+      { name: 'messages per second', points: bySize.map(([size, some]) => [size, rate(some)]) },
+      { name: 'memory (right)', axis: 1, points: bySize.map(([size, some]) => [size, peak(some)]) },
     ],
   })
 }
