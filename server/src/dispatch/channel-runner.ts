@@ -2,7 +2,8 @@ import { type Channel, channelCredentials, getChannel } from '../channels/index.
 import { type Context, SECOND, withTransaction } from '../platform/index.ts'
 import { createGraphClient, type GraphClient, type GraphTransport } from '../whatsapp/index.ts'
 import { announceResults, announceWithheld } from './announce.ts'
-import { type Claimed, claim } from './claim.ts'
+import type { Claimed } from './claim.ts'
+import { claimNext, hasSiblings } from './claim-next.ts'
 import { type Composed, compose } from './compose.ts'
 import { Concurrency } from './concurrency.ts'
 import { DoubtBrake } from './doubt-brake.ts'
@@ -109,6 +110,7 @@ export class ChannelRunner {
     let refreshAt = 0
     let forgetAt = performance.now() + FORGET_FRONT_MS
     let room = 0
+    let inTurn = false
     let handled = 0
     let busyAt = performance.now()
     while (!this.#abort.signal.aborted && !this.#lost) {
@@ -121,6 +123,7 @@ export class ChannelRunner {
         channel = await getChannel(this.#ctx, this.#channelId)
         client = await this.#client(channel)
         room = await headRoom(this.#ctx, this.#channelId, channel.messagingLimit)
+        inTurn = await hasSiblings(this.#ctx, this.#channelId)
         refreshAt = now + REFRESH_MS
       }
       if (now >= forgetAt) {
@@ -132,9 +135,7 @@ export class ChannelRunner {
         await this.#pause(channel)
         continue
       }
-      const initiated = Math.min(messages, room)
-      const each = this.#front.eachOf(initiated)
-      const claimed = await claim(this.#ctx, lease, { messages, initiated, each }, this.#front.known)
+      const claimed = await claimNext(this.#ctx, lease, { channel, messages, room, inTurn }, this.#front)
       this.#front.advance(claimed)
       // One batch is composed while the next one is claimed.
       const before = this.#starting

@@ -38,6 +38,8 @@ interface Room {
   initiated: number
   /** Of those, how many of one campaign are looked at (see `QueueFront`); all, unless it is said. */
   each?: number
+  /** The campaign that had the last turn (see `QueueFront`): the next one begins. */
+  after?: string
 }
 
 /** How far each campaign's queue has been walked; see `QueueFront`. */
@@ -47,7 +49,7 @@ export interface Front {
   messageId: string
 }
 
-/** A postponed message without a known time is looked at again after this. */
+/** A postponed message without a known time, or whose time has come, is looked at again after this. */
 const LOOK_AGAIN_MS = MINUTE
 /** A receipt waits at most this long for messages whose answer never came. */
 const FLIGHT_MS = MINUTE
@@ -55,7 +57,8 @@ const FLIGHT_MS = MINUTE
 /** Time is cut into tenths of a second, of which a campaign at half pace uses five out of ten. */
 const SLOT_MS = 100
 const SLOTS = 10
-const FIRST_ID = sql`'00000000-0000-0000-0000-000000000000'::uuid`
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+const FIRST_ID = sql`${sql.lit(NO_ID)}::uuid`
 
 /**
  * Takes the next messages of a channel through the gate: `queued → sending` for what may go now, `withheld` or a later
@@ -83,17 +86,19 @@ export async function claim(
         ${fronts.map((front) => front.notBefore.toISOString())}::timestamptz[],
         ${fronts.map((front) => front.messageId)}::uuid[]) as f (campaign_id, not_before, message_id)),
     single as (
-      select q.ctid as place, 0 as turn, q.priority, q.not_before from message_queue q
+      select q.ctid as place, 0 as turn, q.priority, q.not_before, m.category <> 'service' as initiated from message_queue q
       join message m on m.business_id = ${businessId} and m.month = q.month and m.message_id = q.message_id
       where q.business_id = ${businessId} and q.channel_id = ${lease.channelId} and q.epoch is null
-        and q.campaign_id is null and q.not_before <= ${now}
+        and q.campaign_id is null and q.not_before <= ${now} and (m.category = 'service' or ${room.initiated}::int > 0)
         and (m.kind not in (${sql.join(kindsWith('last'))}) or not exists (
           select 1 from message o where o.business_id = ${businessId} and o.contact_id = q.contact_id
             and o.state in ('sending', 'unknown', 'held') and o.sending_at > ${new Date(now.getTime() - FLIGHT_MS)}))
       order by q.priority, q.not_before, q.message_id limit ${room.messages}),
-    -- Running campaigns take turns, one message each.
+    -- Running campaigns take turns, one message each, from where the last claim ended.
     shared as (
-      select due.place, due.turn, due.priority, due.not_before from campaign cp
+      select due.place, row_number() over (order by due.turn, cp.campaign_id <= ${room.after ?? NO_ID}::uuid, cp.campaign_id) as turn,
+        due.priority, due.not_before, true as initiated
+      from campaign cp
       join template t on t.business_id = cp.business_id and t.template_id = cp.template_id and t.state = 'approved'
       left join front f on f.campaign_id = cp.campaign_id
       cross join lateral (
@@ -114,9 +119,12 @@ export async function claim(
       where cp.business_id = ${businessId} and cp.channel_id = ${lease.channelId} and cp.state = 'running'
         -- A slowed campaign sits out its share of the time.
         and cp.pace * ${SLOTS}::int > ${slot}::int
-      order by due.turn limit ${room.initiated}),
+      order by 2 limit ${room.initiated}),
     next as materialized (
-      select place from (select * from single union all select * from shared) every
+      select place from (
+        select *, row_number() over (partition by initiated order by priority, turn, not_before) as nth
+        from (select * from single union all select * from shared) every) ranked
+      where not initiated or nth <= ${room.initiated}::int
       order by priority, turn, not_before limit ${room.messages}),
     locked as materialized (
       -- By their place in the table, without another walk through the index; who changed meanwhile is not there any more.
@@ -151,7 +159,8 @@ export async function claim(
         epoch = case when w.state = 'sending' then ${lease.epoch}::bigint end,
         claimed_at = case when w.state = 'sending' then ${now}::timestamptz end,
         not_before = case when w.state = 'sending' then q.not_before
-          else coalesce(w.until, ${new Date(now.getTime() + LOOK_AGAIN_MS)}) end
+          -- What should have ended by now and has not is looked at again later, too.
+          when w.until > ${now}::timestamptz then w.until else ${new Date(now.getTime() + LOOK_AGAIN_MS)}::timestamptz end
       from written w
       where q.ctid = w.place and q.business_id = ${businessId} and w.state in ('sending', 'queued')),
     gone as (

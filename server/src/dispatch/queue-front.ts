@@ -13,6 +13,12 @@ export class QueueFront {
   readonly #fronts = new Map<string, Front>()
   /** The part of the last claim that the campaign with the most messages had in it. */
   #largest = 1
+  /** The campaign that had the last turn of the last claim: with many campaigns and small claims not all get one. */
+  #last: string | undefined
+
+  get last(): string | undefined {
+    return this.#last
+  }
 
   get known(): Front[] {
     return [...this.#fronts.values()]
@@ -38,7 +44,16 @@ export class QueueFront {
         (notBefore.getTime() === front.notBefore.getTime() && messageId > front.messageId)
       if (ahead) this.#fronts.set(campaignId, { campaignId, notBefore, messageId })
     }
-    this.#largest = all === 0 ? 1 : Math.max(...shares.values()) / all
+    const most = Math.max(0, ...shares.values())
+    this.#largest = all === 0 ? 1 : most / all
+    this.#last = this.#lastOf([...shares].flatMap(([id, share]) => (share === most ? id : []))) ?? this.#last
+  }
+
+  /** Of those who had as many turns as anybody, the last one: they go by their ids, beginning after the one before. */
+  #lastOf(campaigns: readonly string[]): string | undefined {
+    const before = this.#last
+    const passed = campaigns.filter((id) => before !== undefined && id <= before)
+    return (passed.length > 0 ? passed : campaigns).toSorted().at(-1)
   }
 
   /** @returns whether there was anything to forget */

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Channel } from '../channels/index.ts'
+import { type Context, withTransaction } from '../platform/index.ts'
+import { type Claimed, claim } from './claim.ts'
+import { headRoom } from './head-room.ts'
+import type { Lease } from './lease.ts'
+import type { QueueFront } from './queue-front.ts'
+
+interface Wanted {
+  channel: Pick<Channel, 'id' | 'messagingLimit'>
+  messages: number
+  /** People that the channel may write to by itself, as last counted. */
+  room: number
+  /** Whether other numbers write to the same people; see `hasSiblings`. */
+  inTurn: boolean
+}
+
+/**
+ * Claims the next messages of a channel. The numbers of one business share its people's frequency cap (C-67) and its messaging
+ * limit, and no claim sees what another one is just taking: they claim one after the other, each after the commit of the one
+ * before, and count the room anew. A number that is alone needs neither.
+ */
+export async function claimNext(
+  ctx: Context,
+  lease: Lease,
+  { channel, messages, room, inTurn }: Wanted,
+  front: QueueFront,
+): Promise<Claimed[]> {
+  const claimWith = (context: Context, people: number) => {
+    const initiated = Math.min(messages, people)
+    const each = front.eachOf(initiated)
+    return claim(context, lease, { messages, initiated, each, after: front.last }, front.known)
+  }
+  if (!inTurn) return claimWith(ctx, room)
+  return withTransaction(ctx, async (tx) => {
+    // A statement of its own: what it has waited for is seen by the next one only.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`claim:${tx.businessId}`}::text, 0))`.execute(
+      tx.db,
+    )
+    return claimWith(tx, await headRoom(tx, channel.id, channel.messagingLimit))
+  })
+}
+
+/** Whether the business has other numbers, which may write to the same people. */
+export async function hasSiblings(ctx: Context, channelId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from channel
+    where business_id = ${ctx.businessId} and channel_id <> ${channelId} limit 1`.execute(ctx.db)
+  return rows.length > 0
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { DAY, HOUR, MINUTE, withTransaction } from '../platform/index.ts'
+import { type Story, startStory } from '../testing/story.ts'
+import { claim } from './claim.ts'
+import { enqueueMessage } from './index.ts'
+import { takeLease } from './lease.ts'
+import { QueueFront } from './queue-front.ts'
+
+describe('a claim', () => {
+  let story: Story
+  beforeAll(async () => {
+    story = await startStory()
+  })
+  afterAll(() => story.close())
+  beforeEach(async () => {
+    story.runtime.clock.advance(40 * DAY)
+    await sql`delete from message_queue`.execute(story.ctx.db)
+  })
+
+  async function hold() {
+    const lease = await takeLease(story.ctx, story.channelId, 'test')
+    if (!lease) throw new Error('the channel is held by somebody')
+    return lease
+  }
+
+  it('gives every campaign its turn, also when there are more of them than messages in a claim', async () => {
+    const campaigns: string[] = []
+    for (let i = 0; i < 4; i++) {
+      const people = await Promise.all(Array.from({ length: 8 }, () => story.person()))
+      campaigns.push((await story.campaign(people.map((person) => person.contactId))).campaignId)
+    }
+    const lease = await hold()
+    const front = new QueueFront()
+    for (const [size, claims] of [
+      [1, 8],
+      [2, 4],
+      [3, 4],
+    ] as const) {
+      const turns: string[] = []
+      for (let i = 0; i < claims; i++) {
+        const room = { messages: size, initiated: size, each: front.eachOf(size), after: front.last }
+        const claimed = await claim(story.ctx, lease, room, front.known)
+        front.advance(claimed)
+        turns.push(...claimed.flatMap((message) => message.campaignId ?? []))
+      }
+      expect(campaigns.map((id) => turns.filter((turn) => turn === id).length)).toEqual(
+        Array(4).fill((size * claims) / 4),
+      )
+    }
+  })
+
+  it('lets nothing but answers go once nobody more may be written to, and nothing wait behind it', async () => {
+    const { contactId } = await story.person()
+    await sql`update contact set last_inbound_at = ${story.runtime.clock.now()} where contact_id = ${contactId}`.execute(
+      story.ctx.db,
+    )
+    const tests = []
+    for (let i = 0; i < 3; i++) {
+      const message = { contactId, channelId: story.channelId, kind: 'test', category: 'marketing' } as const
+      const body = { type: 'text', text: { body: 'Hallo' } } as const
+      const { topicId, templateId } = story
+      tests.push(
+        await withTransaction(story.ctx, (tx) =>
+          enqueueMessage(tx, { ...message, topicId, templateId, body }),
+        ),
+      )
+    }
+    const { messageId } = await withTransaction(story.ctx, (tx) =>
+      enqueueMessage(tx, {
+        contactId,
+        channelId: story.channelId,
+        kind: 'reply',
+        category: 'service',
+        body: { type: 'text', text: { body: 'Ja' } },
+      }),
+    )
+    const lease = await hold()
+    const take = async (room: Parameters<typeof claim>[2]) =>
+      (await claim(story.ctx, lease, room)).map((message) => message.messageId)
+    expect(await take({ messages: 2, initiated: 0 })).toEqual([messageId])
+    expect(await take({ messages: 3, initiated: 1 })).toHaveLength(1)
+    expect(await take({ messages: 3, initiated: 3 })).toHaveLength(1)
+  })
+
+  it('looks again a minute later at what should be free by now and is not', async () => {
+    const { contactId } = await story.person()
+    const { campaignId } = await story.campaign([contactId])
+    const now = story.runtime.clock.now()
+    await sql`insert into marketing_hold (business_id, channel_id, reason, since, until)
+      values (${story.businessId}, ${story.channelId}, 'spam', ${new Date(now.getTime() - 25 * HOUR)}, ${new Date(now.getTime() - HOUR)})`.execute(
+      story.ctx.db,
+    )
+    const lease = await hold()
+    const room = { messages: 5, initiated: 5 }
+    expect(await claim(story.ctx, lease, room)).toMatchObject([{ state: 'queued' }])
+    expect(await story.states(campaignId)).toEqual({ queued: 1 })
+    expect(await claim(story.ctx, lease, room)).toEqual([])
+    await sql`delete from marketing_hold`.execute(story.ctx.db)
+    story.runtime.clock.advance(MINUTE)
+    const later = await hold()
+    expect(await claim(story.ctx, later, room)).toMatchObject([{ state: 'sending' }])
+  })
+})
