@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { keepFigures } from '../campaigns/index.ts'
 import { createContext, DAY, type Runtime, withTransaction } from '../platform/index.ts'
 import { firstOfMonth } from './months.ts'
@@ -107,7 +107,7 @@ async function keepAllFigures(runtime: Runtime): Promise<void> {
   }
 }
 
-/** A month of messages goes when all of it is past its time and nothing in it is still to be sent. */
+/** A month of messages goes when all of it is past its time, nothing in it is still to be sent and its campaigns have their figures. */
 async function dropMessages(runtime: Runtime, cutoff: Date): Promise<Done> {
   const done: Done = { rows: 0, months: [] }
   for (const month of await monthsOf(runtime, 'message')) {
@@ -122,8 +122,8 @@ async function dropMessages(runtime: Runtime, cutoff: Date): Promise<Done> {
       )
       continue
     }
-    await drop(runtime, month)
-    done.months.push(month.first)
+    if (await lacksFigures(runtime, month)) continue
+    if (await drop(runtime, month)) done.months.push(month.first)
   }
   for (const piece of await pieces(runtime, 'message_default')) {
     const result = await sql`delete from message_default t where ${sql.raw(piece)} and t.month < ${cutoff}
@@ -135,24 +135,43 @@ async function dropMessages(runtime: Runtime, cutoff: Date): Promise<Done> {
   return done
 }
 
+/** A campaign that ended after this run had kept the figures gets its own the next time; its messages wait for it. */
+async function lacksFigures({ db }: Runtime, { first, end }: Month): Promise<boolean> {
+  const { rows } = await sql`select 1 from campaign c
+    where c.launched_at >= ${new Date(first)} and c.launched_at < ${end} and not exists (
+      select 1 from campaign_figures f where f.business_id = c.business_id and f.campaign_id = c.campaign_id) limit 1`.execute(
+    db,
+  )
+  return rows.length > 0
+}
+
 /** A month of webhooks goes when nothing in it came in lately (Meta repeats for days) or still waits. */
 async function dropWebhooks(runtime: Runtime, cutoff: Date): Promise<Done> {
   const done: Done = { rows: 0, months: [] }
   for (const month of await monthsOf(runtime, 'webhook_update')) {
     if (month.end > cutoff) break
+    const waiting = sql`select 1 from webhook_waiting where month = ${month.first}`
     const needed = await sql`select 1 from ${sql.raw(month.partition)} where received_at >= ${cutoff}
-      union all select 1 from webhook_waiting where month = ${month.first} limit 1`.execute(runtime.db)
+      union all ${waiting} limit 1`.execute(runtime.db)
     if (needed.rows.length > 0) continue
-    await drop(runtime, month)
-    done.months.push(month.first)
+    // What came in since is waiting: nothing is dropped that was taken and not processed.
+    if (await drop(runtime, month, waiting)) done.months.push(month.first)
   }
   return done
 }
 
-async function drop({ db }: Runtime, { partition }: Month): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+/** @param needed asked once nobody can write to the month any more: with a row in it the month stays */
+async function drop({ db }: Runtime, { partition }: Month, needed?: RawBuilder<unknown>): Promise<boolean> {
+  const trx = await db.startTransaction().execute()
+  try {
     // Parent and referenced tables are locked for a moment: rather tomorrow than everybody waiting behind us.
     await sql`set local lock_timeout to '3s'`.execute(trx)
     await sql`drop table if exists ${sql.raw(partition)}`.execute(trx)
-  })
+    const stays = needed && (await needed.execute(trx)).rows.length > 0
+    await (stays ? trx.rollback() : trx.commit()).execute()
+    return !stays
+  } catch (error) {
+    await trx.rollback().execute()
+    throw error
+  }
 }
