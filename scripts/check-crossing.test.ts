@@ -11,9 +11,13 @@ it.each([
   [
     "db.selectFrom('contact').innerJoin('message', (j) => j.onRef('message.business_id', '=', 'contact.business_id')).where('contact.business_id', '=', b)",
   ],
-  ['sql`select 1 from message m where m.business_id = $1`'],
+  ['sql`select 1 from message m where m.business_id = $'.concat('{b}`')],
   ['sql`select 1 from account where email = $1`'],
   ["db.insertInto('message').values(rows)"],
+  ['sql`exists (select 1 from message m where m.business_id = contact.business_id)`'],
+  [
+    "const rows = await db.selectFrom('contact').where((eb) => eb.exists(eb.selectFrom('message').whereRef('message.business_id', '=', 'contact.business_id'))).where('contact.business_id', '=', b).execute()",
+  ],
 ])('is content with %s', (text) => {
   expect(said(text)).toEqual([])
 })
@@ -26,6 +30,18 @@ it.each([
   ["const q = db.updateTable('contact').set({ name: 1 })", 'asks contact'],
   ['sql<{ business_id: string }>`select business_id from message where state = 1`', 'asks message'],
   ['sql`delete from contact where created_at < now()`', 'asks contact'],
+  [
+    'sql`select m.payload from message m join contact c on c.business_id = m.business_id`.execute(db)',
+    'asks message',
+  ],
+  [
+    'sql`insert into note (business_id, text) select business_id, text from message`.execute(db)',
+    'asks message',
+  ],
+  [
+    "db.selectFrom('contact').innerJoin('message', (j) => j.onRef('message.business_id', '=', 'contact.business_id'))",
+    'asks message',
+  ],
   [
     'sql`select 1 from business b where exists (select 1 from message m where m.business_id = b.business_id)`',
     'looks from',
