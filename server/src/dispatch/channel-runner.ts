@@ -38,6 +38,16 @@ const LINGER_MS = SECOND
 /** Messages per second when nothing holds us back. */
 const UNPACED = 1_000_000
 
+/** What the requests of one batch have in common. */
+interface Round {
+  lease: Lease
+  client: GraphClient
+  channel: Channel
+  results: ResultWriter
+  /** When the pacer let them through. */
+  pacedAt: number
+}
+
 interface Options {
   transport: GraphTransport
   brake: UsageBrake
@@ -135,11 +145,12 @@ export class ChannelRunner {
         await this.#pause(channel)
         continue
       }
+      const pacedAt = performance.now()
       const claimed = await claimNext(this.#ctx, lease, { channel, messages, room, inTurn }, this.#front)
       this.#front.advance(claimed)
       // One batch is composed while the next one is claimed.
       const before = this.#starting
-      this.#starting = this.#start(before, lease, client, channel, claimed, results)
+      this.#starting = this.#start(before, { lease, client, channel, results, pacedAt }, claimed)
       // Whoever awaits it hears of a failure; until then it must not look unhandled.
       this.#starting.catch(() => {})
       await before
@@ -189,14 +200,7 @@ export class ChannelRunner {
    * Composes the claimed messages and starts their requests, but for those whose person has withdrawn since.
    * @param before the batch before this one: batches start in their order, and none after one that failed
    */
-  async #start(
-    before: Promise<void>,
-    lease: Lease,
-    client: GraphClient,
-    channel: Channel,
-    claimed: readonly Claimed[],
-    results: ResultWriter,
-  ): Promise<void> {
+  async #start(before: Promise<void>, round: Round, claimed: readonly Claimed[]): Promise<void> {
     const batch = claimed.filter((message) => message.state === 'sending')
     const unstarted = new Set(batch)
     this.#pacer.take(batch.length)
@@ -210,30 +214,26 @@ export class ChannelRunner {
       if (batch.length === 0) return
       const bodies = await compose(this.#ctx, batch)
       await withTransaction(this.#ctx, async (tx) => {
-        const stopped = await whatStopped(tx, lease)
+        const stopped = await whatStopped(tx, round.lease)
         this.#lost ||= stopped === null
         for (const message of batch) {
           if (!stopped || this.#abort.signal.aborted) break
           if (isStopped(stopped, message)) continue
           unstarted.delete(message)
           this.#claimed--
-          this.#launch(client, channel, message, bodies.get(message.messageId) ?? null, results)
+          this.#launch(round, message, bodies.get(message.messageId) ?? null)
         }
       })
     } finally {
       // Whatever the reason: nothing that was claimed is forgotten.
       this.#claimed -= unstarted.size
-      for (const message of unstarted) results.add({ message, outcome: { result: 'released' }, error: null })
+      for (const message of unstarted)
+        round.results.add({ message, outcome: { result: 'released' }, error: null })
     }
   }
 
-  #launch(
-    client: GraphClient,
-    channel: Channel,
-    message: Claimed,
-    body: Composed,
-    results: ResultWriter,
-  ): void {
+  #launch(round: Round, message: Claimed, body: Composed): void {
+    const { client, channel, results } = round
     const wait = this.#pairs.take(message.contactId)
     if (wait > 0) {
       const outcome = { result: 'retry', code: 131056, afterSeconds: wait, counts: false } as const
@@ -248,19 +248,19 @@ export class ChannelRunner {
       this.#underWay--
       metrics.inFlight.dec()
       this.#concurrency.noteAnswer(performance.now() - startedAt)
-      this.#react(channel, sent, startedAt)
+      this.#react(round, sent, startedAt)
       results.add(sent)
       this.#onChange?.()
     })
   }
 
   /** Slows the channel, its account or the whole app down, as the error table says. */
-  #react(channel: Channel, { outcome, error }: Sent, startedAt: number): void {
+  #react({ channel, pacedAt }: Round, { outcome, error }: Sent, startedAt: number): void {
     const rest = this.#doubts.note(outcome.result, startedAt)
     if (rest > 0) this.#pacer.rest(rest)
     if (!error) return
     const { action, code } = error
-    if (code === 130429) this.#pacer.slowDown()
+    if (code === 130429) this.#pacer.slowDown(pacedAt, error.retryAfter)
     else if (action.do === 'retry' && action.scope === 'channel') {
       this.#pacer.rest(error.retryAfter ?? action.afterSeconds)
     } else if (action.do === 'retry' && (action.scope === 'waba' || action.scope === 'app')) {

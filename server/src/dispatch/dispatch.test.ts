@@ -47,11 +47,39 @@ describe('the pacer', () => {
   it('halves on "too fast" and recovers slowly', () => {
     let now = 0
     const pacer = new Pacer(100, () => now)
-    pacer.slowDown()
+    pacer.slowDown(0)
     now += 100
     expect(pacer.available).toBeLessThanOrEqual(6)
     now += 20_000
     expect(pacer.available).toBe(20)
+  })
+
+  it('halves once for all that was under way together, however many of it are refused', () => {
+    let now = 1_000
+    const pacer = new Pacer(1_000, () => now)
+    pacer.take(200)
+    now += 50
+    for (let refused = 0; refused < 200; refused++) pacer.slowDown(1_000)
+    now += 200
+    expect(pacer.available).toBe(102)
+    // What went at the slower pace and is refused again says that it is still too fast.
+    const pacedAt = now
+    now += 50
+    for (let refused = 0; refused < 200; refused++) pacer.slowDown(pacedAt)
+    now += 200
+    expect(pacer.available).toBe(53)
+  })
+
+  it('rests for as long as Meta asks, also when a later answer of the same burst says so', () => {
+    let now = 1_000
+    const pacer = new Pacer(1_000, () => now)
+    now += 50
+    pacer.slowDown(1_000)
+    pacer.slowDown(1_000, 30)
+    now += 29_000
+    expect([pacer.available, pacer.waitMs]).toEqual([0, 1_000])
+    now += 1_000
+    expect(pacer.available).toBeGreaterThan(0)
   })
 
   it('rests as long as it was told', () => {

@@ -15,6 +15,7 @@ export class Pacer {
   #tokens: number
   #at: number
   #blockedUntil = 0
+  #slowedAt = Number.NEGATIVE_INFINITY
 
   constructor(perSecond: number, now: () => number = () => performance.now()) {
     this.#now = now
@@ -58,9 +59,17 @@ export class Pacer {
     this.#tokens -= count
   }
 
-  /** "Too many messages per second": half the rate, and a short rest. */
-  slowDown(): void {
+  /**
+   * "Too many messages per second": half the rate. What was let through before the last slow-down says nothing about the pace since:
+   * a burst that is refused halves it once.
+   * @param pacedAt when the message was let through, on the same clock
+   * @param seconds to rest, when Meta says so
+   */
+  slowDown(pacedAt: number, seconds = 0): void {
+    this.rest(seconds)
+    if (pacedAt < this.#slowedAt) return
     this.#refill()
+    this.#slowedAt = this.#at
     this.#share = Math.max(SLOWEST, this.#share / 2)
     this.#tokens = Math.min(this.#tokens, 0)
   }
