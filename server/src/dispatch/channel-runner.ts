@@ -2,16 +2,13 @@ import { type Channel, channelCredentials, getChannel } from '../channels/index.
 import { type Context, SECOND, withTransaction } from '../platform/index.ts'
 import { createGraphClient, type GraphClient, type GraphTransport } from '../whatsapp/index.ts'
 import { announceResults, announceWithheld } from './announce.ts'
+import { BATCH, type ChannelPace, UNPACED } from './channel-pace.ts'
 import type { Claimed } from './claim.ts'
 import { claimNext, hasSiblings } from './claim-next.ts'
 import { type Composed, compose } from './compose.ts'
-import { Concurrency } from './concurrency.ts'
-import { DoubtBrake } from './doubt-brake.ts'
 import { headRoom } from './head-room.ts'
 import { WAKE } from './hooks.ts'
 import { LEASE_MS, type Lease, releaseLease, takeLease } from './lease.ts'
-import { Pacer } from './pacer.ts'
-import { PairLimit } from './pair-limit.ts'
 import { QueueFront } from './queue-front.ts'
 import { markInterrupted } from './recover.ts'
 import { ResultWriter } from './result-writer.ts'
@@ -19,10 +16,7 @@ import { type Sent, send } from './send.ts'
 import { type Settled, settle } from './settle.ts'
 import { isStopped, whatStopped } from './startable.ts'
 import { noteChanges } from './tell-changes.ts'
-import type { UsageBrake } from './usage-brake.ts'
 
-/** Largest micro-batch. */
-const BATCH = 400
 /** While requests are under way the queue is looked at this often without being woken. */
 const LOOK_AGAIN_MS = 100
 /** The messaging limit is counted anew, and the channel read again, at least this often. */
@@ -30,13 +24,8 @@ const REFRESH_MS = 5 * SECOND
 /** What lies behind the front of the queue is looked at again after this. */
 const FORGET_FRONT_MS = 10 * SECOND
 
-/** Before a channel is tried again that Meta has stopped altogether. */
-const STOPPED_SECONDS = 60
 /** How long a runner stays without anything due: the next message, or a slowed campaign's turn, often comes within it. */
 const LINGER_MS = SECOND
-
-/** Messages per second when nothing holds us back. */
-const UNPACED = 1_000_000
 
 /** What the requests of one batch have in common. */
 interface Round {
@@ -50,7 +39,8 @@ interface Round {
 
 interface Options {
   transport: GraphTransport
-  brake: UsageBrake
+  /** What is known of the channel from before; outlives the runner. */
+  pace: ChannelPace
   holder: string
   /** False sends as fast as it can; for tests. */
   paced: boolean
@@ -64,11 +54,7 @@ export class ChannelRunner {
   readonly #ctx: Context
   readonly #channelId: string
   readonly #options: Options
-  readonly #pacer = new Pacer(UNPACED)
-  readonly #pairs = new PairLimit()
-  readonly #concurrency = new Concurrency()
   readonly #front = new QueueFront()
-  readonly #doubts = new DoubtBrake()
   readonly #abort = new AbortController()
   #underWay = 0
   /** Claimed, and not under way yet. */
@@ -182,18 +168,9 @@ export class ChannelRunner {
     return client
   }
 
-  /** How many messages may start now; never so few that a claim would not be worth its statement, unless the rate is low. */
-  #allowed(channel: Channel): number {
-    const { brake, paced } = this.#options
-    if (brake.waitMs(channel.wabaId) > 0) return 0
-    const gap = brake.gapMs(channel.wabaId)
-    const perSecond = Math.min(paced ? channel.throughput : UNPACED, gap > 0 ? 1_000 / gap : UNPACED)
-    this.#pacer.perSecond = perSecond
-    const limit = this.#concurrency.limit(perSecond, BATCH)
-    const free = limit - this.#underWay - this.#claimed
-    const allowed = Math.min(BATCH, limit, this.#pacer.available)
-    if (this.#doubts.probing) return this.#underWay + this.#claimed === 0 ? Math.min(1, allowed) : 0
-    return free >= Math.min(allowed, limit / 2) ? Math.min(free, allowed) : 0
+  #allowed({ wabaId, throughput }: Channel): number {
+    const { pace, paced } = this.#options
+    return pace.allowed(wabaId, paced ? throughput : UNPACED, this.#underWay + this.#claimed)
   }
 
   /**
@@ -203,7 +180,7 @@ export class ChannelRunner {
   async #start(before: Promise<void>, round: Round, claimed: readonly Claimed[]): Promise<void> {
     const batch = claimed.filter((message) => message.state === 'sending')
     const unstarted = new Set(batch)
-    this.#pacer.take(batch.length)
+    this.#options.pace.take(batch.length)
     this.#claimed += batch.length
     try {
       await before
@@ -233,8 +210,9 @@ export class ChannelRunner {
   }
 
   #launch(round: Round, message: Claimed, body: Composed): void {
-    const { client, channel, results } = round
-    const wait = this.#pairs.take(message.contactId)
+    const { client, channel, results, pacedAt } = round
+    const { pace } = this.#options
+    const wait = pace.takePair(message.contactId)
     if (wait > 0) {
       const outcome = { result: 'retry', code: 131056, afterSeconds: wait, counts: false } as const
       results.add({ message, outcome, error: null })
@@ -247,28 +225,10 @@ export class ChannelRunner {
     void send(client, channel.phoneNumberId, message, body).then((sent) => {
       this.#underWay--
       metrics.inFlight.dec()
-      this.#concurrency.noteAnswer(performance.now() - startedAt)
-      this.#react(round, sent, startedAt)
+      pace.noteAnswer(sent, { wabaId: channel.wabaId, pacedAt, startedAt })
       results.add(sent)
       this.#onChange?.()
     })
-  }
-
-  /** Slows the channel, its account or the whole app down, as the error table says. */
-  #react({ channel, pacedAt }: Round, { outcome, error }: Sent, startedAt: number): void {
-    const rest = this.#doubts.note(outcome.result, startedAt)
-    if (rest > 0) this.#pacer.rest(rest)
-    if (!error) return
-    const { action, code } = error
-    if (code === 130429) this.#pacer.slowDown(pacedAt, error.retryAfter)
-    else if (action.do === 'retry' && action.scope === 'channel') {
-      this.#pacer.rest(error.retryAfter ?? action.afterSeconds)
-    } else if (action.do === 'retry' && (action.scope === 'waba' || action.scope === 'app')) {
-      const who = action.scope === 'app' ? 'app' : channel.wabaId
-      this.#options.brake.rest(who, error.retryAfter ?? action.afterSeconds)
-    } else if ((action.do === 'stop_channel' || action.do === 'stop_waba') && !action.marketingOnly) {
-      this.#pacer.rest(STOPPED_SECONDS)
-    }
   }
 
   async #write(lease: Lease, batch: Sent[]): Promise<void> {
@@ -302,8 +262,7 @@ export class ChannelRunner {
 
   /** Too fast or too much under way: until there is room, or we are told to stop. */
   async #pause(channel: Channel): Promise<void> {
-    const rest = this.#options.brake.waitMs(channel.wabaId)
-    await this.#somethingChanges(Math.min(SECOND, rest > 0 ? rest : this.#pacer.waitMs || SECOND))
+    await this.#somethingChanges(Math.min(SECOND, this.#options.pace.waitMs(channel.wabaId) || SECOND))
   }
 
   /** Until a request came back or `ms` have passed, or we are told to stop. */

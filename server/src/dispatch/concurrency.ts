@@ -24,6 +24,11 @@ export class Concurrency {
     this.#open = Math.min(MOST, this.#open + 1)
   }
 
+  /** After a pause there are no connections left; what an answer takes stays known (RFC 5681, 4.1). */
+  beginAgain(): void {
+    this.#open = FIRST
+  }
+
   /** @param batch messages that start together: while some come back, the next are composed and others claimed */
   limit(perSecond: number, batch: number): number {
     const rate = Math.min(perSecond, FASTEST)

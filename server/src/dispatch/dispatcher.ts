@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { isSendingBraked } from '../brake/index.ts'
 import { type Context, createContext, type Runtime, SECOND } from '../platform/index.ts'
 import { createGraphTransport, type GraphTransport } from '../whatsapp/index.ts'
+import { ChannelPaces } from './channel-pace.ts'
 import { ChannelRunner } from './channel-runner.ts'
 import { divide, fairShare, leave, type Offered } from './fair-share.ts'
 import { WAKE } from './hooks.ts'
@@ -73,12 +74,13 @@ export async function runDispatchOnce(runtime: Runtime): Promise<number> {
   }
 }
 
-class Dispatcher {
+export class Dispatcher {
   readonly #runtime: Runtime
   readonly #paced: boolean
   readonly #holder = randomUUID()
   readonly #transport: GraphTransport
   readonly #brake = new UsageBrake()
+  readonly #paces = new ChannelPaces(this.#brake)
   readonly #running = new Map<string, { runner: ChannelRunner; done: Promise<number> }>()
 
   constructor(runtime: Runtime, paced: boolean) {
@@ -115,8 +117,9 @@ class Dispatcher {
     return counts.reduce((sum, count) => sum + count, 0)
   }
 
-  /** Ends doubts that nothing settled for a day. */
+  /** Ends doubts that nothing settled for a day, and forgets channels that are not used any more. */
   async sweep(): Promise<void> {
+    this.#paces.forgetIdle()
     const businesses = await sql<{ businessId: string }>`
       select business_id as "businessId" from business_key b
       where exists (select 1 from message_queue q where q.business_id = b.business_id and q.epoch is not null)`.execute(
@@ -144,7 +147,7 @@ class Dispatcher {
     if (this.#running.has(key)) return
     const runner = new ChannelRunner(this.#context(businessId), channelId, {
       transport: this.#transport,
-      brake: this.#brake,
+      pace: this.#paces.of(key),
       holder: this.#holder,
       paced: this.#paced,
     })

@@ -4,6 +4,7 @@ import { withTransaction } from '../platform/index.ts'
 import { type Story, startStory } from '../testing/story.ts'
 import { createGraphTransport } from '../whatsapp/index.ts'
 import { callbackData } from './callback.ts'
+import { ChannelPace } from './channel-pace.ts'
 import { ChannelRunner } from './channel-runner.ts'
 import { claim } from './claim.ts'
 import { headRoom } from './head-room.ts'
@@ -113,7 +114,7 @@ describe('nothing is lost', () => {
     const transport = createGraphTransport({ baseUrl: story.runtime.config.graphBaseUrl, version: 'v25.0' })
     const runner = new ChannelRunner({ ...story.ctx, db: away }, story.channelId, {
       transport,
-      brake: new UsageBrake(),
+      pace: new ChannelPace(new UsageBrake()),
       holder: 'away',
       paced: false,
     })

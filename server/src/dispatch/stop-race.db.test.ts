@@ -5,6 +5,7 @@ import type { Db } from '../platform/db/index.ts'
 import { withTransaction } from '../platform/index.ts'
 import { type Story, startStory } from '../testing/story.ts'
 import { createGraphTransport, type GraphTransport } from '../whatsapp/index.ts'
+import { ChannelPace } from './channel-pace.ts'
 import { ChannelRunner } from './channel-runner.ts'
 import { enqueueSaid, withholdQueued } from './index.ts'
 import { UsageBrake } from './usage-brake.ts'
@@ -50,7 +51,7 @@ describe('STOP during a run', () => {
       for (let quiet = 0; quiet < 2; ) {
         const runner = new ChannelRunner(ctx, story.channelId, {
           transport: watched,
-          brake: new UsageBrake(),
+          pace: new ChannelPace(new UsageBrake()),
           holder: 'race',
           paced: false,
         })
@@ -157,7 +158,7 @@ describe('STOP during a run', () => {
     const transport = createGraphTransport({ baseUrl: runtime.config.graphBaseUrl, version: 'v25.0' })
     const runner = new ChannelRunner({ ...ctx, db }, story.channelId, {
       transport,
-      brake: new UsageBrake(),
+      pace: new ChannelPace(new UsageBrake()),
       holder: 'gap',
       paced: false,
     })
@@ -184,7 +185,7 @@ describe('STOP during a run', () => {
         where contact_id = ${anna.contactId} and kind = 'phone'`.execute(ctx.db)
     })
     const transport = createGraphTransport({ baseUrl: runtime.config.graphBaseUrl, version: 'v25.0' })
-    const options = { transport, brake: new UsageBrake(), holder: 'meanwhile', paced: false }
+    const options = { transport, pace: new ChannelPace(new UsageBrake()), holder: 'meanwhile', paced: false }
     await new ChannelRunner({ ...ctx, db }, story.channelId, options).run()
     expect(received).toBe(true)
     const sentTo = async () => (await story.requests()).map((request) => request.to)
