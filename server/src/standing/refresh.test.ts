@@ -17,6 +17,10 @@ it('reads what Meta says of a number, and leaves alone what it does not know', (
     throughput: 1_000,
     verifiedName: 'Blattwerk',
   })
+  expect(toReported({ throughput: { level: 'STANDARD' }, is_on_biz_app: false })).toEqual({ throughput: 80 })
+  // Also used in the WhatsApp Business app: slower than any level.
+  for (const level of ['STANDARD', 'HIGH', 'NOT_APPLICABLE'])
+    expect(toReported({ throughput: { level }, is_on_biz_app: true })).toEqual({ throughput: 20 })
   expect(toReported({ whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED' })).toEqual({
     messagingLimit: null,
   })

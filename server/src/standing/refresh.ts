@@ -3,7 +3,7 @@ import { channelCredentials, getChannel, listChannels, type ReportedStanding } f
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, createContext, Problem, type Runtime, withTransaction } from '../platform/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
-import { createGraphClient, readLimit } from '../whatsapp/index.ts'
+import { createGraphClient, readLimit, readThroughput } from '../whatsapp/index.ts'
 import { noteReported } from './note-reported.ts'
 import { isRestricted } from './restrictions.ts'
 
@@ -28,9 +28,9 @@ const NumberFields = z.looseObject({
   status: z.string().optional(),
   whatsapp_business_manager_messaging_limit: z.string().optional(),
   throughput: z.looseObject({ level: z.string().optional() }).optional().catch(undefined),
+  is_on_biz_app: z.boolean().optional().catch(undefined),
 })
 
-const THROUGHPUT: Record<string, number> = { STANDARD: 80, HIGH: 1_000 }
 const STATE: Record<string, ReportedStanding['state']> = {
   CONNECTED: 'connected',
   FLAGGED: 'connected',
@@ -85,7 +85,7 @@ export function toReported(fields: z.infer<typeof NumberFields>): ReportedStandi
   const limit = fields.whatsapp_business_manager_messaging_limit
   const messagingLimit = limit === undefined ? undefined : readLimit(limit)
   const state = STATE[fields.status ?? '']
-  const throughput = THROUGHPUT[fields.throughput?.level ?? '']
+  const throughput = readThroughput(fields.throughput?.level, fields.is_on_biz_app)
   return {
     ...(quality ? { quality } : {}),
     ...(messagingLimit === undefined ? {} : { messagingLimit }),

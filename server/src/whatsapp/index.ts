@@ -15,6 +15,7 @@ export {
 } from './outbound.ts'
 export type { GraphError, GraphResult } from './result.ts'
 export { isSignedBy } from './signature.ts'
+export { readThroughput } from './throughput.ts'
 export { createGraphTransport, type GraphTransport } from './transport.ts'
 export type {
   ChannelUpdate,

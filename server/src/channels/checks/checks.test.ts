@@ -57,6 +57,15 @@ const health = (can_send_message: string, errors: object[] = []) => ({
 const URL_OURS = 'https://jawort.example/webhooks/whatsapp'
 
 describe('what Meta says of a number', () => {
+  it.each([
+    [80, { throughput: { level: 'STANDARD' } }],
+    [1000, { throughput: { level: 'HIGH' } }],
+    [20, { throughput: { level: 'STANDARD' }, is_on_biz_app: true }],
+  ])('how fast it may send: %i a second', (fast, facts) => {
+    const step = number(facts).find((each) => each.key === 'limit')
+    expect(step?.detail.en).toContain(`up to ${fast} messages a second`)
+  })
+
   it.each<[string, CheckStep[], 'warn' | 'fail', string]>([
     ['a token that was revoked', token({ is_valid: false }), 'fail', 'token_invalid'],
     ['a permission less', token({ scopes: ['whatsapp_business_messaging'] }), 'fail', 'permission_missing'],

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { type GraphClient, readLimit } from '../../whatsapp/index.ts'
+import { type GraphClient, readLimit, readThroughput } from '../../whatsapp/index.ts'
 import { type CheckStep, fail, good, refused, say, untold, warn } from './step.ts'
 
 export const NUMBER_CHECKED =
-  'id,display_phone_number,verified_name,status,name_status,code_verification_status,is_pin_enabled,quality_rating,throughput,whatsapp_business_manager_messaging_limit,health_status,webhook_configuration'
+  'id,display_phone_number,verified_name,status,name_status,code_verification_status,is_pin_enabled,quality_rating,throughput,is_on_biz_app,whatsapp_business_manager_messaging_limit,health_status,webhook_configuration'
 
 const Health = z.looseObject({
   can_send_message: z.string().catch(''),
@@ -37,6 +37,7 @@ const NumberFacts = z.looseObject({
     .looseObject({ level: z.string().catch('') })
     .optional()
     .catch(undefined),
+  is_on_biz_app: z.boolean().optional().catch(undefined),
   whatsapp_business_manager_messaging_limit: z.union([z.string(), z.number()]).catch(''),
   health_status: Health.optional().catch(undefined),
   webhook_configuration: z
@@ -195,7 +196,7 @@ function name({ name_status: status, verified_name: shown }: NumberFacts): Check
 /** Facts, not faults: how many people in 24 hours, and how fast (Meta, messaging limits and throughput). */
 function limit(facts: NumberFacts): CheckStep {
   const people = readLimit(facts.whatsapp_business_manager_messaging_limit)
-  const fast = facts.throughput?.level === 'HIGH' ? 1000 : 80
+  const fast = readThroughput(facts.throughput?.level, facts.is_on_biz_app) ?? 80
   const de =
     people === null
       ? 'ohne Grenze'
