@@ -5,10 +5,12 @@ import type { Sent } from './send.ts'
 const BATCH = 500
 /** How long finished requests wait for company before they are written down. */
 const GATHER_MS = 50
+/** A stop waits for a database that is away as long as the process waits for its jobs; whoever restarts it is back by then. */
+const PATIENCE_MS = 10 * SECOND
 
 /**
- * Writes results of requests in batches, one batch at a time. A database that cannot take them is tried again until it can:
- * what it does not learn from us it learns from the statuses.
+ * Writes results of requests in batches, one batch at a time. A database that cannot take them is tried again until it can, or,
+ * when we are stopping, until it was away for a while: what it does not learn from us it learns from the statuses, if there are any.
  */
 export class ResultWriter {
   readonly #ctx: Context
@@ -16,6 +18,8 @@ export class ResultWriter {
   readonly #finished: Sent[] = []
   readonly #abort: AbortSignal
   #writing: Promise<void> | undefined
+  /** Since when nothing could be written. */
+  #awaySince: number | undefined
 
   constructor(ctx: Context, abort: AbortSignal, write: (batch: Sent[]) => Promise<void>) {
     this.#ctx = ctx
@@ -43,15 +47,23 @@ export class ResultWriter {
       const batch = this.#finished.splice(0, BATCH)
       try {
         await this.#write(batch)
+        this.#awaySince = undefined
       } catch (error) {
         this.#ctx.log.error({ err: error, results: batch.length }, 'results of sending could not be written')
-        // Stopping: the next holder finds these in flight and puts them in doubt.
-        if (this.#abort.aborted) break
-        this.#finished.unshift(...batch)
-        await pause(SECOND)
+        // Behind the others: whatever is wrong with this batch does not hold up theirs.
+        this.#finished.push(...batch)
+        this.#awaySince ??= performance.now()
+        if (this.#abort.aborted && performance.now() - this.#awaySince >= PATIENCE_MS) this.#giveUp()
+        else await pause(SECOND)
       }
     }
     this.#writing = undefined
+  }
+
+  /** The next holder finds these in flight and puts them in doubt. */
+  #giveUp(): void {
+    const lost = this.#finished.splice(0)
+    this.#ctx.log.error({ results: lost.length }, 'results of sending are given up')
   }
 }
 
