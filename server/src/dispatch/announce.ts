@@ -1,16 +1,15 @@
 import type { Context } from '../platform/index.ts'
-import { actionFor } from '../whatsapp/index.ts'
 import type { Claimed } from './claim.ts'
 import { tell, tellConsequences, tellMarketing } from './consequences.ts'
-import { messageAccepted, messageFailed, stoppedByMeta } from './hooks.ts'
-import { consequencesOf } from './outcome.ts'
+import { messageAccepted, messageFailed } from './hooks.ts'
 import { addPulses, beatOf } from './pulse.ts'
 import type { Sent } from './send.ts'
 import type { Settled } from './settle.ts'
 
 /**
  * Tells the other features what became of a batch. Each piece has a transaction of its own, after the results are safe: a
- * handler locks consents, and a withdrawal locks consents before messages; in one transaction the two could block each other.
+ * handler locks consents, and a withdrawal locks consents before messages; in one transaction the two could block each other. What
+ * must not get lost was done with the results (`settle-stop.ts`).
  */
 export async function announceResults(
   ctx: Context,
@@ -27,14 +26,6 @@ export async function announceResults(
   for (const message of settled) {
     const outcome = outcomes.get(message.messageId)
     const code = codeOf(outcome)
-    if (code !== null && consequencesOf(actionFor(code)).person === 'withdraw') {
-      await tell(ctx, stoppedByMeta, {
-        contactId: message.contactId,
-        channelId: message.channelId,
-        at,
-        messageId: message.messageId,
-      })
-    }
     if (message.campaignId) continue
     const event = {
       messageId: message.messageId,

@@ -14,6 +14,7 @@ import { markInterrupted } from './recover.ts'
 import { ResultWriter } from './result-writer.ts'
 import { type Sent, send } from './send.ts'
 import { type Settled, settle } from './settle.ts'
+import { isStop, settleStop } from './settle-stop.ts'
 import { isStopped, whatStopped } from './startable.ts'
 import { noteChanges } from './tell-changes.ts'
 
@@ -232,7 +233,13 @@ export class ChannelRunner {
   }
 
   async #write(lease: Lease, batch: Sent[]): Promise<void> {
-    const settled = await settle(this.#ctx, lease, batch)
+    const others = batch.filter((sent) => !isStop(sent))
+    if (others.length > 0) await this.#written(lease, others, await settle(this.#ctx, lease, others))
+    for (const sent of batch.filter(isStop))
+      await this.#written(lease, [sent], await settleStop(this.#ctx, lease, sent))
+  }
+
+  async #written(lease: Lease, batch: readonly Sent[], settled: readonly Settled[]): Promise<void> {
     if (settled.length < batch.length) {
       // A status was faster, or somebody else holds the channel now; the statuses settle what we could not write.
       this.#lost ||= !(await takeLease(this.#ctx, this.#channelId, lease.holder))

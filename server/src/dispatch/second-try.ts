@@ -90,12 +90,16 @@ async function readFailed(tx: Context, codes: readonly (readonly [string, number
   return rows
 }
 
-/** People who will be taken off marketing in this transaction: their consents before any message, as a withdrawal does. */
+/** People who will be taken off marketing in this transaction. */
 async function lockWithdrawing(tx: Context, failed: readonly Failed[]): Promise<void> {
   const contacts = failed
     .filter((message) => consequencesOf(actionFor(message.code)).person === 'withdraw')
     .map((message) => message.contactId)
-  if (contacts.length === 0) return
+  if (contacts.length > 0) await lockConsents(tx, contacts)
+}
+
+/** All consents of these people, before any message of theirs: as a withdrawal does. */
+export async function lockConsents(tx: Context, contacts: readonly string[]): Promise<void> {
   await sql`select 1 from consent where business_id = ${tx.businessId} and contact_id = any(${contacts}::uuid[])
     order by contact_id, channel_id, topic_id for update`.execute(tx.db)
 }
