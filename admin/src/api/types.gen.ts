@@ -11030,6 +11030,7 @@ export interface operations {
     whyContact: {
         parameters: {
             query?: {
+                campaignId?: string;
                 topicId?: string;
                 channelId?: string;
                 templateId?: string;

@@ -7,6 +7,8 @@ import { type Context, citation, notFound, Problem } from '../platform/index.ts'
 import { findTemplate } from '../templates/index.ts'
 
 export const WhyQuery = z.object({
+  /** Asks about this campaign, with its own number, topic, template, state and budgets; the others do not count then. */
+  campaignId: z.uuid().optional(),
   topicId: z.uuid().optional(),
   channelId: z.uuid().optional(),
   templateId: z.uuid().optional(),
@@ -42,9 +44,16 @@ export async function whyContact(
   const query = WhyQuery.parse(input)
   if (query.topicId) await getTopic(ctx, query.topicId)
   if (query.templateId) await findTemplate(ctx, query.templateId)
-  const place = await askFor(ctx, contactId, query)
-  const answer = await explain(ctx, { contactId, ...place, templateId: query.templateId ?? null })
-  if (!answer) throw notFound({ de: 'Diese Person', en: 'This person' })
+  const { campaignId, templateId = null } = query
+  const answer = campaignId
+    ? await explain(ctx, { contactId, campaignId })
+    : await explain(ctx, { contactId, ...(await askFor(ctx, contactId, query)), templateId })
+  if (!answer)
+    throw notFound(
+      campaignId
+        ? { de: 'Diese Person oder Kampagne', en: 'This person or campaign' }
+        : { de: 'Diese Person', en: 'This person' },
+    )
   return {
     verdict: answer.verdict,
     until: answer.until?.toISOString() ?? null,

@@ -2538,6 +2538,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-66: takes a failure with 131050 for a withdrawal"
       },
       {
+        "file": "server/src/dispatch/stopped-by-meta.db.test.ts",
+        "title": "C-66: leaves in the transaction that writes the refusal"
+      },
+      {
+        "file": "server/src/dispatch/stopped-by-meta.db.test.ts",
+        "title": "C-66: neither is written without the other: what fails is tried again, and holds up nobody else"
+      },
+      {
         "file": "server/src/standing/acts.db.test.ts",
         "title": "C-66: a restriction of the account stops everything until its end, whatever the number’s own status says"
       },
@@ -2964,6 +2972,18 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/card/card.db.test.ts",
         "title": "C-73: says why not, in the words of the gate"
+      },
+      {
+        "file": "server/src/dispatch/explain.db.test.ts",
+        "title": "C-73: asks about a campaign what its claim asks: whether it runs, and its budget"
+      },
+      {
+        "file": "server/src/dispatch/explain.db.test.ts",
+        "title": "C-73: asks about a message that waits, which does not stand in its own way"
+      },
+      {
+        "file": "server/src/dispatch/explain.db.test.ts",
+        "title": "C-73: asks for the budgets of the topic and of the business without a campaign, too"
       },
       {
         "file": "server/src/dispatch/gate.db.test.ts",

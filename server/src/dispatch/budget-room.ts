@@ -53,6 +53,22 @@ export async function spendingNow(ctx: Context, policy: PolicyNow): Promise<Spen
   }
 }
 
+/** What a claim would find now, counted without holding any up; null when there are no budgets. */
+export async function spendingSeen(ctx: Context, budgets: readonly BudgetNow[]): Promise<Spending | null> {
+  if (budgets.length === 0) return null
+  const priceOf = await dearestPrices(ctx)
+  const left = await countRoom(ctx, budgets, priceOf)
+  const ids = budgets.map((budget) => budget.id)
+  const units = ids.map((id) => (left.get(id) ?? 0n).toString())
+  const rooms = sql`select budget_id, units * 0.00001 as room from unnest(${ids}::uuid[], ${units}::numeric[]) as o (budget_id, units)`
+  return { budgets, priceOf, rooms }
+}
+
+/** For a statement that only looks: the relation `room`. Nothing when there are no budgets. */
+export function roomSeen(spending: Spending | null): RawBuilder<unknown> {
+  return spending ? sql`with room as materialized (${spending.rooms})` : sql``
+}
+
 function mostOf({ places }: PolicyNow, priceOf: PriceOf): bigint {
   let most = 0n
   for (const { country } of places) {

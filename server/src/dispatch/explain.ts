@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
-import type { Context, Sentence } from '../platform/index.ts'
+import { type Context, newId, type Sentence } from '../platform/index.ts'
+import type { BudgetNow } from './budget.ts'
+import { roomSeen, spendingSeen } from './budget-room.ts'
 import { codeOf } from './gate.ts'
-import { type Check, gateChecks } from './gate-checks.ts'
+import { type Check, type CheckKey, gateChecks } from './gate-checks.ts'
 import { gateFrom } from './gate-facts.ts'
 import { channelLimits } from './head-room.ts'
 import { sendingPolicy } from './policy.ts'
@@ -25,7 +27,7 @@ interface ExplainedCheck {
 }
 
 /** Titles of checks that pass; a failing one has the title of its reason. */
-const PASSED: Record<string, Sentence> = {
+const PASSED: Record<CheckKey, Sentence> = {
   erased: { de: 'Daten vorhanden', en: 'Data available' },
   restricted: { de: 'Verarbeitung nicht eingeschränkt', en: 'Processing not restricted' },
   suppressed: { de: 'Nicht auf der Sperrliste', en: 'Not on the block list' },
@@ -39,6 +41,7 @@ const PASSED: Record<string, Sentence> = {
   category_changed: { de: 'Kategorie der Vorlage stimmt', en: 'Category of the template fits' },
   frequency_cap: { de: 'Häufigkeitsgrenze eingehalten', en: 'Within the frequency cap' },
   window_closed: { de: '24-Stunden-Fenster offen', en: '24-hour window open' },
+  just_wrote: { de: 'Nichts Ungelesenes von der Person', en: 'Nothing unread from the person' },
   paused: { de: 'Keine Pause gewünscht', en: 'No pause asked for' },
   template_not_approved: { de: 'Vorlage freigegeben', en: 'Template approved' },
   template_quality: { de: 'Qualität der Vorlage in Ordnung', en: 'Quality of the template is fine' },
@@ -54,28 +57,44 @@ const PASSED: Record<string, Sentence> = {
   quiet_hours: { de: 'Außerhalb der Ruhezeit', en: 'Outside quiet hours' },
 }
 
-interface Question {
-  contactId: string
+/** About a campaign, or about a message of the given kind that somebody might send. */
+type Question = { contactId: string } & (
+  | { campaignId: string }
+  | { channelId: string; topicId: string; templateId?: string | null }
+)
+
+interface Asked {
   channelId: string
   topicId: string
-  templateId?: string | null
+  templateId: string | null
+  campaignId: string | null
+  /** The person's message of the campaign, which must not stand in its own way. */
+  messageId: string | null
+  /** Of the campaign, whatever state it is in. */
+  budget: string | null
 }
 
 /**
  * "Why does Anna not get this?": the gate's answer for one person, check by check, in the gate's own order. Asks the same
- * conditions that decide when a message leaves; null when the contact or the channel is not there.
+ * conditions that decide when a message leaves, as if it were in the queue; null when the contact, the channel or the campaign is
+ * not there.
  */
 export async function explain(ctx: Context, question: Question): Promise<Explanation | null> {
+  const asked = await askedFor(ctx, question)
+  if (!asked) return null
+  const policy = await sendingPolicy(ctx)
+  const spending = await spendingSeen(ctx, budgetsOf(asked, policy.budgets))
   const input = {
     businessId: ctx.businessId,
     now: ctx.clock.now(),
-    policy: await sendingPolicy(ctx),
+    policy,
     limits: await channelLimits(ctx),
     few: true,
+    spending,
   }
-  const row = sql`select ${ctx.businessId}::uuid as business_id, null::uuid as message_id, ${question.contactId}::uuid as contact_id,
-    ${question.channelId}::uuid as channel_id, ${question.topicId}::uuid as topic_id, ${question.templateId ?? null}::uuid as template_id,
-    null::uuid as campaign_id, 'marketing'::text as category, 'campaign'::text as kind`
+  const row = sql`select ${ctx.businessId}::uuid as business_id, ${asked.messageId ?? newId()}::uuid as message_id,
+    ${question.contactId}::uuid as contact_id, ${asked.channelId}::uuid as channel_id, ${asked.topicId}::uuid as topic_id,
+    ${asked.templateId}::uuid as template_id, ${asked.campaignId}::uuid as campaign_id, 'marketing'::text as category, 'campaign'::text as kind`
   const checks = gateChecks(input)
   const columns = checks.flatMap((check, index) => [
     sql`case when not (${check.applies}) then '' when ${check.blocks} then ${codeOf(check)} else 'ok' end as ${sql.ref(`c${index}`)}`,
@@ -83,7 +102,7 @@ export async function explain(ctx: Context, question: Question): Promise<Explana
   ])
   const { rows } = await sql<
     Record<string, string | Date | null>
-  >`select ${sql.join(columns)} ${gateFrom(row, input)}`.execute(ctx.db)
+  >`${roomSeen(spending)} select ${sql.join(columns)} ${gateFrom(row, input)}`.execute(ctx.db)
   const [answers] = rows
   if (!answers) return null
   const explained = checks.map((check, index) => explainCheck(check, String(answers[`c${index}`])))
@@ -97,13 +116,37 @@ export async function explain(ctx: Context, question: Question): Promise<Explana
   }
 }
 
+async function askedFor(ctx: Context, question: Question): Promise<Asked | undefined> {
+  if (!('campaignId' in question)) {
+    const { channelId, topicId, templateId = null } = question
+    return { channelId, topicId, templateId, campaignId: null, messageId: null, budget: null }
+  }
+  const { rows } = await sql<Asked>`
+    select cp.channel_id as "channelId", cp.topic_id as "topicId", cp.template_id as "templateId", cp.campaign_id as "campaignId",
+      cp.budget::text as budget, (select m.message_id from message m where m.business_id = ${ctx.businessId}
+        and m.campaign_id = cp.campaign_id and m.contact_id = ${question.contactId}) as "messageId"
+    from campaign cp where cp.business_id = ${ctx.businessId} and cp.campaign_id = ${question.campaignId}`.execute(
+    ctx.db,
+  )
+  return rows[0]
+}
+
+/** The budgets that the message falls under. */
+function budgetsOf({ campaignId, topicId, budget }: Asked, all: readonly BudgetNow[]): BudgetNow[] {
+  const shared = all.filter(
+    (one) => one.scope === 'business' || (one.scope === 'topic' && one.topicId === topicId),
+  )
+  if (campaignId === null || budget === null) return shared
+  return [...shared, { id: campaignId, scope: 'campaign', topicId: null, period: '', amount: budget }]
+}
+
 function explainCheck(check: Check, answer: string): ExplainedCheck {
   const failed = answer !== 'ok' && answer !== ''
   const reason = REASONS[(failed ? answer : check.reasons[0]) as ReasonCode]
   return {
     key: check.key,
     ok: answer === '' ? null : !failed,
-    title: failed ? reason.title : (PASSED[check.key] ?? reason.title),
+    title: failed ? reason.title : PASSED[check.key],
     detail: failed ? reason.detail : null,
     rule: reason.rule,
   }

@@ -29,12 +29,42 @@ export interface GateInput {
 
 type Bool = RawBuilder<boolean>
 
+/** Every check there is; whoever explains them has a word for each. */
+export type CheckKey =
+  | 'erased'
+  | 'restricted'
+  | 'suppressed'
+  | 'consent'
+  | 'consent_unused'
+  | 'meta_stop'
+  | 'on_hold'
+  | 'paused'
+  | 'country_off'
+  | 'country_blocked'
+  | 'template_gone'
+  | 'category_changed'
+  | 'frequency_cap'
+  | 'window_closed'
+  | 'just_wrote'
+  | 'template_not_approved'
+  | 'template_quality'
+  | 'channel_unavailable'
+  | 'not_live'
+  | 'marketing_resting'
+  | 'business_frozen'
+  | 'campaign_not_running'
+  | 'budget_reached'
+  | 'limit_reached'
+  | 'warm_up'
+  | 'trial_cap'
+  | 'quiet_hours'
+
 /**
  * One condition of the gate over a row `g` (the candidate) joined with its contact `c`, consent `s`, channel `ch`,
  * template `t`, campaign `cp`, business `b`, and the facts of `gate-facts.ts`.
  */
 export interface Check {
-  key: string
+  key: CheckKey
   /** Codes it can answer with. */
   reasons: readonly ReasonCode[]
   /** Candidates it concerns. */
