@@ -8,7 +8,7 @@ import { ChannelPace } from './channel-pace.ts'
 import { ChannelRunner } from './channel-runner.ts'
 import { claim } from './claim.ts'
 import { headRoom } from './head-room.ts'
-import { runDispatchOnce, settleStatuses } from './index.ts'
+import { runDispatchOnce, settleStatuses, withholdQueued } from './index.ts'
 import { releaseLease, takeLease } from './lease.ts'
 import { markInterrupted } from './recover.ts'
 import { settle } from './settle.ts'
@@ -95,6 +95,36 @@ describe('nothing is lost', () => {
     await releaseLease(ctx, next)
     await runDispatchOnce(story.runtime)
     expect(await story.states(campaignId)).toEqual({ accepted: 1, unknown: 1 })
+  })
+
+  it('does not put back what never started when its person withdrew after the take-over, nor does that hold up the others', async () => {
+    const { ctx } = story
+    story.runtime.clock.advance(60_000)
+    const [anna, ben] = await Promise.all([1, 2].map(() => story.person()))
+    if (!anna || !ben) throw new Error('Nobody is there.')
+    const { campaignId } = await story.campaign([anna.contactId, ben.contactId])
+    const lost = await takeLease(ctx, story.channelId, 'sleeper')
+    if (!lost) throw new Error('The channel is held.')
+    const claimed = await claim(ctx, lost, { messages: 2, initiated: 2 })
+    story.runtime.clock.advance(60_000)
+    const next = await takeLease(ctx, story.channelId, 'next')
+    if (!next) throw new Error('The channel was not taken over.')
+    await markInterrupted(ctx, next)
+    await withTransaction(ctx, async (tx) => {
+      await withholdQueued(tx, { contactId: anna.contactId, topicId: null, reason: 'withdrawn' })
+      await sql`update consent set state = 'withdrawn' where contact_id = ${anna.contactId}`.execute(tx.db)
+    })
+    await settle(
+      ctx,
+      lost,
+      claimed.map((message) => ({ message, outcome: { result: 'released' }, error: null })),
+    )
+    expect(await story.states(campaignId)).toEqual({ withheld: 1, queued: 1 })
+    const { rows } =
+      await sql`select reason, (select count(*)::int from message_queue q where q.message_id = m.message_id) as waiting
+      from message m where campaign_id = ${campaignId} and contact_id = ${anna.contactId}`.execute(ctx.db)
+    expect(rows).toEqual([{ reason: 'consent_withdrawn', waiting: 0 }])
+    await releaseLease(ctx, next)
   })
 
   it('puts back what was claimed when it cannot be composed for the moment', async () => {

@@ -111,6 +111,11 @@ describe('the course of a message', () => {
       state: 'withheld',
       reason: 'consent_withdrawn',
     })
+    const takenOver = after(claimed, { what: 'takeover' }, { what: 'withdrawn', reason: 'consent_withdrawn' })
+    expect(step(takenOver, { what: 'released', attempt: 1 })).toMatchObject({
+      state: 'withheld',
+      reason: 'consent_withdrawn',
+    })
   })
 })
 

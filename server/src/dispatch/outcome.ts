@@ -137,7 +137,8 @@ export function step(course: Course, event: MessageEvent): Course {
       }
     case 'withdrawn':
       if (state === 'queued') return { ...course, state: 'withheld', reason: event.reason }
-      return state === 'sending' ? { ...course, state: 'unknown', reason: event.reason } : course
+      if (state === 'sending') return { ...course, state: 'unknown', reason: event.reason }
+      return state === 'unknown' ? { ...course, reason: course.reason ?? event.reason } : course
     case 'cancelled':
       return state === 'queued' ? { ...course, state: 'withheld', reason: 'campaign_cancelled' } : course
     case 'takeover':

@@ -35,7 +35,7 @@ export async function withholdForWordings(
         ended_at = case m.state when 'queued' then ${tx.clock.now()}::timestamptz end
       from mine
       where m.business_id = ${tx.businessId} and m.month = mine.month and m.message_id = mine.message_id
-        and m.state in ('queued', 'sending')
+        and (m.state in ('queued', 'sending') or m.state = 'unknown' and m.reason is null)
         and ((m.category = 'marketing' and (m.contact_id, m.channel_id, m.topic_id) in (select contact_id, channel_id, topic_id from under))
           or (m.kind in (${sql.join(kindsWith('endsWithConsent'))}) and (m.contact_id, m.dedupe_key) in (select contact_id, dedupe_key from asked)))
       returning m.message_id, m.campaign_id, m.channel_id, m.state),

@@ -19,7 +19,8 @@ interface Withdrawn {
  * handler of consent's `consentWithdrawn`.
  *
  * What is under way becomes `unknown`, because the foreign key of G1 lets no consent end while a message is `sending`:
- * its answer settles it afterwards. What was claimed but has not started yet is stopped: see `startable.ts`.
+ * its answer settles it afterwards. What was claimed but has not started yet is stopped: see `startable.ts`. What is in doubt
+ * already keeps its state and gets the reason, so that it does not go again should it turn out never to have started.
  */
 export async function withholdQueued(tx: Context, { contactId, topicId, reason }: Withdrawn): Promise<void> {
   // First the consents, as everyone does who writes marketing messages: an insert that is under way commits before we
@@ -56,7 +57,8 @@ export async function withholdOf(
         ended_at = case m.state when 'queued' then ${tx.clock.now()}::timestamptz end
       from mine
       where m.business_id = ${tx.businessId} and m.month = mine.month and m.message_id = mine.message_id
-        and m.state in ('queued', 'sending') and ${ends}
+        -- Without a reason its answer would be awaited as if nobody had withdrawn, and it could be queued again.
+        and (m.state in ('queued', 'sending') or m.state = 'unknown' and m.reason is null) and ${ends}
       returning m.message_id, m.campaign_id, m.channel_id, m.state),
     gone as (
       delete from message_queue q using written w
