@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { type Context, DAY, SECOND } from '../platform/index.ts'
 import { actionFor } from '../whatsapp/index.ts'
-import { messagesReturn } from './hooks.ts'
 import type { Joined } from './join-statuses.ts'
 import { monthOfMessage } from './month.ts'
 import { consequencesOf, decide, type MessageState } from './outcome.ts'
 import type { ReasonCode } from './reasons.ts'
+import { findBars } from './way-back.ts'
 
 /** A failed message that the table of errors sends once more. */
 export interface SecondTry {
@@ -102,52 +102,4 @@ async function lockWithdrawing(tx: Context, failed: readonly Failed[]): Promise<
 export async function lockConsents(tx: Context, contacts: readonly string[]): Promise<void> {
   await sql`select 1 from consent where business_id = ${tx.businessId} and contact_id = any(${contacts}::uuid[])
     order by contact_id, channel_id, topic_id for update`.execute(tx.db)
-}
-
-async function findBars(tx: Context, again: readonly Failed[]): Promise<Map<string, ReasonCode>> {
-  const bars = new Map<string, ReasonCode>()
-  const campaignIds = [...new Set(again.flatMap((message) => message.campaignId ?? []))].sort()
-  if (campaignIds.length > 0) {
-    await tx.hooks.run(messagesReturn, tx, { campaignIds })
-    const { rows } = await sql<{ campaign_id: string }>`select campaign_id from campaign
-      where business_id = ${tx.businessId} and campaign_id = any(${campaignIds}::uuid[])
-        and state not in ('running', 'paused')`.execute(tx.db)
-    const over = new Set(rows.map((row) => row.campaign_id))
-    for (const { messageId, campaignId } of again) {
-      if (campaignId && over.has(campaignId)) bars.set(messageId, 'campaign_cancelled')
-    }
-  }
-  const marketing = again.filter((message) => message.category === 'marketing')
-  const column = <T>(pick: (message: Failed) => T) => marketing.map(pick)
-  const { rows } = await sql<{ contact_id: string; channel_id: string; topic_id: string; state: string }>`
-    select s.contact_id, s.channel_id, s.topic_id, s.state from consent s
-    where s.business_id = ${tx.businessId} and (s.contact_id, s.channel_id, s.topic_id) in (
-      select * from unnest(${column((m) => m.contactId)}::uuid[], ${column((m) => m.channelId)}::uuid[],
-        ${column((m) => m.topicId)}::uuid[]))
-    order by s.contact_id, s.channel_id, s.topic_id for key share of s`.execute(tx.db)
-  const states = new Map(rows.map((row) => [`${row.contact_id}${row.channel_id}${row.topic_id}`, row.state]))
-  for (const { messageId, contactId, channelId, topicId } of marketing) {
-    const reason = consentReason(states.get(`${contactId}${channelId}${topicId}`))
-    if (reason) bars.set(messageId, reason)
-  }
-  return bars
-}
-
-/** The gate's word for a consent that is not confirmed; null when it is. */
-function consentReason(state: string | undefined): ReasonCode | null {
-  switch (state) {
-    case 'confirmed':
-      return null
-    case undefined:
-      return 'no_consent'
-    case 'requested':
-    case 'pending':
-      return 'consent_pending'
-    case 'withdrawn':
-    case 'refused':
-    case 'expired':
-      return `consent_${state}`
-    default:
-      return 'consent_inactive'
-  }
 }

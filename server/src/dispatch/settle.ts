@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { PREPARED, plainArray } from '../platform/db/index.ts'
-import type { Context } from '../platform/index.ts'
+import { type Context, withTransaction } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
 import type { Claimed } from './claim.ts'
 import { countReached } from './head-room.ts'
@@ -8,6 +8,7 @@ import { holdsLease, type Lease } from './lease.ts'
 import { pulseAt } from './pulse.ts'
 import type { ReasonCode } from './reasons.ts'
 import type { Sent } from './send.ts'
+import { findBars } from './way-back.ts'
 
 export interface Settled {
   messageId: string
@@ -25,28 +26,42 @@ export interface Settled {
 
 /**
  * Writes the outcomes of a batch in one statement. What a status webhook settled before us has left the queue and stays as
- * it is, and so does a message that a status has led to its next request already. A message whose person withdrew while it was
- * under way (`unknown`) is never queued again; it ends as withheld.
+ * it is, and so does a message that a status has led to its next request already. A message whose person withdrew or whose
+ * campaign was cancelled while it was under way is never queued again; it ends as withheld.
  * @returns the messages that were still ours to settle
  */
 export async function settle(ctx: Context, lease: Lease, batch: readonly Sent[]): Promise<Settled[]> {
   if (batch.length === 0) return []
+  const returning = batch
+    .filter(({ outcome }) => outcome.result === 'retry' || outcome.result === 'released')
+    .map(({ message }) => ({ ...message, channelId: lease.channelId }))
+  if (returning.length === 0) return write(ctx, lease, batch, new Map())
+  return withTransaction(ctx, async (tx) => write(tx, lease, batch, await findBars(tx, returning)))
+}
+
+async function write(
+  ctx: Context,
+  lease: Lease,
+  batch: readonly Sent[],
+  bars: ReadonlyMap<string, ReasonCode>,
+): Promise<Settled[]> {
   const now = ctx.clock.now()
   const column = (pick: (sent: Sent) => string | number | boolean | null) => plainArray(batch.map(pick))
   const unsendable: ReasonCode = 'unsendable'
   // `unknown` for a reason is a withdrawal; without one somebody took the channel over and did not know what we know.
-  const mayGoAgain = sql<boolean>`(m.state = 'sending' or (o.result = 'released' and m.reason is null))`
+  const mayGoAgain = sql<boolean>`(o.barred is null and (m.state = 'sending' or o.result = 'released' and m.reason is null))`
   const { rows } = await sql<Written>`${PREPARED}
     with o as (
-      select month, message_id, result, wamid_digest, code, ${now}::timestamptz + make_interval(secs => after_seconds) as retry_at, attempt, counts
+      select month, message_id, result, wamid_digest, code, ${now}::timestamptz + make_interval(secs => after_seconds) as retry_at, attempt, counts, barred
       from unnest(${column(({ message }) => message.month)}::date[], ${column(({ message }) => message.messageId)}::uuid[],
         ${column(({ outcome }) => outcome.result)}::text[],
         ${column(({ outcome }) => ('wamid' in outcome ? wamidDigest(ctx, outcome.wamid) : null))}::text[],
         ${column(({ outcome }) => ('code' in outcome ? outcome.code : null))}::int[],
         ${column(({ outcome }) => (outcome.result === 'retry' ? outcome.afterSeconds : 0))}::float8[],
         ${column(({ message }) => message.attempts)}::int[],
-        ${column(({ outcome }) => outcome.result === 'retry' && outcome.counts)}::boolean[])
-        as o (month, message_id, result, wamid_digest, code, after_seconds, attempt, counts)),
+        ${column(({ outcome }) => outcome.result === 'retry' && outcome.counts)}::boolean[],
+        ${column(({ message }) => bars.get(message.messageId) ?? null)}::text[])
+        as o (month, message_id, result, wamid_digest, code, after_seconds, attempt, counts, barred)),
     -- Queue rows first and in order, as everyone locks them: one walk through their index for the whole batch. A plain comparison of
     -- epochs lets the planner walk all that is claimed instead.
     mine as materialized (
@@ -63,7 +78,8 @@ export async function settle(ctx: Context, lease: Lease, batch: readonly Sent[])
         tries = m.tries + case when o.counts then 1 else 0 end,
         wamid_digest = coalesce(m.wamid_digest, o.wamid_digest),
         error_code = case when o.result in ('failed', 'retry') then o.code else m.error_code end,
-        reason = case when o.result = 'failed' and o.code = -2 then ${unsendable} when o.result in ('accepted', 'held') then null else m.reason end,
+        reason = case when o.result = 'failed' and o.code = -2 then ${unsendable} when o.result in ('accepted', 'held') then null
+          when o.result in ('retry', 'released') then coalesce(m.reason, o.barred) else m.reason end,
         accepted_at = case when o.result in ('accepted', 'held') then coalesce(m.accepted_at, ${now}::timestamptz) else m.accepted_at end,
         ended_at = case when o.result = 'failed' or (o.result in ('retry', 'released') and not ${mayGoAgain}) then ${now}::timestamptz
           else m.ended_at end
