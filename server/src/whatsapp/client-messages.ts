@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type GraphCore, Success } from './client-core.ts'
+import { knownAs } from './errors.ts'
 import type { OutboundMessage } from './outbound.ts'
-import type { GraphResult } from './result.ts'
+import type { GraphError, GraphResult } from './result.ts'
 
 export interface Accepted {
   wamid: string
@@ -29,7 +30,8 @@ export function messageCalls({ call }: GraphCore) {
         body,
         startWithinMs: START_WITHIN_MS,
       })
-      if (result.ok !== true) return result
+      if (result.ok === false) return { ok: false, error: asTold(result.error) }
+      if (result.ok === 'unknown') return result
       const [message] = result.value.messages
       if (!message) return { ok: 'unknown', detail: 'the answer names no message' }
       return { ok: true, value: { wamid: message.id, status: acceptedAs(message.message_status) } }
@@ -42,6 +44,8 @@ export function messageCalls({ call }: GraphCore) {
       }),
   }
 }
+
+const asTold = (error: GraphError): GraphError => ({ ...error, code: knownAs(error.code, error.subcode) })
 
 function acceptedAs(status: string | undefined): Accepted['status'] {
   if (status === 'held_for_quality_assessment') return 'held'

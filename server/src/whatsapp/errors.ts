@@ -1,13 +1,5 @@
 import type { Sentence } from '../platform/index.ts'
-import {
-  type Entry,
-  ERROR_RANGES,
-  ERRORS,
-  type ErrorAction,
-  failAndTell,
-  retry,
-  stopChannel,
-} from './error-table.ts'
+import { type Entry, ERROR_RANGES, ERRORS, type ErrorAction, failAndTell, retry } from './error-table.ts'
 
 export type { ErrorAction } from './error-table.ts'
 
@@ -34,13 +26,20 @@ function entryOf(code: number): Entry | undefined {
 }
 
 /**
+ * The code under which the table knows an error about a message: "invalid parameter" means that the number is gone when its subcode
+ * says so. It is what is stored and told on, so that the answer, a status and whoever hears of them mean the same.
+ */
+export function knownAs(code: number, subcode: number | undefined): number {
+  return code === 100 && subcode === 33 ? 33 : code
+}
+
+/**
  * What to do about an error. Codes we do not know fail safe: a server error is tried again a few times,
  * anything else ends the message; either way somebody is told (`needsLook`).
  * @param status HTTP status of the answer; undefined for a `failed` status webhook
  */
 export function actionFor(code: number, status?: number, subcode?: number): ErrorAction {
-  if (code === 100 && subcode === 33) return stopChannel
-  const known = entryOf(code)
+  const known = entryOf(knownAs(code, subcode))
   if (known) return known.action
   if (status === 429) return retry('channel', 1, 10_000)
   if (status !== undefined && status >= 500) return retry('message', 10, 3)

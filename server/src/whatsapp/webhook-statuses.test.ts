@@ -39,4 +39,9 @@ describe('statuses of messages', () => {
     const pricing = { billable: 'yes', category: 'marketing' }
     expect(read({ status: 'delivered', pricing })).toMatchObject({ status: 'delivered', pricing: null })
   })
+
+  it('a deleted number is one in a status as well, when a subcode says so', () => {
+    const errors = [{ code: 100, error_subcode: 33, title: 't' }]
+    expect(read({ status: 'failed', errors })).toMatchObject({ error: { code: 33 } })
+  })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { knownAs } from './errors.ts'
 import type { CopyUpdate, InboundMessage, Referral, Sender, Update } from './updates.ts'
 import { readChange } from './webhook-changes.ts'
 import { readContent } from './webhook-content.ts'
@@ -183,6 +184,7 @@ const Status = z.looseObject({
     .array(
       z.looseObject({
         code: z.coerce.number().int(),
+        error_subcode: z.coerce.number().int().optional().catch(undefined),
         title: text.catch(''),
         error_data: z
           .looseObject({ details: text.catch('') })
@@ -220,7 +222,11 @@ function readStatus(slice: Slice): Update {
       : null,
     error:
       data.status === 'failed'
-        ? { code: error?.code ?? 131000, title: error?.title ?? '', detail: error?.error_data?.details ?? '' }
+        ? {
+            code: error ? knownAs(error.code, error.error_subcode) : 131000,
+            title: error?.title ?? '',
+            detail: error?.error_data?.details ?? '',
+          }
         : null,
   }
 }
