@@ -61,6 +61,7 @@ const entry = (de: string, en: string, action: ErrorAction): Entry => ({ title: 
 export const ERRORS: Record<number, Entry> = {
   [-1]: entry('WhatsApp war nicht erreichbar', 'WhatsApp could not be reached', retry('channel', 5, WAITS)),
   [-2]: entry('Nachricht ließ sich nicht zusammenstellen', 'The message could not be composed', fail),
+  [-7]: entry('Fehlgeschlagen ohne lesbaren Grund', 'Failed without a readable reason', failAndTell),
   0: entry('Zugang abgelehnt', 'Access denied', stopWaba),
   190: entry('Zugangsschlüssel abgelaufen oder ungültig', 'Access token expired or invalid', stopWaba),
   3: entry('Der App fehlt eine Fähigkeit', 'The app lacks a capability', stopWaba),

@@ -17,6 +17,8 @@ export const LOCAL_ERROR = {
   fileGone: -5,
   /** Meta named an address for a file that is not one of its own. */
   foreignHost: -6,
+  /** A message failed by a status that gives no reason we can read. */
+  unexplained: -7,
 } as const
 
 const UNKNOWN: Sentence = { de: 'Unbekannter Fehler', en: 'Unknown error' }

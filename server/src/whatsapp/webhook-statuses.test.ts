@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readSlice, splitWebhook } from './index.ts'
+import { actionFor, LOCAL_ERROR, needsLook, readSlice, splitWebhook } from './index.ts'
 
 const read = (status: object) => {
   const value = {
@@ -44,4 +44,14 @@ describe('statuses of messages', () => {
     const errors = [{ code: 100, error_subcode: 33, title: 't' }]
     expect(read({ status: 'failed', errors })).toMatchObject({ error: { code: 33 } })
   })
+
+  it.each([[undefined], [[]], ['broken'], [[{ title: 'without a code' }]]])(
+    'a failure whose reason cannot be read (%j) is over and wants somebody to look',
+    (errors) => {
+      const code = LOCAL_ERROR.unexplained
+      expect(read({ status: 'failed', errors })).toMatchObject({ status: 'failed', error: { code } })
+      expect(actionFor(code)).toEqual(actionFor(987_654))
+      expect(needsLook(code)).toBe(true)
+    },
+  )
 })

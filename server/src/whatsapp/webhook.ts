@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { knownAs } from './errors.ts'
+import { knownAs, LOCAL_ERROR } from './errors.ts'
 import type { CopyUpdate, InboundMessage, Referral, Sender, Update } from './updates.ts'
 import { readChange } from './webhook-changes.ts'
 import { readContent } from './webhook-content.ts'
@@ -223,7 +223,7 @@ function readStatus(slice: Slice): Update {
     error:
       data.status === 'failed'
         ? {
-            code: error ? knownAs(error.code, error.error_subcode) : 131000,
+            code: error ? knownAs(error.code, error.error_subcode) : LOCAL_ERROR.unexplained,
             title: error?.title ?? '',
             detail: error?.error_data?.details ?? '',
           }
