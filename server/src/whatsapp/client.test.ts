@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
+import { startTimeAuthority } from '../testing/time-authority.ts'
 import { createGraphClient, outboundMessage } from './index.ts'
 import { createGraphTransport } from './transport.ts'
 
@@ -82,6 +86,27 @@ it('knows that nothing was sent when nobody listens', async () => {
     ok: false,
     error: { code: -1, action: { do: 'retry' } },
   })
+})
+
+it('knows that nothing was sent when the connection is refused before the request, whatever the reason', async () => {
+  const authority = await startTimeAuthority()
+  const files = await authority.issue('server', 'webServer')
+  const [cert, key] = [files.certificate, files.key].map((file) => readFileSync(join(authority.folder, file)))
+  let asked = 0
+  const secure = createSecureServer({ cert, key }, (_request, response) => {
+    asked++
+    response.end('{}')
+  })
+  await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve))
+  closing.push(async () => void secure.close(), authority.close)
+  const { port } = secure.address() as AddressInfo
+  const client = createGraphClient({ baseUrl: `https://127.0.0.1:${port}`, version: 'v25.0', token: 'T' })
+  closing.push(client.close)
+  expect(await client.sendMessage('777', HELLO)).toMatchObject({
+    ok: false,
+    error: { code: -1, detail: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', action: { do: 'retry', scope: 'channel' } },
+  })
+  expect(asked).toBe(0)
 })
 
 it('does not begin late: a person may have withdrawn while a message waited for a connection', async () => {

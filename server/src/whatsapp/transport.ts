@@ -22,6 +22,9 @@ interface Call {
 /** No connection was free in time; nothing was written. */
 class NotStarted extends Error {}
 
+/** It failed before its first byte: no connection could be opened, or none that we trust. */
+class NotReached extends Error {}
+
 /** Kept-alive connections to one Graph API host, shared by all channels of a process. */
 export interface GraphTransport {
   call(token: string, appSecret: string | undefined, call: Call): Promise<GraphResult<unknown>>
@@ -41,16 +44,6 @@ interface Options {
   /** Called with the budgets that an answer's headers speak of, and the path that was asked. */
   onUsage?: (usage: Usage, path: string) => void
 }
-
-/** With these the request never left: the outcome is known, and it is "no". */
-const NOT_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
 
 /** Meta's two hosts; whoever puts another one in place of the first has everything there. */
 const META = 'https://graph.facebook.com'
@@ -87,8 +80,8 @@ export function createGraphTransport(options: Options): GraphTransport {
         answer = await request(other ?? pool, wanted, startWithinMs)
       } catch (error) {
         if (error instanceof NotStarted) return notReached('no connection came free', LOCAL_ERROR.notStarted)
-        const code = codeOf(error)
-        return NOT_SENT.has(code) ? notReached(code) : { ok: 'unknown', detail: code }
+        if (error instanceof NotReached) return notReached(codeOf(error.cause))
+        return { ok: 'unknown', detail: codeOf(error) }
       }
       if (options.onUsage) {
         const usage = readUsage(answer.headers)
@@ -130,9 +123,11 @@ function request(
   return new Promise((resolve, reject) => {
     const answer: Answer = { status: 0, headers: {}, text: '' }
     const chunks: Buffer[] = []
+    let started = false
     pool.dispatch(options, {
       onRequestStart(controller) {
         // Called right before the first byte is written.
+        started = true
         if (performance.now() > latest) controller.abort(new NotStarted())
       },
       onResponseStart(_controller, status, headers) {
@@ -148,7 +143,7 @@ function request(
         resolve(answer)
       },
       onResponseError(_controller, error) {
-        reject(error)
+        reject(started ? error : new NotReached('not reached', { cause: error }))
       },
     })
   })
