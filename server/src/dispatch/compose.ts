@@ -30,8 +30,8 @@ interface CampaignTemplate {
   render: ReturnType<typeof templateRenderer>
 }
 
-/** The complete request body, or null when something is missing for it. */
-export type Composed = OutboundMessage | null
+/** The complete request body; null when something is missing for it, `unreadable` when what is stored for it cannot be opened. */
+export type Composed = OutboundMessage | null | 'unreadable'
 
 /**
  * Builds the requests of a batch: opens addresses and stored bodies, fills templates. A constant number of queries
@@ -48,6 +48,16 @@ export async function compose(ctx: Context, batch: readonly Claimed[]): Promise<
   return new Map(batch.map((message) => [message.messageId, requestOf(message)]))
 
   function requestOf(message: Claimed): Composed {
+    try {
+      return composed(message)
+    } catch (error) {
+      // One damaged row; thrown on, it would keep the whole channel from sending.
+      ctx.log.error({ err: error, messageId: message.messageId }, 'a message cannot be read')
+      return 'unreadable'
+    }
+  }
+
+  function composed(message: Claimed): OutboundMessage | null {
     const person = openAddress(message.contactId, message)
     const address = addressOf(person)
     const content = address && contentOf(message, person)

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { withTransaction } from '../platform/index.ts'
+import { HOUR, withTransaction } from '../platform/index.ts'
 import { type Story, startStory } from '../testing/story.ts'
-import { createGraphTransport } from '../whatsapp/index.ts'
+import { createGraphTransport, LOCAL_ERROR } from '../whatsapp/index.ts'
 import { callbackData } from './callback.ts'
 import { ChannelPace } from './channel-pace.ts'
 import { ChannelRunner } from './channel-runner.ts'
 import { claim } from './claim.ts'
 import { headRoom } from './head-room.ts'
+import { errorSeen } from './hooks.ts'
 import { runDispatchOnce, settleStatuses, withholdQueued } from './index.ts'
 import { releaseLease, takeLease } from './lease.ts'
 import { markInterrupted } from './recover.ts'
@@ -153,5 +154,27 @@ describe('nothing is lost', () => {
     expect(await story.states(campaignId)).toEqual({ queued: 1 })
     await runDispatchOnce(story.runtime)
     expect(await story.states(campaignId)).toEqual({ accepted: 1 })
+  })
+
+  it('lets nobody wait for a message that cannot be read: it is tried for an hour, told and over, and the others go', async () => {
+    const { ctx, runtime } = story
+    runtime.clock.advance(60_000)
+    const seen: number[] = []
+    runtime.hooks.on(errorSeen, async (_tx, { code }) => void seen.push(code))
+    const [anna, ben] = await Promise.all([1, 2].map(() => story.person()))
+    if (!anna || !ben) throw new Error('Nobody is there.')
+    const { campaignId } = await story.campaign([anna.contactId, ben.contactId])
+    await sql`update contact set phone_sealed = set_byte(phone_sealed, 40, 255 - get_byte(phone_sealed, 40))
+      where contact_id = ${anna.contactId}`.execute(ctx.db)
+    await runDispatchOnce(runtime)
+    expect(await story.states(campaignId)).toEqual({ queued: 1, accepted: 1 })
+    for (let tries = 0; tries < 3; tries++) {
+      runtime.clock.advance(HOUR)
+      await runDispatchOnce(runtime)
+    }
+    const { rows } = await sql`select state, reason, error_code from message
+      where campaign_id = ${campaignId} and contact_id = ${anna.contactId}`.execute(ctx.db)
+    expect(rows).toEqual([{ state: 'failed', reason: 'unsendable', error_code: LOCAL_ERROR.unreadable }])
+    expect(new Set(seen)).toEqual(new Set([LOCAL_ERROR.unreadable]))
   })
 })

@@ -1,5 +1,5 @@
 import type { GraphClient, GraphError } from '../whatsapp/index.ts'
-import { LOCAL_ERROR } from '../whatsapp/index.ts'
+import { actionFor, type ErrorAction, LOCAL_ERROR } from '../whatsapp/index.ts'
 import type { Claimed } from './claim.ts'
 import type { Composed } from './compose.ts'
 import { decide } from './outcome.ts'
@@ -29,6 +29,10 @@ export async function send(
   body: Composed,
 ): Promise<Sent> {
   if (!body) return { message, outcome: { result: 'failed', code: LOCAL_ERROR.unsendable }, error: null }
+  if (body === 'unreadable') {
+    const code = LOCAL_ERROR.unreadable
+    return { message, outcome: afterRefusal(message, code, actionFor(code)), error: null }
+  }
   const answer = await client.sendMessage(phoneNumberId, body)
   if (answer.ok === 'unknown') return { message, outcome: { result: 'unknown' }, error: null }
   if (answer.ok) {
@@ -39,9 +43,12 @@ export async function send(
   }
   const { error } = answer
   if (error.code === LOCAL_ERROR.notStarted) return { message, outcome: { result: 'released' }, error: null }
-  const decision = decide(error.action, message, error.retryAfter)
-  if (decision.message === 'failed')
-    return { message, outcome: { result: 'failed', code: error.code }, error }
+  return { message, outcome: afterRefusal(message, error.code, error.action, error.retryAfter), error }
+}
+
+function afterRefusal(message: Claimed, code: number, action: ErrorAction, retryAfter?: number): Outcome {
+  const decision = decide(action, message, retryAfter)
+  if (decision.message === 'failed') return { result: 'failed', code }
   const { afterSeconds, counts } = decision
-  return { message, outcome: { result: 'retry', code: error.code, afterSeconds, counts }, error }
+  return { result: 'retry', code, afterSeconds, counts }
 }

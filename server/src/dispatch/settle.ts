@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { PREPARED, plainArray } from '../platform/db/index.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
-import { wamidDigest } from '../whatsapp/index.ts'
+import { LOCAL_ERROR, wamidDigest } from '../whatsapp/index.ts'
 import type { Claimed } from './claim.ts'
 import { countReached } from './head-room.ts'
 import { holdsLease, type Lease } from './lease.ts'
@@ -9,6 +9,9 @@ import { pulseAt } from './pulse.ts'
 import type { ReasonCode } from './reasons.ts'
 import type { Sent } from './send.ts'
 import { findBars } from './way-back.ts'
+
+/** Codes of messages that never became a request. */
+const UNSENDABLE = [sql.lit(LOCAL_ERROR.unsendable), sql.lit(LOCAL_ERROR.unreadable)]
 
 export interface Settled {
   messageId: string
@@ -78,7 +81,7 @@ async function write(
         tries = m.tries + case when o.counts then 1 else 0 end,
         wamid_digest = coalesce(m.wamid_digest, o.wamid_digest),
         error_code = case when o.result in ('failed', 'retry') then o.code else m.error_code end,
-        reason = case when o.result = 'failed' and o.code = -2 then ${unsendable} when o.result in ('accepted', 'held') then null
+        reason = case when o.result = 'failed' and o.code in (${sql.join(UNSENDABLE)}) then ${unsendable} when o.result in ('accepted', 'held') then null
           when o.result in ('retry', 'released') then coalesce(m.reason, o.barred) else m.reason end,
         accepted_at = case when o.result in ('accepted', 'held') then coalesce(m.accepted_at, ${now}::timestamptz) else m.accepted_at end,
         ended_at = case when o.result = 'failed' or (o.result in ('retry', 'released') and not ${mayGoAgain}) then ${now}::timestamptz

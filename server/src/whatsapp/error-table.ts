@@ -12,6 +12,7 @@ export type ErrorAction =
       afterSeconds: number
       factor: number
       max: number
+      tell?: true
     }
   /** This message is over; other people are not affected, unless their `country` is blocked for the account. */
   | {
@@ -41,7 +42,7 @@ export const retry = (
   afterSeconds: number,
   max: number,
   factor = 2,
-): ErrorAction => ({ do: 'retry', scope, afterSeconds, factor, max })
+) => ({ do: 'retry', scope, afterSeconds, factor, max }) satisfies ErrorAction
 const fail: ErrorAction = { do: 'fail', person: 'nothing' }
 export const failAndTell: ErrorAction = { do: 'fail', person: 'nothing', tell: true }
 const unreachable: ErrorAction = { do: 'fail', person: 'unreachable' }
@@ -62,6 +63,10 @@ export const ERRORS: Record<number, Entry> = {
   [-1]: entry('WhatsApp war nicht erreichbar', 'WhatsApp could not be reached', retry('channel', 5, WAITS)),
   [-2]: entry('Nachricht ließ sich nicht zusammenstellen', 'The message could not be composed', fail),
   [-7]: entry('Fehlgeschlagen ohne lesbaren Grund', 'Failed without a readable reason', failAndTell),
+  [-8]: entry('Nachricht ist nicht lesbar gespeichert', 'What is stored of the message cannot be read', {
+    ...retry('message', 600, 3),
+    tell: true,
+  }),
   0: entry('Zugang abgelehnt', 'Access denied', stopWaba),
   190: entry('Zugangsschlüssel abgelaufen oder ungültig', 'Access token expired or invalid', stopWaba),
   3: entry('Der App fehlt eine Fähigkeit', 'The app lacks a capability', stopWaba),

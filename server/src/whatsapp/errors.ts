@@ -19,6 +19,8 @@ export const LOCAL_ERROR = {
   foreignHost: -6,
   /** A message failed by a status that gives no reason we can read. */
   unexplained: -7,
+  /** What is stored of a message or its person cannot be opened. */
+  unreadable: -8,
 } as const
 
 const UNKNOWN: Sentence = { de: 'Unbekannter Fehler', en: 'Unknown error' }
@@ -53,10 +55,10 @@ export function isKnownError(code: number): boolean {
   return entryOf(code) !== undefined
 }
 
-/** True when nothing stops by itself but somebody should look: an unknown code, or a request that was wrong on our side. */
+/** True when nothing stops by itself but somebody should look: an unknown code, or something that is wrong on our side. */
 export function needsLook(code: number): boolean {
   const action = entryOf(code)?.action
-  return action === undefined || (action.do === 'fail' && action.tell === true)
+  return action === undefined || ('tell' in action && action.tell === true)
 }
 
 /** The short name of an error for reports. */
