@@ -129,6 +129,7 @@ export default {
     campaign_cancelled: 'Kampagne abgebrochen',
     unsendable: 'ließ sich nicht zusammenstellen',
     outcome_unknown: 'Ausgang unbekannt',
+    held_unresolved: 'von Meta zurückgehalten',
   },
   person: {
     unnamed: 'Ohne Namen',

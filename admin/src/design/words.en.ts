@@ -132,6 +132,7 @@ const words: SameKeys<typeof de> = {
     campaign_cancelled: 'campaign cancelled',
     unsendable: 'could not be composed',
     outcome_unknown: 'outcome unknown',
+    held_unresolved: 'held back by Meta',
   },
   person: {
     unnamed: 'No name',

@@ -17,6 +17,7 @@ import {
   withholdQueued,
 } from './index.ts'
 import { takeLease } from './lease.ts'
+import { settle } from './settle.ts'
 
 describe('dispatch', () => {
   let story: Story
@@ -395,6 +396,46 @@ describe('dispatch', () => {
       }),
     )
     expect(await messageOf(campaignId, contactId)).toMatchObject({ state: 'read', reason: null })
+  })
+
+  it('gives up what Meta holds back after three days without a word, and believes a status that comes even later', async () => {
+    const { contactId } = await story.person()
+    const { campaignId } = await story.campaign([contactId])
+    const lease = await takeLease(story.ctx, story.channelId, 'patient')
+    if (!lease) throw new Error('the channel is held by somebody')
+    const claimed = await claim(story.ctx, lease, { messages: 5, initiated: 5 })
+    await settle(
+      story.ctx,
+      lease,
+      claimed.map((message) => ({ message, outcome: { result: 'held', wamid: 'wamid.held' }, error: null })),
+    )
+    story.runtime.clock.advance(3 * DAY - MINUTE)
+    await runDispatchOnce(story.runtime)
+    expect(await messageOf(campaignId, contactId)).toMatchObject({ state: 'held' })
+    story.runtime.clock.advance(2 * MINUTE)
+    await runDispatchOnce(story.runtime)
+    const message = await messageOf(campaignId, contactId)
+    expect(message).toMatchObject({ state: 'failed', reason: 'held_unresolved' })
+    const { rows } = await sql`select 1 from message_queue where campaign_id = ${campaignId}`.execute(
+      story.ctx.db,
+    )
+    expect(rows, 'nothing is open').toEqual([])
+    await withTransaction(story.ctx, (tx) =>
+      settleStatuses(tx, {
+        statuses: [
+          {
+            kind: 'status',
+            wamid: 'wamid.held',
+            status: 'sent',
+            at: story.runtime.clock.now(),
+            callback: callbackData(message?.message_id ?? '', 1),
+            pricing: null,
+            error: null,
+          },
+        ],
+      }),
+    )
+    expect(await messageOf(campaignId, contactId)).toMatchObject({ state: 'sent', reason: null })
   })
 
   it('C-24: withholds everything of a person in the transaction of the withdrawal, and holds the receipt back for what is under way', async () => {

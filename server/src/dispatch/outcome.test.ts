@@ -104,6 +104,15 @@ describe('the course of a message', () => {
     expect(after(claimed, { what: 'refused', attempt: 1, code: 132015 })).toMatchObject({ state: 'queued' })
   })
 
+  it('gives up what Meta holds back and never decides about, and believes a status that comes later still', () => {
+    const over = after(claimed, accepted(1, true), { what: 'hold_over' })
+    expect(over).toMatchObject({ state: 'failed', reason: 'held_unresolved' })
+    expect(step(over, status(3))).toMatchObject({ state: 'sent', reason: null })
+    expect(step(over, status(4))).toMatchObject({ state: 'delivered', reason: null })
+    expect(step(over, status(0, 132015))).toMatchObject({ state: 'failed', reason: 'held_unresolved' })
+    expect(after(claimed, accepted(), { what: 'hold_over' })).toMatchObject({ state: 'accepted' })
+  })
+
   it('never sends again what is in doubt, nor what was withdrawn on its way', () => {
     expect(after(claimed, { what: 'lost', attempt: 1 })).toMatchObject({ state: 'unknown' })
     const withdrawn = after(claimed, { what: 'withdrawn', reason: 'consent_withdrawn' })

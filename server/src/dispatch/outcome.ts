@@ -50,6 +50,8 @@ export type MessageEvent =
   | { what: 'cancelled' }
   /** A day without any news. */
   | { what: 'doubt_over' }
+  /** Three days without a word about what Meta holds back. */
+  | { what: 'hold_over' }
 
 export type Decision =
   /** Back into the queue. `counts`: it was the message's own failure. */
@@ -147,6 +149,8 @@ export function step(course: Course, event: MessageEvent): Course {
       return state === 'unknown'
         ? { ...course, state: 'failed', reason: course.reason ?? 'outcome_unknown' }
         : course
+    case 'hold_over':
+      return state === 'held' ? { ...course, state: 'failed', reason: 'held_unresolved' } : course
     case 'status':
       return afterStatus(course, event)
     default:
@@ -210,7 +214,8 @@ function afterStatus(course: Course, event: Extract<MessageEvent, { what: 'statu
       wamid: null,
     }
   }
-  if (state === 'failed' && course.wamid !== null) return course
+  // Given up by us, not refused by Meta: any later word about it counts.
+  if (state === 'failed' && course.wamid !== null && course.reason !== 'held_unresolved') return course
   if (rank < 3) return { ...course, wamid: event.wamid }
   const doubted = state === 'sending' || state === 'unknown' || state === 'failed'
   return { ...course, state: 'sent', reason: doubted ? null : course.reason, wamid: event.wamid }

@@ -284,6 +284,13 @@ export const REASONS = {
     'Die Antwort von WhatsApp ging verloren und auch später kam keine Bestätigung. Es wird nicht noch einmal gesendet.',
     'The answer of WhatsApp was lost and no confirmation came later. It is not sent again.',
   ),
+  held_unresolved: reason(
+    'G3',
+    'Von Meta zurückgehalten',
+    'Held back by Meta',
+    'Meta hielt die Nachricht zurück, um die Qualität der Vorlage zu prüfen, und hat drei Tage lang nichts mehr gemeldet. Meldet es sich noch, zählt das.',
+    'Meta held the message back to judge the quality of the template and has said nothing for three days. Should it still say something, that counts.',
+  ),
 } as const satisfies Record<string, Reason>
 
 export type ReasonCode = keyof typeof REASONS

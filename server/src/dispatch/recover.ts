@@ -31,16 +31,19 @@ export async function markInterrupted(ctx: Context, lease: Lease): Promise<numbe
 
 /** Without any status for this long a message in doubt counts as not sent; a status that comes later still corrects it. */
 const DOUBT_MS = DAY
+/** Meta decides about nearly all that it holds for quality within an hour; a word that was lost will not come any more. */
+const HELD_MS = 3 * DAY
 /** Meta's statuses come within seconds: after this a service message that may be repeated is tried once more. */
 const AGAIN_MS = 10 * MINUTE
 
 /**
  * Decides what stayed unknown: after ten minutes a service message whose kind allows it goes once more; after a day the
- * rest ends, so that campaigns can finish.
+ * rest ends, so that campaigns can finish. So does, after three, what Meta held back for its quality and never decided about.
  * @returns the campaigns concerned
  */
 export async function endDoubt(ctx: Context): Promise<string[]> {
   const code: ReasonCode = 'outcome_unknown'
+  const held: ReasonCode = 'held_unresolved'
   const now = ctx.clock.now()
   const before = (ms: number) => new Date(now.getTime() - ms)
   const { rows } = await sql<{ campaign_id: string | null }>`
@@ -51,12 +54,13 @@ export async function endDoubt(ctx: Context): Promise<string[]> {
     written as (
       update message m set
         state = case when d.claimed_at <= ${before(DOUBT_MS)} then 'failed' else 'queued' end,
-        reason = case when d.claimed_at <= ${before(DOUBT_MS)} then coalesce(m.reason, ${code}) end,
+        reason = case when m.state = 'held' then ${held} when d.claimed_at <= ${before(DOUBT_MS)} then coalesce(m.reason, ${code}) end,
         ended_at = case when d.claimed_at <= ${before(DOUBT_MS)} then ${now}::timestamptz end
       from doubtful d
-      where m.business_id = ${ctx.businessId} and m.month = d.month and m.message_id = d.message_id and m.state = 'unknown'
-        and (d.claimed_at <= ${before(DOUBT_MS)}
-          or m.category <> 'marketing' and m.attempts = 1 and m.reason is null and m.kind in (${sql.join(kindsWith('repeatable'))}))
+      where m.business_id = ${ctx.businessId} and m.month = d.month and m.message_id = d.message_id
+        and (m.state = 'held' and d.claimed_at <= ${before(HELD_MS)}
+          or m.state = 'unknown' and (d.claimed_at <= ${before(DOUBT_MS)}
+            or m.category <> 'marketing' and m.attempts = 1 and m.reason is null and m.kind in (${sql.join(kindsWith('repeatable'))})))
       returning m.message_id, m.campaign_id, m.state),
     gone as (
       delete from message_queue q using written w

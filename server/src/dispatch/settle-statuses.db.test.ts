@@ -19,6 +19,7 @@ const before = fc.array(
     fc.constantFrom<MessageEvent>(
       { what: 'takeover' },
       { what: 'doubt_over' },
+      { what: 'hold_over' },
       { what: 'withdrawn', reason: 'consent_withdrawn' },
       { what: 'claim', verdict: 'withhold', reason: 'on_hold' },
     ),

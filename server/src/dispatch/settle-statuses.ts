@@ -14,6 +14,7 @@ import { countReached } from './head-room.ts'
 import { type Joined, joinStatuses } from './join-statuses.ts'
 import { KINDS } from './kinds.ts'
 import { monthOfMessage } from './month.ts'
+import type { ReasonCode } from './reasons.ts'
 import { planSecondTries, type SecondTry } from './second-try.ts'
 import type { Settled } from './settle.ts'
 import { tellStatuses } from './tell-statuses.ts'
@@ -50,6 +51,9 @@ function possibleDays(status: Joined, day: string, timeZone: string): string[] {
   for (let at = start; at <= end; at += DAY) days.add(new Date(at).toISOString().slice(0, 10))
   return [...days]
 }
+
+/** Given up by us, not refused by Meta: any later word about it counts. */
+const HELD_UNRESOLVED = sql.lit('held_unresolved' satisfies ReasonCode)
 
 /** A kind's own priority, for what goes back into the queue. */
 const prioritySql = sql`case kind ${sql.join(
@@ -101,7 +105,7 @@ async function book(
       where q.business_id = ${businessId} and q.message_id = any(array(select message_id from s)) order by q.message_id for update),
     ranked as materialized (
       select s.*, greatest(s.rank, case m.state when 'sent' then 3 when 'delivered' then 4 when 'read' then 5 else 0 end) as reached,
-        m.state as was, m.wamid_digest is null as doubted, m.accepted_at is null as fresh,
+        m.state as was, m.wamid_digest is null or m.reason is not distinct from ${HELD_UNRESOLVED} as doubted, m.accepted_at is null as fresh,
         -- A failure counts once; a second try only for the very request that failed.
         s.failed_at is not null and m.state not in ('queued', 'withheld', 'failed') as fails,
         s.again_at is not null and s.again_attempts = m.attempts as again,

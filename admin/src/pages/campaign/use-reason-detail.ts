@@ -23,6 +23,7 @@ const explained = [
   'campaign_cancelled',
   'unsendable',
   'outcome_unknown',
+  'held_unresolved',
 ] as const
 
 /** What a reason means and what would change it; nothing for reasons of later versions. */

@@ -274,6 +274,8 @@ export default {
     unsendable: 'Der Nachricht fehlte etwas, zum Beispiel der Wert einer Variable oder eine Adresse.',
     outcome_unknown:
       'Die Antwort von WhatsApp ging verloren. Damit nichts doppelt ankommt, wird nicht noch einmal gesendet.',
+    held_unresolved:
+      'Meta hielt die Nachricht zurück, um die Vorlage zu prüfen, und hat drei Tage lang nichts mehr gemeldet. Meldet es sich noch, zählt das.',
   },
   errors: {
     '130472': 'Meta hat die Person in einen Versuch aufgenommen und stellt ihr gerade keine Werbung zu.',

@@ -272,6 +272,8 @@ const words: SameKeys<typeof de> = {
     campaign_cancelled: 'The campaign was cancelled before it was this message’s turn.',
     unsendable: 'Something was missing for this message, for example the value of a variable or an address.',
     outcome_unknown: 'The answer of WhatsApp was lost. So that nothing arrives twice, it is not sent again.',
+    held_unresolved:
+      'Meta held the message back to judge the template and has said nothing for three days. Should it still say something, that counts.',
   },
   errors: {
     '130472': 'Meta has the person in an experiment and delivers no marketing to them at the moment.',
