@@ -152,7 +152,9 @@ export function step(course: Course, event: MessageEvent): Course {
     case 'hold_over':
       return state === 'held' ? { ...course, state: 'failed', reason: 'held_unresolved' } : course
     case 'status':
-      return afterStatus(course, event)
+      return (event.attempt ?? 0) > course.attempts
+        ? afterForgotten(course, event)
+        : afterStatus(course, event)
     default:
       return afterAnswer(course, event)
   }
@@ -219,6 +221,24 @@ function afterStatus(course: Course, event: Extract<MessageEvent, { what: 'statu
   if (rank < 3) return { ...course, wamid: event.wamid }
   const doubted = state === 'sending' || state === 'unknown' || state === 'failed'
   return { ...course, state: 'sent', reason: doubted ? null : course.reason, wamid: event.wamid }
+}
+
+/**
+ * About a request that this database does not know: it was restored, and the request made after its backup. The message has
+ * gone, or failed, and is not requested again.
+ */
+function afterForgotten(course: Course, event: Extract<MessageEvent, { what: 'status' }>): Course {
+  const rank = Math.max(RANK[course.state] ?? 0, event.rank)
+  if (course.state === 'withheld' && rank < 4) return course
+  const sent = event.failed === null ? 'sent' : 'failed'
+  const state = rank === 5 ? 'read' : rank === 4 ? 'delivered' : sent
+  return {
+    ...course,
+    state,
+    reason: null,
+    attempts: event.attempt ?? course.attempts,
+    wamid: event.wamid,
+  }
 }
 
 /** What a failure says about the audience, for the breakers: not there, or does not want it (or Meta does not for them). */

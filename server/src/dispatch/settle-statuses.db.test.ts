@@ -166,6 +166,26 @@ describe('statuses in the database', () => {
     )
   })
 
+  it('believe a request that a restored database does not know of: the message is not requested again', async () => {
+    const { id: campaignId } = await kit.draft()
+    const waits = async (name: string) => put(FRESH, person(name), campaignId)
+    const [sent, delivered, failed] = [await waits('Anna'), await waits('Ben'), await waits('=Cmd')]
+    const single = await put({ ...FRESH, state: 'accepted', attempts: 1, wamid: 'f1' }, person('Anna'))
+    await settle([
+      status(sent, 1, 'sent', 0, 'f2'),
+      status(delivered, 2, 'delivered', 0, 'f3'),
+      // It may be tried again by the table of errors, and perhaps was.
+      status(failed, 1, 'failed', 131049, 'f4'),
+      status(single, 2, 'failed', 131049, 'f5'),
+    ])
+    expect(await read(sent)).toMatchObject({ state: 'sent', attempts: 1, waiting: null })
+    expect(await read(delivered)).toMatchObject({ state: 'delivered', attempts: 2, waiting: null })
+    expect(await read(failed)).toMatchObject({ state: 'failed', attempts: 1, waiting: null, code: 131049 })
+    expect(await read(single)).toMatchObject({ state: 'failed', attempts: 2, waiting: null })
+    await settle([status(sent, 1, 'read', 0, 'f2')])
+    expect(await read(sent)).toMatchObject({ state: 'read' })
+  })
+
   it('puts a message back with its time, and the others of the batch are settled whatever becomes of it', async () => {
     const accepted: Course = { ...FRESH, state: 'accepted', attempts: 1, wamid: 'b1' }
     const again = await put(accepted, person('Anna'))

@@ -24,7 +24,8 @@ import { tellStatuses } from './tell-statuses.ts'
  *
  * Order of arrival does not matter (accepted < sent < delivered < read); a failure ends a message, or puts it back into the
  * queue when the table of errors says so, unless it was, or later is, delivered after all. A message in doubt is found by our
- * id in the callback data. Prices come from the statuses; the amount is booked on delivery, because Meta charges on
+ * id in the callback data; so is one that a restored database holds as waiting although it was requested, and it is not requested
+ * again. Prices come from the statuses; the amount is booked on delivery, because Meta charges on
  * delivery. Nothing personal is written, so an erased person's counts close as well. The steps are those of `outcome.ts`.
  */
 export async function settleStatuses(
@@ -105,29 +106,33 @@ async function book(
       where q.business_id = ${businessId} and q.message_id = any(array(select message_id from s)) order by q.message_id for update),
     ranked as materialized (
       select s.*, greatest(s.rank, case m.state when 'sent' then 3 when 'delivered' then 4 when 'read' then 5 else 0 end) as reached,
-        m.state as was, m.wamid_digest is null or m.reason is not distinct from ${HELD_UNRESOLVED} as doubted, m.accepted_at is null as fresh,
+        m.state as was, m.wamid_digest is null or m.reason is not distinct from ${HELD_UNRESOLVED} or f.forgotten as doubted,
+        m.accepted_at is null as fresh, f.forgotten,
         -- A failure counts once; a second try only for the very request that failed.
-        s.failed_at is not null and m.state not in ('queued', 'withheld', 'failed') as fails,
-        s.again_at is not null and s.again_attempts = m.attempts as again,
+        s.failed_at is not null and (m.state not in ('queued', 'withheld', 'failed') or f.forgotten) as fails,
+        s.again_at is not null and s.again_attempts = m.attempts and not f.forgotten as again,
         -- Booked once: when both the delivery and Meta's word about its price are known, in whichever order they come.
         m.state in ('delivered', 'read') and m.billable is not null as booked_before,
         coalesce(d.day, s.day) as paid_on
       from (select * from s order by message_id) s cross join lateral (select * from message m
         where m.business_id = ${businessId} and m.month = s.month and m.message_id = s.message_id and m.month = any(${months}::date[])
         for no key update of m) m
+      -- A request that this database does not know was made after the backup that it was restored from.
+      cross join lateral (select coalesce(s.attempt > m.attempts, false) as forgotten) f
       -- What was delivered before its price was known costs what it did on its day.
       left join lateral (select to_char(coalesce(m.delivered_at, m.read_at) at time zone ${timeZone}, 'YYYY-MM-DD') as day) d
         on d.day = any(${days}::text[])
-      where (select count(*) from open) is not null and m.attempts > 0
+      where (select count(*) from open) is not null and (f.forgotten and (m.state <> 'withheld' or s.rank >= 4) or m.attempts > 0
         and case when m.wamid_digest is null then coalesce(s.attempt = m.attempts, true) else m.wamid_digest = s.wamid_digest end
-        and (m.state not in ('queued', 'withheld') or s.rank >= 4)),
+        and (m.state not in ('queued', 'withheld') or s.rank >= 4))),
     written as (
       update message m set
         state = r.next,
+        attempts = greatest(m.attempts, r.attempt),
         wamid_digest = case when r.next = 'queued' then null else r.wamid_digest end,
         tries = m.tries + case when r.next = 'queued' and r.counts then 1 else 0 end,
         error_code = case when r.reached >= 4 then null when r.fails then r.code else coalesce(m.error_code, r.code) end,
-        reason = case when r.reached >= 4 or r.next = 'queued' or r.next = 'sent' and r.was in ('sending', 'unknown', 'failed') then null
+        reason = case when r.reached >= 4 or r.forgotten or r.next = 'queued' or r.next = 'sent' and r.was in ('sending', 'unknown', 'failed') then null
           when r.next = 'withheld' then r.barred else m.reason end,
         accepted_at = case when r.next = 'queued' then null
           else coalesce(m.accepted_at, r.sent_at, r.delivered_at, r.read_at, r.failed_at, ${now}::timestamptz) end,
