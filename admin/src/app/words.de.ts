@@ -85,7 +85,7 @@ export default {
     ask: 'Senden freigeben?',
     ask_no_send: 'Alles, was wartet, geht dann hinaus: Kampagnen, Antworten und Nachfragen.',
     ask_restored:
-      'Alles, was in der Sicherung noch wartete, geht dann hinaus, auch wenn es nach der Sicherung schon gesendet wurde. Prüfe vorher laufende und geplante Kampagnen und brich ab, was schon draußen ist.',
+      'Einzelne Nachrichten, die in der Sicherung noch warteten, gehen dann hinaus, auch wenn sie danach schon gesendet wurden. Kampagnen, die liefen oder fällig wurden, bleiben angehalten, bis du jede für sich fortsetzt.',
     done: 'Das Senden ist freigegeben.',
   },
   frozen: {

@@ -87,7 +87,7 @@ const words: SameKeys<typeof de> = {
     ask: 'Release sending?',
     ask_no_send: 'Everything that waits will leave: campaigns, answers and questions.',
     ask_restored:
-      'Everything that was still waiting in the backup will leave, even what was sent after the backup was made. Check running and scheduled campaigns first, and cancel what has already gone out.',
+      'Single messages that were still waiting in the backup will leave, even if they were sent after it was made. Campaigns that were running or came due stay paused until you resume each of them.',
     done: 'Sending has been released.',
   },
   frozen: {

@@ -5,6 +5,7 @@ import {
   campaignChanged,
   campaignTickJob,
   freezeCampaignJob,
+  onBrakeChanged,
   onChannelChanged,
   onMessagesChanged,
   onMessagesReturn,
@@ -215,6 +216,7 @@ function wireSending({ hooks, jobs }: Runtime): void {
   hooks.on(countryBlocked, onCountryBlocked)
   hooks.on(messagesReturn, onMessagesReturn)
   hooks.on(messagesChanged, onMessagesChanged)
+  hooks.on(brakeChanged, onBrakeChanged)
   hooks.on(templateChanged, onTemplateChanged)
   hooks.on(templateChanged, rejudgeTemplate)
   hooks.on(channelChanged, onChannelChanged)

@@ -83,8 +83,8 @@ describe('the brake', () => {
     const { businessId: otherId } = await createTestBusiness(runtime)
     const told: string[] = []
     runtime.hooks.on(brakeChanged, async (tx, { braked }) => void told.push(`${tx.businessId} ${braked}`))
-    await stopSending(installation(runtime), 'no_send')
     await stopSending(installation(runtime), 'restored')
+    await stopSending(installation(runtime), 'no_send')
     const both = [businessId, otherId].sort()
     expect(told).toEqual(both.map((id) => `${id} true`))
 
@@ -98,15 +98,22 @@ describe('the brake', () => {
       expect(entries).toContainEqual({
         business_id,
         action: 'sending.brake',
-        after: { braked: true, reason: 'no_send' },
+        after: { braked: true, reason: 'restored' },
       })
       expect(entries).toContainEqual({
         business_id,
         action: 'sending.resume',
-        after: { braked: false, reason: 'no_send' },
+        after: { braked: false, reason: 'restored' },
       })
     }
     expect(entries).toHaveLength(4)
+  })
+
+  it('that the database was restored is kept, also where it was started with --no-send', async () => {
+    await stopSending(installation(runtime), 'no_send')
+    await stopSending(installation(runtime), 'restored')
+    const brake = await runtime.db.selectFrom('sending_brake').select('reason').execute()
+    expect(brake).toEqual([{ reason: 'restored' }])
   })
 
   describe('on the pages', () => {

@@ -15,7 +15,7 @@ import { allBusinesses, type Brake, putBrake, readBrake, removeBrake } from './s
 const DISPATCH = 'dispatch'
 
 /** Runs for every business when the brake was put on or released. */
-export const brakeChanged = defineHook<{ braked: boolean }>('brake.changed')
+export const brakeChanged = defineHook<{ braked: boolean; reason: Brake['reason'] }>('brake.changed')
 
 /** Puts the brake on for the whole installation; says so in every business's audit log, once. */
 export async function stopSending(ctx: Context, reason: Brake['reason']): Promise<void> {
@@ -86,6 +86,6 @@ async function record(tx: Context, after: { braked: boolean; reason: Brake['reas
       entityId: 'installation',
       after,
     })
-    await tx.hooks.run(brakeChanged, inside, { braked: after.braked })
+    await tx.hooks.run(brakeChanged, inside, after)
   }
 }

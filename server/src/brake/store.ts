@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context, Runtime } from '../platform/index.ts'
 
 export interface Brake {
@@ -10,12 +11,18 @@ export async function readBrake(ctx: Pick<Context, 'db'>): Promise<Brake | undef
   return ctx.db.selectFrom('sending_brake').select(['reason', 'since']).executeTakeFirst()
 }
 
-/** @returns false when the brake was on already */
+/** That it was restored is worth more than that somebody was careful. @returns false when nothing changed */
 export async function putBrake(tx: Pick<Context, 'db' | 'clock'>, reason: Brake['reason']): Promise<boolean> {
   const result = await tx.db
     .insertInto('sending_brake')
     .values({ reason, since: tx.clock.now() })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .column('only_one')
+        .doUpdateSet({ reason })
+        .where('sending_brake.reason', '=', 'no_send')
+        .where(sql<boolean>`excluded.reason <> 'no_send'`),
+    )
     .executeTakeFirst()
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0
 }

@@ -12,5 +12,6 @@ export {
   onSendingStopped,
   onTemplateChanged,
 } from './react.ts'
+export { onBrakeChanged } from './restored.ts'
 export { campaignRoutes } from './routes.ts'
 export { runCampaignStart, runCampaignTick } from './schedule.ts'

@@ -11,6 +11,7 @@ import { beginFreeze, isBig } from './freeze.ts'
 import { startCampaignJob } from './jobs.ts'
 import { audienceProblems } from './over-budget.ts'
 import { expectReady, loadParts, notReady } from './readiness.ts'
+import { expectReleased } from './released.ts'
 import { paceFor } from './slow-down.ts'
 import { type CampaignAction, expectStep } from './state.ts'
 import { changeCampaign } from './store.ts'
@@ -24,7 +25,7 @@ const FARTHEST_MS = 365 * DAY
 /**
  * Launches a draft now, or plans it for `at`. What stands in the way is said before anything is planned; a planned
  * campaign is checked again when its time comes, and its audience is frozen then.
- * @throws Problem `not_found`, `campaign_state` (also for a second launch), `campaign_not_ready`, `time_past`
+ * @throws Problem `not_found`, `campaign_state` (also for a second launch), `campaign_not_ready`, `sending_braked`, `time_past`
  */
 export async function launchCampaign(
   ctx: Context,
@@ -37,7 +38,10 @@ export async function launchCampaign(
   return withTransaction(ctx, async (tx) => {
     const row = await lockCampaign(tx, campaignId)
     if (time) await schedule(tx, row, time)
-    else await start(tx, row, 'launch')
+    else {
+      await expectReleased(tx)
+      await start(tx, row, 'launch')
+    }
     return viewCampaign(tx, campaignId)
   })
 }

@@ -5,6 +5,10 @@ import type { Trip } from './breaker.ts'
 const PAUSE_REASONS = {
   member: { de: 'von Hand angehalten', en: 'paused by hand' },
   schedule_missed: { de: 'geplanter Zeitpunkt verpasst', en: 'scheduled time missed' },
+  restored: {
+    de: 'aus einer Sicherung; vielleicht schon gesendet',
+    en: 'out of a backup; may have been sent already',
+  },
   template_stopped: { de: 'Vorlage nicht mehr freigegeben', en: 'template no longer approved' },
   template_quality: { de: 'Qualität der Vorlage ist rot', en: 'quality of the template is red' },
   channel_quality: { de: 'Qualität der Nummer ist gesunken', en: 'quality of the number has fallen' },

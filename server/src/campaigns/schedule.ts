@@ -1,3 +1,4 @@
+import { isSendingBraked } from '../brake/index.ts'
 import { MINUTE } from '../platform/clock.ts'
 import { type Context, createContext, Problem, type Runtime, withTransaction } from '../platform/index.ts'
 import { lockCampaign } from './campaign.ts'
@@ -55,7 +56,7 @@ async function tickRunning(ctx: Context, campaignId: string): Promise<void> {
 
 /**
  * Starts a campaign whose time has come. Missed by more than its tolerance it waits for a person (G3): an offer for the
- * morning must not go out at night because a server was down. What is not ready then pauses with its reason.
+ * morning must not go out at night because a server was down. While nothing may be sent it stays planned, and is judged afterwards. What is not ready then pauses with its reason.
  */
 async function startScheduled(ctx: Context, campaignId: string): Promise<void> {
   try {
@@ -63,7 +64,7 @@ async function startScheduled(ctx: Context, campaignId: string): Promise<void> {
       const row = await lockCampaign(tx, campaignId)
       const now = tx.clock.now().getTime()
       const due = row.scheduled_at?.getTime() ?? Number.POSITIVE_INFINITY
-      if (row.state !== 'scheduled' || due > now) return
+      if (row.state !== 'scheduled' || due > now || (await isSendingBraked(tx))) return
       if (now - due > row.tolerance_minutes * MINUTE) await pauseBySystem(tx, row, 'schedule_missed')
       else await start(tx, row, 'start')
     })

@@ -13,6 +13,7 @@ import { enqueueStart, start } from './launch.ts'
 import { expectOver, findMarketingHold, liftHold } from './marketing-hold.ts'
 import { needsReason, type PauseReason, pauseReasonText } from './pause-reasons.ts'
 import { expectReady, loadParts } from './readiness.ts'
+import { expectReleased } from './released.ts'
 import { type CampaignAction, type CampaignState, expectStep } from './state.ts'
 import { changeCampaign } from './store.ts'
 
@@ -36,7 +37,7 @@ export async function pauseCampaign(
 /**
  * Goes on with a paused campaign: with its frozen audience; or, when it was paused before it ever started, at its planned
  * time or now. What led to the pause counts as looked at: the same figures do not pause it again.
- * @throws Problem `not_found`, `campaign_state`, `campaign_not_ready`, `reason_needed`, `resume_too_early`
+ * @throws Problem `not_found`, `campaign_state`, `campaign_not_ready`, `sending_braked`, `reason_needed`, `resume_too_early`
  */
 export async function resumeCampaign(
   ctx: Context,
@@ -48,6 +49,8 @@ export async function resumeCampaign(
   return withTransaction(ctx, async (tx) => {
     const row = await lockCampaign(tx, campaignId)
     if (row.state === 'paused') await acknowledge(tx, row, reason)
+    const planned = plannedTime(tx, row)
+    if (!planned) await expectReleased(tx)
     if (row.launched_at && !row.frozen_at) {
       const to = expectStep(row.state, 'freeze')
       await changeCampaign(tx, campaignId, { state: to, ...UNPAUSED })
@@ -59,16 +62,21 @@ export async function resumeCampaign(
       await changeCampaign(tx, campaignId, { state: to, ...UNPAUSED, breaker_since: tx.clock.now() })
       await audit(tx, row, 'resume', to, { reason: reason ?? null })
       wakeDispatch(tx)
-    } else if (row.state === 'paused' && row.scheduled_at && row.scheduled_at > tx.clock.now()) {
+    } else if (row.state === 'paused' && planned) {
       const to = expectStep(row.state, 'reschedule')
       await changeCampaign(tx, campaignId, { state: to, ...UNPAUSED })
-      await enqueueStart(tx, campaignId, row.scheduled_at)
+      await enqueueStart(tx, campaignId, planned)
       await audit(tx, row, 'resume', to, { reason: reason ?? null })
     } else {
       await start(tx, row, 'resume')
     }
     return viewCampaign(tx, campaignId)
   })
+}
+
+/** When a campaign that never started is to start; null when it has, or when that time has come. */
+function plannedTime({ clock }: Context, row: CampaignRow): Date | null {
+  return !row.launched_at && row.scheduled_at && row.scheduled_at > clock.now() ? row.scheduled_at : null
 }
 
 const UNPAUSED = { pause_reason: null, pause_facts: null, resume_after: null } as const

@@ -9,6 +9,7 @@ import { GoOn } from './go-on.tsx'
 const known = [
   'member',
   'schedule_missed',
+  'restored',
   'template_stopped',
   'template_quality',
   'channel_quality',

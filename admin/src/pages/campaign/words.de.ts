@@ -63,6 +63,10 @@ export default {
       title: 'Der geplante Zeitpunkt wurde verpasst',
       text: 'Der Server konnte sie nicht rechtzeitig starten. Damit ein Morgengruß nicht nachts ankommt, wartet sie auf dein Wort.',
     },
+    restored: {
+      title: 'Die Datenbank kam aus einer Sicherung',
+      text: 'Was nach der Sicherung hinausging, steht vielleicht nicht hier. Sieh nach, ob diese Kampagne schon gesendet wurde: Dann brich sie ab. Setz nur fort, was noch hinaus soll.',
+    },
     template_stopped: {
       title: 'Die Vorlage ist nicht mehr freigegeben',
       text: 'Meta hat sie abgelehnt, pausiert oder gesperrt. Sobald sie wieder genehmigt ist, kannst du fortsetzen.',

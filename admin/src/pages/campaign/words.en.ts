@@ -64,6 +64,10 @@ const words: SameKeys<typeof de> = {
       title: 'The scheduled time was missed',
       text: 'The server could not start it in time. So that no morning greeting arrives at night, it waits for your word.',
     },
+    restored: {
+      title: 'The database came out of a backup',
+      text: 'What went out after the backup may not be known here. Find out whether this campaign was sent already: then cancel it. Resume only what still has to go out.',
+    },
     template_stopped: {
       title: 'The template is no longer approved',
       text: 'Meta rejected, paused or disabled it. Once it is approved again you can resume.',
