@@ -2,12 +2,12 @@ import type { Channel } from '../channels/index.ts'
 import { HOUR } from '../platform/clock.ts'
 import { type Context, createContext, withTransaction } from '../platform/index.ts'
 import { findTemplate } from '../templates/index.ts'
-import { lockCampaign } from './campaign.ts'
+import { type CampaignRow, findCampaign, lockCampaign } from './campaign.ts'
 import { finishIfDone } from './finish.ts'
 import { holdMarketing } from './marketing-hold.ts'
 import type { PauseReason } from './pause-reasons.ts'
 import { advanceRamp } from './ramp.ts'
-import { slowDown } from './slow-down.ts'
+import { forgetRed, slowDown } from './slow-down.ts'
 import { expectStep } from './state.ts'
 import { pauseBySystem } from './steer.ts'
 import { changeCampaign } from './store.ts'
@@ -24,6 +24,7 @@ export async function onMessagesChanged(
   const own = createContext(ctx.runtime, ctx.businessId, { kind: 'system', job: 'campaigns.finish' })
   for (const campaignId of campaignIds) {
     if (await watchCampaign(own, campaignId)) continue
+    if (await pauseIfTemplateStopped(own, campaignId)) continue
     await advanceRamp(own, campaignId)
     await finishIfDone(own, campaignId)
   }
@@ -49,6 +50,7 @@ export async function onTemplateChanged(
   tx: Context,
   change: { templateId: string; state: string; quality: string },
 ): Promise<void> {
+  await forgetRed(tx, change.templateId)
   if (change.state !== 'approved') await pauseAll(tx, { template_id: change.templateId }, 'template_stopped')
   else if (change.quality === 'RED')
     await pauseAll(tx, { template_id: change.templateId }, 'template_quality')
@@ -113,14 +115,26 @@ export async function onSendingStopped(
 /** Blocked for a violation, locked, cannot be paid: somebody has to settle it with Meta first (C-66). */
 const ACCOUNT_STOPPED: readonly number[] = [368, 131031, 131042]
 
-/** The same, for a launch that crossed the news on its way: asked every minute. */
-export async function pauseIfTemplateStopped(ctx: Context, campaignId: string): Promise<void> {
-  await withTransaction(ctx, async (tx) => {
+/**
+ * The same, for a launch that crossed the news on its way: asked after its first messages, and every minute.
+ * @returns whether it paused
+ */
+export async function pauseIfTemplateStopped(ctx: Context, campaignId: string): Promise<boolean> {
+  // Asked after every batch: first one look without a lock.
+  if (!(await stoppedTemplate(ctx, await findCampaign(ctx, campaignId)))) return false
+  return withTransaction(ctx, async (tx) => {
     const row = await lockCampaign(tx, campaignId)
-    if (row.state !== 'running' || !row.template_id) return
-    const { state } = await findTemplate(tx, row.template_id)
-    if (state !== 'approved') await pauseBySystem(tx, row, 'template_stopped')
+    const reason = await stoppedTemplate(tx, row)
+    if (reason) await pauseBySystem(tx, row, reason)
+    return reason !== null
   })
+}
+
+async function stoppedTemplate(ctx: Context, row: CampaignRow): Promise<PauseReason | null> {
+  if (row.state !== 'running' || !row.template_id) return null
+  const { state, quality } = await findTemplate(ctx, row.template_id)
+  if (state !== 'approved') return 'template_stopped'
+  return quality === 'RED' && !row.red_accepted ? 'template_quality' : null
 }
 
 /** Pauses the running campaigns of a template or a number; scheduled ones are judged when their time comes. */

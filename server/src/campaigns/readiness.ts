@@ -25,6 +25,8 @@ export interface CampaignParts {
   segment: Segment | null
   topicId: string | null
   variables: VariableSources
+  /** Somebody said why it may go on although the template's quality is red. */
+  redAccepted: boolean
 }
 
 export async function loadParts(ctx: Context, row: CampaignRow): Promise<CampaignParts> {
@@ -34,6 +36,7 @@ export async function loadParts(ctx: Context, row: CampaignRow): Promise<Campaig
     segment: row.segment_id ? await findSegment(ctx, row.segment_id) : null,
     topicId: row.topic_id,
     variables: VariableSources.parse(row.variables),
+    redAccepted: row.red_accepted,
   }
 }
 
@@ -109,7 +112,7 @@ const HELD = {
   },
 } as const satisfies Record<MarketingHold['reason'], Sentence>
 
-function templateProblems(template: Template, { channel }: CampaignParts): ReadinessProblem[] {
+function templateProblems(template: Template, { channel, redAccepted }: CampaignParts): ReadinessProblem[] {
   const problems: ReadinessProblem[] = []
   const add = (code: string, de: string, en: string) => problems.push({ code, message: { de, en } })
   if (template.state !== 'approved') {
@@ -117,6 +120,14 @@ function templateProblems(template: Template, { channel }: CampaignParts): Readi
       'template_not_approved',
       'Die Vorlage ist noch nicht freigegeben.',
       'The template is not approved yet.',
+    )
+  }
+  // Like a campaign that runs: not on a red template, unless a person says why (C-65).
+  if (template.quality === 'RED' && !redAccepted) {
+    add(
+      'template_quality',
+      'Die Qualität der Vorlage ist rot: Zu viele Menschen blockieren oder melden sie. Nimm einen neuen Text.',
+      'The quality of the template is red: too many people block or report it. Take a new text.',
     )
   }
   if (channel && template.channelId !== channel.id) {

@@ -36,9 +36,20 @@ export async function slowDown(tx: Context, templateId: string, yellow: boolean)
   }
 }
 
-/** The pace that a campaign starts with. */
+/** What a person said about a red template held for what was known then. */
+export async function forgetRed(tx: Context, templateId: string): Promise<void> {
+  await tx.db
+    .updateTable('campaign')
+    .set({ red_accepted: false })
+    .where('business_id', '=', tx.businessId)
+    .where('template_id', '=', templateId)
+    .where('red_accepted', '=', true)
+    .execute()
+}
+
+/** The pace that a campaign starts with; red is not better than yellow, even if a person goes on. */
 export function paceFor(template: { quality: string }): string {
-  return template.quality === 'YELLOW' ? HALF : FULL
+  return template.quality === 'YELLOW' || template.quality === 'RED' ? HALF : FULL
 }
 
 export const FullPaceInput = z.object({ reason: z.string().trim().min(3).max(200) })

@@ -5,6 +5,7 @@ import { hasMuchWaiting, wakeDispatch, withholdCampaign } from '../dispatch/inde
 import { requireRole } from '../platform/authorise.ts'
 import { type Context, Problem, withTransaction } from '../platform/index.ts'
 import { notify } from '../standing/index.ts'
+import { findTemplate } from '../templates/index.ts'
 import type { Trip } from './breaker.ts'
 import { type Campaign, type CampaignRow, lockCampaign, viewCampaign } from './campaign.ts'
 import { enqueueFreeze } from './freeze.ts'
@@ -14,6 +15,7 @@ import { expectOver, findMarketingHold, liftHold } from './marketing-hold.ts'
 import { needsReason, type PauseReason, pauseReasonText } from './pause-reasons.ts'
 import { expectReady, loadParts } from './readiness.ts'
 import { expectReleased } from './released.ts'
+import { paceFor } from './slow-down.ts'
 import { type CampaignAction, type CampaignState, expectStep } from './state.ts'
 import { changeCampaign } from './store.ts'
 
@@ -47,8 +49,8 @@ export async function resumeCampaign(
   requireRole(ctx, 'marketer')
   const { reason } = ResumeInput.parse(input)
   return withTransaction(ctx, async (tx) => {
-    const row = await lockCampaign(tx, campaignId)
-    if (row.state === 'paused') await acknowledge(tx, row, reason)
+    const found = await lockCampaign(tx, campaignId)
+    const row = found.state === 'paused' ? await acknowledge(tx, found, reason) : found
     const planned = plannedTime(tx, row)
     if (!planned) await expectReleased(tx)
     if (row.launched_at && !row.frozen_at) {
@@ -82,10 +84,12 @@ function plannedTime({ clock }: Context, row: CampaignRow): Date | null {
 const UNPAUSED = { pause_reason: null, pause_facts: null, resume_after: null } as const
 
 /** What a person must say, and wait for, before a campaign goes on (C-65). */
-async function acknowledge(tx: Context, row: CampaignRow, reason: string | undefined): Promise<void> {
+async function acknowledge(tx: Context, row: CampaignRow, reason: string | undefined): Promise<CampaignRow> {
   expectOver(tx, row.resume_after)
   const hold = row.channel_id ? await findMarketingHold(tx, row.channel_id) : null
-  if (!hold && !needsReason(row.pause_reason)) return
+  const template = row.template_id ? await findTemplate(tx, row.template_id) : null
+  const red = template?.quality === 'RED'
+  if (!hold && !red && !needsReason(row.pause_reason)) return row
   if (!reason) {
     throw new Problem(
       'invalid',
@@ -98,6 +102,9 @@ async function acknowledge(tx: Context, row: CampaignRow, reason: string | undef
     )
   }
   if (row.channel_id) await liftHold(tx, row.channel_id, reason)
+  if (!template || !red) return row
+  await changeCampaign(tx, row.campaign_id, { red_accepted: true, pace: paceFor(template) })
+  return { ...row, red_accepted: true }
 }
 
 /**

@@ -2468,9 +2468,11 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
   "C-65": {
     "sources": [
       "server/migrations/0010_breaker.sql",
+      "server/migrations/0041_red_accepted.sql",
       "server/src/campaigns/marketing-hold.ts",
       "server/src/campaigns/pause-reasons.ts",
       "server/src/campaigns/react.ts",
+      "server/src/campaigns/readiness.ts",
       "server/src/campaigns/slow-down.ts",
       "server/src/campaigns/steer.ts",
       "server/src/dispatch/reasons.ts",
@@ -2492,6 +2494,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/campaigns/breaker.db.test.ts",
         "title": "C-65: lets all marketing of a number rest when its quality falls, until a person says why it may go on"
+      },
+      {
+        "file": "server/src/campaigns/red-template.db.test.ts",
+        "title": "C-65: campaigns on a template whose quality is red"
       },
       {
         "file": "server/src/standing/acts.db.test.ts",

@@ -214,6 +214,7 @@ export interface Campaign {
   ramp_open: Generated<boolean>;
   ramp_share: string | null;
   ramp_wait_minutes: Generated<number>;
+  red_accepted: Generated<boolean>;
   resume_after: Date | null;
   scheduled_at: Date | null;
   segment_id: string | null;
