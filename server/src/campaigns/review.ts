@@ -11,6 +11,7 @@ import { Content, renderContent, resolveVariables } from '../templates/index.ts'
 import { judgeAudience, priceAudience, type Waterfall } from './audience.ts'
 import { findCampaign } from './campaign.ts'
 import { audienceProblems } from './over-budget.ts'
+import { paceNote, paceOf } from './pace-note.ts'
 import {
   type CompleteParts,
   findProblems,
@@ -75,7 +76,8 @@ export async function reviewCampaign(
   const audience = await judgeAudience(ctx, parts)
   const cost = await priceAudience(ctx, parts.channel.id, audience.markets)
   problems.push(...(await audienceProblems(ctx, row, audience.toSend + audience.later, cost)))
-  const note = scheduleNote(parts, audience, language)
+  const pace = await paceOf(ctx, parts.channel.id, parts.channel.messagingLimit)
+  const note = paceNote(audience.toSend + audience.later, pace, ctx.clock.now(), language)
   return {
     waterfall: {
       inSegment: audience.inSegment,
@@ -108,18 +110,6 @@ async function unverifiedRules(
 
 function said(problems: ReadinessProblem[], language: Language) {
   return problems.map(({ code, message }) => ({ code, message: message[language] }))
-}
-
-/** Tells when a campaign takes days because the number may only write to so many people in 24 hours. */
-function scheduleNote(parts: CompleteParts, audience: Waterfall, language: Language): string | null {
-  const limit = parts.channel.messagingLimit
-  const people = audience.toSend + audience.later
-  if (limit === null || people <= limit * 0.9) return null
-  const days = Math.ceil(people / Math.max(1, Math.floor(limit * 0.9)))
-  const figure = limit.toLocaleString(language)
-  return language === 'de'
-    ? `Die Nummer darf in 24 Stunden ${figure} Menschen schreiben. Die Kampagne braucht deshalb etwa ${days} Tage; der Rest folgt von selbst.`
-    : `The number may write to ${figure} people in 24 hours. The campaign therefore takes about ${days} days; the rest follows by itself.`
 }
 
 async function previews(

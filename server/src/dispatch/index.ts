@@ -20,6 +20,7 @@ export {
   sendingStopped,
   stoppedByMeta,
 } from './hooks.ts'
+export { LIMIT_SHARE } from './policy.ts'
 export { countOptOut } from './pulse.ts'
 export { firstPartGone, UNRELEASED } from './ramp.ts'
 export { reasonTitle } from './reasons.ts'
