@@ -1,4 +1,4 @@
-import { type Slice, splitWebhook } from '../whatsapp/index.ts'
+import { cutPart, type Outline, outlineWebhook, type Part, type Slice } from '../whatsapp/index.ts'
 
 /** One update of a webhook, and the text under which it is kept. */
 export interface Cut {
@@ -8,21 +8,48 @@ export interface Cut {
   position: number
 }
 
-/** Cuts a body into updates; whatever it holds, this does not fail. `readable` is false when something had to be left out. */
-export function cutBody(body: string): { cuts: Cut[]; readable: boolean } {
-  const cuts: Cut[] = []
+/** Meta sends 1,000 at most; a part of a chat history may hold more. Each takes memory and a hundredth of a millisecond. */
+const MOST_UPDATES = 20_000
+
+/** The parts of a body, not cut yet; whatever it holds, this does not fail. */
+export function outlineBody(body: string): Outline {
   try {
-    const { slices, unreadable } = splitWebhook(body)
-    let readable = unreadable === 0 && slices.length > 0
+    return outlineWebhook(body)
+  } catch {
+    // Not JSON, or nested so deeply that it cannot be looked through.
+    return { parts: [], unreadable: 1 }
+  }
+}
+
+/**
+ * The updates of each part; whatever they hold, this does not fail. `readable` is false when something had to be left out: of a
+ * body with more updates than Meta sends, all of them.
+ */
+export function cutParts({ parts, unreadable }: Outline): { cuts: Map<Part, Cut[]>; readable: boolean } {
+  const cuts = new Map<Part, Cut[]>()
+  let readable = unreadable === 0 && parts.length > 0
+  let position = 0
+  for (const part of parts) {
+    const slices = slicesOf(part, MOST_UPDATES - position)
+    if (slices === 'too many') return { cuts: new Map(), readable: false }
+    const own: Cut[] = []
     for (const slice of slices) {
       const text = textOf(slice)
       if (text === undefined) readable = false
-      else cuts.push({ slice, text, position: cuts.length })
+      else own.push({ slice, text, position: position++ })
     }
-    return { cuts, readable }
+    if (own.length < slices.length || slices.length === 0) readable = false
+    cuts.set(part, own)
+  }
+  return { cuts, readable }
+}
+
+function slicesOf(part: Part, most: number): Slice[] | 'too many' {
+  try {
+    return cutPart(part, most) ?? 'too many'
   } catch {
-    // Not JSON, or nested so deeply that it cannot be looked through.
-    return { cuts: [], readable: false }
+    // Nested so deeply that it has no text.
+    return []
   }
 }
 

@@ -1,6 +1,6 @@
 import { findChannels } from '../channels/index.ts'
 import type { Runtime } from '../platform/index.ts'
-import type { Slice } from '../whatsapp/index.ts'
+import type { Part } from '../whatsapp/index.ts'
 
 /** A channel that a webhook may be for. */
 export interface Place {
@@ -9,6 +9,9 @@ export interface Place {
   businessId: string
   channelId: string
 }
+
+/** What a part says about where it belongs. */
+type Named = Pick<Part, 'phoneNumberId' | 'wabaId'>
 
 type Known = Map<string, { places: readonly Place[]; readAt: number }>
 
@@ -34,19 +37,19 @@ export class Places {
   }
 
   /**
-   * The channels of an update: of its number, else of its account, once per business; undefined when that must be read.
+   * The channels of a part: of its number, else of its account, once per business; undefined when that must be read.
    * @param keepMs how old what is remembered may be; whoever has just read it takes it however long that took
    */
-  of({ phoneNumberId, wabaId }: Slice, keepMs = this.#keepMs): readonly Place[] | undefined {
+  of({ phoneNumberId, wabaId }: Named, keepMs = this.#keepMs): readonly Place[] | undefined {
     const known = phoneNumberId ? this.#numbers.get(phoneNumberId) : this.#accounts.get(wabaId)
     if (known && performance.now() - known.readAt < keepMs) return known.places
     return ID.test(phoneNumberId ?? wabaId) ? undefined : NOWHERE
   }
 
-  /** Reads the channels of all these updates again. */
-  async read(slices: readonly Slice[]): Promise<void> {
-    const numbers = distinct(slices, (slice) => slice.phoneNumberId)
-    const accounts = distinct(slices, (slice) => (slice.phoneNumberId ? null : slice.wabaId))
+  /** Reads the channels of all these parts again. */
+  async read(all: readonly Named[]): Promise<void> {
+    const numbers = distinct(all, (named) => named.phoneNumberId)
+    const accounts = distinct(all, (named) => (named.phoneNumberId ? null : named.wabaId))
     await this.#look('phone_number', this.#numbers, numbers)
     await this.#look('waba', this.#accounts, accounts)
   }
@@ -80,10 +83,10 @@ function oncePerBusiness(places: readonly Place[]): readonly Place[] {
   return [...found.values()]
 }
 
-function distinct(slices: readonly Slice[], pick: (slice: Slice) => string | null): string[] {
+function distinct(all: readonly Named[], pick: (named: Named) => string | null): string[] {
   const keys = new Set<string>()
-  for (const slice of slices) {
-    const key = pick(slice)
+  for (const named of all) {
+    const key = pick(named)
     if (key && keys.size < IDS_PER_WEBHOOK && ID.test(key)) keys.add(key)
   }
   return [...keys]

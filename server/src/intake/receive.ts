@@ -1,15 +1,13 @@
-import { businessKey } from '../businesses/index.ts'
-import { findChannels, readProbe } from '../channels/index.ts'
+import { readProbe } from '../channels/index.ts'
 import type { Runtime } from '../platform/index.ts'
-import type { Key } from '../platform/vault/index.ts'
+import type { Part } from '../whatsapp/index.ts'
 import { putAside } from './aside.ts'
-import { type Cut, cutBody } from './cut.ts'
+import { Attribution, type Home, JUST_READ } from './attribute.ts'
+import { type Cut, cutParts, outlineBody } from './cut.ts'
 import { GroupCommit } from './group-commit.ts'
 import { WAKE, WAKE_PEOPLE } from './hooks.ts'
-import { Places } from './places.ts'
 import { RecentStatuses } from './recent.ts'
-import { AppSecrets, SignedBody } from './secrets.ts'
-import { contextOf } from './store.ts'
+import { SignedBody } from './secrets.ts'
 import { toRow } from './to-row.ts'
 import { type UpdateRow, writeUpdates } from './write.ts'
 
@@ -29,19 +27,7 @@ const FOR_PEOPLE = { writers: 2, worthAWriter: 1, rows: 5_000, bytes: 16 * 1024 
 
 const GATHER_MS = 20
 
-/** On a machine that stands still for seconds, what was read a moment ago is old already; it is the answer all the same. */
-const JUST_READ = Number.POSITIVE_INFINITY
-
 type Receipt = 'accepted' | 'bad_signature'
-
-interface Attributed {
-  /** By business. */
-  rows: Map<string, UpdateRow[]>
-  /** Whether every update found a channel whose app signed it. */
-  complete: boolean
-  /** Whether any channel was named that we know. */
-  known: boolean
-}
 
 /**
  * Takes in webhooks of one running application: verifies who signed the bytes, cuts them into updates and makes these
@@ -49,17 +35,14 @@ interface Attributed {
  */
 export class Receiver {
   readonly #runtime: Runtime
-  readonly #places: Places
-  readonly #secrets: AppSecrets
+  readonly #attribution: Attribution
   readonly #people: GroupCommit<UpdateRow>
   readonly #others: GroupCommit<UpdateRow>
-  readonly #keys = new Map<string, Key>()
   #waking: NodeJS.Timeout | undefined
 
   constructor(runtime: Runtime, limits: Partial<typeof LIMITS> = {}) {
     this.#runtime = runtime
-    this.#places = new Places(runtime, limits.placesMs ?? LIMITS.placesMs)
-    this.#secrets = new AppSecrets(runtime)
+    this.#attribution = new Attribution(runtime, limits.placesMs ?? LIMITS.placesMs)
     const write = (businessId: string, rows: UpdateRow[]) => this.#write(businessId, rows)
     this.#people = new GroupCommit(write, { ...LIMITS, ...FOR_PEOPLE, ...limits })
     this.#others = new GroupCommit(write, { ...LIMITS, ...limits })
@@ -72,43 +55,37 @@ export class Receiver {
 
   /**
    * Resolves once everything signed is durable.
-   * @param signature the header `X-Hub-Signature-256`
+   * @param signature the header `X-Hub-Signature-256`, which has the form of one
    * @throws Overloaded, or whatever the database says when it cannot take it; Meta then sends it again
    */
-  async receive(body: Buffer, signature: string | undefined): Promise<Receipt> {
+  async receive(body: Buffer, signature: string): Promise<Receipt> {
     const signed = new SignedBody(body, signature)
     const probed = readProbe(body)
-    if (probed !== undefined) return this.#answerProbe(probed, signed)
-    const { cuts, readable } = cutBody(body.toString('utf8'))
-    let found = this.#attribute(cuts, signed)
+    if (probed !== undefined)
+      return (await this.#attribution.isSignedFor(probed, signed)) ? 'accepted' : 'bad_signature'
+    const outline = outlineBody(body.toString('utf8'))
+    let found = this.#attribution.find(outline.parts, signed)
     if (!found.complete) {
-      await this.#read(cuts, signed)
-      found = this.#attribute(cuts, signed, JUST_READ)
+      await this.#attribution.read(outline.parts, signed)
+      found = this.#attribution.find(outline.parts, signed, JUST_READ)
     }
-    const signers = found.complete && readable ? [] : await this.#secrets.anySigners(signed)
-    if (found.rows.size === 0 && (found.known || signers.length === 0)) {
-      this.#runtime.metrics.webhookUpdates.labels('bad_signature').inc()
-      return 'bad_signature'
-    }
-    await this.#add(found.rows)
+    const isSigned =
+      found.homes.size > 0 || (!found.known && (await this.#attribution.signers(signed)).length > 0)
+    if (!isSigned) return 'bad_signature'
+    // Only now, when it is known that Meta sent it, its updates are worth any work.
+    const { cuts, readable } = cutParts(outline)
+    await this.#add(this.#rowsOf(cuts, found.homes))
     if (found.complete && readable) return 'accepted'
     await putAside(this.#runtime, {
       reason: readable ? 'unknown_number' : 'unreadable',
-      businessIds: [...new Set(signers.map((signer) => signer.businessId))],
-      place: placeOf(cuts),
-      updates: Math.max(cuts.length, 1),
+      businessIds: await this.#attribution.signers(signed),
+      place: placeOf(outline.parts),
+      updates: Math.max(countOf(cuts), 1),
       body,
-      signature: signature ?? '',
+      signature,
     })
     this.#runtime.metrics.webhookUpdates.labels('quarantined').inc()
     return 'accepted'
-  }
-
-  /** Whether a webhook of this number would be taken; nothing is kept of the question. */
-  async #answerProbe(phoneNumberId: string, signed: SignedBody): Promise<Receipt> {
-    const homes = await findChannels(this.#runtime, 'phone_number', [phoneNumberId])
-    await this.#secrets.read(homes, signed)
-    return homes.some((home) => this.#secrets.knows(home, signed, JUST_READ)) ? 'accepted' : 'bad_signature'
   }
 
   /**
@@ -116,53 +93,36 @@ export class Receiver {
    * @returns whether every update has a place now, and is durable
    */
   async receiveAgain(body: Buffer, signature: string): Promise<boolean> {
-    const { cuts, readable } = cutBody(body.toString('utf8'))
+    const outline = outlineBody(body.toString('utf8'))
     const signed = new SignedBody(body, signature)
-    await this.#read(cuts, signed)
-    const { rows, complete } = this.#attribute(cuts, signed, JUST_READ)
-    await this.#add(rows)
+    await this.#attribution.read(outline.parts, signed)
+    const { homes, complete } = this.#attribution.find(outline.parts, signed, JUST_READ)
+    const { cuts, readable } = cutParts(outline)
+    await this.#add(this.#rowsOf(cuts, homes))
     return complete && readable
   }
 
-  /**
-   * From memory alone: thousands of webhooks a second are about the same few numbers.
-   * @param keepMs how old it may be, where that is not what memory itself allows
-   */
-  #attribute(cuts: readonly Cut[], signed: SignedBody, keepMs?: number): Attributed {
+  /** By business. */
+  #rowsOf(
+    cuts: ReadonlyMap<Part, readonly Cut[]>,
+    homes: ReadonlyMap<Part, readonly Home[]>,
+  ): Map<string, UpdateRow[]> {
     const rows = new Map<string, UpdateRow[]>()
     const receivedAt = this.#runtime.clock.now()
     const recent = RecentStatuses.of(this.#runtime)
-    let complete = true
-    let known = false
-    for (const cut of cuts) {
-      let placed = false
-      for (const place of this.#places.of(cut.slice, keepMs) ?? []) {
-        known = true
-        const key = this.#keys.get(place.businessId)
-        const verdict = this.#secrets.knows(place, signed, keepMs)
-        if (!key || verdict === undefined) complete = false
-        if (!key || !verdict) continue
-        placed = true
-        const row = toRow(this.#runtime, key, place, cut, receivedAt)
-        if (cut.slice.kind === 'status')
-          recent?.add(row.updateKey, { channelId: place.channelId, slice: cut.slice })
-        const ofBusiness = rows.get(place.businessId)
-        if (ofBusiness) ofBusiness.push(row)
-        else rows.set(place.businessId, [row])
+    for (const [part, own] of cuts) {
+      for (const { place, key } of homes.get(part) ?? []) {
+        const { businessId, channelId } = place
+        const ofBusiness = rows.get(businessId) ?? []
+        rows.set(businessId, ofBusiness)
+        for (const cut of own) {
+          const row = toRow(this.#runtime, key, place, cut, receivedAt)
+          if (cut.slice.kind === 'status') recent?.add(row.updateKey, { channelId, slice: cut.slice })
+          ofBusiness.push(row)
+        }
       }
-      complete &&= placed
     }
-    return { rows, complete, known }
-  }
-
-  /** Brings into memory what attributing these updates needs. */
-  async #read(cuts: readonly Cut[], signed: SignedBody): Promise<void> {
-    await this.#places.read(cuts.map(({ slice }) => slice))
-    const places = new Set(cuts.flatMap(({ slice }) => this.#places.of(slice, JUST_READ) ?? []))
-    await this.#secrets.read(places, signed)
-    for (const { businessId } of places)
-      if (!this.#keys.has(businessId))
-        this.#keys.set(businessId, await businessKey(contextOf(this.#runtime, businessId)))
+    return rows
   }
 
   async #add(rows: ReadonlyMap<string, UpdateRow[]>): Promise<void> {
@@ -209,10 +169,13 @@ export class Receiver {
 const isOfPerson = (row: UpdateRow) => row.personDigest !== null
 const sizeOf = (rows: readonly UpdateRow[]) => rows.reduce((sum, row) => sum + row.sealed.length, 0)
 
+const countOf = (cuts: ReadonlyMap<Part, readonly Cut[]>) =>
+  [...cuts.values()].reduce((sum, own) => sum + own.length, 0)
+
 /** What Meta calls the first number or account that a webhook names, for a person to recognise it. */
-function placeOf(cuts: readonly Cut[]): string | null {
-  for (const { slice } of cuts) {
-    const id = slice.phoneNumberId ?? slice.wabaId
+function placeOf(parts: readonly Part[]): string | null {
+  for (const { phoneNumberId, wabaId } of parts) {
+    const id = phoneNumberId ?? wabaId
     if (/^\d{1,30}$/.test(id)) return id
   }
   return null

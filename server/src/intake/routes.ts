@@ -1,8 +1,9 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isVerifyToken } from '../channels/index.ts'
 import type { Api, Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
+import { isSignature } from '../whatsapp/index.ts'
 import { codeOf } from './attempt.ts'
 import { Overloaded } from './group-commit.ts'
 import { AsideList, listAside } from './list-aside.ts'
@@ -40,6 +41,11 @@ export function mountWebhooks(app: Api, runtime: Runtime, receiver = new Receive
       .send('{"error":"unavailable"}')
   }
 
+  function refuseUnsigned(reply: FastifyReply): FastifyReply {
+    runtime.metrics.webhookUpdates.labels('bad_signature').inc()
+    return reply.status(401).type('application/json').send('{"error":"signature"}')
+  }
+
   app.register(async (scope) => {
     // The signature is on the bytes: nothing may parse them before.
     scope.removeAllContentTypeParsers()
@@ -66,6 +72,10 @@ export function mountWebhooks(app: Api, runtime: Runtime, receiver = new Receive
         childLoggerFactory: (logger) => logger,
         // Before the body is read: what cannot be kept need not be received. Without a length it may be the largest.
         onRequest(request, reply, done) {
+          if (!isSignature(signatureOf(request))) {
+            refuseUnsigned(reply)
+            return
+          }
           const bytes = Number(request.headers['content-length'] ?? BODY_LIMIT)
           if (receiver.isFull(bytes) || (reading > 0 && reading + bytes > READING_LIMIT)) {
             refuse(reply, 'memory')
@@ -81,12 +91,11 @@ export function mountWebhooks(app: Api, runtime: Runtime, receiver = new Receive
       async (request, reply) => {
         const began = performance.now()
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-        const header = request.headers['x-hub-signature-256']
         try {
-          const receipt = await receiver.receive(body, Array.isArray(header) ? header[0] : header)
+          const receipt = await receiver.receive(body, signatureOf(request) ?? '')
           runtime.metrics.webhookSeconds.observe((performance.now() - began) / 1000)
           if (receipt === 'accepted') return reply.type('application/json').send(RECEIVED)
-          return reply.status(401).type('application/json').send('{"error":"signature"}')
+          return refuseUnsigned(reply)
         } catch (error) {
           const reason = reasonOf(error)
           if (reason !== 'memory')
@@ -96,6 +105,11 @@ export function mountWebhooks(app: Api, runtime: Runtime, receiver = new Receive
       },
     )
   })
+}
+
+function signatureOf({ headers }: FastifyRequest): string | undefined {
+  const header = headers['x-hub-signature-256']
+  return Array.isArray(header) ? header[0] : header
 }
 
 /** What operators read in the metrics. */

@@ -22,11 +22,11 @@ interface Known {
 /** The bytes of a webhook and their signature; each app's secret is tried once, however many numbers share the app. */
 export class SignedBody {
   readonly #body: Uint8Array
-  readonly #header: string | undefined
+  readonly #header: string
   readonly #tried = new Map<KeyObject, boolean>()
 
   /** @param header `X-Hub-Signature-256` */
-  constructor(body: Uint8Array, header: string | undefined) {
+  constructor(body: Uint8Array, header: string) {
     this.#body = body
     this.#header = header
   }

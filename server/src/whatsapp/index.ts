@@ -14,7 +14,7 @@ export {
   type TemplatePart,
 } from './outbound.ts'
 export type { GraphError, GraphResult } from './result.ts'
-export { isSignedBy } from './signature.ts'
+export { isSignature, isSignedBy } from './signature.ts'
 export { readThroughput } from './throughput.ts'
 export { createGraphTransport, type GraphTransport } from './transport.ts'
 export type {
@@ -32,5 +32,6 @@ export type { Usage } from './usage.ts'
 export { wamidDigest } from './wamid.ts'
 export { readSlice } from './webhook.ts'
 export { readLimit } from './webhook-changes.ts'
-export { type Slice, splitWebhook } from './webhook-split.ts'
+export { type Outline, outlineWebhook, type Part } from './webhook-outline.ts'
+export { cutPart, type Slice, splitWebhook } from './webhook-split.ts'
 export { opensWindow, WINDOW_MS } from './window.ts'

@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto'
+import { type Fields, fields, id, outlineWebhook, type Part, text } from './webhook-outline.ts'
 
 /**
  * One update out of a webhook, still in Meta's words: what is stored, so that nothing is lost that we do not
  * understand yet. A webhook carries up to 1,000 of them for several numbers.
  */
-export interface Slice {
+export interface Slice extends Omit<Part, 'value'> {
   kind: 'message' | 'copy' | 'status' | 'preference' | 'change'
-  /** Meta's field name, for example `messages` or `account_update`. */
-  field: string
-  wabaId: string
-  phoneNumberId: string | null
-  /** Unix seconds of the entry, where Meta gives it. */
-  time: number | null
   /** The entry of `contacts` that belongs to this update. */
   contact: unknown
   item: unknown
@@ -21,81 +16,69 @@ export interface Slice {
   wamid: string | null
 }
 
-// Plain looks instead of schemas: every byte that Meta sends passes here, thousands of times a second, and nothing is
-// believed yet. What is inside an update is read with schemas by `readSlice`.
-type Fields = Record<string, unknown>
-
-const fields = (value: unknown): Fields | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-const id = (value: unknown): string | undefined => (typeof value === 'number' ? String(value) : text(value))
 
 /**
  * Cuts a webhook body into updates. Lenient: what cannot be read is left out of `slices` and counted in `unreadable`.
  * @throws SyntaxError when the body is not JSON, RangeError when it is nested too deeply to be kept
  */
 export function splitWebhook(body: string): { slices: Slice[]; unreadable: number } {
-  const entries = fields(parseBigIds(body))?.entry
-  if (!Array.isArray(entries)) return { slices: [], unreadable: 1 }
-  const slices: Slice[] = []
-  let unreadable = 0
-  for (const rawEntry of entries) {
-    const entry = fields(rawEntry)
-    if (!entry) {
-      unreadable++
-      continue
-    }
-    const time = typeof entry.time === 'number' ? entry.time : null
-    // In some of Meta's examples field and value stand one level too high, or the field one too low.
-    const changes = Array.isArray(entry.changes) ? entry.changes : 'value' in entry ? [entry] : []
-    for (const rawChange of changes) {
-      const change = fields(rawChange)
-      const value = fields(change?.value)
-      const field = text(change?.field) ?? text(value?.field) ?? text(entry.field)
-      if (field === undefined || !value) unreadable++
-      else cut(slices, id(entry.id) ?? '', time, field, value)
-    }
-  }
-  return { slices, unreadable }
+  const { parts, unreadable } = outlineWebhook(body)
+  return { slices: parts.flatMap((part) => cutPart(part) ?? []), unreadable }
 }
 
-function cut(slices: Slice[], wabaId: string, time: number | null, field: string, value: Fields): void {
-  const base = { field, wabaId, time, phoneNumberId: id(fields(value.metadata)?.phone_number_id) ?? null }
-  const before = slices.length
-  const contacts = list(value.contacts)
+/**
+ * The updates of one part, still in Meta's words.
+ * @param most no more of them are cut, because each costs time and memory
+ * @returns undefined when there are more
+ * @throws RangeError when it is nested too deeply to be kept
+ */
+export function cutPart(
+  { field, wabaId, time, phoneNumberId, value }: Part,
+  most = Number.POSITIVE_INFINITY,
+): Slice[] | undefined {
+  const messages = list(value.messages)
+  const copies = copiesIn(field, value)
+  const newIds = idUpdatesIn(field, value)
+  const statuses = list(value.statuses)
+  const preferences = list(value.user_preferences)
+  const count = messages.length + copies.length + newIds.length + statuses.length + preferences.length
+  if (Math.max(count, 1) > most) return undefined
+  const slices: Slice[] = []
+  const base = { field, wabaId, time, phoneNumberId }
+  const contactOf = findContacts(list(value.contacts))
   const plain = { ...base, wamid: null }
-  for (const raw of list(value.messages)) {
+  for (const raw of messages) {
     const key = nonEmpty(fields(raw)?.id) ?? hashOf(wabaId, field, raw)
     const item = withoutClickId(raw)
-    slices.push({ ...plain, kind: 'message', contact: contactOf(contacts, item), item, key })
+    slices.push({ ...plain, kind: 'message', contact: contactOf(item), item, key })
   }
-  for (const { item, contact } of copiesIn(field, value)) {
+  for (const { item, contact } of copies) {
     const key = nonEmpty(fields(item)?.id) ?? hashOf(wabaId, field, item)
     slices.push({ ...plain, kind: 'copy', contact, item, key })
   }
-  for (const item of field === 'user_id_update' ? idUpdatesIn(value) : []) {
+  for (const item of newIds) {
     const key = hashOf(wabaId, field, item)
-    slices.push({ ...plain, kind: 'message', contact: contactOf(contacts, item), item, key })
+    slices.push({ ...plain, kind: 'message', contact: contactOf(item), item, key })
   }
-  for (const item of list(value.statuses)) {
+  for (const item of statuses) {
     const known = statusKey(fields(item))
     slices.push({
       ...base,
       kind: 'status',
-      contact: contactOf(contacts, item),
+      contact: contactOf(item),
       item,
       key: known?.key ?? hashOf(wabaId, field, item),
       wamid: known?.wamid ?? null,
     })
   }
-  for (const item of list(value.user_preferences)) {
+  for (const item of preferences) {
     const key = hashOf(wabaId, field, item)
-    slices.push({ ...base, kind: 'preference', contact: contactOf(contacts, item), item, key, wamid: null })
+    slices.push({ ...plain, kind: 'preference', contact: contactOf(item), item, key })
   }
-  if (slices.length > before) return
+  if (slices.length > 0) return slices
   const key = hashOf(wabaId, `${field}:${time ?? ''}`, value)
-  slices.push({ ...plain, kind: 'change', contact: null, item: withoutAddresses(field, value), key })
+  return [{ ...plain, kind: 'change', contact: null, item: withoutAddresses(field, value), key }]
 }
 
 /** The click id of an ad follows a person across Meta's services: without their consent it is not even stored (§ 25 TDDDG). */
@@ -133,7 +116,8 @@ function copiesIn(field: string, value: Fields): { item: unknown; contact: Field
   })
 }
 
-function idUpdatesIn(value: Fields): unknown[] {
+function idUpdatesIn(field: string, value: Fields): unknown[] {
+  if (field !== 'user_id_update') return []
   return Array.isArray(value.user_id_update) ? value.user_id_update : 'user_id' in value ? [value] : []
 }
 
@@ -153,27 +137,24 @@ function hashOf(...parts: unknown[]): string {
 
 const ADDRESSES = ['from', 'from_user_id', 'recipient_id', 'recipient_user_id', 'wa_id', 'user_id'] as const
 
-/** With several updates in one webhook the contact is found by its ids; a single contact belongs to the single update. */
-function contactOf(contacts: unknown[], item: unknown): unknown {
-  const about = fields(item)
-  if (contacts.length === 0 || !about) return null
-  const ids = ADDRESSES.map((name) => text(about[name])).filter((value) => value !== undefined)
-  const found = contacts.find((contact) => {
+/** With several updates in one webhook the contact is found by its ids. */
+function findContacts(contacts: readonly unknown[]): (item: unknown) => unknown {
+  if (contacts.length === 0) return () => null
+  // Each by its ids: looking through all of them for each update would be a million steps for a thousand updates.
+  const places = new Map<string, number>()
+  for (const [place, contact] of contacts.entries()) {
     const known = fields(contact)
-    return [known?.wa_id, known?.user_id].some((value) => typeof value === 'string' && ids.includes(value))
-  })
-  return found ?? null
-}
-
-/** Whole numbers with more digits than a JavaScript number holds: template ids, for example. */
-const LONG_NUMBER = /[:[,]\s*-?\d{16}/
-
-/** Ids that are JSON numbers beyond 2^53 are kept as the digits that were sent. */
-function parseBigIds(body: string): unknown {
-  if (!LONG_NUMBER.test(body)) return JSON.parse(body)
-  const keepDigits = (_key: string, value: unknown, context?: { source?: string }) =>
-    typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '')
-      ? context?.source
-      : value
-  return JSON.parse(body, keepDigits as (key: string, value: unknown) => unknown)
+    for (const name of [known?.wa_id, known?.user_id])
+      if (typeof name === 'string' && !places.has(name)) places.set(name, place)
+  }
+  return (item) => {
+    const about = fields(item)
+    if (!about) return null
+    let first = contacts.length
+    for (const name of ADDRESSES) {
+      const address = about[name]
+      if (typeof address === 'string') first = Math.min(first, places.get(address) ?? first)
+    }
+    return contacts[first] ?? null
+  }
 }
