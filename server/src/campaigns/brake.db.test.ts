@@ -5,6 +5,7 @@ import { withTransaction } from '../platform/index.ts'
 import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
 import { getCampaign, lockCampaign } from './campaign.ts'
 import { beginFreeze } from './freeze.ts'
+import { runCampaignFreeze } from './freeze-job.ts'
 import { launchCampaign } from './launch.ts'
 import { expectReady, loadParts } from './readiness.ts'
 import { onBrakeChanged } from './restored.ts'
@@ -27,6 +28,29 @@ describe('campaigns while nothing may be sent', () => {
     await launchCampaign(kit.as(), id, { at: new Date(kit.now().getTime() + HOUR).toISOString() })
     return id
   }
+
+  /** As the launch of a big audience. */
+  const freezing = async (extra: object = {}) => {
+    const { id } = await kit.draft(extra)
+    await withTransaction(kit.as(), async (tx) => {
+      const row = await lockCampaign(tx, id)
+      await beginFreeze(tx, row, await expectReady(tx, await loadParts(tx, row)), { launched_at: kit.now() })
+    })
+    return id
+  }
+
+  it('an audience that is being frozen waits for the go, too', async () => {
+    const id = await freezing()
+    await brake('no_send')
+    await runCampaignFreeze(kit.runtime, { businessId: kit.business, campaignId: id })
+    expect((await getCampaign(kit.as(), id)).state).toBe('freezing')
+    kit.runtime.clock.advance(2 * MINUTE)
+    await go()
+    await runCampaignTick(kit.runtime)
+    await kit.runtime.jobs.drain(kit.runtime)
+    expect((await getCampaign(kit.as(), id)).state).toBe('running')
+    await cancelCampaign(kit.as(), id)
+  })
 
   it('nothing starts at its time; what is overdue when a person says go waits for a person', async () => {
     const late = await scheduled()
@@ -75,11 +99,7 @@ describe('campaigns while nothing may be sent', () => {
   it('after a restore whatever runs, is frozen or came due waits for a person, each by itself', async () => {
     const { id: running } = await kit.draft()
     await launchCampaign(kit.as(), running, {})
-    const { id: freezing } = await kit.draft()
-    await withTransaction(kit.as(), async (tx) => {
-      const row = await lockCampaign(tx, freezing)
-      await beginFreeze(tx, row, await expectReady(tx, await loadParts(tx, row)), { launched_at: kit.now() })
-    })
+    const frozen = await freezing()
     const due = await scheduled()
     const later = (await kit.draft()).id
     await launchCampaign(kit.as(), later, { at: new Date(kit.now().getTime() + DAY).toISOString() })
@@ -88,7 +108,7 @@ describe('campaigns while nothing may be sent', () => {
     await runCampaignTick(kit.runtime)
     expect((await getCampaign(kit.as(), due)).state).toBe('scheduled')
     await go()
-    for (const id of [running, freezing, due])
+    for (const id of [running, frozen, due])
       expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'paused', pauseReason: 'restored' })
     expect((await getCampaign(kit.as(), later)).state).toBe('scheduled')
     await runCampaignTick(kit.runtime)
@@ -100,6 +120,6 @@ describe('campaigns while nothing may be sent', () => {
       .execute()
     expect(told).toEqual([{ kind: 'campaign.paused' }])
     expect((await resumeCampaign(kit.as(), running, {})).state).toBe('running')
-    for (const id of [running, freezing, due, later]) await cancelCampaign(kit.as(), id)
+    for (const id of [running, frozen, due, later]) await cancelCampaign(kit.as(), id)
   })
 })

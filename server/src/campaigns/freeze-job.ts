@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { recordAudit } from '../audit/index.ts'
+import { isSendingBraked } from '../brake/index.ts'
 import { estimateNow } from '../costs/index.ts'
 import { analyzeQueue, endParts, freezePart, frozenSoFar, wakeDispatch } from '../dispatch/index.ts'
 import { MINUTE } from '../platform/clock.ts'
@@ -9,8 +10,8 @@ import { type CampaignRow, findCampaign, lastMove, lockCampaign } from './campai
 import { enqueueFreeze } from './freeze.ts'
 import { campaignChanged } from './hooks.ts'
 import { audienceProblems } from './over-budget.ts'
-import { isPauseReason } from './pause-reasons.ts'
-import { findProblems, isComplete, loadParts } from './readiness.ts'
+import { isPauseReason, type PauseReason } from './pause-reasons.ts'
+import { findProblems, isComplete, loadParts, type ReadinessProblem } from './readiness.ts'
 import { expectStep } from './state.ts'
 import { pauseBySystem } from './steer.ts'
 import { changeCampaign } from './store.ts'
@@ -60,12 +61,14 @@ async function freezeParts(ctx: Context, row: CampaignRow): Promise<void> {
 
 /**
  * Once no part is left, the campaign starts; or it waits for a person, because it became too expensive, or nobody may get
- * it, or something it needs is gone. Nothing has been sent by then.
+ * it, or something it needs is gone, or its time has passed meanwhile. Nothing has been sent by then. While nothing may be
+ * sent at all it stays as it is, and is judged afterwards.
  */
 async function completeFreeze(ctx: Context, campaignId: string): Promise<void> {
   const messages = await withTransaction(ctx, async (tx) => {
     const row = await lockCampaign(tx, campaignId)
     if (row.state !== 'freezing' || (await frozenSoFar(tx, campaignId)).left > 0) return 0
+    if (await isSendingBraked(tx)) return 0
     const frozen = await endParts(tx, campaignId)
     const cost = await estimateNow(tx, marketsOf(Object.entries(frozen.countries)), 1)
     const candidates = frozen.messages + frozen.exclusions
@@ -78,8 +81,9 @@ async function completeFreeze(ctx: Context, campaignId: string): Promise<void> {
       estimate: String(cost.high),
       frozen_at: tx.clock.now(),
     })
-    if (problems.length > 0) {
-      await pauseBySystem(tx, row, problems.map(({ code }) => code).find(isPauseReason) ?? 'not_ready')
+    const reason = whyNot(problems) ?? (isLate(row, tx.clock.now()) ? 'schedule_missed' : null)
+    if (reason) {
+      await pauseBySystem(tx, row, reason)
       return frozen.messages
     }
     const to = expectStep(row.state, 'start')
@@ -103,8 +107,26 @@ async function completeFreeze(ctx: Context, campaignId: string): Promise<void> {
   if (messages >= MANY || isEmbedded(ctx)) await analyzeQueue(ctx)
 }
 
+function whyNot(problems: readonly ReadinessProblem[]): PauseReason | null {
+  if (problems.length === 0) return null
+  return problems.map(({ code }) => code).find(isPauseReason) ?? 'not_ready'
+}
+
+/** Freezing takes its time, also where a campaign has no tolerance at all. */
+const FREEZING_MS = 15 * MINUTE
+
+/** Like a schedule that was missed: counted from the launch, or from when a person last went on. */
+function isLate(
+  row: Pick<CampaignRow, 'launched_at' | 'breaker_since' | 'tolerance_minutes'>,
+  now: Date,
+): boolean {
+  const since = Math.max(row.launched_at?.getTime() ?? 0, row.breaker_since?.getTime() ?? 0)
+  return now.getTime() - since > row.tolerance_minutes * MINUTE + FREEZING_MS
+}
+
 /** For the tick: a process that died left its job behind. */
 export async function tickFreezing(ctx: Context, campaignId: string): Promise<void> {
+  if (await isSendingBraked(ctx)) return
   const row = await findCampaign(ctx, campaignId)
   const { lastAt } = await frozenSoFar(ctx, campaignId)
   const idleMs = ctx.clock.now().getTime() - lastMove(row, lastAt).getTime()

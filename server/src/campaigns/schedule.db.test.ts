@@ -3,12 +3,15 @@ import { getChannel } from '../channels/index.ts'
 import { DAY, HOUR, MINUTE } from '../platform/clock.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
 import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
-import { getCampaign } from './campaign.ts'
+import { getCampaign, lockCampaign } from './campaign.ts'
+import { beginFreeze } from './freeze.ts'
+import { runCampaignFreeze } from './freeze-job.ts'
 import { launchCampaign } from './launch.ts'
 import type { PauseReason } from './pause-reasons.ts'
 import { onChannelChanged, onSendingStopped, onTemplateChanged } from './react.ts'
+import { expectReady, loadParts } from './readiness.ts'
 import { runCampaignStart, runCampaignTick } from './schedule.ts'
-import { cancelCampaign, resumeCampaign, unscheduleCampaign } from './steer.ts'
+import { cancelCampaign, pauseCampaign, resumeCampaign, unscheduleCampaign } from './steer.ts'
 
 describe('campaigns: time and trouble', () => {
   let kit: CampaignKit
@@ -53,6 +56,43 @@ describe('campaigns: time and trouble', () => {
     // The person goes on: now the audience is frozen.
     expect(await resumeCampaign(kit.as(), id, {})).toMatchObject({ state: 'running', counts: { queued: 3 } })
     await cancelCampaign(kit.as(), id)
+  })
+
+  describe('while its audience is frozen', () => {
+    const freezing = async (extra: object) => {
+      const { id } = await kit.draft(extra)
+      await inTransaction(async (tx) => {
+        const row = await lockCampaign(tx, id)
+        await beginFreeze(tx, row, await expectReady(tx, await loadParts(tx, row)), {
+          launched_at: kit.now(),
+        })
+      })
+      return id
+    }
+
+    it('interrupted for longer than its tolerance, it waits for a person, who may let it go on', async () => {
+      const id = await freezing({ toleranceMinutes: 30 })
+      kit.runtime.clock.advance(46 * MINUTE)
+      await runCampaignTick(kit.runtime)
+      await kit.runtime.jobs.drain(kit.runtime)
+      expect(await getCampaign(kit.as(), id)).toMatchObject({
+        state: 'paused',
+        pauseReason: 'schedule_missed',
+        counts: { queued: 3 },
+      })
+      expect((await resumeCampaign(kit.as(), id, {})).state).toBe('running')
+      await cancelCampaign(kit.as(), id)
+    })
+
+    it('gone on with by a person in the middle, its time counts from then', async () => {
+      const id = await freezing({ toleranceMinutes: 0 })
+      await pauseCampaign(kit.as(), id, {})
+      kit.runtime.clock.advance(DAY)
+      expect((await resumeCampaign(kit.as(), id, {})).state).toBe('freezing')
+      await runCampaignFreeze(kit.runtime, { businessId: kit.business, campaignId: id })
+      expect((await getCampaign(kit.as(), id)).state).toBe('running')
+      await cancelCampaign(kit.as(), id)
+    })
   })
 
   it('what is not ready at its time pauses with the reason', async () => {

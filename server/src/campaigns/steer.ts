@@ -55,7 +55,7 @@ export async function resumeCampaign(
     if (!planned) await expectReleased(tx)
     if (row.launched_at && !row.frozen_at) {
       const to = expectStep(row.state, 'freeze')
-      await changeCampaign(tx, campaignId, { state: to, ...UNPAUSED })
+      await changeCampaign(tx, campaignId, { state: to, ...UNPAUSED, breaker_since: tx.clock.now() })
       await enqueueFreeze(tx, campaignId)
       await audit(tx, row, 'resume', to, { reason: reason ?? null })
     } else if (row.launched_at) {
