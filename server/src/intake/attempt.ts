@@ -2,7 +2,7 @@ import { ZodError } from 'zod'
 import { type Context, withTransaction } from '../platform/index.ts'
 import { park } from './park.ts'
 import { failSafe } from './process-person.ts'
-import { contextOf, type WaitingUpdate } from './store.ts'
+import type { WaitingUpdate } from './store.ts'
 
 /** An update that fails this often for a reason of its own is put aside. */
 const TRIES = 3
@@ -32,25 +32,24 @@ export async function attempt<Result>(
       const problem = unreadable ? 'unreadable' : error instanceof Error ? error.name : 'unknown'
       ctx.log.error(
         { problem, code: codeOf(error), business: ctx.businessId },
-        'an update could not be processed and was put aside',
+        'an update could not be processed: it is put aside',
       )
-      await park(ctx, failed, problem)
-      await afterParking(ctx, failed)
+      await giveUp(ctx, failed, problem)
       return undefined
     }
   }
 }
 
-/** It may have been a STOP (C-29): whoever sent it gets no marketing until a member has looked, and members are told. */
-async function afterParking(ctx: Context, update: Update): Promise<void> {
-  try {
-    await withTransaction(contextOf(ctx.runtime, ctx.businessId), (tx) => failSafe(tx, update))
-  } catch (error) {
-    ctx.log.error(
-      { code: codeOf(error), business: ctx.businessId },
-      'a person could not be put on hold after a failed update',
-    )
-  }
+/**
+ * It may have been a STOP (C-29): the hold takes the place of the wait in one transaction. When the person cannot be held, the
+ * update goes on waiting, and as long as it does they get no marketing either.
+ */
+async function giveUp(ctx: Context, update: Update, problem: string): Promise<void> {
+  await withTransaction(ctx, async (tx) => {
+    await park(tx, update, problem)
+    await failSafe(tx, update)
+  })
+  ctx.metrics.webhookUpdates.labels('parked').inc()
 }
 
 export function codeOf(error: unknown): string {

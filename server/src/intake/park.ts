@@ -2,22 +2,24 @@ import { sql } from 'kysely'
 import type { Context } from '../platform/index.ts'
 import type { Lane, WaitingUpdate } from './store.ts'
 
-/** Puts an update aside that cannot be processed, with the name of the problem; it stays visible and can be replayed. */
+/**
+ * Puts an update aside that cannot be processed, with the name of the problem; it stays visible and can be replayed. In the
+ * caller's transaction: from then on nothing of the person waits any more.
+ */
 export async function park(
-  ctx: Context,
+  tx: Context,
   { key, month }: Pick<WaitingUpdate, 'key' | 'month'>,
   problem: string,
 ): Promise<void> {
   await sql`
     with stored as (
       update webhook_update set problem = ${problem}
-      where business_id = ${ctx.businessId} and month = ${month} and update_key = ${key}
+      where business_id = ${tx.businessId} and month = ${month} and update_key = ${key}
       returning update_key, received_at, kind)
     delete from webhook_waiting w using stored s
-    where w.business_id = ${ctx.businessId} and w.lane = ${laneOf} and w.received_at = s.received_at and w.update_key = s.update_key`.execute(
-    ctx.db,
+    where w.business_id = ${tx.businessId} and w.lane = ${laneOf} and w.received_at = s.received_at and w.update_key = s.update_key`.execute(
+    tx.db,
   )
-  ctx.metrics.webhookUpdates.labels('parked').inc()
 }
 
 /** Makes parked updates wait again, after the cause was repaired. @returns how many */

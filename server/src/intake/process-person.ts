@@ -15,6 +15,7 @@ import {
   opensWindow,
   type PreferenceUpdate,
   readSlice,
+  type Slice,
 } from '../whatsapp/index.ts'
 import { forgetRaw } from './forget-raw.ts'
 import { identityChanged, inboundMessage } from './hooks.ts'
@@ -120,13 +121,17 @@ async function processPreference(tx: Context, channelId: string, update: Prefere
   return contactId
 }
 
+/** What people did themselves; also in chats from before the connection there may be a STOP. */
+const mayBeWill = ({ kind, field }: Slice) =>
+  kind === 'message' || kind === 'preference' || (kind === 'copy' && field === 'history')
+
 /**
  * An update of a person could not be processed. What the person wanted is not known, and it may have been STOP: marketing
  * is held, and the members are told. In the caller's transaction.
  */
 export async function failSafe(tx: Context, parked: Pick<WaitingUpdate, 'key' | 'month'>): Promise<void> {
   const slice = (await storedUpdate(tx, parked))?.slice
-  if (slice?.kind !== 'message' && slice?.kind !== 'preference') return
+  if (!slice || !mayBeWill(slice)) return
   await notify(tx, { kind: 'intake.parked', severity: 'critical', entity: 'standing' })
   // Its raw address is enough: what made the rest unreadable must not keep the hold away.
   const person = personOf(slice)
