@@ -6,6 +6,8 @@ export interface Aside {
   reason: 'unknown_number' | 'unreadable'
   /** Whose app secret signed it. */
   businessIds: string[]
+  /** Whether it may be about the people of a business that must not be looked into. */
+  shared: boolean
   /** What Meta calls the number or the account, where it could be read. */
   place: string | null
   updates: number
@@ -30,7 +32,7 @@ export async function putAside(runtime: Runtime, aside: Aside): Promise<void> {
         reason: aside.reason,
         place: aside.place,
         updates: aside.updates,
-        shared: aside.businessIds.length > 1,
+        shared: aside.shared,
         body_sealed: runtime.vault.seal(await businessKey(ctx), text, asidePlace(asideId)),
       })
       .execute()

@@ -21,8 +21,10 @@ export interface Attributed {
   homes: Map<Part, Home[]>
   /** Whether every part has a home. */
   complete: boolean
-  /** Whether any channel was named that we know. */
-  known: boolean
+  /** Whether a part names no channel that we know. */
+  unknown: boolean
+  /** Whether a part names a channel that we know, and whose app did not sign. */
+  foreign: boolean
 }
 
 /** Whose the parts of a webhook are, as far as its signature allows; once for each part, however many updates it has. */
@@ -44,18 +46,23 @@ export class Attribution {
    * @param keepMs how old it may be, where that is not what memory itself allows
    */
   find(parts: readonly Part[], signed: SignedBody, keepMs?: number): Attributed {
-    const found: Attributed = { homes: new Map(), complete: true, known: false }
+    const found: Attributed = { homes: new Map(), complete: true, unknown: false, foreign: false }
     for (const part of parts) {
       const homes: Home[] = []
-      for (const place of this.#places.of(part, keepMs) ?? []) {
-        found.known = true
+      const places = this.#places.of(part, keepMs) ?? []
+      for (const place of places) {
         const key = this.#keys.get(place.businessId)
         const verdict = this.#secrets.knows(place, signed, keepMs)
         if (!key || verdict === undefined) found.complete = false
         else if (verdict) homes.push({ place, key })
       }
-      if (homes.length > 0) found.homes.set(part, homes)
-      else found.complete = false
+      if (homes.length > 0) {
+        found.homes.set(part, homes)
+        continue
+      }
+      found.complete = false
+      if (places.length > 0) found.foreign = true
+      else found.unknown = true
     }
     return found
   }

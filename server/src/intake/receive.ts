@@ -70,22 +70,27 @@ export class Receiver {
       found = this.#attribution.find(outline.parts, signed, JUST_READ)
     }
     const isSigned =
-      found.homes.size > 0 || (!found.known && (await this.#attribution.signers(signed)).length > 0)
+      found.homes.size > 0 || (!found.foreign && (await this.#attribution.signers(signed)).length > 0)
     if (!isSigned) return 'bad_signature'
     // Only now, when it is known that Meta sent it, its updates are worth any work.
     const { cuts, readable } = cutParts(outline)
     await this.#add(this.#rowsOf(cuts, found.homes))
-    if (found.complete && readable) return 'accepted'
-    await putAside(this.#runtime, {
-      reason: readable ? 'unknown_number' : 'unreadable',
-      businessIds: await this.#attribution.signers(signed),
-      place: placeOf(outline.parts),
-      updates: Math.max(countOf(cuts), 1),
-      body,
-      signature,
-    })
-    this.#runtime.metrics.webhookUpdates.labels('quarantined').inc()
-    return 'accepted'
+    if (found.unknown || !readable) {
+      const businessIds = await this.#attribution.signers(signed)
+      await putAside(this.#runtime, {
+        reason: readable ? 'unknown_number' : 'unreadable',
+        businessIds,
+        shared: businessIds.length > 1 || found.foreign,
+        place: placeOf(outline.parts),
+        updates: Math.max(countOf(cuts), 1),
+        body,
+        signature,
+      })
+      this.#runtime.metrics.webhookUpdates.labels('quarantined').inc()
+    }
+    // What is another business's is neither stored for it, because its app did not sign, nor kept for those whose app did. Where
+    // the two share an app whose secret only one of them has entered, Meta repeats it until the other has.
+    return found.foreign ? 'bad_signature' : 'accepted'
   }
 
   /**

@@ -64,10 +64,12 @@ export class AppSecrets {
     return known.secrets.some((secret) => body.isBy(secret))
   }
 
-  /** Reads what is not in memory, and everything again, at most once a second, when nobody of these signed the bytes. */
+  /** Reads what is not in memory, and again, at most once a second, the secrets of those that did not sign the bytes. */
   async read(homes: Iterable<Home>, body: SignedBody): Promise<void> {
-    const signers = await this.#check(homes, body, KEEP_MS / 2)
-    if (signers.size === 0) await this.#check(homes, body, RELOAD_MS)
+    const all = [...homes]
+    const signers = await this.#check(all, body, KEEP_MS / 2)
+    const others = all.filter((home) => !signers.has(home.channelId))
+    await this.#check(others, body, RELOAD_MS)
   }
 
   /** The channels of the whole installation that signed the bytes; for what names no channel we know. */

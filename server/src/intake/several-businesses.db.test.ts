@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createBusiness } from '../businesses/index.ts'
 import { saveChannel } from '../channels/index.ts'
+import { updateChannel } from '../channels/save.ts'
 import { type Api, createServer } from '../platform/http/index.ts'
-import { createContext } from '../platform/index.ts'
+import { createContext, newId } from '../platform/index.ts'
 import { NUMBER, SETUP, type Story, startStory, WABA } from '../testing/story.ts'
 import { inboundMessage, mountWebhooks, processOnce, templateUpdate } from './index.ts'
 
@@ -93,6 +94,10 @@ const people = async () => {
   return Object.entries(ids).map(([name, id]) => [name, rows.find((row) => row.business_id === id)?.n ?? 0])
 }
 
+const aside = async () =>
+  (await sql`select business_id, shared from webhook_aside order by received_at`.execute(story.runtime.db))
+    .rows
+
 it('C-49: one webhook for several businesses: each hears its own, ids beyond 2^53 keep their digits', async () => {
   const anna = { from: '4915112345678', from_user_id: 'DE.1' }
   const notice = (language: string) => ({
@@ -139,13 +144,56 @@ it('C-49, C-76: a business’s own app speaks for its own numbers only; what it 
         { id: one.waba, changes: [messages(other, text(anna, 'STOP'))] },
       ],
     })
-  expect(await post(OWN.secret, mixed(OWN, FIRST))).toEqual({ status: 200, heard: ['own +4915112345678 '] })
+  expect(await post(OWN.secret, mixed(OWN, FIRST))).toEqual({ status: 401, heard: ['own +4915112345678 '] })
   const forged = JSON.stringify({
     entry: [{ id: FIRST.waba, changes: [messages(FIRST, text(anna, 'STOP'))] }],
   })
   expect(await post(OWN.secret, forged)).toEqual({ status: 401, heard: [] })
-  const { rows } = await sql<{ business_id: string }>`select business_id from webhook_aside`.execute(
-    story.runtime.db,
-  )
-  expect(rows.map(({ business_id }) => business_id)).toEqual([ids.own])
+  expect(await aside()).toEqual([])
+})
+
+it('C-49, C-76: while one of two enters the new secret of their app, nobody reads or loses what is the other’s', async () => {
+  const enter = async (business: string, number: string) => {
+    const owner = createContext(story.runtime, ids[business] ?? '', {
+      kind: 'member',
+      memberId: newId(),
+      role: 'owner',
+    })
+    const channel = await owner.db
+      .selectFrom('channel')
+      .select('channel_id')
+      .where('business_id', '=', owner.businessId)
+      .where('phone_number_id', '=', number)
+      .executeTakeFirstOrThrow()
+    await updateChannel(owner, channel.channel_id, { appSecret: 'the new secret' })
+  }
+  const repeat = async (body: string) => {
+    // Another process, which has not read the secrets a moment ago.
+    await app.close()
+    app = await createServer(story.runtime)
+    mountWebhooks(app, story.runtime)
+    return post('the new secret', body)
+  }
+  const ben = { from: '4915112345699' }
+  const both = JSON.stringify({
+    entry: [
+      { id: FIRST.waba, changes: [messages(FIRST, text(ben, 'Hallo'))] },
+      { id: SHARED.waba, changes: [messages(SHARED, text(ben, 'STOP'))] },
+    ],
+  })
+  await enter('first', FIRST.number)
+  expect(await repeat(both)).toEqual({ status: 401, heard: ['first +4915112345699 '] })
+  expect(await aside()).toEqual([])
+  const nobody = { ...OWN, number: '999' }
+  const three = JSON.stringify({
+    entry: [
+      { id: '9', changes: [messages(nobody, text(ben, 'x'))] },
+      { id: SHARED.waba, changes: [messages(SHARED, text(ben, 'geheim'))] },
+      { id: FIRST.waba, changes: [messages(FIRST, text(ben, 'y'))] },
+    ],
+  })
+  expect(await repeat(three)).toEqual({ status: 401, heard: ['first +4915112345699 '] })
+  expect(await aside()).toEqual([{ business_id: ids.first, shared: true }])
+  await enter('shared', SHARED.number)
+  expect(await repeat(both)).toEqual({ status: 200, heard: ['shared +4915112345699 stop'] })
 })
