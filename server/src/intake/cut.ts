@@ -1,4 +1,11 @@
-import { cutPart, type Outline, outlineWebhook, type Part, type Slice } from '../whatsapp/index.ts'
+import {
+  cutPart,
+  type Outline,
+  outlineWebhook,
+  type Part,
+  type Pieces,
+  type Slice,
+} from '../whatsapp/index.ts'
 
 /** One update of a webhook, and the text under which it is kept. */
 export interface Cut {
@@ -30,26 +37,26 @@ export function cutParts({ parts, unreadable }: Outline): { cuts: Map<Part, Cut[
   let readable = unreadable === 0 && parts.length > 0
   let position = 0
   for (const part of parts) {
-    const slices = slicesOf(part, MOST_UPDATES - position)
-    if (slices === 'too many') return { cuts: new Map(), readable: false }
+    const pieces = piecesOf(part, MOST_UPDATES - position)
+    if (pieces === 'too many') return { cuts: new Map(), readable: false }
     const own: Cut[] = []
-    for (const slice of slices) {
+    for (const slice of pieces.slices) {
       const text = textOf(slice)
       if (text === undefined) readable = false
       else own.push({ slice, text, position: position++ })
     }
-    if (own.length < slices.length || slices.length === 0) readable = false
+    if (pieces.unreadable > 0) readable = false
     cuts.set(part, own)
   }
   return { cuts, readable }
 }
 
-function slicesOf(part: Part, most: number): Slice[] | 'too many' {
+function piecesOf(part: Part, most: number): Pieces | 'too many' {
   try {
     return cutPart(part, most) ?? 'too many'
   } catch {
     // Nested so deeply that it has no text.
-    return []
+    return { slices: [], unreadable: 1 }
   }
 }
 

@@ -47,8 +47,11 @@ export function outlineWebhook(body: string): Outline {
       continue
     }
     const time = typeof entry.time === 'number' ? entry.time : null
-    // In some of Meta's examples field and value stand one level too high, or the field one too low.
-    const changes = Array.isArray(entry.changes) ? entry.changes : 'value' in entry ? [entry] : []
+    const changes = changesOf(entry)
+    if (!changes) {
+      unreadable++
+      continue
+    }
     if (parts.length + unreadable + changes.length > MOST) return { parts: [], unreadable: 1 }
     for (const rawChange of changes) {
       const change = fields(rawChange)
@@ -62,4 +65,14 @@ export function outlineWebhook(body: string): Outline {
     }
   }
   return { parts, unreadable }
+}
+
+/** @returns undefined when there is nothing that looks like one */
+function changesOf(entry: Fields): unknown[] | undefined {
+  const { changes } = entry
+  // In some of Meta's examples field and value stand one level too high, or the field one too low.
+  const own = 'value' in entry ? [entry] : []
+  if (Array.isArray(changes)) return [...changes, ...own]
+  if (fields(changes)) return [changes, ...own]
+  return own.length > 0 ? own : undefined
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Fields, fields, id, outlineWebhook, type Part, text } from './webhook-outline.ts'
+import { listsOf } from './webhook-lists.ts'
+import { type Fields, fields, outlineWebhook, type Part, text } from './webhook-outline.ts'
 
 /**
  * One update out of a webhook, still in Meta's words: what is stored, so that nothing is lost that we do not
@@ -16,15 +17,23 @@ export interface Slice extends Omit<Part, 'value'> {
   wamid: string | null
 }
 
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+export interface Pieces {
+  slices: Slice[]
+  /** How much could not be read and is in none of the slices. */
+  unreadable: number
+}
 
 /**
  * Cuts a webhook body into updates. Lenient: what cannot be read is left out of `slices` and counted in `unreadable`.
  * @throws SyntaxError when the body is not JSON, RangeError when it is nested too deeply to be kept
  */
-export function splitWebhook(body: string): { slices: Slice[]; unreadable: number } {
+export function splitWebhook(body: string): Pieces {
   const { parts, unreadable } = outlineWebhook(body)
-  return { slices: parts.flatMap((part) => cutPart(part) ?? []), unreadable }
+  const pieces = parts.map((part) => cutPart(part) ?? { slices: [], unreadable: 1 })
+  return {
+    slices: pieces.flatMap((each) => each.slices),
+    unreadable: pieces.reduce((sum, each) => sum + each.unreadable, unreadable),
+  }
 }
 
 /**
@@ -33,27 +42,22 @@ export function splitWebhook(body: string): { slices: Slice[]; unreadable: numbe
  * @returns undefined when there are more
  * @throws RangeError when it is nested too deeply to be kept
  */
-export function cutPart(
-  { field, wabaId, time, phoneNumberId, value }: Part,
-  most = Number.POSITIVE_INFINITY,
-): Slice[] | undefined {
-  const messages = list(value.messages)
-  const copies = copiesIn(field, value)
-  const newIds = idUpdatesIn(field, value)
-  const statuses = list(value.statuses)
-  const preferences = list(value.user_preferences)
+export function cutPart(part: Part, most = Number.POSITIVE_INFINITY): Pieces | undefined {
+  const { messages, copies, newIds, statuses, preferences, rest, odd } = listsOf(part)
+  const { field, wabaId, time, phoneNumberId, value } = part
   const count = messages.length + copies.length + newIds.length + statuses.length + preferences.length
   if (Math.max(count, 1) > most) return undefined
   const slices: Slice[] = []
   const base = { field, wabaId, time, phoneNumberId }
-  const contactOf = findContacts(list(value.contacts))
+  const contactOf = findContacts(value.contacts)
   const plain = { ...base, wamid: null }
   for (const raw of messages) {
     const key = nonEmpty(fields(raw)?.id) ?? hashOf(wabaId, field, raw)
     const item = withoutClickId(raw)
     slices.push({ ...plain, kind: 'message', contact: contactOf(item), item, key })
   }
-  for (const { item, contact } of copies) {
+  for (const { item: raw, contact } of copies) {
+    const item = withoutClickId(raw)
     const key = nonEmpty(fields(item)?.id) ?? hashOf(wabaId, field, item)
     slices.push({ ...plain, kind: 'copy', contact, item, key })
   }
@@ -76,9 +80,14 @@ export function cutPart(
     const key = hashOf(wabaId, field, item)
     slices.push({ ...plain, kind: 'preference', contact: contactOf(item), item, key })
   }
-  if (slices.length > 0) return slices
-  const key = hashOf(wabaId, `${field}:${time ?? ''}`, value)
-  return [{ ...plain, kind: 'change', contact: null, item: withoutAddresses(field, value), key }]
+  // Without any list the value as a whole is one change; beside lists, what is left of it.
+  const change = count === 0 && odd === 0 ? value : rest
+  if (change === value || Object.keys(rest).length > 0) {
+    const key = hashOf(wabaId, `${field}:${time ?? ''}`, change)
+    const item = withoutAddresses(field, change === value ? value : { metadata: value.metadata, ...rest })
+    slices.push({ ...plain, kind: 'change', contact: null, item, key })
+  }
+  return { slices, unreadable: odd }
 }
 
 /** The click id of an ad follows a person across Meta's services: without their consent it is not even stored (§ 25 TDDDG). */
@@ -93,32 +102,7 @@ function withoutClickId(item: unknown): unknown {
 /** People in the address book of the business's phone have told us nothing: only how many there were is kept. */
 function withoutAddresses(field: string, value: Fields): Fields {
   if (field !== 'smb_app_state_sync') return value
-  return { metadata: value.metadata, entries: list(value.state_sync).length }
-}
-
-/** Messages that were not exchanged through us, each with the person it is with. */
-function copiesIn(field: string, value: Fields): { item: unknown; contact: Fields }[] {
-  if (field === 'history') {
-    const threads = list(value.history).flatMap((part) => list(fields(part)?.threads))
-    return threads.flatMap((raw) => {
-      const thread = fields(raw)
-      const person = id(thread?.id) ?? ''
-      const contact = {
-        ...(/^\+?\d+$/.test(person) ? { wa_id: person } : { user_id: person }),
-        ...fields(thread?.context),
-      }
-      return list(thread?.messages).map((item) => ({ item: withoutClickId(item), contact }))
-    })
-  }
-  return list(value.message_echoes).map((item) => {
-    const echo = fields(item)
-    return { item, contact: { wa_id: echo?.to, user_id: echo?.to_user_id } }
-  })
-}
-
-function idUpdatesIn(field: string, value: Fields): unknown[] {
-  if (field !== 'user_id_update') return []
-  return Array.isArray(value.user_id_update) ? value.user_id_update : 'user_id' in value ? [value] : []
+  return { metadata: value.metadata, entries: Array.isArray(value.state_sync) ? value.state_sync.length : 0 }
 }
 
 const nonEmpty = (value: unknown): string | undefined => text(value) || undefined
@@ -138,8 +122,8 @@ function hashOf(...parts: unknown[]): string {
 const ADDRESSES = ['from', 'from_user_id', 'recipient_id', 'recipient_user_id', 'wa_id', 'user_id'] as const
 
 /** With several updates in one webhook the contact is found by its ids. */
-function findContacts(contacts: readonly unknown[]): (item: unknown) => unknown {
-  if (contacts.length === 0) return () => null
+function findContacts(contacts: unknown): (item: unknown) => unknown {
+  if (!Array.isArray(contacts) || contacts.length === 0) return () => null
   // Each by its ids: looking through all of them for each update would be a million steps for a thousand updates.
   const places = new Map<string, number>()
   for (const [place, contact] of contacts.entries()) {
