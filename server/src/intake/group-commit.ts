@@ -42,7 +42,6 @@ export class GroupCommit<Row> {
   readonly #write: (group: string, rows: Row[]) => Promise<void>
   readonly #limits: Limits
   readonly #groups = new Map<string, Waiting<Row>[]>()
-  /** In the order in which they came. */
   readonly #unanswered = new Set<Waiting<Row>>()
   #timer: NodeJS.Timeout | undefined
   #writing = 0
@@ -68,10 +67,16 @@ export class GroupCommit<Row> {
 
   /**
    * Resolves once the rows are durable.
+   * @param deadline by `performance.now()`, of a request that has waited for something else before
    * @throws Overloaded when memory is full, or when it took too long: the rows may still become durable then
    * @throws whatever `write` throws
    */
-  add(group: string, rows: Row[], bytes: number): Promise<void> {
+  add(
+    group: string,
+    rows: Row[],
+    bytes: number,
+    deadline = performance.now() + this.#limits.patienceMs,
+  ): Promise<void> {
     if (rows.length === 0) return Promise.resolve()
     if (this.isFull(bytes)) return Promise.reject(new Overloaded('memory'))
     this.#rows += rows.length
@@ -83,7 +88,6 @@ export class GroupCommit<Row> {
         if (error === undefined) resolve()
         else reject(error)
       }
-      const deadline = performance.now() + this.#limits.patienceMs
       const waiting: Waiting<Row> = { rows, bytes, group, deadline, settle }
       this.#unanswered.add(waiting)
       this.#watch()
@@ -135,17 +139,14 @@ export class GroupCommit<Row> {
     return [group, taken]
   }
 
-  /** One timer for all: whoever came first gives up first. */
+  /** One timer for all. */
   #watch(): void {
     if (this.#timer || this.#unanswered.size === 0) return
     this.#timer = setTimeout(
       () => {
         this.#timer = undefined
         const now = performance.now()
-        for (const request of this.#unanswered) {
-          if (request.deadline > now) break
-          this.#abandon(request)
-        }
+        for (const request of this.#unanswered) if (request.deadline <= now) this.#abandon(request)
         this.#watch()
       },
       Math.min(this.#limits.patienceMs, LOOK_MS),

@@ -29,8 +29,8 @@ describe('intake under pressure', () => {
 
   let count = 0
   const status = (note = '') => ({ id: `wamid.p${++count}`, status: 'sent', timestamp: '1763460000', note })
-  const post = (app: Api, statuses: object[] = [status()]) => {
-    const value = { metadata: { phone_number_id: NUMBER }, statuses }
+  const post = (app: Api, statuses: object[] = [status()], number = NUMBER) => {
+    const value = { metadata: { phone_number_id: number }, statuses }
     const payload = JSON.stringify({ entry: [{ id: WABA, changes: [{ field: 'messages', value }] }] })
     const signature = `sha256=${createHmac('sha256', SETUP.appSecret).update(payload).digest('hex')}`
     return app.inject({
@@ -138,6 +138,35 @@ describe('intake under pressure', () => {
       expect((await post(app, first)).statusCode).toBe(200)
       expect((await post(app, second)).statusCode).toBe(200)
       expect((await stored()) - before).toBe(4)
+    },
+  )
+
+  it.runIf(inject('store') === 'postgres')(
+    'a database that does not say whose a number is, or takes nothing aside, is a 503 in time, too',
+    async () => {
+      const app = await serve({ placesMs: 0, patienceMs: 200 })
+      expect((await post(app)).statusCode).toBe(200)
+      const before = [await refused('slow'), await refused('memory')]
+      const hold = async (table: string, work: () => Promise<void>) =>
+        story.ctx.db.transaction().execute(async (trx) => {
+          await sql`lock table ${sql.table(table)} in access exclusive mode`.execute(trx)
+          await work()
+        })
+      await hold('channel_route', async () => {
+        expect((await post(app)).statusCode).toBe(503)
+        // What waits there is bounded as well.
+        const small = await serve({ placesMs: 0, patienceMs: 200, bytes: 3_000 })
+        const answers = await Promise.all([post(small), post(small)])
+        expect(answers.map((answer) => answer.statusCode)).toEqual([503, 503])
+      })
+      await hold('webhook_aside', async () => {
+        expect((await post(app, [status()], '888')).statusCode).toBe(503)
+      })
+      expect([await refused('slow'), await refused('memory')]).toEqual([
+        (before[0] ?? 0) + 3,
+        (before[1] ?? 0) + 1,
+      ])
+      expect((await post(app)).statusCode).toBe(200)
     },
   )
 })

@@ -1,11 +1,12 @@
 import { readProbe } from '../channels/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import type { Part } from '../whatsapp/index.ts'
-import { putAside } from './aside.ts'
+import { type Aside, putAside } from './aside.ts'
 import { Attribution, type Home, JUST_READ } from './attribute.ts'
 import { type Cut, cutParts, outlineBody } from './cut.ts'
 import { GroupCommit } from './group-commit.ts'
 import { WAKE, WAKE_PEOPLE } from './hooks.ts'
+import { Patience } from './patience.ts'
 import { RecentStatuses } from './recent.ts'
 import { SignedBody } from './secrets.ts'
 import { toRow } from './to-row.ts'
@@ -36,6 +37,8 @@ type Receipt = 'accepted' | 'bad_signature'
 export class Receiver {
   readonly #runtime: Runtime
   readonly #attribution: Attribution
+  readonly #patience: Patience
+  readonly #patienceMs: number
   readonly #people: GroupCommit<UpdateRow>
   readonly #others: GroupCommit<UpdateRow>
   #waking: NodeJS.Timeout | undefined
@@ -43,6 +46,8 @@ export class Receiver {
   constructor(runtime: Runtime, limits: Partial<typeof LIMITS> = {}) {
     this.#runtime = runtime
     this.#attribution = new Attribution(runtime, limits.placesMs ?? LIMITS.placesMs)
+    this.#patience = new Patience(limits.bytes ?? LIMITS.bytes)
+    this.#patienceMs = limits.patienceMs ?? LIMITS.patienceMs
     const write = (businessId: string, rows: UpdateRow[]) => this.#write(businessId, rows)
     this.#people = new GroupCommit(write, { ...LIMITS, ...FOR_PEOPLE, ...limits })
     this.#others = new GroupCommit(write, { ...LIMITS, ...limits })
@@ -50,7 +55,7 @@ export class Receiver {
 
   /** Whether a body of this size would be refused for want of memory: nobody need read it. */
   isFull(bytes: number): boolean {
-    return this.#people.isFull(bytes) || this.#others.isFull(bytes)
+    return this.#people.isFull(bytes) || this.#others.isFull(bytes) || this.#patience.isFull(bytes)
   }
 
   /**
@@ -59,25 +64,30 @@ export class Receiver {
    * @throws Overloaded, or whatever the database says when it cannot take it; Meta then sends it again
    */
   async receive(body: Buffer, signature: string): Promise<Receipt> {
+    const deadline = performance.now() + this.#patienceMs
+    const patiently = <Result>(work: () => Promise<Result>) =>
+      this.#patience.within(body.length, deadline, work)
     const signed = new SignedBody(body, signature)
     const probed = readProbe(body)
-    if (probed !== undefined)
-      return (await this.#attribution.isSignedFor(probed, signed)) ? 'accepted' : 'bad_signature'
+    if (probed !== undefined) {
+      const isRight = await patiently(() => this.#attribution.isSignedFor(probed, signed))
+      return isRight ? 'accepted' : 'bad_signature'
+    }
     const outline = outlineBody(body.toString('utf8'))
     let found = this.#attribution.find(outline.parts, signed)
     if (!found.complete) {
-      await this.#attribution.read(outline.parts, signed)
+      await patiently(() => this.#attribution.read(outline.parts, signed))
       found = this.#attribution.find(outline.parts, signed, JUST_READ)
     }
-    const isSigned =
-      found.homes.size > 0 || (!found.foreign && (await this.#attribution.signers(signed)).length > 0)
+    const signers = () => patiently(() => this.#attribution.signers(signed))
+    const isSigned = found.homes.size > 0 || (!found.foreign && (await signers()).length > 0)
     if (!isSigned) return 'bad_signature'
     // Only now, when it is known that Meta sent it, its updates are worth any work.
     const { cuts, readable } = cutParts(outline)
-    await this.#add(this.#rowsOf(cuts, found.homes))
+    await this.#add(this.#rowsOf(cuts, found.homes), deadline)
     if (found.unknown || !readable) {
-      const businessIds = await this.#attribution.signers(signed)
-      await putAside(this.#runtime, {
+      const businessIds = await signers()
+      const aside: Aside = {
         reason: readable ? 'unknown_number' : 'unreadable',
         businessIds,
         shared: businessIds.length > 1 || found.foreign,
@@ -85,7 +95,8 @@ export class Receiver {
         updates: Math.max(countOf(cuts), 1),
         body,
         signature,
-      })
+      }
+      await patiently(() => putAside(this.#runtime, aside))
       this.#runtime.metrics.webhookUpdates.labels('quarantined').inc()
     }
     // What is another business's is neither stored for it, because its app did not sign, nor kept for those whose app did. Where
@@ -130,14 +141,14 @@ export class Receiver {
     return rows
   }
 
-  async #add(rows: ReadonlyMap<string, UpdateRow[]>): Promise<void> {
+  async #add(rows: ReadonlyMap<string, UpdateRow[]>, deadline?: number): Promise<void> {
     const writes: Promise<void>[] = []
     for (const [businessId, own] of rows) {
       const { people = [], others = [] } = Object.groupBy(own, (row) =>
         isOfPerson(row) ? 'people' : 'others',
       )
-      writes.push(this.#people.add(businessId, people, sizeOf(people)))
-      writes.push(this.#others.add(businessId, others, sizeOf(others)))
+      writes.push(this.#people.add(businessId, people, sizeOf(people), deadline))
+      writes.push(this.#others.add(businessId, others, sizeOf(others), deadline))
     }
     await Promise.all(writes)
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { openTestDatabase } from '../../testing/database.ts'
+import { openDatabase } from './open.ts'
 
 describe.runIf(inject('store') === 'postgres')('a connection that PostgreSQL ends', () => {
   let database: Awaited<ReturnType<typeof openTestDatabase>>
@@ -29,5 +30,19 @@ describe.runIf(inject('store') === 'postgres')('a connection that PostgreSQL end
     expect(fell).toEqual([])
     const { rows } = await sql<{ one: number }>`select 1 as one`.execute(db)
     expect(rows).toEqual([{ one: 1 }])
+  })
+
+  it('is told from one that is taken: whoever waits too long for one learns that the database is away', async () => {
+    const small = await openDatabase({
+      databaseUrl: database.url,
+      dataDir: 'memory',
+      poolSize: 1,
+      patienceMs: 50,
+    })
+    await small.db.transaction().execute(async () => {
+      await expect(sql`select 1`.execute(small.db)).rejects.toMatchObject({ code: '08001' })
+    })
+    await sql`select 1`.execute(small.db)
+    await small.close()
   })
 })

@@ -41,7 +41,14 @@ interface Options {
   loadDataDir?: Blob
   /** Connections to PostgreSQL. */
   poolSize?: number
+  /** How long somebody waits for one of them. */
+  patienceMs?: number
 }
+
+/** Longer than any work of ours keeps a connection; a database that does not answer is told from a busy one by then. */
+const PATIENCE_MS = 30_000
+/** A connection that a firewall dropped says nothing; only asking finds out. */
+const KEEP_ALIVE_MS = 10_000
 
 const INT8 = 20
 const DATE = 1082
@@ -52,14 +59,25 @@ const DATE = 1082
  * @throws DatabaseBusyError when another process holds the embedded database's folder
  */
 export async function openDatabase(options: Options): Promise<Database> {
-  return options.databaseUrl ? openPostgres(options.databaseUrl, options.poolSize ?? 20) : openPglite(options)
+  return options.databaseUrl ? openPostgres(options.databaseUrl, options) : openPglite(options)
 }
 
-function openPostgres(connectionString: string, max: number): Database {
+function openPostgres(
+  connectionString: string,
+  { poolSize: max = 20, patienceMs: connectionTimeoutMillis = PATIENCE_MS }: Options,
+): Database {
   const parsers = new pg.TypeOverrides()
   parsers.setTypeParser(INT8, Number)
   parsers.setTypeParser(DATE, (value: string) => value)
-  const pool = new pg.Pool({ connectionString, max, types: parsers, options: '-c TimeZone=UTC' })
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    types: parsers,
+    options: '-c TimeZone=UTC',
+    connectionTimeoutMillis,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+  })
   pool.on('connect', keepPlans)
   // A dropped idle connection is replaced on next use; without a listener it would end the process.
   pool.on('error', () => {})

@@ -110,7 +110,7 @@ export class Separator {
         return this.#opened
       },
       acquireConnection: async () => {
-        const connection = await base.acquireConnection()
+        const connection = await base.acquireConnection().catch(away)
         try {
           await this.#enter(connection, scope)
         } catch (error) {
@@ -147,6 +147,12 @@ export class Separator {
     )
     this.#seen.set(connection, scope)
   }
+}
+
+/** What the pool itself says has no code; whoever judges by codes must see that the database could not be reached. */
+function away(error: unknown): never {
+  if (error instanceof Error && !('code' in error)) throw Object.assign(error, { code: '08001' })
+  throw error
 }
 
 /** Any fixed number, one for every process. */
