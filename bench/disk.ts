@@ -51,7 +51,7 @@ const bench: Bench = {
               .split('\r\n\r\n')
             return receiver.receive(
               Buffer.from(body),
-              /^X-Hub-Signature-256: (.+)$/im.exec(head)?.[1]?.trim(),
+              /^X-Hub-Signature-256: (.+)$/im.exec(head)?.[1]?.trim() ?? '',
             )
           }),
         )
