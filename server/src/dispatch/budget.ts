@@ -3,7 +3,6 @@ import { billingDay, billingOf, type PriceBook, priceBook, unitsOf } from '../co
 import { type Context, DAY, type Runtime, SECOND } from '../platform/index.ts'
 import { COUNTED_STATES } from './counted.ts'
 import { monthOf } from './month.ts'
-import type { ReasonCode } from './reasons.ts'
 
 /** A budget as it stands: a campaign's own, a topic's, or the whole business's. */
 export interface BudgetNow {
@@ -137,18 +136,4 @@ async function countPeriod(ctx: Context, { topicId, period }: BudgetNow, priceOf
       and coalesce(m.accepted_at, m.sending_at) > ${new Date(now.getTime() - LIVES_MS)} and ${ofTopic('m.topic_id')}
     group by 2, 3`.execute(ctx.db)
   return rows.reduce((sum, row) => sum + costOf(row, priceOf), 0n)
-}
-
-const HELD_BY_BUDGET = ['budget_reached', 'budget_topic', 'budget_business'] satisfies ReasonCode[]
-
-/** The code of the budget that the gate holds somebody of the campaign back for; null when none does. */
-export async function waitsForBudget(
-  ctx: Context,
-  campaignId: string,
-): Promise<(typeof HELD_BY_BUDGET)[number] | null> {
-  const { rows } = await sql<{ reason: (typeof HELD_BY_BUDGET)[number] }>`
-    select m.reason from message_queue q join message m on m.business_id = ${ctx.businessId} and m.month = q.month and m.message_id = q.message_id
-    where q.business_id = ${ctx.businessId} and q.campaign_id = ${campaignId} and q.epoch is null
-      and m.reason = any(${[...HELD_BY_BUDGET]}::text[]) limit 1`.execute(ctx.db)
-  return rows[0]?.reason ?? null
 }

@@ -111,11 +111,11 @@ const BUDGETED = sql<boolean>`(g.kind in ('campaign', 'template', 'test') and g.
 
 /**
  * No budget is ever overspent (C-71): what this claim would spend up to and including the message, with everything before it
- * that no budget holds back, must fit into what is left.
+ * that no budget holds back, must fit into what is left. The cheapest first: what is left for one of them is not lost behind others.
  */
 function budgetChecks({ spending }: GateInput): Check[] {
   const until = (partition: RawBuilder<unknown>) =>
-    sql`sum(expected.price) over (${partition} order by (not ${BUDGETED}) desc, g.message_id)`
+    sql`sum(expected.price) over (${partition} order by (not ${BUDGETED}) desc, expected.price, g.message_id)`
   const exceeds = (partition: RawBuilder<unknown>, room: RawBuilder<unknown>) =>
     sql<boolean>`coalesce(${until(partition)} > ${room}, false)`
   const own = exceeds(sql`partition by g.campaign_id`, sql`own.room`)

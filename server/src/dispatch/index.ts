@@ -1,5 +1,5 @@
-export { waitsForBudget } from './budget.ts'
 export { budgetsLeft } from './budget-room.ts'
+export { spentBudget } from './budget-spent.ts'
 export { runDispatchOnce, startDispatch } from './dispatcher.ts'
 export { enqueueMessage, enqueueSaid, payloadPlace, wakeDispatch } from './enqueue.ts'
 export { explain } from './explain.ts'
