@@ -38,7 +38,13 @@ describe('what a failure decides', () => {
     [130472, 1, 0, null],
     [132015, 1, 0, 60],
     [190, 1, 0, 60],
-    [190, 1_000, 0, null],
+    // … for months, if it takes so long.
+    [190, 29_999, 0, 300],
+    [131031, 29_999, 0, 300],
+    [132015, 29_999, 0, 300],
+    [-1, 29_999, 0, 320],
+    [131016, 29_999, 0, 640],
+    [190, 30_000, 0, null],
   ])('%i after %i attempts, %i of them refused: again after %s s', (code, attempts, tries, seconds) => {
     const decision = decide(actionFor(code), { attempts, tries })
     expect(decision.message === 'again' ? decision.afterSeconds : null).toBe(seconds)
@@ -233,7 +239,7 @@ describe('whatever happens in whatever order (property)', () => {
     )
   })
 
-  it('ends: after enough refusals and nothing else, no message is open', () => {
+  it('ends after a few refusals of its own; what is refused to everybody uses nothing up, and waits', () => {
     fc.assert(
       fc.property(code, (failed) => {
         let course = FRESH
@@ -241,7 +247,9 @@ describe('whatever happens in whatever order (property)', () => {
           course = step(course, claimed)
           course = step(course, { what: 'refused', attempt: course.attempts, code: failed })
         }
-        expect(course.state).toBe('failed')
+        const waits = [130429, 132015, 190].includes(failed)
+        expect(course.state).toBe(waits ? 'queued' : 'failed')
+        if (waits) expect(course.tries).toBe(0)
       }),
     )
   })

@@ -59,12 +59,15 @@ export type Decision =
 
 /** How long a message waits whose template, number or account is stopped; somebody has to act first. */
 const STOPPED_SECONDS = 60
-const STOPPED_ATTEMPTS = 1_000
+const STOPPED_LONGEST_SECONDS = 300
+/** What a message's counter holds: months of waiting. */
+const MOST_ATTEMPTS = 30_000
 const LONGEST_SECONDS = 3_600
 
 /**
  * What becomes of a message that Meta refused (with the answer) or did not deliver (by a later `failed` status): the same
- * for both. What Meta held back and then dropped stays dropped: it judged the template on these very messages.
+ * for both. Waiting for a template, a number, an account or the way to Meta uses no tries up. What Meta held back and then
+ * dropped stays dropped: it judged the template on these very messages.
  * @param retryAfter seconds that Meta asks for
  */
 export function decide(
@@ -72,14 +75,16 @@ export function decide(
   course: Pick<Course, 'attempts' | 'tries'> & { state?: MessageState },
   retryAfter = 0,
 ): Decision {
-  if (action.do === 'fail') return { message: 'failed' }
+  if (action.do === 'fail' || course.attempts >= MOST_ATTEMPTS) return { message: 'failed' }
+  const waits = Math.min(Math.max(0, course.attempts - 1), 6)
   if (action.do !== 'retry') {
-    if (course.state === 'held' || course.attempts >= STOPPED_ATTEMPTS) return { message: 'failed' }
-    return { message: 'again', afterSeconds: STOPPED_SECONDS, counts: false }
+    if (course.state === 'held') return { message: 'failed' }
+    const afterSeconds = Math.min(STOPPED_SECONDS * 2 ** waits, STOPPED_LONGEST_SECONDS)
+    return { message: 'again', afterSeconds, counts: false }
   }
-  const counts = action.scope === 'message' || action.scope === 'pair'
-  if (counts ? course.tries >= action.max : course.attempts > action.max) return { message: 'failed' }
-  const before = counts ? course.tries : Math.min(Math.max(0, course.attempts - 1), 6)
+  const counts = 'max' in action
+  if (counts && course.tries >= action.max) return { message: 'failed' }
+  const before = counts ? course.tries : waits
   const longest = Math.max(action.afterSeconds, counts ? LONGEST_SECONDS : LONGEST_SECONDS / 4)
   const grown = Math.min(action.afterSeconds * action.factor ** before, longest)
   return { message: 'again', afterSeconds: Math.max(retryAfter, grown), counts }

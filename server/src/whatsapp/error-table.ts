@@ -2,16 +2,21 @@ import type { Sentence } from '../platform/index.ts'
 
 /** What a failed request or a `failed` status means for what we do next. One of these for every code. */
 export type ErrorAction =
-  /**
-   * Try this message again, after `afterSeconds` times `factor` for each time before. `scope` says what else has to slow down
-   * meanwhile. `max`: of the message's own tries for `message` and `pair`; of requests altogether for the wider scopes.
-   */
+  /** Try this message again, after `afterSeconds` times `factor` for each time before, `max` times: it failed by itself. */
   | {
       do: 'retry'
-      scope: 'message' | 'pair' | 'channel' | 'waba' | 'app'
+      scope: 'message' | 'pair'
       afterSeconds: number
       factor: number
       max: number
+      tell?: true
+    }
+  /** The same for as long as it takes: nobody else of this `scope` would fare better, and all of it slows down. */
+  | {
+      do: 'retry'
+      scope: 'channel' | 'waba' | 'app'
+      afterSeconds: number
+      factor: number
       tell?: true
     }
   /** This message is over; other people are not affected, unless their `country` is blocked for the account. */
@@ -34,15 +39,11 @@ export interface Entry {
   action: ErrorAction
 }
 
+export const retry = (scope: 'message' | 'pair', afterSeconds: number, max: number, factor = 2) =>
+  ({ do: 'retry', scope, afterSeconds, factor, max }) satisfies ErrorAction
 /** Refusals that say nothing about the message: it waits with its channel for as long as it takes. */
-const WAITS = 10_000
-
-export const retry = (
-  scope: 'message' | 'pair' | 'channel' | 'waba' | 'app',
-  afterSeconds: number,
-  max: number,
-  factor = 2,
-) => ({ do: 'retry', scope, afterSeconds, factor, max }) satisfies ErrorAction
+export const wait = (scope: 'channel' | 'waba' | 'app', afterSeconds: number) =>
+  ({ do: 'retry', scope, afterSeconds, factor: 2 }) satisfies ErrorAction
 const fail: ErrorAction = { do: 'fail', person: 'nothing' }
 export const failAndTell: ErrorAction = { do: 'fail', person: 'nothing', tell: true }
 const unreachable: ErrorAction = { do: 'fail', person: 'unreachable' }
@@ -60,7 +61,7 @@ const entry = (de: string, en: string, action: ErrorAction): Entry => ({ title: 
  * The same code means the same whether it comes with the answer or later as a `failed` status.
  */
 export const ERRORS: Record<number, Entry> = {
-  [-1]: entry('WhatsApp war nicht erreichbar', 'WhatsApp could not be reached', retry('channel', 5, WAITS)),
+  [-1]: entry('WhatsApp war nicht erreichbar', 'WhatsApp could not be reached', wait('channel', 5)),
   [-2]: entry('Nachricht ließ sich nicht zusammenstellen', 'The message could not be composed', fail),
   [-7]: entry('Fehlgeschlagen ohne lesbaren Grund', 'Failed without a readable reason', failAndTell),
   [-8]: entry('Nachricht ist nicht lesbar gespeichert', 'What is stored of the message cannot be read', {
@@ -73,18 +74,14 @@ export const ERRORS: Record<number, Entry> = {
   10: entry('Berechtigung fehlt', 'Permission missing', stopWaba),
   131005: entry('Zugriff verweigert', 'Access refused', stopWaba),
   1: entry('Unbekannter Fehler bei Meta', 'Unknown error at Meta', retry('message', 10, 3)),
-  2: entry('WhatsApp vorübergehend gestört', 'WhatsApp temporarily unavailable', retry('channel', 10, WAITS)),
-  4: entry('Aufruflimit der App erreicht', 'Call limit of the app reached', retry('app', 60, WAITS)),
+  2: entry('WhatsApp vorübergehend gestört', 'WhatsApp temporarily unavailable', wait('channel', 10)),
+  4: entry('Aufruflimit der App erreicht', 'Call limit of the app reached', wait('app', 60)),
   80007: entry(
     'Aufruflimit des WhatsApp-Kontos erreicht',
     'Call limit of the account reached',
-    retry('waba', 60, WAITS),
+    wait('waba', 60),
   ),
-  130429: entry(
-    'Zu viele Nachrichten je Sekunde',
-    'Too many messages per second',
-    retry('channel', 1, WAITS),
-  ),
+  130429: entry('Zu viele Nachrichten je Sekunde', 'Too many messages per second', wait('channel', 1)),
   131056: entry(
     'Zu viele Nachrichten an dieselbe Person',
     'Too many messages to the same person',
@@ -111,16 +108,12 @@ export const ERRORS: Record<number, Entry> = {
     failAndTell,
   ),
   131000: entry('Etwas ging bei Meta schief', 'Something went wrong at Meta', retry('message', 10, 5)),
-  131016: entry(
-    'WhatsApp-Dienst nicht verfügbar',
-    'WhatsApp service unavailable',
-    retry('channel', 10, WAITS),
-  ),
-  131057: entry('Nummer wird gerade umgestellt', 'Number is being upgraded', retry('channel', 60, WAITS)),
+  131016: entry('WhatsApp-Dienst nicht verfügbar', 'WhatsApp service unavailable', wait('channel', 10)),
+  131057: entry('Nummer wird gerade umgestellt', 'Number is being upgraded', wait('channel', 60)),
   133004: entry(
     'Server vorübergehend nicht erreichbar',
     'Server temporarily unavailable',
-    retry('channel', 10, WAITS),
+    wait('channel', 10),
   ),
   131026: entry('Nicht zustellbar (kein WhatsApp?)', 'Undeliverable (not on WhatsApp?)', unreachable),
   131047: entry('24-Stunden-Fenster geschlossen', 'The 24-hour window is closed', fail),
@@ -189,7 +182,7 @@ export const ERRORS: Record<number, Entry> = {
   ),
   135000: entry('Allgemeiner Fehler der Anfrage', 'Generic error of the request', retry('message', 10, 1)),
   137000: entry('Identität der Person hat sich geändert', 'Identity of the person changed', fail),
-  2494100: entry('Nummer im Wartungszustand', 'Number in maintenance', retry('channel', 60, WAITS)),
+  2494100: entry('Nummer im Wartungszustand', 'Number in maintenance', wait('channel', 60)),
   131044: entry('Zahlungsproblem bei Anrufen', 'Payment problem with calls', failAndTell),
   131059: entry('Ungültiger Blätterzeiger', 'Bad paging cursor', failAndTell),
   133008: entry('Zu oft eine falsche PIN', 'Too many wrong PINs', stopChannel),

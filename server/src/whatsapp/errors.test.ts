@@ -7,7 +7,7 @@ function inShort(code: number): string {
   const action = actionFor(code)
   switch (action.do) {
     case 'retry':
-      return `again ${action.scope} ${action.afterSeconds}×${action.factor}^n ≤${action.max}`
+      return `again ${action.scope} ${action.afterSeconds}×${action.factor}^n ${'max' in action ? `≤${action.max}` : 'for as long as it takes'}`
     case 'fail':
       return ['over', action.person, action.country ?? '', action.tell ? 'tell' : '']
         .filter(Boolean)
@@ -46,11 +46,11 @@ const LIST: Record<string, number[]> = {
   'again message 3600×2^n ≤3': [132069],
   'again message 86400×1^n ≤1': [131049],
   'again pair 6×4^n ≤5': [131056],
-  'again channel 1×2^n ≤10000': [130429],
-  'again channel 10×2^n ≤10000': [2, 131016, 133004],
-  'again channel 60×2^n ≤10000': [131057, 2494100],
-  'again waba 60×2^n ≤10000': [80007],
-  'again app 60×2^n ≤10000': [4],
+  'again channel 1×2^n for as long as it takes': [130429],
+  'again channel 10×2^n for as long as it takes': [2, 131016, 133004],
+  'again channel 60×2^n for as long as it takes': [131057, 2494100],
+  'again waba 60×2^n for as long as it takes': [80007],
+  'again app 60×2^n for as long as it takes': [4],
 }
 
 describe('the error table', () => {

@@ -1,5 +1,13 @@
 import type { Sentence } from '../platform/index.ts'
-import { type Entry, ERROR_RANGES, ERRORS, type ErrorAction, failAndTell, retry } from './error-table.ts'
+import {
+  type Entry,
+  ERROR_RANGES,
+  ERRORS,
+  type ErrorAction,
+  failAndTell,
+  retry,
+  wait,
+} from './error-table.ts'
 
 export type { ErrorAction } from './error-table.ts'
 
@@ -45,7 +53,7 @@ export function knownAs(code: number, subcode: number | undefined): number {
 export function actionFor(code: number, status?: number, subcode?: number): ErrorAction {
   const known = entryOf(knownAs(code, subcode))
   if (known) return known.action
-  if (status === 429) return retry('channel', 1, 10_000)
+  if (status === 429) return wait('channel', 1)
   if (status !== undefined && status >= 500) return retry('message', 10, 3)
   return failAndTell
 }
