@@ -152,6 +152,7 @@ import {
   runRefreshAll,
 } from '../standing/index.ts'
 import {
+  onMissingTemplate,
   onTemplateUpdate,
   renewFilesJob,
   runRenewFiles,
@@ -212,6 +213,7 @@ function wireSending({ hooks, jobs }: Runtime): void {
   hooks.on(marketingAccepted, noteMarketing)
   hooks.on(sendingStopped, onSendingStopped)
   hooks.on(sendingStopped, pauseWhenSendingStopped)
+  hooks.on(sendingStopped, onMissingTemplate)
   hooks.on(errorSeen, onErrorSeen)
   hooks.on(countryBlocked, onCountryBlocked)
   hooks.on(messagesReturn, onMessagesReturn)

@@ -67,18 +67,21 @@ const LONGEST_SECONDS = 3_600
 /**
  * What becomes of a message that Meta refused (with the answer) or did not deliver (by a later `failed` status): the same
  * for both. Waiting for a template, a number, an account or the way to Meta uses no tries up. What Meta held back and then
- * dropped stays dropped: it judged the template on these very messages.
+ * dropped stays dropped: it judged the template on these very messages. A single message whose template does not work is over;
+ * a campaign's waits in its pause for whoever mends it.
  * @param retryAfter seconds that Meta asks for
  */
 export function decide(
   action: ErrorAction,
-  course: Pick<Course, 'attempts' | 'tries'> & { state?: MessageState },
+  course: Pick<Course, 'attempts' | 'tries'> & { state?: MessageState; campaignId?: string | null },
   retryAfter = 0,
 ): Decision {
   if (action.do === 'fail' || course.attempts >= MOST_ATTEMPTS) return { message: 'failed' }
   const waits = Math.min(Math.max(0, course.attempts - 1), 6)
   if (action.do !== 'retry') {
-    if (course.state === 'held') return { message: 'failed' }
+    const single = course.campaignId === null
+    const wrong = action.do === 'stop_template' && action.final === true
+    if (course.state === 'held' || (single && wrong)) return { message: 'failed' }
     const afterSeconds = Math.min(STOPPED_SECONDS * 2 ** waits, STOPPED_LONGEST_SECONDS)
     return { message: 'again', afterSeconds, counts: false }
   }

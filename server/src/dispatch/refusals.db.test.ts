@@ -74,6 +74,25 @@ describe('what a refusal with the answer means', () => {
     return rows[0]
   }
 
+  it.each([132000, 132001, 132007, 132012, 131061, 134100])(
+    '%i says that a template does not work: a single message with it is over, it would be refused again',
+    async (code) => {
+      await story.sim('POST', '/sim/faults', { code, times: 1 })
+      expect(await single()).toEqual({ state: 'failed', error_code: code, reason: null })
+      expect(heard).toEqual([{ scope: 'template', errorCode: code }])
+    },
+  )
+
+  it('waits for a template that is paused, and a campaign waits for whoever mends its template', async () => {
+    await story.sim('POST', '/sim/faults', { code: 132015, times: 1 })
+    expect(await single()).toMatchObject({ state: 'queued', error_code: 132015 })
+    const { contactId } = await story.person()
+    const { campaignId } = await story.campaign([contactId])
+    await story.sim('POST', '/sim/faults', { code: 132000, times: 1 })
+    await round()
+    expect(await story.states(campaignId)).toEqual({ queued: 1 })
+  })
+
   it('a number that was deleted stops, also when Meta says so by a subcode only', async () => {
     await story.sim('POST', '/sim/faults', { code: 100, subcode: 33, times: 1 })
     expect(await single()).toEqual({ state: 'queued', error_code: 33, reason: null })

@@ -45,13 +45,7 @@ export async function onTemplateUpdate(
 ): Promise<void> {
   const { channelId, update } = event
   const row = await findByMeta(tx, channelId, update)
-  const ask = () =>
-    tx.jobs.enqueue(
-      tx,
-      syncTemplatesJob,
-      { businessId: tx.businessId, channelId },
-      { singletonKey: channelId },
-    )
+  const ask = () => askMeta(tx, channelId)
   if (!row || update.change.what === 'components') return ask()
   if (isLate(tx, update)) await ask()
   if (!row.meta_id) await changeTemplate(tx, row.template_id, { meta_id: update.metaId })
@@ -63,6 +57,22 @@ export async function onTemplateUpdate(
     case 'category':
       return applyCategory(tx, row, update.change)
   }
+}
+
+/** "Template does not exist in this language." */
+const MISSING = 132_001
+
+/** Handler of dispatch's `sendingStopped`: what Meta says not to know is read again. */
+export async function onMissingTemplate(
+  tx: Context,
+  { channelId, errorCode }: { channelId: string; errorCode: number },
+): Promise<void> {
+  if (errorCode === MISSING) await askMeta(tx, channelId)
+}
+
+async function askMeta(tx: Context, channelId: string): Promise<void> {
+  const { businessId } = tx
+  await tx.jobs.enqueue(tx, syncTemplatesJob, { businessId, channelId }, { singletonKey: channelId })
 }
 
 /** Meta repeats what did not arrive for days, and what happened since may be known already: then only its present word helps. */

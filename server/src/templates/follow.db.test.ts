@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { HOUR, MINUTE, withTransaction } from '../platform/index.ts'
 import { CONTENT, startTemplateKit, type TemplateKit, WABA } from '../testing/template-kit.ts'
 import type { TemplateUpdate } from '../whatsapp/index.ts'
-import { onTemplateUpdate } from './apply-update.ts'
+import { onMissingTemplate, onTemplateUpdate } from './apply-update.ts'
 import { checkDraft } from './check.ts'
 import { createTemplate, duplicateTemplate } from './create.ts'
 import { deleteTemplate } from './remove.ts'
@@ -173,6 +173,22 @@ describe('templates: what Meta and others do', () => {
     }
     await withTransaction(kit.as(), (tx) => onTemplateUpdate(tx, { channelId: kit.channel, update }))
     expect(await kit.runtime.jobs.drain(kit.runtime)).toBe(1)
+  })
+
+  it('C-63: asks Meta again when a message is refused because its template does not exist there', async () => {
+    const { id } = await kit.approved('unbekannt')
+    const metaId = await kit.metaId(id)
+    await fetch(`${kit.simulator.url}/v25.0/${WABA}/message_templates?name=unbekannt&hsm_id=${metaId}`, {
+      method: 'DELETE',
+      headers: { authorization: 'Bearer sim-token' },
+    })
+    const refused = (errorCode: number) =>
+      withTransaction(kit.as(), (tx) => onMissingTemplate(tx, { channelId: kit.channel, errorCode }))
+    await refused(132000)
+    expect(await kit.runtime.jobs.drain(kit.runtime)).toBe(0)
+    await refused(132001)
+    expect(await kit.runtime.jobs.drain(kit.runtime)).toBe(1)
+    expect((await getTemplate(kit.as(), id)).state).toBe('deleted')
   })
 
   it('C-76: a notice that comes late may have been overtaken: Meta is asked, and its present word wins', async () => {

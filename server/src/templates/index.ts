@@ -1,4 +1,4 @@
-export { onTemplateUpdate, syncTemplatesJob, templateChanged } from './apply-update.ts'
+export { onMissingTemplate, onTemplateUpdate, syncTemplatesJob, templateChanged } from './apply-update.ts'
 export { Content } from './content.ts'
 export { mediaAtWhatsApp, renewFilesJob, runRenewFiles } from './files/at-whatsapp.ts'
 export { toMetaComponents } from './meta.ts'

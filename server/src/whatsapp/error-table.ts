@@ -28,7 +28,11 @@ export type ErrorAction =
       tell?: true
     }
   /** Nothing of this template can be sent until somebody looks at it. */
-  | { do: 'stop_template' }
+  | {
+      do: 'stop_template'
+      /** It is the template, or what we fill it with, and not its state: unchanged it will be refused again. */
+      final?: true
+    }
   /** Nothing (marketing: the quality case) can be sent from this number until somebody looks at it, and not before `restHours`. */
   | { do: 'stop_channel'; marketingOnly: boolean; restHours?: number }
   /** The whole WhatsApp Business Account is blocked (for marketing); every number of it stops. */
@@ -50,6 +54,7 @@ const unreachable: ErrorAction = { do: 'fail', person: 'unreachable' }
 const stoppedMarketing: ErrorAction = { do: 'fail', person: 'stopped_marketing' }
 const blockCountry: ErrorAction = { do: 'fail', person: 'nothing', country: 'blocked' }
 const stopTemplate: ErrorAction = { do: 'stop_template' }
+const wrongTemplate: ErrorAction = { do: 'stop_template', final: true }
 export const stopChannel: ErrorAction = { do: 'stop_channel', marketingOnly: false }
 const stopWaba: ErrorAction = { do: 'stop_waba', marketingOnly: false }
 const stopMarketing: ErrorAction = { do: 'stop_waba', marketingOnly: true }
@@ -142,7 +147,7 @@ export const ERRORS: Record<number, Entry> = {
   131061: entry(
     'Vorlage braucht die Marketing-Schnittstelle',
     'Template needs the marketing API',
-    stopTemplate,
+    wrongTemplate,
   ),
   131062: entry('Geht nur mit Telefonnummer', 'Only possible with a phone number', fail),
   131063: entry(
@@ -150,16 +155,16 @@ export const ERRORS: Record<number, Entry> = {
     'Marketing is switched off for this account',
     stopMarketing,
   ),
-  132000: entry('Falsche Anzahl Variablen', 'Wrong number of variables', stopTemplate),
+  132000: entry('Falsche Anzahl Variablen', 'Wrong number of variables', wrongTemplate),
   132001: entry(
     'Vorlage gibt es nicht oder nicht in dieser Sprache',
     'Template does not exist in this language',
-    stopTemplate,
+    wrongTemplate,
   ),
   132005: entry('Text mit Werten zu lang', 'Text too long with its values', fail),
-  132007: entry('Inhalt verstößt gegen Formatregeln', 'Content breaks the format rules', stopTemplate),
+  132007: entry('Inhalt verstößt gegen Formatregeln', 'Content breaks the format rules', wrongTemplate),
   132008: entry('Variable in falscher Form', 'Variable in a wrong form', failAndTell),
-  132012: entry('Variable in falschem Format', 'Variable in a wrong format', stopTemplate),
+  132012: entry('Variable in falschem Format', 'Variable in a wrong format', wrongTemplate),
   132015: entry('Vorlage pausiert', 'Template paused', stopTemplate),
   132016: entry('Vorlage abgeschaltet', 'Template disabled', stopTemplate),
   132018: entry(
@@ -190,7 +195,7 @@ export const ERRORS: Record<number, Entry> = {
   134100: entry(
     'Hier sind nur Werbevorlagen möglich',
     'Only marketing templates are possible here',
-    stopTemplate,
+    wrongTemplate,
   ),
   134102: entry('Marketing-Schnittstelle nicht verfügbar', 'Marketing API not available', stopMarketing),
   139102: entry(

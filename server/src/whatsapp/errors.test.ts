@@ -13,7 +13,7 @@ function inShort(code: number): string {
         .filter(Boolean)
         .join(' ')
     case 'stop_template':
-      return 'stop template'
+      return `stop template${action.final ? ' for good' : ''}`
     case 'stop_channel':
       return `stop number${action.marketingOnly ? ' marketing' : ''}${action.restHours ? ` ${action.restHours} h` : ''}`
     case 'stop_waba':
@@ -27,9 +27,8 @@ const LIST: Record<string, number[]> = {
   'stop account marketing': [131064, 131063, 134102],
   'stop number': [33, 133016, 131037, 131045, 133000, 133005, 133006, 133008, 133009, 133010, 133015, 134011],
   'stop number marketing 24 h': [131048],
-  'stop template': [
-    131061, 132000, 132001, 132007, 132012, 132015, 132016, 132068, 134100, 141002, 2388000, 2388999,
-  ],
+  'stop template': [132015, 132016, 132068, 141002, 2388000, 2388999],
+  'stop template for good': [131061, 132000, 132001, 132007, 132012, 134100],
   'over nothing': [131047, 130472, 131052, 131062, 132005, 137000],
   'over nothing tell': [
     100, 131008, 131009, 131021, 131030, 131044, 131051, 131055, 131059, 132008, 132018, 138000, 138021,
