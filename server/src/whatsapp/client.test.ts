@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { startTimeAuthority } from '../testing/time-authority.ts'
-import { createGraphClient, outboundMessage } from './index.ts'
+import { createGraphClient, LOCAL_ERROR, needsLook, outboundMessage } from './index.ts'
 import { createGraphTransport } from './transport.ts'
 
 const helloTo = (to: string) => outboundMessage({ to }, { type: 'text', text: { body: 'Hallo' } }, 'our id')
@@ -78,6 +78,19 @@ it.each<[string, Answer]>([
   const { client } = await graph(answer, 200)
   expect(await client.sendMessage('777', HELLO)).toMatchObject({ ok: 'unknown' })
 })
+
+it.each([302, 400, 403, 404, 407])(
+  'an answer with %i that is not in the words of Meta comes from somebody else: nothing was sent, it may go later, and is told',
+  async (status) => {
+    const { client } = await graph({ status, body: '<html>' })
+    const code = LOCAL_ERROR.notMeta
+    expect(await client.sendMessage('777', HELLO)).toMatchObject({
+      ok: false,
+      error: { code, status, title: `HTTP ${status}`, action: { do: 'retry', scope: 'channel' } },
+    })
+    expect(needsLook(code)).toBe(true)
+  },
+)
 
 it('knows that nothing was sent when nobody listens', async () => {
   const client = createGraphClient({ baseUrl: 'http://127.0.0.1:9', version: 'v25.0', token: 'T' })

@@ -69,6 +69,10 @@ export const ERRORS: Record<number, Entry> = {
   [-1]: entry('WhatsApp war nicht erreichbar', 'WhatsApp could not be reached', wait('channel', 5)),
   [-2]: entry('Nachricht ließ sich nicht zusammenstellen', 'The message could not be composed', fail),
   [-7]: entry('Fehlgeschlagen ohne lesbaren Grund', 'Failed without a readable reason', failAndTell),
+  [-9]: entry('Die Antwort kam nicht von WhatsApp', 'The answer did not come from WhatsApp', {
+    ...wait('channel', 60),
+    tell: true,
+  }),
   [-8]: entry('Nachricht ist nicht lesbar gespeichert', 'What is stored of the message cannot be read', {
     ...retry('message', 600, 3),
     tell: true,

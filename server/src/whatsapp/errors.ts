@@ -29,6 +29,8 @@ export const LOCAL_ERROR = {
   unexplained: -7,
   /** What is stored of a message or its person cannot be opened. */
   unreadable: -8,
+  /** Somebody between Meta and us answered, or the address is not Meta's: nothing was sent. */
+  notMeta: -9,
 } as const
 
 const UNKNOWN: Sentence = { de: 'Unbekannter Fehler', en: 'Unknown error' }

@@ -35,8 +35,8 @@ const Envelope = z.object({
 })
 
 /**
- * Reads an answer that is not a success. An answer in Meta's envelope is a refusal: nothing happened. A server error without it
- * comes from something between Meta and us, which cannot know.
+ * Reads an answer that is not a success. An answer in Meta's envelope is a refusal: nothing happened. Without it, it comes from
+ * something between Meta and us: it did not let the request through, or, with a server error, cannot know.
  */
 export function readRefusal(
   status: number,
@@ -47,7 +47,7 @@ export function readRefusal(
   if (!parsed.success) {
     if (status >= 500) return { ok: 'unknown', detail: `HTTP ${status} without an explanation` }
     return refusal({
-      code: status === 429 ? 130429 : 100,
+      code: status === 429 ? 130429 : LOCAL_ERROR.notMeta,
       status,
       title: `HTTP ${status}`,
       detail: '',
