@@ -5,16 +5,19 @@ import type { Api, Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { isSignature } from '../whatsapp/index.ts'
 import { codeOf } from './attempt.ts'
+import { type Arrived, Bodies, type BodyLimits } from './bodies.ts'
 import { Overloaded } from './group-commit.ts'
 import { AsideList, listAside } from './list-aside.ts'
 import { AsideContent, AsideId, openAsideItem } from './open-aside.ts'
 import { Receiver } from './receive.ts'
 import { Replayed, replayUpdates } from './replay.ts'
 
-/** Meta promises at most 3 MB. */
-const BODY_LIMIT = 4 * 1024 * 1024
-/** Bytes of bodies that are being read at the same time. */
-const READING_LIMIT = 128 * 1024 * 1024
+const BODIES: BodyLimits = {
+  /** Meta promises at most 3 MB. */
+  each: 4 * 1024 * 1024,
+  all: 128 * 1024 * 1024,
+  ms: 30_000,
+}
 const RETRY_AFTER_SECONDS = '5'
 
 const Handshake = z.object({
@@ -23,14 +26,21 @@ const Handshake = z.object({
   'hub.verify_token': z.string().max(500),
 })
 
+const GIVEN_UP = { too_large: 413, late: 408, gone: 400 }
 const RECEIVED = '{"received":true}'
 
 /**
  * The address that Meta calls, at the root of the server and without a sign-in. 200 means: it is durable. A wrong signature
  * is 401, whatever else a body holds is 200; only a database that cannot take it makes it 503, so that Meta sends it again.
  */
-export function mountWebhooks(app: Api, runtime: Runtime, receiver = new Receiver(runtime)): void {
-  let reading = 0
+export function mountWebhooks(
+  app: Api,
+  runtime: Runtime,
+  receiver = new Receiver(runtime),
+  limits: Partial<BodyLimits> = {},
+): void {
+  const bodyLimits = { ...BODIES, ...limits }
+  const bodies = new Bodies(bodyLimits)
 
   function refuse(reply: FastifyReply, reason: string): FastifyReply {
     runtime.metrics.webhookRefused.labels(reason).inc()
@@ -46,11 +56,20 @@ export function mountWebhooks(app: Api, runtime: Runtime, receiver = new Receive
     return reply.status(401).type('application/json').send('{"error":"signature"}')
   }
 
+  /** Of a body that did not arrive the rest is not waited for. */
+  function giveUp(reply: FastifyReply, why: keyof typeof GIVEN_UP): FastifyReply {
+    return reply
+      .status(GIVEN_UP[why])
+      .header('connection', 'close')
+      .type('application/json')
+      .send(`{"error":"${why}"}`)
+  }
+
   app.register(async (scope) => {
     // The signature is on the bytes: nothing may parse them before.
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
-      done(null, body),
+    scope.addContentTypeParser('*', (_request, payload, done) =>
+      bodies.read(payload, (arrived) => done(null, arrived)),
     )
 
     scope.get('/webhooks/whatsapp', { schema: { hide: true } }, async (request, reply) => {
@@ -64,7 +83,6 @@ export function mountWebhooks(app: Api, runtime: Runtime, receiver = new Receive
       '/webhooks/whatsapp',
       {
         schema: { hide: true },
-        bodyLimit: BODY_LIMIT,
         // A machine reads the answer: no page, no headers for browsers.
         helmet: false,
         config: { measuresItself: true },
@@ -76,21 +94,23 @@ export function mountWebhooks(app: Api, runtime: Runtime, receiver = new Receive
             refuseUnsigned(reply)
             return
           }
-          const bytes = Number(request.headers['content-length'] ?? BODY_LIMIT)
-          if (receiver.isFull(bytes) || (reading > 0 && reading + bytes > READING_LIMIT)) {
+          const bytes = Number(request.headers['content-length'] ?? bodyLimits.each)
+          if (bytes > bodyLimits.each) {
+            giveUp(reply, 'too_large')
+            return
+          }
+          if (receiver.isFull(bytes)) {
             refuse(reply, 'memory')
             return
           }
-          reading += bytes
-          reply.raw.once('close', () => {
-            reading -= bytes
-          })
           done()
         },
       },
       async (request, reply) => {
         const began = performance.now()
-        const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+        const body = (request.body as Arrived | null | undefined) ?? Buffer.alloc(0)
+        if (body === 'memory') return refuse(reply, body)
+        if (!Buffer.isBuffer(body)) return giveUp(reply, body)
         try {
           const receipt = await receiver.receive(body, signatureOf(request) ?? '')
           runtime.metrics.webhookSeconds.observe((performance.now() - began) / 1000)
@@ -101,6 +121,8 @@ export function mountWebhooks(app: Api, runtime: Runtime, receiver = new Receive
           if (reason !== 'memory')
             request.log.error({ reason, code: codeOf(error) }, 'a webhook could not be stored')
           return refuse(reply, reason)
+        } finally {
+          bodies.release(body)
         }
       },
     )
