@@ -1,7 +1,7 @@
 import { ZodError } from 'zod'
 import { type Context, withTransaction } from '../platform/index.ts'
+import { failSafe } from './fail-safe.ts'
 import { park } from './park.ts'
-import { failSafe } from './process-person.ts'
 import type { WaitingUpdate } from './store.ts'
 
 /** An update that fails this often for a reason of its own is put aside. */
@@ -46,8 +46,8 @@ export async function attempt<Result>(
  */
 async function giveUp(ctx: Context, update: Update, problem: string): Promise<void> {
   await withTransaction(ctx, async (tx) => {
-    await park(tx, update, problem)
-    await failSafe(tx, update)
+    const parked = await park(tx, update, problem)
+    if (parked) await failSafe(tx, update, parked)
   })
   ctx.metrics.webhookUpdates.labels('parked').inc()
 }
@@ -57,6 +57,6 @@ export function codeOf(error: unknown): string {
 }
 
 /** Classes 08 (connection), 53 (resources), 57 (shutdown), and the network itself. */
-const isAway = (error: unknown) => /^(08|53|57)|^E[A-Z]{4,}$/.test(codeOf(error))
+export const isAway = (error: unknown) => /^(08|53|57)|^E[A-Z]{4,}$/.test(codeOf(error))
 /** Also class 40: deadlocks and serialisation. */
 export const isTransient = (error: unknown) => isAway(error) || codeOf(error).startsWith('40')

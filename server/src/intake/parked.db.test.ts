@@ -75,6 +75,39 @@ describe('an update that cannot be processed', () => {
     expect((await story.requests()).filter((request) => request.to === anna.phone)).toEqual([])
   })
 
+  it('C-24: eleven that wait on are not in the way of somebody else’s STOP', async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, () => story.person()))
+    const last = people.pop()
+    canTell = false
+    for (const { phone } of people) await post({ messages: [{ from: phone.slice(1), ...said('poison') }] })
+    await post({ messages: [{ from: last?.phone.slice(1), ...said('STOP') }] })
+    await processOnce(story.runtime)
+    expect(await waiting()).toBe(11)
+    canTell = true
+    await processOnce(story.runtime)
+    expect(await waiting()).toBe(0)
+  })
+
+  it('C-24, C-29: that cannot even be opened is put aside, its person is held, and the others are processed', async () => {
+    const [anna, ben] = [await story.person(), await story.person()]
+    const status = (id: string) => ({ id: `wamid.${id}`, status: 'sent', timestamp: '1763460000' })
+    const problems = async () =>
+      (
+        await sql`select kind from webhook_update where problem = 'Error' and payload_sealed = '\\x01'`.execute(
+          story.ctx.db,
+        )
+      ).rows
+    const damage = sql`update webhook_update u set payload_sealed = '\\x01' from webhook_waiting w
+      where w.business_id = u.business_id and w.update_key = u.update_key`
+    await post({ messages: [{ from: anna.phone.slice(1), from_user_id: 'DE.4912345678', ...said('STOP') }] })
+    await post({ statuses: [status('damaged')] })
+    await damage.execute(story.ctx.db)
+    await post({ messages: [{ from: ben.phone.slice(1), ...said('Hallo') }], statuses: [status('good')] })
+    await processOnce(story.runtime)
+    expect([await waiting(), await held(anna.contactId), await held(ben.contactId)]).toEqual([0, true, false])
+    expect(await problems()).toEqual(expect.arrayContaining([{ kind: 'message' }, { kind: 'status' }]))
+  })
+
   it('C-24: in a chat from before the connection may have been a STOP, in what the business wrote itself not', async () => {
     const [anna, ben] = [await story.person(), await story.person()]
     const odd = { ...said('STOP'), timestamp: 'never' }

@@ -1,27 +1,19 @@
 import { type Inbound, judgeInbound, shareSuppression, withdraw } from '../consent/index.ts'
-import {
-  holdForUnclearStop,
-  noteInbound,
-  noteMetaPreference,
-  resolveContact,
-  whoChanged,
-} from '../contacts/index.ts'
+import { noteInbound, noteMetaPreference, resolveContact, whoChanged } from '../contacts/index.ts'
 import type { Context } from '../platform/index.ts'
 import { judgeOptIn } from '../signup/index.ts'
-import { notify, notifyHourly } from '../standing/index.ts'
+import { notifyHourly } from '../standing/index.ts'
 import {
   type InboundContent,
   type InboundMessage,
   opensWindow,
   type PreferenceUpdate,
   readSlice,
-  type Slice,
 } from '../whatsapp/index.ts'
 import { forgetRaw } from './forget-raw.ts'
 import { identityChanged, inboundMessage } from './hooks.ts'
 import { processCopy } from './process-copy.ts'
-import { storedUpdate, type WaitingUpdate } from './store.ts'
-import { personOf } from './to-row.ts'
+import type { WaitingUpdate } from './store.ts'
 import { wordsOf } from './words.ts'
 
 /**
@@ -119,29 +111,4 @@ async function processPreference(tx: Context, channelId: string, update: Prefere
   if (value === 'stop')
     await withdraw(tx, { contactId, channelId, topicId: null, at, how: 'meta_stop', receipt: false })
   return contactId
-}
-
-/** What people did themselves; also in chats from before the connection there may be a STOP. */
-const mayBeWill = ({ kind, field }: Slice) =>
-  kind === 'message' || kind === 'preference' || (kind === 'copy' && field === 'history')
-
-/**
- * An update of a person could not be processed. What the person wanted is not known, and it may have been STOP: marketing
- * is held, and the members are told. In the caller's transaction.
- */
-export async function failSafe(tx: Context, parked: Pick<WaitingUpdate, 'key' | 'month'>): Promise<void> {
-  const slice = (await storedUpdate(tx, parked))?.slice
-  if (!slice || !mayBeWill(slice)) return
-  await notify(tx, { kind: 'intake.parked', severity: 'critical', entity: 'standing' })
-  // Its raw address is enough: what made the rest unreadable must not keep the hold away.
-  const person = personOf(slice)
-  const identity =
-    person?.kind === 'phone' && /^\+\d{5,17}$/.test(person.value)
-      ? { phone: person.value }
-      : person?.kind === 'bsuid' && /^([A-Z]{2}\.(ENT\.)?|user\.)[0-9A-Za-z]{1,128}$/.test(person.value)
-        ? { bsuid: person.value }
-        : null
-  if (!identity) return
-  const { contactId } = await resolveContact(tx, identity)
-  await holdForUnclearStop(tx, contactId)
 }

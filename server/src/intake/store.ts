@@ -13,7 +13,8 @@ export interface WaitingUpdate {
   month: string
   channelId: string
   receivedAt: Date
-  slice: Slice
+  /** Opened when it is asked for: what cannot be opened fails alone, when it is known which update it is. */
+  readonly slice: Slice
 }
 
 /** A row of the waiting table. */
@@ -181,13 +182,19 @@ interface StoredUpdate {
 async function open(ctx: Context, { rows }: { rows: StoredUpdate[] }): Promise<WaitingUpdate[]> {
   if (rows.length === 0) return []
   const key = await businessKey(ctx)
-  return rows.map((row) => ({
-    key: row.update_key,
-    month: row.month,
-    channelId: row.channel_id,
-    receivedAt: row.received_at,
-    slice: JSON.parse(ctx.vault.open(key, row.payload_sealed, sealPlace(row.update_key))) as Slice,
-  }))
+  return rows.map((row) => {
+    let slice: Slice | undefined
+    return {
+      key: row.update_key,
+      month: row.month,
+      channelId: row.channel_id,
+      receivedAt: row.received_at,
+      get slice() {
+        slice ??= JSON.parse(ctx.vault.open(key, row.payload_sealed, sealPlace(row.update_key))) as Slice
+        return slice
+      },
+    }
+  })
 }
 
 /** One update as it is stored, whatever became of it. */

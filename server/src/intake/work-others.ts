@@ -20,13 +20,15 @@ export async function workBatch(ctx: Context, lane: 'status' | 'change', limit: 
         () => update,
         () =>
           withTransaction(ctx, async (tx) => {
-            await process(tx, lane, await takeUpdate(tx, lane, { ...update, updateKey: update.key }))
+            await process(tx, lane, await takeUpdate(tx, lane, turnOf(update)))
           }),
       )
     }
     return taken.length
   }
 }
+
+const turnOf = ({ key, month, receivedAt }: WaitingUpdate) => ({ updateKey: key, month, receivedAt })
 
 async function process(
   tx: Context,

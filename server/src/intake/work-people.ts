@@ -1,5 +1,5 @@
 import { type Context, type Runtime, withTransaction } from '../platform/index.ts'
-import { attempt } from './attempt.ts'
+import { attempt, isAway } from './attempt.ts'
 import { processPersonUpdate } from './process-person.ts'
 import { contextOf, finishPerson, peopleWaiting, takePerson, type WaitingUpdate } from './store.ts'
 
@@ -16,20 +16,31 @@ export interface Round {
   busy: boolean
 }
 
-/** A round over the people who wrote, longest waiting first; a few of each business. */
+/**
+ * A round over the people who wrote, longest waiting first; a few of each business. Whose updates can be neither processed nor
+ * put aside is in nobody's way.
+ */
 export async function workPeople(runtime: Runtime, stop?: AbortSignal): Promise<Round> {
   const waiting = await peopleWaiting(runtime, LOOKED_AT)
   const seen = waiting.reduce((sum, { updates }) => sum + updates, 0)
   const round: Round = { processed: 0, more: seen >= LOOKED_AT, busy: false }
   const next = async () => {
     for (let person = waiting.shift(); person && !stop?.aborted; person = waiting.shift()) {
-      // Added only after the wait: several of these run at once.
-      const { processed, busy } = await workPerson(contextOf(runtime, person.businessId), person.personDigest)
-      round.processed += processed
-      round.busy ||= busy
+      const ctx = contextOf(runtime, person.businessId)
+      try {
+        // Added only after the wait: several of these run at once.
+        const { processed, busy } = await workPerson(ctx, person.personDigest)
+        round.processed += processed
+        round.busy ||= busy
+      } catch (error) {
+        if (isAway(error)) throw error
+        runtime.log.error({ err: error, business: ctx.businessId }, 'the updates of a person wait on')
+      }
     }
   }
   await Promise.all(Array.from({ length: Math.min(PEOPLE_AT_ONCE, waiting.length) }, next))
+  // Where nothing could be done, looking again at once would find the same.
+  round.more &&= round.processed > 0
   return round
 }
 

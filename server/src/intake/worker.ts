@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { type Runtime, SECOND } from '../platform/index.ts'
+import { isAway } from './attempt.ts'
 import { WAKE, WAKE_PEOPLE } from './hooks.ts'
 import { RecentStatuses } from './recent.ts'
 import { contextOf, othersWaiting } from './store.ts'
@@ -78,7 +79,11 @@ async function otherRound(runtime: Runtime, batches: BatchSize, stop?: AbortSign
     const ctx = contextOf(runtime, businessId)
     const limit = lane === 'status' ? batches.size : CHANGES_PER_BATCH
     const started = performance.now()
-    const taken = await workBatch(ctx, lane, limit)
+    const taken = await workBatch(ctx, lane, limit).catch((error: unknown) => {
+      if (isAway(error)) throw error
+      runtime.log.error({ err: error, business: businessId }, 'the updates of a business wait on')
+      return 0
+    })
     round.processed += taken
     round.more ||= taken >= limit
     if (lane === 'change') continue
