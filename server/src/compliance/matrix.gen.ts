@@ -2317,6 +2317,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     ],
     "tests": [
       {
+        "file": "server/src/campaigns/pace-note.db.test.ts",
+        "title": "C-62: tells how many get it today, with what other numbers used, and how long the rest takes"
+      },
+      {
+        "file": "server/src/campaigns/pace-note.db.test.ts",
+        "title": "C-62: tells that a new number warms up"
+      },
+      {
         "file": "server/src/compliance/no-evasion.test.ts",
         "title": "C-62: the API knows no rotation of numbers, no random delay, no spinning of texts"
       },
