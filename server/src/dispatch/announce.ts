@@ -40,9 +40,10 @@ export async function announceResults(
     else if (outcome && 'wamid' in outcome)
       await tell(ctx, messageAccepted, { ...event, wamid: outcome.wamid })
   }
+  const details = new Map(sent.map(({ message, error }) => [message.messageId, error?.detail]))
   const failures = settled.flatMap((message) => {
     const code = codeOf(outcomes.get(message.messageId))
-    return code === null ? [] : [{ ...message, code }]
+    return code === null ? [] : [{ ...message, code, detail: details.get(message.messageId) ?? '' }]
   })
   // The failures themselves are counted with their batch; here only what they mean.
   await addPulses(

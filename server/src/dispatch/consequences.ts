@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { recordAudit } from '../audit/index.ts'
 import { type Context, DAY, type Hook, withTransaction } from '../platform/index.ts'
-import { actionFor, needsLook } from '../whatsapp/index.ts'
+import { actionFor, needsLook, withoutNumbers } from '../whatsapp/index.ts'
 import { countryBlocked, errorSeen, marketingAccepted, personUnreachable, sendingStopped } from './hooks.ts'
 import { consequencesOf } from './outcome.ts'
 import type { Settled } from './settle.ts'
@@ -13,6 +13,8 @@ export interface Failure {
   channelId: string
   templateId: string | null
   code: number
+  /** Meta's own words about it. */
+  detail: string
 }
 
 const COUNTRY_NOT_ALLOWED = 130_497
@@ -28,12 +30,15 @@ export async function tellConsequences(ctx: Context, failures: readonly Failure[
   const told = new Set<string>()
   const once = (key: string) => !told.has(key) && told.add(key)
   for (const failure of failures) {
-    const { channelId, contactId, templateId, code } = failure
+    const { channelId, contactId, templateId, code, detail } = failure
     const { stop, person, blockCountry } = consequencesOf(actionFor(code))
     if (stop && once(`${stop.scope}:${stop.scope === 'template' ? templateId : channelId}:${code}`)) {
       await tell(ctx, sendingStopped, { ...stop, channelId, templateId, errorCode: code })
     }
-    if (needsLook(code) && once(`look:${code}`)) await tell(ctx, errorSeen, { channelId, code })
+    if (needsLook(code) && once(`look:${code}`)) {
+      ctx.log.warn({ code, channelId, details: withoutNumbers(detail) }, 'WhatsApp refuses what we send')
+      await tell(ctx, errorSeen, { channelId, code })
+    }
     if (blockCountry) await blockCountryOf(ctx, channelId, contactId)
     if (person === 'unreachable' && once(`gone:${contactId}`))
       await countUnreachable(ctx, channelId, contactId)

@@ -13,6 +13,8 @@ export interface Joined {
   readAt: Date | null
   failedAt: Date | null
   code: number | null
+  /** Meta's words about the failure. */
+  detail: string
   billable: boolean | null
   /** Meta's word: `marketing`, `marketing_lite`, `utility` … */
   priceCategory: string | null
@@ -57,6 +59,7 @@ function newEntry({ callback, wamid }: StatusUpdate): Joined | null {
     readAt: null,
     failedAt: null,
     code: null,
+    detail: '',
     billable: null,
     priceCategory: null,
     priceType: null,
@@ -67,7 +70,10 @@ function newEntry({ callback, wamid }: StatusUpdate): Joined | null {
 function add(joined: Joined, status: StatusUpdate): Joined {
   if (status.status === 'failed') {
     joined.failedAt ??= status.at
-    joined.code ??= status.error?.code ?? null
+    if (joined.code === null && status.error) {
+      joined.code = status.error.code
+      joined.detail = status.error.detail
+    }
   } else {
     const step = RANK[status.status]
     if (step > joined.rank) joined.rank = step

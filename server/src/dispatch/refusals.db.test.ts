@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DAY, withTransaction } from '../platform/index.ts'
 import { NUMBER, SETUP, type Story, startStory } from '../testing/story.ts'
 import { createGraphClient, type GraphClient } from '../whatsapp/index.ts'
@@ -82,6 +82,24 @@ describe('what a refusal with the answer means', () => {
       expect(heard).toEqual([{ scope: 'template', errorCode: code }])
     },
   )
+
+  it('C-47: logs what Meta says about a request that was wrong, without the number of anybody', async () => {
+    const warn = vi.spyOn(story.ctx.log, 'warn')
+    await story.sim('POST', '/sim/faults', {
+      code: 100,
+      times: 1,
+      details: 'Invalid parameter for +4915112345678: body',
+    })
+    expect(await single()).toMatchObject({ state: 'failed', error_code: 100 })
+    expect(warn.mock.calls).toEqual([
+      [
+        { code: 100, channelId: story.channelId, details: 'Invalid parameter for …: body' },
+        'WhatsApp refuses what we send',
+      ],
+    ])
+    warn.mockRestore()
+    expect(heard).toEqual([{ look: 100 }])
+  })
 
   it('waits for a template that is paused, and a campaign waits for whoever mends its template', async () => {
     await story.sim('POST', '/sim/faults', { code: 132015, times: 1 })

@@ -20,13 +20,13 @@ export async function tellStatuses(
 ): Promise<void> {
   const byMessage = new Map(round.map((status) => [status.messageId, status]))
   const beats: Beat[] = []
-  const failures: (Booked & { code: number })[] = []
+  const failures: (Booked & { code: number; detail: string })[] = []
   const accepted: Booked[] = []
   for (const message of rows) {
     const status = byMessage.get(message.messageId)
     if (!status) continue
     const failed = status.failedAt !== null && !['delivered', 'read', 'sent'].includes(message.state)
-    if (failed) failures.push({ ...message, code: status.code ?? 0 })
+    if (failed) failures.push({ ...message, code: status.code ?? 0, detail: status.detail })
     else if (!message.campaignId) await tellAccepted(tx, message, status)
     if (message.campaignId) {
       const figures = { accepted: message.fresh, delivered: status.deliveredAt !== null }

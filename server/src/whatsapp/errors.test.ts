@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ERROR_RANGES, ERRORS } from './error-table.ts'
-import { actionFor, errorTitle, isKnownError, needsLook } from './errors.ts'
+import { actionFor, errorTitle, isKnownError, needsLook, withoutNumbers } from './errors.ts'
 
 /** The reaction in one word, as the list of codes names it. */
 function inShort(code: number): string {
@@ -74,6 +74,15 @@ describe('the error table', () => {
 
   it('takes the subcode of a deleted number for what it is', () => {
     expect(actionFor(100, 400, 33)).toEqual(actionFor(33))
+  })
+
+  it('C-47: keeps of what Meta says about an error nothing that could be a number or an id of a person', () => {
+    expect(
+      withoutNumbers(
+        "(#100) The parameter to (+49 151 1234-5678, DE.13491208655302741918) is not valid: 'index' 2 of 3.",
+      ),
+    ).toBe("(#100) The parameter to (…, DE.…) is not valid: 'index' 2 of 3.")
+    expect(withoutNumbers('x'.repeat(1_000))).toHaveLength(300)
   })
 
   it('fails safe on codes it does not know, and wants somebody to look', () => {

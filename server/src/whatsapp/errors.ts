@@ -71,6 +71,11 @@ export function needsLook(code: number): boolean {
   return action === undefined || ('tell' in action && action.tell === true)
 }
 
+/** Meta's words about an error for the log: numbers and ids of people, which it may repeat, are left out. */
+export function withoutNumbers(detail: string): string {
+  return detail.replaceAll(/\+?\d[\d\s()./-]{4,}\d/g, '…').slice(0, 300)
+}
+
 /** The short name of an error for reports. */
 export function errorTitle(code: number): Sentence {
   return entryOf(code)?.title ?? UNKNOWN

@@ -3,7 +3,7 @@ export type { Health } from './client-account.ts'
 export type { PricingPoint, PricingQuery } from './client-analytics.ts'
 export type { GraphClientOptions } from './client-core.ts'
 export type { Accepted } from './client-messages.ts'
-export { actionFor, type ErrorAction, errorTitle, LOCAL_ERROR, needsLook } from './errors.ts'
+export { actionFor, type ErrorAction, errorTitle, LOCAL_ERROR, needsLook, withoutNumbers } from './errors.ts'
 export {
   type OutboundAddress,
   OutboundContent,
