@@ -196,4 +196,7 @@ it('C-49, C-76: while one of two enters the new secret of their app, nobody read
   expect(await aside()).toEqual([{ business_id: ids.first, shared: true }])
   await enter('shared', SHARED.number)
   expect(await repeat(both)).toEqual({ status: 200, heard: ['shared +4915112345699 stop'] })
+  const unknown = JSON.stringify({ entry: [{ id: '9', changes: [messages(nobody, text(ben, 'x'))] }] })
+  for (const _again of [1, 2]) expect((await post('the new secret', unknown)).status).toBe(200)
+  expect(await aside()).toHaveLength(3)
 })
