@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { requireRole } from '../platform/authorise.ts'
@@ -7,8 +8,8 @@ import { WAKE, WAKE_PEOPLE } from './hooks.ts'
 import { unpark } from './park.ts'
 import { Receiver } from './receive.ts'
 
-/** Whole bodies that one call looks at again; each may hold a thousand updates. */
-const BODIES_PER_CALL = 500
+/** Names of bodies that are read at once. */
+const PAGE = 500
 
 export const Replayed = z.object({
   /** Updates that are processed again. */
@@ -62,15 +63,8 @@ export async function replayUpdates(ctx: Context): Promise<z.infer<typeof Replay
 /** Outside a transaction: what is durable once may be taken in twice, and its rows are deleted only afterwards. */
 async function attributeAgain(ctx: Context): Promise<{ ids: string[]; updates: number }> {
   const receiver = new Receiver(ctx.runtime)
-  const rows = await ctx.db
-    .selectFrom('webhook_aside')
-    .select(['aside_id', 'updates'])
-    .where('business_id', '=', ctx.businessId)
-    .orderBy('aside_id')
-    .limit(BODIES_PER_CALL)
-    .execute()
   const found = { ids: [] as string[], updates: 0 }
-  for (const { aside_id, updates } of rows) {
+  for await (const { aside_id, updates } of bodiesOf(ctx)) {
     // One after another: a body may have 3 MB.
     const row = await ctx.db
       .selectFrom('webhook_aside')
@@ -85,4 +79,32 @@ async function attributeAgain(ctx: Context): Promise<{ ids: string[]; updates: n
     found.updates += updates
   }
   return found
+}
+
+interface AsideName {
+  aside_id: string
+  received_at: Date
+  updates: number
+}
+
+/** All of them, the oldest first, however many at the beginning are without hope. */
+async function* bodiesOf(ctx: Context): AsyncGenerator<AsideName> {
+  for (let last: AsideName | undefined; ; ) {
+    const rows = await ctx.db
+      .selectFrom('webhook_aside')
+      .select(['aside_id', 'received_at', 'updates'])
+      .where('business_id', '=', ctx.businessId)
+      .$if(last !== undefined, (query) =>
+        query.where(
+          sql<boolean>`(received_at, aside_id) > (${last?.received_at}::timestamptz, ${last?.aside_id}::uuid)`,
+        ),
+      )
+      .orderBy('received_at')
+      .orderBy('aside_id')
+      .limit(PAGE)
+      .execute()
+    yield* rows
+    last = rows.at(-1)
+    if (rows.length < PAGE) return
+  }
 }
