@@ -39,6 +39,6 @@ export function questionBody({ questionId, language, business, texts }: Question
 
 /** Reads a button's payload; null when it is not one of a question's. */
 export function parseAnswer(payload: string): { answer: 'yes' | 'no'; questionId: string } | null {
-  const match = /^doi:(yes|no):([0-9a-f-]{36})$/.exec(payload)
+  const match = /^doi:(yes|no):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/.exec(payload)
   return match?.[1] && match[2] ? { answer: match[1] as 'yes' | 'no', questionId: match[2] } : null
 }

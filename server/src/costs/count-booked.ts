@@ -24,6 +24,8 @@ export interface Paid {
 export async function countBooked(tx: Context, paid: readonly Paid[]): Promise<void> {
   if (paid.length === 0) return
   const column = (pick: (one: Paid) => string | boolean | null) => plainArray(paid.map(pick))
+  // Words of Meta's: one day they may need quotes.
+  const words = (pick: (one: Paid) => string | null) => paid.map(pick)
   await sql`${PREPARED}
     insert into cost_day as d (business_id, day, channel_id, campaign_id, topic_id, country, category, type, slot, messages, billed,
       unpriced, cost)
@@ -32,8 +34,8 @@ export async function countBooked(tx: Context, paid: readonly Paid[]): Promise<v
       count(*) filter (where b.billable and b.cost is null), coalesce(sum(b.cost), 0)
     from unnest(${column(({ day }) => day)}::date[], ${column(({ channelId }) => channelId)}::uuid[],
       ${column(({ campaignId }) => campaignId)}::uuid[], ${column(({ topicId }) => topicId)}::uuid[],
-      ${column(({ country }) => country)}::text[], ${column(({ priceCategory }) => priceCategory)}::text[],
-      ${column(({ priceType }) => priceType)}::text[], ${column(({ billable }) => billable)}::boolean[],
+      ${column(({ country }) => country)}::text[], ${words(({ priceCategory }) => priceCategory)}::text[],
+      ${words(({ priceType }) => priceType)}::text[], ${column(({ billable }) => billable)}::boolean[],
       ${column(({ cost }) => cost)}::numeric[])
       as b (day, channel_id, campaign_id, topic_id, country, category, type, billable, cost)
     group by 2, 3, 4, 5, 6, 7, 8 order by 2, 3, 4, 5, 6, 7, 8

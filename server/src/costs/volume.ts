@@ -62,7 +62,7 @@ export async function noteVolumeTier(
   { category, tier, month, region }: VolumeTier,
 ): Promise<void> {
   const from = Number(/^(\d{1,15}):/.exec(tier)?.[1] ?? Number.NaN)
-  if (!Number.isFinite(from) || !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return
+  if (!Number.isFinite(from) || !/^2\d{3}-(0[1-9]|1[0-2])$/.test(month)) return
   const market = marketNamed(region) ?? region.slice(0, 80)
   await withTransaction(ctx, (tx) =>
     putVolumeTier(tx, { month: `${month}-01`, market, category: category.toLowerCase(), tierFrom: from }),

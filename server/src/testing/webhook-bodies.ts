@@ -1,14 +1,9 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
-
-/** What the generated webhooks are about. */
-export interface Target {
-  phoneNumberId: string
-  wabaId: string
-  appSecret: string
-  /** Digits of people's numbers. */
-  phones: readonly string[]
-}
+import { readSlice, type Slice, splitWebhook } from '../whatsapp/index.ts'
+import { mutate, mutations } from './webhook-mutations.ts'
+import { shapes } from './webhook-shapes.ts'
+import type { Target } from './webhook-target.ts'
 
 export interface GeneratedWebhook {
   payload: Buffer
@@ -18,235 +13,208 @@ export interface GeneratedWebhook {
   signed: boolean
 }
 
-const DAY_SECONDS = 86_400
-const NOW = Math.floor(Date.parse('2026-11-18T11:00:00Z') / 1000)
+/** What Meta sends at most. */
+const MOST_BYTES = 3 * 1024 * 1024
+/** In one webhook. */
+const MOST_UPDATES = 1_000
 
-/** Values that have no business being where they are put. */
-const ODD: fc.Arbitrary<unknown> = fc.oneof(
-  fc.constantFrom<unknown>(
-    null,
-    true,
-    '',
-    ' ',
-    0,
-    -1,
-    1e308,
-    -1e308,
-    2 ** 60,
-    '9'.repeat(400),
-    '\u0000',
-    'a\u0000b',
-    '\ud800',
-    '__proto__',
-    "'; drop table message; --",
-    '{{1}}',
-    [],
-    {},
-    [[]],
-    { toString: 1 },
-    String(NOW - 30 * DAY_SECONDS),
-    String(NOW + 900 * 365 * DAY_SECONDS),
-    '1e999',
-    'NaN',
-  ),
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.double(),
-  fc.jsonValue({ maxDepth: 4 }),
-)
-
-/** Bodies in every shape that Meta documents, mutated; whole, cut off or garbled; signed rightly, wrongly or not at all. */
+/**
+ * Bodies in every shape that Meta documents, most of them with something changed inside; some cut off, garbled or nested. Three
+ * of four are signed by the app, so that they get beyond the signature.
+ */
 export function webhooks(target: Target): fc.Arbitrary<GeneratedWebhook> {
-  const body = fc
-    .tuple(shapes(target), fc.array(fc.tuple(fc.nat(), fc.nat(3), ODD), { maxLength: 4 }))
-    .map(([shape, mutations]) => {
-      const copy = structuredClone(shape)
-      // A value of its own each time: the next mutation may be inside of it, and one put into itself has no end.
-      for (const [where, how, value] of mutations) mutate(copy, where, how, structuredClone(value))
-      return JSON.stringify(copy)
-    })
+  const body = mutated(shapes(target), 4)
   const text = fc.oneof(
-    { weight: 12, arbitrary: body },
+    { weight: 24, arbitrary: body },
     {
-      weight: 2,
+      weight: 1,
       arbitrary: fc.tuple(body, fc.nat()).map(([whole, at]) => whole.slice(0, at % whole.length)),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(body, HUGE).map(([whole, number]) => whole.replace(/(?<=":)\d+/, number)),
     },
     { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 6 }).map((value) => JSON.stringify(value)) },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
     { weight: 1, arbitrary: fc.tuple(body, fc.integer({ min: 100, max: 60_000 })).map(nest) },
   )
   const payload = fc.oneof(
-    { weight: 20, arbitrary: text.map((each) => Buffer.from(each)) },
+    { weight: 40, arbitrary: text.map((each) => Buffer.from(each)) },
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)) },
   )
-  return fc
-    .tuple(payload, fc.constantFrom('right', 'other', 'none', 'bare', 'short', 'sha1'))
-    .map(([bytes, how]) => {
-      const by = (secret: string) => createHmac('sha256', secret).update(bytes).digest('hex')
-      const header = {
-        right: `sha256=${by(target.appSecret)}`,
-        other: `sha256=${by('another secret')}`,
-        none: undefined,
-        bare: by(target.appSecret),
-        short: `sha256=${by(target.appSecret).slice(0, 63)}`,
-        sha1: `sha1=${by(target.appSecret)}`,
-      }[how]
-      return { payload: bytes, signature: header, signed: how === 'right' }
-    })
+  return sign(
+    payload,
+    target,
+    fc.oneof(
+      { weight: 15, arbitrary: fc.constant<Signing>('right') },
+      { weight: 5, arbitrary: fc.constantFrom<Signing>('other', 'none', 'bare', 'short', 'sha1') },
+    ),
+  )
 }
 
-function shapes({ phoneNumberId, wabaId, phones }: Target): fc.Arbitrary<object> {
-  const phone = fc.constantFrom(...phones)
-  const id = fc.uuid().map((each) => `wamid.${each}`)
-  const timestamp = fc
-    .constantFrom(NOW, NOW - 30 * DAY_SECONDS, NOW + 400 * DAY_SECONDS, NOW - 60)
-    .map(String)
-  const metadata = {
-    display_phone_number: '4930123456',
-    phone_number_id: phoneNumberId,
+/** Signed bodies of nearly 3 MB: as many updates as fit, one update that is all of it, nests, one that ends in the middle. */
+export function largeWebhooks(target: Target): fc.Arbitrary<GeneratedWebhook> {
+  const many = (item: (n: number) => object, count: number, list: string) =>
+    frame(target, { [list]: Array.from({ length: count }, (_, n) => item(n)) })
+  const seconds = String(Math.floor(target.now.getTime() / 1000))
+  const pick = <T>(from: readonly T[], n: number) => from[n % from.length]
+  const at = (share: number, count: number) => 'x'.repeat(Math.floor((MOST_BYTES * share) / count))
+  const statuses = fc.uuid().map((id) =>
+    many(
+      (n) => ({
+        id: `wamid.${id}.${n}`,
+        status: 'delivered',
+        timestamp: seconds,
+        recipient_id: pick(target.phones, n),
+        biz_opaque_callback_data: `jw1.${pick(target.messageIds, n)}.1`,
+        note: at(0.9, MOST_UPDATES),
+      }),
+      MOST_UPDATES,
+      'statuses',
+    ),
+  )
+  const messages = fc.uuid().map((id) =>
+    many(
+      (n) => ({
+        id: `wamid.${id}.${n}`,
+        from: pick(target.phones, n),
+        timestamp: seconds,
+        type: 'text',
+        text: { body: at(0.9, 250) },
+      }),
+      250,
+      'messages',
+    ),
+  )
+  const one = fc.uuid().map((id) => {
+    const [from] = target.phones
+    const message = { id: `wamid.${id}`, from, timestamp: seconds, type: 'text', text: { body: at(0.95, 1) } }
+    return frame(target, { messages: [message] })
+  })
+  const whole = mutated(fc.oneof(statuses, messages, one), 3)
+  const text = fc.oneof(
+    { weight: 3, arbitrary: whole },
+    { weight: 1, arbitrary: whole.map((body) => body.slice(0, -MOST_UPDATES)) },
+    {
+      weight: 1,
+      arbitrary: mutated(one, 0).map((body) => nest([body.replace(/x{9,}/, 'x'), MOST_BYTES / 2.2])),
+    },
+  )
+  const payload = text.map((each) => Buffer.from(each)).filter(({ length }) => length < MOST_BYTES * 1.2)
+  return sign(payload, target, fc.constant('right'))
+}
+
+function mutated(shape: fc.Arbitrary<object>, most: number): fc.Arbitrary<string> {
+  return fc.tuple(shape, fc.array(mutations, { maxLength: most })).map(([original, changes]) => {
+    const copy = structuredClone(original)
+    for (const change of changes) mutate(copy, change)
+    return JSON.stringify(copy)
+  })
+}
+
+function frame({ phoneNumberId, wabaId, now }: Target, value: object): object {
+  const changes = [{ field: 'messages', value: { metadata: { phone_number_id: phoneNumberId }, ...value } }]
+  return {
+    object: 'whatsapp_business_account',
+    entry: [{ id: wabaId, time: Math.floor(now.getTime() / 1000), changes }],
   }
-  const contentOf: fc.Arbitrary<object> = fc.constantFrom<object>(
-    { type: 'text', text: { body: 'Hallo' } },
-    { type: 'text', text: { body: 'STOP' } },
-    { type: 'text', text: { body: 'Bitte nicht mehr schreiben?' } },
-    {
-      type: 'button',
-      button: { payload: 'jw:stop', text: 'Abmelden' },
-      context: { id: 'wamid.x', from: '49301' },
-    },
-    {
-      type: 'interactive',
-      interactive: { type: 'button_reply', button_reply: { id: 'doi:yes:1', title: 'JA' } },
-    },
-    { type: 'image', image: { id: '1', mime_type: 'image/png', caption: 'x' } },
-    { type: 'reaction', reaction: { message_id: 'wamid.y', emoji: '👍' } },
-    { type: 'location', location: { latitude: 52.5, longitude: 13.4 } },
-    { type: 'system', system: { type: 'user_changed_number', wa_id: '4915112345670', body: 'x' } },
-    { type: 'unsupported', errors: [{ code: 131051, title: 'x' }] },
-    {
-      type: 'interactive',
-      interactive: { nfm_reply: { name: 'flow', response_json: '{"size":38,"many":["a","b"]}' } },
-    },
-    {
-      type: 'contacts',
-      origin: 'contact_request/other',
-      contacts: [{ vcard: 'BEGIN:VCARD\nFN:Mia\nTEL:+49151', phones: [{ phone: '49151' }] }],
-    },
-    {
-      type: 'order',
-      order: { catalog_id: '1', text: 'x', product_items: [{ product_retailer_id: 'a', quantity: 1 }] },
-    },
-    {
-      type: 'edit',
-      edit: { original_message_id: 'wamid.x', message: { type: 'text', text: { body: 'STOP' } } },
-    },
-    { type: 'revoke', revoke: { original_message_id: 'wamid.x' } },
-  )
-  const message = fc.tuple(phone, id, timestamp, contentOf).map(([from, wamid, at, content]) => ({
-    contacts: [{ wa_id: from, profile: { name: 'Mia', username: '@mia' } }],
-    messages: [{ from, id: wamid, timestamp: at, ...content }],
-  }))
-  const status = fc
-    .tuple(
-      phone,
-      id,
-      timestamp,
-      fc.constantFrom('sent', 'delivered', 'read', 'played', 'failed', 'warning'),
-      fc.uuid(),
-    )
-    .map(([recipient, wamid, at, name, messageId]) => ({
-      statuses: [
-        {
-          id: wamid,
-          status: name,
-          timestamp: at,
-          recipient_id: recipient,
-          biz_opaque_callback_data: `jw1.${messageId}`,
-          pricing: { billable: true, category: 'marketing', type: 'regular' },
-          ...(name === 'failed'
-            ? { errors: [{ code: 131049, title: 'x', error_data: { details: 'y' } }] }
-            : {}),
-        },
-      ],
-    }))
-  const preference = fc.tuple(phone, fc.constantFrom('stop', 'resume', 'signup')).map(([person, value]) => ({
-    user_preferences: [{ wa_id: person, category: 'marketing_messages', value, timestamp: NOW }],
-  }))
-  const copy = fc
-    .tuple(phone, id, timestamp, contentOf)
-    .map(([to, wamid, at, content]): [string, object] => [
-      'smb_message_echoes',
-      { metadata, message_echoes: [{ from: '4930123456', to, id: wamid, timestamp: at, ...content }] },
-    ])
-  const past = fc
-    .tuple(phone, id, timestamp, contentOf)
-    .map(([from, wamid, at, content]): [string, object] => [
-      'history',
-      {
-        metadata,
-        history: [{ threads: [{ id: from, messages: [{ from, id: wamid, timestamp: at, ...content }] }] }],
-      },
-    ])
-  const change = fc.constantFrom<[string, object]>(
-    [
-      'message_template_status_update',
-      { event: 'PAUSED', message_template_id: 2 ** 60, message_template_name: 'n' },
-    ],
-    ['message_template_quality_update', { new_quality_score: 'RED', message_template_id: 12 }],
-    ['phone_number_quality_update', { event: 'FLAGGED', display_phone_number: '4930123456' }],
-    ['business_capability_update', { max_daily_conversations_per_business: 'TIER_2K' }],
-    ['account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'REINSTATE' } }],
-    ['smb_app_state_sync', { metadata, state_sync: [{ type: 'contact', contact: { phone_number: '49' } }] }],
-    ['messages', { metadata, errors: [{ code: 130429, title: 'x' }] }],
-    ['flows', { event: 'FLOW_STATUS_CHANGE' }],
-    ['something_of_next_year', { a: [1, { b: 'c' }] }],
-  )
-  const inField = fc.oneof(
-    fc.oneof(message, status).map((value): [string, object] => ['messages', { metadata, ...value }]),
-    preference.map((value): [string, object] => ['user_preferences', { metadata, ...value }]),
-    copy,
-    past,
-    change,
-  )
-  return fc
-    .tuple(fc.array(inField, { minLength: 1, maxLength: 3 }), fc.boolean())
-    .map(([changes, known]) => ({
-      object: 'whatsapp_business_account',
-      entry: [
-        {
-          id: known ? wabaId : '999',
-          time: NOW,
-          changes: changes.map(([field, value]) => ({ field, value })),
-        },
-      ],
-    }))
 }
 
-type Fields = Record<string, unknown>
-
-/** Replaces, removes, doubles or adds something somewhere in a body. */
-function mutate(root: object, where: number, how: number, value: unknown): void {
-  const places: [Fields, string][] = []
-  // No recursion: what was put in before may be nested deeper than a stack allows.
-  const nodes: unknown[] = [root]
-  while (nodes.length > 0) {
-    const node = nodes.pop()
-    if (typeof node !== 'object' || node === null) continue
-    for (const [key, value] of Object.entries(node)) {
-      places.push([node as Fields, key])
-      nodes.push(value)
-    }
-  }
-  const [parent, key] = places[where % places.length] ?? []
-  if (!parent || key === undefined) return
-  if (how === 0) delete parent[key]
-  else if (how === 1) parent[key] = [parent[key], parent[key]]
-  else if (how === 2) parent[`${key}_new`] = value
-  else parent[key] = value
-}
+/** Numbers as only their text can hold them. */
+const HUGE = fc.constantFrom('1e999', '-1e999', '9'.repeat(400), '1e-999', `0.${'1'.repeat(400)}`, '-0')
 
 /** Puts a deep nest of brackets where a body has its first list of messages or statuses, or around it. */
 function nest([body, depth]: [string, number]): string {
   const deep = `${'['.repeat(depth)}1${']'.repeat(depth)}`
   const at = body.indexOf('"timestamp":')
   return at < 0 ? `{"entry":${deep}}` : `${body.slice(0, at)}"deep":${deep},${body.slice(at)}`
+}
+
+type Signing = 'right' | 'other' | 'none' | 'bare' | 'short' | 'sha1'
+
+function sign(
+  payload: fc.Arbitrary<Buffer>,
+  { appSecret }: Target,
+  how: fc.Arbitrary<Signing>,
+): fc.Arbitrary<GeneratedWebhook> {
+  return fc.tuple(payload, how).map(([bytes, signing]) => ({
+    payload: bytes,
+    signature: headerFor(bytes, appSecret, signing),
+    signed: signing === 'right',
+  }))
+}
+
+function headerFor(bytes: Buffer, appSecret: string, how: Signing): string | undefined {
+  const by = (secret: string) => createHmac('sha256', secret).update(bytes).digest('hex')
+  switch (how) {
+    case 'right':
+      return `sha256=${by(appSecret)}`
+    case 'other':
+      return `sha256=${by('another secret')}`
+    case 'none':
+      return undefined
+    case 'bare':
+      return by(appSecret)
+    case 'short':
+      return `sha256=${by(appSecret).slice(0, 63)}`
+    case 'sha1':
+      return `sha1=${by(appSecret)}`
+  }
+}
+
+/** How far a number of bodies gets. */
+export interface Shares {
+  bodies: number
+  signed: number
+  /** Of the signed: JSON. */
+  parsed: number
+  /** Of the signed: those in which updates are found. */
+  withUpdates: number
+  /** In these. */
+  updates: number
+  /** Of the updates: those that can be read, and so reach the code that acts on them. */
+  readable: number
+  /** Bytes of the largest. */
+  largest: number
+}
+
+export const NO_SHARES: Shares = {
+  bodies: 0,
+  signed: 0,
+  parsed: 0,
+  withUpdates: 0,
+  updates: 0,
+  readable: 0,
+  largest: 0,
+}
+
+export function addShare(shares: Shares, { payload, signed }: GeneratedWebhook): Shares {
+  const slices = signed ? slicesOf(payload) : null
+  return {
+    bodies: shares.bodies + 1,
+    signed: shares.signed + Number(signed),
+    parsed: shares.parsed + Number(slices !== null),
+    withUpdates: shares.withUpdates + Number((slices ?? []).length > 0),
+    updates: shares.updates + (slices ?? []).length,
+    readable: shares.readable + (slices ?? []).filter(isReadable).length,
+    largest: Math.max(shares.largest, payload.length),
+  }
+}
+
+/** @returns null when it is no JSON that can be kept */
+function slicesOf(payload: Buffer): Slice[] | null {
+  try {
+    return splitWebhook(payload.toString('utf8')).slices
+  } catch {
+    return null
+  }
+}
+
+function isReadable(slice: Slice): boolean {
+  try {
+    readSlice(slice)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -61,7 +61,7 @@ function channel(slice: Slice, change: ChannelUpdate['change']): ChannelUpdate {
 const Faults = z.looseObject({
   errors: z.array(
     z.looseObject({
-      code: z.number().int(),
+      code: z.int32(),
       title: text.catch(''),
       message: text.catch(''),
       error_data: z.looseObject({ details: text }).optional().catch(undefined),
@@ -205,9 +205,14 @@ const TIERS: Record<string, number | null> = {
   TIER_UNLIMITED: null,
 }
 
+/** What the database can hold; Meta's largest limits are far below. */
+const MOST_PEOPLE = 2 ** 31 - 1
+
 /** A messaging limit as people per 24 hours, null for unlimited; undefined for what we cannot read. */
 export function readLimit(value: number | string): number | null | undefined {
   if (typeof value === 'string' && Object.hasOwn(TIERS, value)) return TIERS[value]
   if (typeof value === 'string' && !/^-?\d+$/.test(value)) return undefined
-  return Number(value) < 0 ? null : Number(value)
+  const people = Number(value)
+  if (people < 0) return null
+  return Number.isInteger(people) && people <= MOST_PEOPLE ? people : undefined
 }

@@ -2,17 +2,21 @@ import { z } from 'zod'
 
 // How single values are read out of webhooks: forgiving about what is missing, strict about what is used.
 
-export const text = z.string()
-export const maybe = z
-  .string()
+/** Without what no database keeps: the character zero, and halves of characters. */
+const keepable = (value: string) => value.replaceAll('\u0000', '').toWellFormed()
+
+export const text = z.string().overwrite(keepable)
+export const maybe = text
   .nullish()
   .catch(null)
   .transform((value) => value || null)
+/** A day before the end of the year 9999: on no clock of the world a time up to then has a year of five digits. */
+const LAST_SECOND = 253_402_214_399
 /** Unix seconds, as string or number. */
 export const seconds = z
   .union([z.string(), z.number()])
   .transform(Number)
-  .pipe(z.number().positive().max(253_402_300_799))
+  .pipe(z.number().positive().max(LAST_SECOND))
   .transform((value) => new Date(value * 1000))
 /** E.164 with plus; Meta sends digits only. */
 export const phone = z
@@ -30,7 +34,7 @@ export const bsuid = z
   )
 /** An id as text, however Meta writes it. */
 export const idText = z
-  .union([z.string(), z.number()])
+  .union([text, z.number()])
   .nullish()
   .catch(null)
   .transform((value) => (value === null || value === undefined || value === '' ? null : String(value)))

@@ -189,15 +189,26 @@ describe('what Meta does with an account is not lost in its shape', () => {
     })
   })
 
+  it('words without the characters that no database keeps', () => {
+    expect(said({ type: 'text', text: { body: 'ST\u0000OP 🙈 \ud83d' } })).toMatchObject({
+      content: { type: 'text', text: 'STOP 🙈 \ufffd' },
+    })
+  })
+
+  it('an error with a number beyond any as one that says nothing', () => {
+    const failed = {
+      id: 'w',
+      status: 'failed',
+      timestamp: '1790000000',
+      errors: [{ code: 2 ** 31, title: 'x' }],
+    }
+    expect(one('messages', { statuses: [failed] })).toMatchObject({ error: { code: 131000 } })
+  })
+
   it('a limit as number, word or digits; anything else is none', () => {
-    expect(['2000', 2000, 'TIER_2K', '-1', 'toString', 'many'].map(readLimit)).toEqual([
-      2000,
-      2000,
-      2000,
-      null,
-      undefined,
-      undefined,
-    ])
+    expect(['2000', 2000, 'TIER_2K', '-1'].map(readLimit)).toEqual([2000, 2000, 2000, null])
+    for (const odd of ['toString', 'many', 0.5, 2 ** 31, '9'.repeat(400)])
+      expect(readLimit(odd)).toBeUndefined()
   })
 
   const NAME = { message_template_id: 7, message_template_name: 'a', message_template_language: 'de' }

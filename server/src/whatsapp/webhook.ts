@@ -183,7 +183,7 @@ const Status = z.looseObject({
   errors: z
     .array(
       z.looseObject({
-        code: z.coerce.number().int(),
+        code: z.coerce.number().pipe(z.int32()),
         error_subcode: z.coerce.number().int().optional().catch(undefined),
         title: text.catch(''),
         error_data: z
