@@ -4,29 +4,33 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { demand, type Torture, type TortureContext } from './harness.ts'
 import { Installation } from './run/installation.ts'
+import { inWords, judgeMarketing, keptStatuses } from './run/judge.ts'
 import { personAt } from './run/seed.ts'
 import { pause, waitUntil } from './run/wait.ts'
 
 /** Room for an empty installation and a little more. */
 const DISK_MB = 400
 const STOP_EVERY = 10
+/** Statuses go on coming for a while after nothing can be sent any more. */
+const SLOW_STATUSES = { deliverMs: [50, 5_000], readMs: [100, 10_000] }
 
 const torture: Torture = {
   name: 'disk',
   title:
-    'While people write, the disk of the database becomes full, gets room again, and the database is killed and started. Whatever ' +
-    'was answered with 200 is there afterwards; the rest is sent again and processed, too.',
+    'While a campaign is sent and people write, the disk of the database becomes full, the database is killed, gets room again and is ' +
+    'started, and later killed once more. Whatever was answered with 200, messages of people and statuses of ours, is there ' +
+    'afterwards and processed; the rest is sent again and processed, too.',
   async run(context) {
     const { quick, say, tell } = context
     const disk = ownDisk(context)
     const installation = await Installation.open(context, {
       channels: 1,
       campaignsPerChannel: 1,
-      peoplePerChannel: quick ? 200 : 2_000,
+      peoplePerChannel: quick ? 800 : 4_000,
       throughput: 'STANDARD',
-      processes: { intake: 2, jobs: 1 },
+      processes: { dispatch: 1, intake: 2, jobs: 1 },
       webhooks: true,
-      dials: { webhookBatch: 5, duplicateRate: 0.1 },
+      dials: { webhookBatch: 5, duplicateRate: 0.1, retryMaxMs: 4_000, ...SLOW_STATUSES },
       ...(disk
         ? {
             databaseFolder: join(disk, 'postgres'),
@@ -47,15 +51,14 @@ const torture: Torture = {
     say('the disk becomes full')
     const ballast = disk ? fill(disk) : await refuseRows(installation)
     const { webhooks } = installation.traffic
-    await waitUntil(() => webhooks.some(({ status }) => status === 503), {
-      stuck: 'The disk is full, but no webhook was answered with 503.',
+    const refused = (texts: boolean) =>
+      webhooks.filter(({ status, inbound }) => status === 503 && inbound.length > 0 === texts).length
+    await waitUntil(() => refused(true) > 0 && refused(false) > 0, {
+      stuck: 'The disk is full, but messages of people or statuses are not answered with 503.',
       progress: () => webhooks.length,
     })
     await pause(quick ? 2_000 : 10_000)
-    say('there is room again')
-    await ballast()
-    // With a full disk even PostgreSQL itself may have given up.
-    if (!installation.postgres.isUp()) await installation.postgres.start()
+    await killWhileFull(context, installation, disk === null, ballast)
     await accepted(installation, 10)
     say('PostgreSQL is killed')
     await installation.postgres.kill()
@@ -66,9 +69,10 @@ const torture: Torture = {
     const written = await running
     say(`${written.texts.size} messages were written`)
     await everythingTold(installation, written.texts)
+    await installation.comeToRest(150_000)
 
     const taken = new Set(webhooks.flatMap(({ status, inbound }) => (status === 200 ? inbound : [])))
-    const refusals = webhooks.filter(({ status }) => status === 503).length
+    const refusals = refused(true) + refused(false)
     const lost = webhooks.filter(({ status }) => status === 0).length
     tell(
       `${written.texts.size} messages from people in ${webhooks.length} webhooks; answered 503: ${refusals}, not at all: ${lost}, anything else: ${webhooks.length - refusals - lost - webhooks.filter(({ status }) => status === 200).length}`,
@@ -77,12 +81,19 @@ const torture: Torture = {
     tell(
       `acknowledged: ${taken.size}, of these in the database: ${kept.stored}, in the inbox: ${kept.processed}`,
     )
-    demand(kept.missing === null, `Message ${kept.missing} was answered with 200 and is not in the database.`)
-    demand(
-      kept.unprocessed === null,
-      `Message ${kept.unprocessed} was answered with 200 and never processed.`,
+    demand(kept.missing === null, `Message ${kept.missing}, answered with 200, is not in the database.`)
+    demand(kept.unprocessed === null, `Message ${kept.unprocessed}, answered with 200, was never processed.`)
+    const statuses = await keptStatuses(installation)
+    tell(
+      `webhooks with statuses answered 503: ${refused(false)}; statuses acknowledged: ${statuses.acknowledged}, of these in the database: ${statuses.stored}, known to their messages: ${statuses.processed}`,
     )
-    demand(refusals > 0, 'Nothing was ever refused: the test shows nothing.')
+    demand(
+      statuses.missing === null,
+      `Status ${statuses.missing}, answered with 200, is not in the database.`,
+    )
+    demand(statuses.unprocessed === null, `The message does not know of its status ${statuses.unprocessed}.`)
+    const verdict = await judgeMarketing(installation)
+    tell(`of the campaign WhatsApp took ${verdict.taken} messages, each once: ${inWords(verdict.states)}`)
     const [left] = await installation.sql<{
       count: number
     }>(`select count(*)::int as count from consent where state = 'withdrawn'
@@ -90,6 +101,24 @@ const torture: Torture = {
     tell(`STOPs written: ${written.stopped.size}, withdrawn: ${left?.count ?? 0}`)
     demand((left?.count ?? 0) === written.stopped.size, 'Somebody wrote STOP and is not withdrawn.')
   },
+}
+
+/** SIGKILL to PostgreSQL before its disk has room again. @param byTrigger the disk is only said to be full, in the database itself */
+async function killWhileFull(
+  { quick, say }: TortureContext,
+  { postgres }: Installation,
+  byTrigger: boolean,
+  makeRoom: () => Promise<void>,
+): Promise<void> {
+  say('PostgreSQL is killed')
+  // It may have given up by itself.
+  if (postgres.isUp()) await postgres.kill()
+  await pause(quick ? 500 : 3_000)
+  // On a full disk it could not start.
+  if (!byTrigger) await makeRoom()
+  await postgres.start()
+  if (byTrigger) await makeRoom()
+  say('there is room again')
 }
 
 /** People who write one after the other, until told to stop; every tenth says STOP. */

@@ -2,14 +2,14 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { demand, type Torture, type TortureContext } from './harness.ts'
-import { FAULTS, type Fault, type FaultProxy, startFaultProxy } from './run/faults.ts'
+import { FAULTS, type Fault, type FaultProxy, type Passed, startFaultProxy } from './run/faults.ts'
 import { Installation } from './run/installation.ts'
-import { inWords, judgeMarketing } from './run/judge.ts'
+import { type Cut, claimsOf, inDoubt, inWords, judgeMarketing, noteClaims, onTheirWay } from './run/judge.ts'
 import { GRAPH_NAME } from './run/name-server.ts'
 import { pause, waitUntil } from './run/wait.ts'
 
 const BROKEN: Fault[] = ['reset_before', 'reset_after', 'half_closed', 'cut_answer', 'slow_body']
-const SERVER_ERRORS: Fault[] = ['bare_500', 'bare_502_after', 'envelope_131000']
+const SERVER_ERRORS: Fault[] = ['bare_500', 'bare_502_after', 'envelope_500', 'envelope_131000']
 const STORM: Fault[] = ['throttled', 'throttled_bare']
 const PATIENCE_MS = 90_000
 const NOTHING_MS = 10_000
@@ -42,6 +42,7 @@ const torture: Torture = {
     })
     const proxy = started
     demand(proxy !== undefined, 'There is no proxy.')
+    await noteClaims(installation)
     say(`${installation.queued} messages are queued`)
     const part = Math.floor(installation.queued / 5)
     installation.startAll()
@@ -59,7 +60,7 @@ const torture: Torture = {
       patienceMs: PATIENCE_MS,
     })
     writeFileSync(noNames, '')
-    await proxy.down()
+    const cut = await proxy.down()
     await proxy.up()
     const before = proxy.passed.length
     const met = async () =>
@@ -81,25 +82,35 @@ const torture: Torture = {
 
     const doubled = nothingAfterDoubt(proxy)
     const verdict = await judgeMarketing(installation)
-    tell(
-      `${proxy.passed.length} requests, spoiled: ${inWords(countFaults(proxy))}; without a name server: ${without}`,
-    )
+    const spoiled = countFaults(proxy)
+    tell(`${proxy.passed.length} requests, spoiled: ${inWords(spoiled)}; without a name server: ${without}`)
     tell(`messages that found no name server: ${nameless}`)
     tell(
       `${verdict.candidates} candidates = ${verdict.messages} messages + ${verdict.exclusions} exclusions: ${inWords(verdict.states)}`,
     )
-    const { unknown = 0, failed = 0 } = verdict.states
-    const lost = await doubtWithoutCause(installation, proxy)
+    const doubts = await judgeDoubts(installation, proxy, cut)
     tell(
       `requested again after a clear refusal: ${doubled.again}; after a doubtful answer: ${doubled.afterDoubt}`,
+    )
+    tell(
+      `in doubt: ${doubts.all}; the request or its answer was lost: ${doubts.spoiled}; on its way when the line was cut: ${doubts.cut}, of ${doubts.met}`,
     )
     demand(
       doubled.afterDoubt === 0,
       `Message ${doubled.example} was requested again although it was in doubt.`,
     )
-    demand(lost === null, `Message ${lost} is in doubt, although its last request was answered.`)
+    demand(
+      doubts.other === null,
+      `Message ${doubts.other} is in doubt, although its last request was answered or never began.`,
+    )
+    const { failed = 0 } = verdict.states
     demand(failed === 0, `${failed} messages failed, although all refusals were temporary.`)
-    demand(verdict.taken + unknown === verdict.messages, 'Messages are neither with WhatsApp nor in doubt.')
+    demand(
+      verdict.taken + doubts.all === verdict.messages,
+      'Messages are neither with WhatsApp nor in doubt.',
+    )
+    const missing = [...BROKEN, ...SERVER_ERRORS, ...storm].filter((fault) => !spoiled[fault])
+    demand(quick || missing.length === 0, `These never happened: ${missing.join(', ')}.`)
   },
 }
 
@@ -160,18 +171,42 @@ function nothingAfterDoubt({ passed }: FaultProxy): { again: number; afterDoubt:
   return found
 }
 
-/** A message is in doubt only if its last request was lost on the way, or its answer. @returns one that is not so */
-async function doubtWithoutCause(installation: Installation, { passed }: FaultProxy): Promise<string | null> {
+/** Why messages are in doubt. */
+interface Doubts {
+  all: number
+  /** Their last request was lost on the way, or its answer. */
+  spoiled: number
+  /** Nobody saw their last request: it was on its way when all connections were closed. */
+  cut: number
+  /** How many messages that can have met at most. */
+  met: number
+  /** One for which there is no reason. */
+  other: string | null
+}
+
+async function judgeDoubts(installation: Installation, { passed }: FaultProxy, cut: Cut): Promise<Doubts> {
+  const claims = await claimsOf(installation)
+  const claimedAt = new Map<string, number>()
+  for (const { messageId, at } of claims)
+    claimedAt.set(messageId, Math.max(at, claimedAt.get(messageId) ?? 0))
   const last = new Map(passed.map((one) => [one.messageId, one]))
-  const rows = await installation.sql<{ message_id: string }>(
-    "select message_id from message where state = 'unknown'",
-  )
-  for (const { message_id } of rows) {
-    const one = last.get(message_id)
-    // What was cut off before its last byte, when connections were closed, was not noted as a request.
-    if (one && (one.fault === null || FAULTS[one.fault].known || FAULTS[one.fault].taken)) return message_id
+  const met = onTheirWay(claims, [cut])
+  const found: Doubts = { all: 0, spoiled: 0, cut: 0, met: met.size, other: null }
+  for (const id of await inDoubt(installation)) {
+    found.all++
+    const one = last.get(id)
+    if (one && one.at >= (claimedAt.get(id) ?? 0)) {
+      if (isLost(one)) found.spoiled++
+      else found.other = id
+    } else if (met.has(id)) found.cut++
+    else found.other = id
   }
-  return null
+  return found
+}
+
+/** Whether WhatsApp did not get it and nobody was told: of what it got, it says so by a status. */
+function isLost({ fault, cut }: Passed): boolean {
+  return cut || (fault !== null && !FAULTS[fault].known && !FAULTS[fault].taken)
 }
 
 export default torture

@@ -23,6 +23,8 @@ export class Child {
   #ready = false
   /** How often it gave up while starting, for example because there was no database yet, and was started again. */
   tries = 0
+  /** When it was started last, milliseconds since 1970. */
+  startedAt = 0
   /** How it ended when nobody had told it to. */
   fell: string | undefined
 
@@ -69,6 +71,7 @@ export class Child {
     })
     closeSync(out)
     this.#process = child
+    this.startedAt = Date.now()
     running.add(child)
     child.once('exit', (code, signal) => {
       running.delete(child)
@@ -88,24 +91,32 @@ export class Child {
   async #watch(child: ChildProcess): Promise<void> {
     this.#ready = false
     while (this.#process === child && !this.#ready) {
-      try {
-        const answer = await fetch(`http://127.0.0.1:${this.#env.PORT}/healthz`)
-        if (answer.ok && this.#process === child) this.#ready = true
-      } catch {
-        await pause(LOOK_MS)
-      }
+      if ((await this.answers()) && this.#process === child) this.#ready = true
+      else await pause(LOOK_MS)
     }
   }
 
-  /** Resolves once it is gone. */
-  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  /** Whether it answers now; that it was asked too often is an answer as well. */
+  async answers(): Promise<boolean> {
+    try {
+      const answer = await fetch(`http://127.0.0.1:${this.#env.PORT}/healthz`)
+      await answer.body?.cancel()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** Resolves once it is gone. @returns whether there was anything to end */
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<boolean> {
     const child = this.#process
     this.#told = true
-    if (!child) return
+    if (!child) return false
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     child.kill(signal)
     const late = signal === 'SIGTERM' ? setTimeout(() => child.kill('SIGKILL'), 20_000) : undefined
     await ended
     clearTimeout(late)
+    return true
   }
 }

@@ -1,6 +1,8 @@
 import { createServer, request as forwardTo, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Chance } from './chance.ts'
+import type { Cut } from './judge.ts'
 import { pause } from './wait.ts'
 
 /** What may go wrong between us and Meta. `taken`: WhatsApp gets the request all the same. `known`: we can tell that it did not. */
@@ -34,7 +36,11 @@ export type Fault = keyof typeof FAULTS
 /** A request as the proxy saw it. */
 export interface Passed {
   messageId: string
+  /** When it had been read, milliseconds since 1970. */
+  at: number
   fault: Fault | null
+  /** It had no answer yet when all connections were closed. */
+  cut: boolean
   /** The answer told us for certain that WhatsApp did not take it. */
   refused: boolean
 }
@@ -45,20 +51,28 @@ export interface FaultProxy {
   passed: Passed[]
   /** Which faults happen from now on, and to which share of the requests. */
   set(faults: readonly Fault[], rate: number): void
-  /** Nobody listens any more: connections are refused. */
-  down(): Promise<void>
+  /**
+   * Nobody listens any more: connections are refused, and those there are end. A request whose first byte was on the wire when this
+   * began has been read before that, and is among `passed`.
+   * @param now the clock by which it says when that was
+   */
+  down(now?: () => number): Promise<Cut>
   up(): Promise<void>
   close(): Promise<void>
 }
 
 const RETRY_AFTER = '1'
 const DRIP_MS = 300
+/** A connection that waits is taken in the next turn of the event loop, and what it brings is read in the one after that. */
+const QUIET_TURNS = 3
 
 /** A proxy in front of the simulator that spoils what passes through it. */
 export async function startFaultProxy(target: string, chance: Chance): Promise<FaultProxy> {
   let faults: readonly Fault[] = []
   let rate = 0
   const passed: Passed[] = []
+  const unanswered = new Set<Passed>()
+  let connections = 0
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request)
@@ -67,10 +81,14 @@ export async function startFaultProxy(target: string, chance: Chance): Promise<F
     const fault = faults.length > 0 && chance.hit(rate) ? chance.pick(faults) : null
     const one: Passed = {
       messageId,
+      at: Date.now(),
       fault,
+      cut: false,
       refused: fault !== null && FAULTS[fault].known && !FAULTS[fault].taken,
     }
     passed.push(one)
+    unanswered.add(one)
+    response.once('close', () => unanswered.delete(one))
     const answer = fault === null || FAULTS[fault].taken ? await forward(target, request, body) : null
     one.refused ||= answer !== null && answer.status >= 400
     if (answer && (fault === null || answer.status !== 200)) return pass(answer, response)
@@ -80,7 +98,13 @@ export async function startFaultProxy(target: string, chance: Chance): Promise<F
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     handle(request, response).catch(() => response.destroy())
   }
-  let server = createServer(listener)
+  // Connections end when that is wanted, never by themselves: a request might just be on its way.
+  const open = () =>
+    createServer({ keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 }, listener).on(
+      'connection',
+      () => void connections++,
+    )
+  let server = open()
   let port = 0
   const listen = () =>
     new Promise<void>((resolve) => {
@@ -89,11 +113,22 @@ export async function startFaultProxy(target: string, chance: Chance): Promise<F
         resolve()
       })
     })
-  const down = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    })
+  const readAll = async () => {
+    for (let quiet = 0, seen = connections; quiet < QUIET_TURNS; seen = connections) {
+      await turn()
+      quiet = connections === seen ? quiet + 1 : 0
+    }
+  }
+  const down = async (now: () => number = Date.now): Promise<Cut> => {
+    const from = now()
+    await readAll()
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    for (const one of unanswered) one.cut = true
+    server.closeAllConnections()
+    const until = now()
+    await closed
+    return { from, until }
+  }
   await listen()
   return {
     url: `http://127.0.0.1:${port}`,
@@ -105,7 +140,7 @@ export async function startFaultProxy(target: string, chance: Chance): Promise<F
     },
     down,
     async up() {
-      server = createServer(listener)
+      server = open()
       await listen()
     },
     close: async () => {
