@@ -5,7 +5,8 @@ import { demand, type Torture, type TortureContext } from './harness.ts'
 import type { Chance } from './run/chance.ts'
 import { Installation } from './run/installation.ts'
 import { allMessages, inWords, judgeMarketing } from './run/judge.ts'
-import { judgeStops } from './run/judge-stops.ts'
+import { judgeStops, wasUnderWay } from './run/judge-stops.ts'
+import { watchReceipts } from './run/receipts.ts'
 import { personAt } from './run/seed.ts'
 import { readStarts, spreadInWords, spreadOf } from './run/starts.ts'
 import { pause, waitUntil } from './run/wait.ts'
@@ -17,12 +18,27 @@ const AT_ONCE = 8
 /** Share of the people who are chosen by when their turn comes. */
 const AIMED = 0.7
 const PATIENCE_MS = 120_000
+/** How long WhatsApp takes to answer, usually. */
+const LATENCY_MS = [2, 30]
+/** So many people write while their message is under way, and as many withdrawals have to meet it there. */
+const CAUGHT = 30
+const MET = 10
+/** How long WhatsApp takes to answer meanwhile, one after the other until it was long enough; the sender gives up after 30 s. */
+const SLOW_MS = [1_500, 6_000, 24_000]
+
+/** Somebody who gets the campaign. */
+interface Person {
+  /** In the simulator. */
+  id: string
+  phoneNumberId: string
+}
 
 const torture: Torture = {
   name: 'stop',
   title:
     'People write STOP at random times while three dispatchers send to them, and webhooks come shuffled and twice. No marketing ' +
-    'request to a person starts after their withdrawal is committed, and none at all comes after the receipt.',
+    'request to a person starts once their STOP is durable and what was just starting has started, nor after their withdrawal is ' +
+    'committed, and none at all comes after the receipt. Everybody who wrote has withdrawn in the end, and nobody else.',
   async run(context) {
     const { quick, say, tell } = context
     const messages = quick ? 1_500 : 100_000
@@ -38,7 +54,7 @@ const torture: Torture = {
       // A short run at full speed would be over before anybody has made up their mind.
       throughput: quick ? 'STANDARD' : 'HIGH',
       processes: { dispatch: CHANNELS, intake: 2, jobs: 1 },
-      dials: { latencyMs: [2, 30], duplicateRate: 0.3, shuffle: true, readRate: 0.1 },
+      dials: { latencyMs: LATENCY_MS, duplicateRate: 0.3, shuffle: true, readRate: 0.1 },
       preload: [pathToFileURL(join(import.meta.dirname, 'run/watch-starts.ts')).href],
       dispatchEnv: (n) => ({ TORTURE_STARTS: starts(n) }),
     })
@@ -48,28 +64,32 @@ const torture: Torture = {
       stuck: 'Nothing was sent.',
       patienceMs: PATIENCE_MS,
     })
-    const said = await everybodyStops(context, installation, stops)
-    say(`${said} people have written STOP`)
+    const receipts = await watchReceipts(installation)
+    context.later(receipts.close)
+    const wrote = await everybodyStops(context, installation, stops)
+    say(`${wrote.size} people have written STOP`)
     await installation.comeToRest(PATIENCE_MS)
+    const holds = await receipts.end()
     // In order, so that what they have noted is on disk.
     await Promise.all(installation.of('dispatch').map((server) => server.end('SIGTERM')))
 
-    const withdrawn = await withdrawals(installation)
-    const before = installation.shop.channels.length * Math.ceil(messages / CHANNELS) - installation.queued
-    demand(
-      withdrawn.size >= said - before,
-      `${said} people wrote STOP, only ${withdrawn.size} are withdrawn, and ${before} were before.`,
-    )
     const verdict = await judgeMarketing(installation)
     const seen = readStarts(installation.of('dispatch').map((_server, n) => starts(n)))
-    const found = judgeStops(installation.traffic.requests, await allMessages(installation), withdrawn, seen)
+    const { requests } = installation.traffic
+    const withdrawn = await withdrawals(installation)
+    const found = judgeStops(requests, await allMessages(installation), { wrote, holds, withdrawn }, seen)
 
-    tell(`${verdict.messages} messages: ${inWords(verdict.states)}; ${said} people wrote STOP meanwhile`)
+    tell(
+      `${verdict.messages} messages: ${inWords(verdict.states)}; ${wrote.size} people wrote STOP meanwhile`,
+    )
     tell(
       `of these, ${found.requested} had been sent to before their withdrawal was committed, ${found.spared} never were`,
     )
     tell(
-      `requests that started after the commit: ${found.madeLate}; after the receipt: ${found.afterReceipt}`,
+      `withdrawals that met the message claimed, before its request: ${await stoppedWhenClaimed(installation)}; under way: ${found.underWay}`,
+    )
+    tell(
+      `requests that started after the STOP held: ${found.madeUnheard}; after the commit: ${found.madeLate}; that came after the receipt: ${found.afterReceipt}`,
     )
     tell(
       `first bytes after the commit, though started before it: ${found.wireLate.length}${worst(found.wireLate)}`,
@@ -84,66 +104,106 @@ const torture: Torture = {
       `withdrawals committed within a second after the start of a request: ${close.length}, the closest ${Math.min(...close, 1_000).toFixed(1)} ms after it`,
     )
     tell(`receipts: ${found.receipts}`)
-    demand(found.violations.length === 0, found.violations.slice(0, 5).join(' '))
+    demand(
+      found.violations.length === 0,
+      `${found.violations.length} of them. ${found.violations.slice(0, 5).join(' ')}`,
+    )
+    demand(
+      found.underWay >= MET,
+      `Only ${found.underWay} withdrawals met a message under way: the test shows little.`,
+    )
   },
 }
 
 /**
- * People of every channel write STOP over the whole run. Some of them are anybody; most are those whose turn comes just when their
- * word has been processed, as far as one can tell, so that withdrawals meet messages that wait, are claimed, are under way.
- * @returns how many wrote
+ * People of every channel write STOP over the whole run. Some of them are anybody; most are those whose turn is just coming, as far
+ * as one can tell, so that withdrawals meet messages that wait, are claimed, are under way.
+ * @returns the contacts of all who wrote
  */
 async function everybodyStops(
-  { chance }: TortureContext,
+  { chance, say }: TortureContext,
   installation: Installation,
   stops: number,
-): Promise<number> {
-  const { shop, simulator, traffic, queued } = installation
-  const everybody = shop.channels.flatMap(({ phoneNumberId, first, people }) =>
-    Array.from({ length: people }, (_, n) => ({ phoneNumberId, person: personAt(first + n) })),
-  )
-  const byPhone = new Map(everybody.map((each) => [each.person.phone, each]))
-  const anybody = chance.shuffled(everybody)
-  const aim = new Aim(installation, await phonesByContact(installation, [...byPhone.keys()]))
+): Promise<Set<string>> {
+  const { simulator, traffic, queued } = installation
+  const people = await peopleOf(installation)
   const gone = new Set<string>()
-  const write = async () => {
+  const aim = new Aim(installation)
+  const write = async (contactId: string) => {
+    const one = people.get(contactId)
+    if (!one || gone.has(contactId)) return
+    gone.add(contactId)
+    aim.wrote(contactId)
+    await simulator.call('POST', `/sim/people/${one.id}/messages`, {
+      phoneNumberId: one.phoneNumberId,
+      text: chance.pick(WORDS),
+    })
+  }
+  say(`${await stopUnderWay(installation, write)} withdrawals met a message under way`)
+  const anybody = chance.shuffled([...people.keys()])
+  const writer = async () => {
     while (gone.size < stops) {
       const share = gone.size / stops
       const since = performance.now()
       while (traffic.requests.length < share * 0.97 * queued && performance.now() - since < 5_000)
         await pause(20)
-      const phone = chance.hit(AIMED) ? await aim.next(chance) : undefined
-      const one = phone === undefined ? anybody.pop() : byPhone.get(phone)
-      if (!one || gone.has(one.person.id)) continue
-      gone.add(one.person.id)
-      aim.wrote(one.person.phone)
-      await simulator.call('POST', `/sim/people/${one.person.id}/messages`, {
-        phoneNumberId: one.phoneNumberId,
-        text: chance.pick(WORDS),
-      })
+      const contactId = (chance.hit(AIMED) ? await aim.next(chance) : undefined) ?? anybody.pop()
+      demand(contactId !== undefined, 'There is nobody left who could write STOP.')
+      await write(contactId)
       await pause(chance.between(0, 50))
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, write))
-  return gone.size
+  await Promise.all(Array.from({ length: AT_ONCE }, writer))
+  return gone
 }
 
-/** Finds people whose message will start about when a STOP that is written now will be committed. */
+/**
+ * That withdrawals meet messages under way is not left to luck: WhatsApp is slow to answer for a while, and people write whose
+ * messages it has just got. On a machine where their withdrawals come too late, it is slower still the next time.
+ * @returns how many met
+ */
+async function stopUnderWay(
+  installation: Installation,
+  write: (contactId: string) => Promise<void>,
+): Promise<number> {
+  const { simulator, traffic } = installation
+  const answerIn = (latencyMs: number[]) => simulator.call('PATCH', '/sim/dials', { latencyMs })
+  let met = 0
+  for (const slow of SLOW_MS) {
+    if (met >= MET) break
+    await answerIn([slow, slow])
+    // What was asked before has its answer by then.
+    await pause(slow / 4)
+    const caught = await installation.sql<{ contact_id: string; message_id: string }>(
+      `select contact_id, message_id from message where category = 'marketing' and state = 'sending' order by sending_at desc limit ${CAUGHT}`,
+    )
+    await Promise.all(caught.map((each) => write(each.contact_id)))
+    await pause(slow)
+    await traffic.catchUp()
+    const withdrawn = await withdrawals(installation)
+    const contacts = new Map(caught.map((each) => [each.message_id, each.contact_id]))
+    met += traffic.requests.filter((request) =>
+      wasUnderWay(request, withdrawn.get(contacts.get(request.messageId) ?? '')),
+    ).length
+  }
+  await answerIn(LATENCY_MS)
+  return met
+}
+
+/** Finds people whose message is claimed already, or will be about when a STOP that is written now is received. */
 class Aim {
   readonly #installation: Installation
-  readonly #phones: ReadonlyMap<string, string>
   readonly #wroteAt = new Map<string, number>()
   #ready: string[] = []
   #looking: Promise<void> | undefined
   #seen = { requests: 0, at: Date.now() }
 
-  constructor(installation: Installation, phones: ReadonlyMap<string, string>) {
+  constructor(installation: Installation) {
     this.#installation = installation
-    this.#phones = phones
   }
 
-  wrote(phone: string): void {
-    this.#wroteAt.set(phone, Date.now())
+  wrote(contactId: string): void {
+    this.#wroteAt.set(contactId, Date.now())
   }
 
   async next(chance: Chance): Promise<string | undefined> {
@@ -164,39 +224,43 @@ class Aim {
     const ahead = (Math.max(60, perSecond / CHANNELS) * (await this.#usualMs())) / 1_000
     const rows = await this.#installation.sql<{ contact_id: string }>(`
       select contact_id from campaign c cross join lateral (select contact_id from message_queue q
-        where q.campaign_id = c.campaign_id and epoch is null order by not_before, message_id
-        limit ${Math.ceil(ahead)} offset ${Math.floor(ahead / 4)}) soon`)
-    const phones = rows.flatMap(({ contact_id }) => this.#phones.get(contact_id) ?? [])
-    this.#ready = chance.shuffled(phones).slice(0, AT_ONCE)
+        where q.campaign_id = c.campaign_id and not stopped order by not_before, message_id
+        limit ${Math.ceil(ahead)}) soon`)
+    this.#ready = chance.shuffled(rows.map((row) => row.contact_id)).slice(0, AT_ONCE)
   }
 
-  /** From writing a STOP to its commit, lately. */
+  /** From writing a STOP to its commit, lately; its receipt lies in between. */
   async #usualMs(): Promise<number> {
-    const rows = await this.#installation.sql<{ contact_id: string; at: number }>(`
-      select contact_id, extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000 as at from consent
-      where state = 'withdrawn' and updated_at > now() - interval '3 seconds' limit 100`)
-    const took = rows.flatMap(({ contact_id, at }) => {
-      const wroteAt = this.#wroteAt.get(this.#phones.get(contact_id) ?? '')
-      return wroteAt === undefined ? [] : [Number(at) - wroteAt]
-    })
+    const since = Date.now() - 3_000
+    const took = [...(await withdrawals(this.#installation))].flatMap(([contactId, at]) =>
+      at > since ? at - (this.#wroteAt.get(contactId) ?? at) : [],
+    )
     return took.length === 0 ? 1_000 : spreadOf(took).median
   }
 }
 
-/** The numbers of the people who get the campaign, by contact. */
-async function phonesByContact(
-  installation: Installation,
-  phones: readonly string[],
-): Promise<Map<string, string>> {
+/** Everybody who gets the campaign, by contact: who withdrew before it cannot withdraw again. */
+async function peopleOf(installation: Installation): Promise<Map<string, Person>> {
   const { runtime, close } = await installation.openRuntime()
   try {
-    const digests = new Map(
-      phones.map((phone) => [runtime.vault.digest(installation.shop.businessId, 'phone', phone), phone]),
+    const { businessId, channels } = installation.shop
+    const byDigest = new Map(
+      channels.flatMap(({ phoneNumberId, first, people }) =>
+        Array.from({ length: people }, (_, n) => {
+          const { id, phone } = personAt(first + n)
+          return [runtime.vault.digest(businessId, 'phone', phone), { id, phoneNumberId }] as const
+        }),
+      ),
     )
     const rows = await installation.sql<{ contact_id: string; digest: string }>(
-      "select contact_id, digest from contact_identity where kind = 'phone'",
+      "select contact_id, digest from contact_identity where kind = 'phone' and contact_id in (select contact_id from message)",
     )
-    return new Map(rows.map(({ contact_id, digest }) => [contact_id, digests.get(digest) ?? '']))
+    return new Map(
+      rows.flatMap(({ contact_id, digest }) => {
+        const person = byDigest.get(digest)
+        return person ? [[contact_id, person] as const] : []
+      }),
+    )
   } finally {
     await close()
   }
@@ -208,6 +272,14 @@ async function withdrawals(installation: Installation): Promise<Map<string, numb
     select contact_id, extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000 as at
     from consent where state = 'withdrawn' and contact_id in (select contact_id from message)`)
   return new Map(rows.map(({ contact_id, at }) => [contact_id, Number(at)]))
+}
+
+/** Messages that were claimed once and never started: the withdrawal, or its receipt, came between. */
+async function stoppedWhenClaimed(installation: Installation): Promise<number> {
+  const rows = await installation.sql(
+    "select 1 from message where category = 'marketing' and state = 'withheld' and sending_at is not null",
+  )
+  return rows.length
 }
 
 function worst(late: readonly number[]): string {

@@ -2,19 +2,39 @@
 import { connect, type Socket } from 'node:net'
 import { answerParent } from '../run/apart.ts'
 import { messageRequest, statusRequest } from './bodies.ts'
+import { Turns } from './turns.ts'
 
 export interface SendInput {
   port: number
   connections: number
   /** Statuses are about these messages, in turn: each is sent, delivered, read. */
   messageIds: string[]
-  /** Digits of people who write STOP, one webhook each, instead of statuses. */
-  stops?: string[]
+  /** People write STOP, one webhook each, instead of statuses. */
+  stops?: Stopping
   /** The first status to send; statuses with other numbers are other statuses. */
   from: number
   count: number
   /** Per second; null is as fast as they are answered. */
   rate: number | null
+  /** The other side ends it before, by hanging up. */
+  untilHungUp?: boolean
+}
+
+/** Who writes STOP: people whose message is about to be sent. */
+interface Stopping {
+  /** Digits of everybody who waits for a message, in the order of their turns. */
+  waiting: string[]
+  /** How many turns ahead somebody may be, at most. */
+  ahead: number
+  whatsAppUrl: string
+}
+
+/** One STOP; milliseconds since 1970, in whole ones so that it never looks faster than it was. */
+interface SentStop {
+  digits: string
+  /** When it should have left, which at a steady rate does not depend on the answers before. */
+  dueAt: number
+  answeredAt: number
 }
 
 export interface SentWebhooks {
@@ -25,24 +45,21 @@ export interface SentWebhooks {
   p50: number
   p99: number
   longest: number
-  /** Of people who write STOP: when each request left, and when its answer was there; milliseconds since 1970. */
-  stops: { sentAt: number; answeredAt: number }[]
+  stops: SentStop[]
+  /** Milliseconds since 1970. */
+  endedAt: number
 }
 
 answerParent(async (input: SendInput): Promise<SentWebhooks> => {
-  const host = `127.0.0.1:${input.port}`
-  const requests = Array.from({ length: input.count }, (_, index) => {
-    const number = input.from + index
-    if (input.stops) return messageRequest(host, input.stops[index] ?? '', 'STOP', `stop${number}`)
-    const messageId = input.messageIds[Math.floor(number / 3) % input.messageIds.length] ?? ''
-    return statusRequest(host, messageId, number)
-  })
+  const statuses = input.stops ? [] : allStatuses(input)
+  const turns = input.stops && new Turns(input.stops.waiting, input.stops.whatsAppUrl)
   const wires = await Promise.all(Array.from({ length: input.connections }, () => Wire.open(input.port)))
-  const times = new Float64Array(input.count)
-  const stops: SentWebhooks['stops'] = []
+  const times: number[] = []
+  const stops: SentStop[] = []
   let next = 0
   let refused = 0
   const began = performance.now()
+  const beganAt = Date.now()
   const due = (index: number) =>
     input.rate === null ? performance.now() : began + (index * 1000) / input.rate
   await Promise.all(
@@ -51,34 +68,54 @@ answerParent(async (input: SendInput): Promise<SentWebhooks> => {
         const at = due(index)
         const early = at - performance.now()
         if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
-        const sentAt = wallClock()
-        const status = await wire.send(requests[index] as Buffer)
+        const digits = turns?.next(input.stops?.ahead ?? 0)
+        const status = await wire.send(
+          digits === undefined ? (statuses[index] as Buffer) : stopOf(input, digits, index),
+        )
+        if (status === 0 && input.untilHungUp) break
         if (status !== 200) refused++
-        times[index] = performance.now() - at
-        if (input.stops) stops.push({ sentAt, answeredAt: wallClock() })
+        times.push(performance.now() - at)
+        if (digits !== undefined)
+          stops.push({ digits, dueAt: Math.floor(beganAt + at - began), answeredAt: Date.now() + 1 })
       }
     }),
   )
   const seconds = (performance.now() - began) / 1000
+  turns?.stop()
   for (const wire of wires) wire.close()
-  times.sort()
+  times.sort((a, b) => a - b)
   const quantile = (q: number) => times[Math.min(times.length - 1, Math.floor(times.length * q))] ?? 0
   return {
-    perSecond: input.count / seconds,
+    perSecond: times.length / seconds,
     refused,
     p50: quantile(0.5),
     p99: quantile(0.99),
     longest: quantile(1),
     stops,
+    endedAt: Date.now(),
   }
 })
 
-const wallClock = () => performance.timeOrigin + performance.now()
+/** Made before the first one leaves: signing would slow the others down. */
+function allStatuses({ port, messageIds, from, count }: SendInput): Buffer[] {
+  return Array.from({ length: count }, (_, index) => {
+    const number = from + index
+    const messageId = messageIds[Math.floor(number / 3) % messageIds.length] ?? ''
+    return statusRequest(hostOf(port), messageId, number)
+  })
+}
+
+function stopOf({ port, from }: SendInput, digits: string, index: number): Buffer {
+  return messageRequest(hostOf(port), digits, 'STOP', `stop${from + index}`)
+}
+
+const hostOf = (port: number) => `127.0.0.1:${port}`
 
 /** One connection; the next request leaves when the answer to the last one is complete. */
 class Wire {
   readonly #socket: Socket
   #answer = ''
+  #hungUp = false
   #done: ((status: number) => void) | undefined
 
   static async open(port: number): Promise<Wire> {
@@ -94,11 +131,14 @@ class Wire {
     this.#socket = socket
     socket.setEncoding('latin1')
     socket.on('data', (chunk: string) => this.#read(chunk))
-    socket.on('error', () => this.#done?.(0))
+    socket.on('error', () => this.#hangUp())
+    socket.on('close', () => this.#hangUp())
   }
 
+  /** @returns the status of the answer; 0 when there is none, because the other side hung up */
   send(request: Buffer): Promise<number> {
     return new Promise((resolve) => {
+      if (this.#hungUp) return resolve(0)
       this.#done = resolve
       this.#socket.write(request)
     })
@@ -106,6 +146,11 @@ class Wire {
 
   close(): void {
     this.#socket.destroy()
+  }
+
+  #hangUp(): void {
+    this.#hungUp = true
+    this.#done?.(0)
   }
 
   #read(chunk: string): void {

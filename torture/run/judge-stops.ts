@@ -2,12 +2,25 @@ import type { MessageRow } from './judge.ts'
 import type { Start } from './starts.ts'
 import type { SeenRequest } from './traffic.ts'
 
-/** What came of the people who withdrew; times in milliseconds. */
+/** Who wrote STOP, by contact; times in milliseconds since 1970. */
+interface Stops {
+  wrote: ReadonlySet<string>
+  /** From when on it holds, though nobody may have read it yet (run/receipts.ts). */
+  holds: ReadonlyMap<string, number>
+  /** When each withdrawal was committed. */
+  withdrawn: ReadonlyMap<string, number>
+}
+
+/** What came of the people who wrote STOP; times in milliseconds. */
 export interface Found {
-  /** Of the people who withdrew: sent to before, never sent to. */
+  /** Of the people who wrote: sent to before, never sent to. */
   requested: number
   spared: number
+  /** Requests that WhatsApp had and had not answered yet when their person's withdrawal was committed. */
+  underWay: number
   madeLate: number
+  /** Requests that started after the STOP held. */
+  madeUnheard: number
   afterReceipt: number
   wireLate: number[]
   arrivedLate: number[]
@@ -20,20 +33,21 @@ export interface Found {
 }
 
 /**
- * Compares when each marketing request started with when the person's withdrawal was committed, and its arrival with that of the
- * receipt.
- * @param withdrawn commit time by contact, milliseconds since 1970
+ * Everybody who wrote STOP has withdrawn, nobody else has, and each of them got one receipt. Compares when each marketing request
+ * started with when the person's withdrawal was committed, and its arrival with that of the receipt.
  */
 export function judgeStops(
   requests: readonly SeenRequest[],
   messages: readonly MessageRow[],
-  withdrawn: ReadonlyMap<string, number>,
+  { wrote, holds, withdrawn }: Stops,
   starts: ReadonlyMap<string, Start>,
 ): Found {
   const found: Found = {
     requested: 0,
     spared: 0,
+    underWay: 0,
     madeLate: 0,
+    madeUnheard: 0,
     afterReceipt: 0,
     wireLate: [],
     arrivedLate: [],
@@ -58,17 +72,34 @@ export function judgeStops(
     }
     found.toWire.push(start.wire - start.made)
     found.toArrival.push(request.at - start.made)
-    const committed = withdrawn.get(message.contact_id)
-    if (committed === undefined) continue
+    if (!wrote.has(message.contact_id)) continue
     sentTo.add(message.contact_id)
-    judgeRequest(found, { request, start, committed, receipt: receipts.get(message.contact_id), message })
+    const committed = withdrawn.get(message.contact_id)
+    judgeRequest(found, {
+      request,
+      start,
+      committed,
+      holds: holds.get(message.contact_id),
+      receipt: receipts.get(message.contact_id),
+      message,
+    })
   }
-  for (const contactId of withdrawn.keys()) {
+  for (const contactId of wrote) {
     if (sentTo.has(contactId)) found.requested++
     else found.spared++
+    if (!holds.has(contactId)) found.violations.push(`The STOP of person ${contactId} was never received.`)
+    if (!withdrawn.has(contactId))
+      found.violations.push(`Person ${contactId} wrote STOP and is not withdrawn.`)
     if (!receipts.has(contactId)) found.violations.push(`Person ${contactId} got no receipt.`)
   }
+  for (const contactId of withdrawn.keys())
+    if (!wrote.has(contactId)) found.violations.push(`Person ${contactId} is withdrawn and never wrote STOP.`)
   return found
+}
+
+/** Whether the request was with WhatsApp, and not answered yet, when the withdrawal was committed. */
+export function wasUnderWay({ at, answeredAt }: SeenRequest, committed: number | undefined): boolean {
+  return committed !== undefined && at < committed && committed < answeredAt
 }
 
 /** When the receipt of each person arrived. */
@@ -94,19 +125,28 @@ function judgeRequest(
   one: {
     request: SeenRequest
     start: Start
-    committed: number
+    committed: number | undefined
+    holds: number | undefined
     receipt: number | undefined
     message: MessageRow
   },
 ): void {
-  const { request, start, committed, receipt, message } = one
-  found.margins.push(committed - start.made)
+  const { request, start, committed, holds, receipt, message } = one
+  if (holds !== undefined && start.made > holds) {
+    found.madeUnheard++
+    found.violations.push(
+      `Message ${request.messageId} started ${(start.made - holds).toFixed(3)} ms after the STOP of person ${message.contact_id} held.`,
+    )
+  }
   if (receipt !== undefined && request.at > receipt) {
     found.afterReceipt++
     found.violations.push(
       `Message ${request.messageId} reached WhatsApp ${request.at - receipt} ms after the receipt of person ${message.contact_id}.`,
     )
   }
+  if (committed === undefined) return
+  found.margins.push(committed - start.made)
+  if (wasUnderWay(request, committed)) found.underWay++
   if (start.made > committed) {
     found.madeLate++
     found.violations.push(

@@ -5,8 +5,9 @@ import { pause } from './wait.ts'
 export interface SeenRequest {
   /** Order in which it was answered. */
   seq: number
-  /** When it arrived, milliseconds since 1970. */
+  /** When it arrived and when it was answered, milliseconds since 1970. */
   at: number
+  answeredAt: number
   to: string
   /** Name of the template; null for anything that is not one. */
   template: string | null
@@ -28,6 +29,8 @@ interface Entry {
   seq: number
   kind: 'request' | 'webhook'
   at: string
+  /** How long the answer took. */
+  ms: number
   path: string
   status: number
   attempt?: number
@@ -94,7 +97,7 @@ export class Traffic {
     }
   }
 
-  #note({ seq, kind, at, path, status, attempt = 1, body }: Entry): void {
+  #note({ seq, kind, at, ms, path, status, attempt = 1, body }: Entry): void {
     if (kind === 'webhook') {
       const values = (body?.entry ?? []).flatMap((each) => each.changes ?? []).map((change) => change.value)
       const inbound = values.flatMap((value) => (value?.messages ?? []).map((message) => message.id))
@@ -106,6 +109,7 @@ export class Traffic {
     this.requests.push({
       seq,
       at: Date.parse(at),
+      answeredAt: Date.parse(at) + ms,
       to: body.to ?? '',
       template: body.template?.name ?? null,
       messageId: callback.split('.')[1] ?? '',
