@@ -25,10 +25,10 @@ describe('head room', () => {
     await sql`update channel set messaging_limit = ${people}`.execute(story.ctx.db)
     return headRoomNow(story.ctx, story.channelId, people)
   }
-  const accept = (channelId: string, people: number, category = 'marketing') =>
+  const accept = (channelId: string, people: number, category = 'marketing', kind = 'campaign') =>
     sql`with ${countReached(
       story.ctx,
-      sql`select ${channelId}::uuid as channel_id, ${category}::text as category from generate_series(1, ${people}::int)`,
+      sql`select ${channelId}::uuid as channel_id, ${category}::text as category, ${kind}::text as kind from generate_series(1, ${people}::int)`,
     )} select 1`.execute(story.ctx.db)
 
   it('counts nothing where there is no limit', async () => {
@@ -66,6 +66,15 @@ describe('head room', () => {
       values (${story.businessId}, 1, 3, true, 3, 'slower', now())`.execute(story.ctx.db)
     expect([await after(1), await after(3), await after(6), await after(9)]).toEqual([50, 250, 1_000, 1_800])
     await sql`delete from sending_policy`.execute(story.ctx.db)
+    story.runtime.clock.set(first)
+  })
+
+  it('C-62: a test of a campaign does not start the warm-up, but counts towards its day', async () => {
+    await accept(story.channelId, 2, 'marketing', 'test')
+    const first = story.runtime.clock.now()
+    expect((await limit(2_000)).people).toBe(48)
+    story.runtime.clock.set(new Date(first.getTime() + 3 * DAY))
+    expect((await limit(2_000)).people).toBe(50)
     story.runtime.clock.set(first)
   })
 

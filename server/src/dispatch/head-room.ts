@@ -126,7 +126,7 @@ export async function headRoom(
 /**
  * Common table expressions that count who was reached, to be part of the statement that writes `accepted`: so no message is
  * accepted without being counted.
- * @param accepted relation of messages that were accepted just now for the first time: `channel_id, category`
+ * @param accepted relation of messages that were accepted just now for the first time: `channel_id, category, kind`
  */
 export function countReached(ctx: Context, accepted: RawBuilder<unknown>): RawBuilder<unknown> {
   const now = ctx.clock.now()
@@ -140,7 +140,8 @@ export function countReached(ctx: Context, accepted: RawBuilder<unknown>): RawBu
         people = r.people + excluded.people, marketing = r.marketing + excluded.marketing),
     started as (
       insert into channel_start (business_id, channel_id, first_marketing_at)
-      select distinct ${ctx.businessId}::uuid, a.channel_id, ${now}::timestamptz from (${accepted}) a where a.category = 'marketing'
+      select distinct ${ctx.businessId}::uuid, a.channel_id, ${now}::timestamptz from (${accepted}) a
+      where a.category = 'marketing' and a.kind <> 'test'
       on conflict (business_id, channel_id) do nothing),
     forgotten as (
       delete from channel_reach r where r.business_id = ${ctx.businessId}

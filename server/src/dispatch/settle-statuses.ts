@@ -173,7 +173,7 @@ async function book(
       from written where state = 'queued'
       on conflict (business_id, message_id) do update set epoch = null, claimed_at = null, stopped = false,
         not_before = excluded.not_before),
-    ${countReached(tx, sql`select channel_id, category from written where fresh`)}
+    ${countReached(tx, sql`select channel_id, category, kind from written where fresh`)}
     select w.message_id as "messageId", w.contact_id as "contactId", w.channel_id as "channelId", w.campaign_id as "campaignId",
       w.template_id as "templateId", w.kind, w.category, w.dedupe_key as "dedupeKey", w.state, w.reason, w.wamid_digest as "wamidDigest",
       w.error_code as "errorCode", w.fresh, w.booked, w.topic_id as "topicId", w.day, w.billable, w.cost,

@@ -93,7 +93,7 @@ async function write(
         and (o.message_id in (select message_id from mine)) is true
         -- Who has lost the channel knows one thing for certain still: what never started.
         and (o.result = 'released' or ${holdsLease(ctx, lease)})
-      returning m.message_id, m.channel_id, m.campaign_id, m.category, m.state, m.reason, m.wamid_digest, o.retry_at),
+      returning m.message_id, m.channel_id, m.campaign_id, m.category, m.kind, m.state, m.reason, m.wamid_digest, o.retry_at),
     gone as (
       delete from message_queue q using written w where q.business_id = ${ctx.businessId} and q.message_id = w.message_id
         and w.state not in ('queued', 'held', 'unknown')),
@@ -107,7 +107,7 @@ async function write(
       from written where campaign_id is not null and state in ('accepted', 'held', 'failed') group by campaign_id
       on conflict (business_id, campaign_id, at) do update set
         accepted = p.accepted + excluded.accepted, failed = p.failed + excluded.failed),
-    ${countReached(ctx, sql`select channel_id, category from written where state in ('accepted', 'held')`)}
+    ${countReached(ctx, sql`select channel_id, category, kind from written where state in ('accepted', 'held')`)}
     select message_id as "messageId", state, reason, wamid_digest as "wamidDigest" from written`.execute(
     ctx.db,
   )
