@@ -17,6 +17,10 @@ const CROSSING: Record<string, string> = {
   'server/src/businesses/rotate-key.ts business_key': 'a new master key wraps the keys of all businesses',
   'server/src/businesses/rotate-key.ts former_business_key':
     'a new master key wraps the keys of all businesses',
+  'server/src/brake/store.ts campaign':
+    'at the start: whether anything of the installation would go on by itself',
+  'server/src/brake/store.ts message_queue':
+    'at the start: whether anything of the installation would go on by itself',
   'server/src/campaigns/schedule.ts campaign': 'the tick looks which campaigns of the installation are due',
   'server/src/channels/finish-storage.ts storage_change': 'the job looks which changes broke off',
   'server/src/consent/question-life.ts consent_question': 'the job looks which questions ran out',

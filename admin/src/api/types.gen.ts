@@ -4091,7 +4091,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         braked: boolean;
-                        reason: ("no_send" | "restored") | null;
+                        reason: ("no_send" | "restored" | "stood_still") | null;
                         since: string | null;
                         mayResume: boolean;
                     };

@@ -79,6 +79,8 @@ export default {
     no_send: 'Diese Installation wurde so gestartet, dass nichts hinausgeht, bis ein Mensch es freigibt.',
     restored:
       'Die Datenbank wurde aus einer Sicherung wiederhergestellt. Was danach schon gesendet wurde, weiß sie nicht.',
+    stood_still:
+      'Hier lief über zwei Stunden nichts, und es wartete noch etwas. Vielleicht wurde die Maschine auf einen alten Stand zurückgesetzt; dann fehlt, was danach gesendet wurde.',
     since: 'Seit',
     who: 'Freigeben kann es, wer diese Installation betreibt.',
     resume: 'Senden freigeben',
@@ -86,6 +88,8 @@ export default {
     ask_no_send: 'Alles, was wartet, geht dann hinaus: Kampagnen, Antworten und Nachfragen.',
     ask_restored:
       'Einzelne Nachrichten, die in der Sicherung noch warteten, gehen dann hinaus, auch wenn sie danach schon gesendet wurden. Kampagnen, die liefen oder fällig wurden, bleiben angehalten, bis du jede für sich fortsetzt.',
+    ask_stood_still:
+      'Einzelne Nachrichten, die warten, gehen dann hinaus. Kampagnen, die liefen oder fällig wurden, bleiben angehalten, bis du jede für sich fortsetzt.',
     done: 'Das Senden ist freigegeben.',
   },
   frozen: {

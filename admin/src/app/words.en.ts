@@ -81,6 +81,8 @@ const words: SameKeys<typeof de> = {
     title: 'Nothing is being sent.',
     no_send: 'This installation was started so that nothing leaves until a person says go.',
     restored: 'The database was restored from a backup. It does not know what was sent after that.',
+    stood_still:
+      'Nothing ran here for more than two hours, and something was still waiting. Perhaps the machine was put back to an earlier state; then what was sent after it is missing.',
     since: 'Since',
     who: 'Whoever operates this installation can release it.',
     resume: 'Release sending',
@@ -88,6 +90,8 @@ const words: SameKeys<typeof de> = {
     ask_no_send: 'Everything that waits will leave: campaigns, answers and questions.',
     ask_restored:
       'Single messages that were still waiting in the backup will leave, even if they were sent after it was made. Campaigns that were running or came due stay paused until you resume each of them.',
+    ask_stood_still:
+      'Single messages that wait will leave. Campaigns that were running or came due stay paused until you resume each of them.',
     done: 'Sending has been released.',
   },
   frozen: {

@@ -12,6 +12,7 @@ import {
   checkPlace,
   installation,
   isSendingBraked,
+  Lookout,
   resumeSending,
   stopSending,
 } from './index.ts'
@@ -64,6 +65,21 @@ describe('the brake', () => {
     await pulse({ pulse: after - 1 })
     await checkPlace(runtime, after)
     expect(await isSendingBraked(runtime)).toBe(true)
+  })
+
+  it('is put on by a sender at its next look when the database was restored under it', async () => {
+    const sender = new Lookout(runtime)
+    const known = await checkPlace(runtime)
+    expect(await sender.isBraked()).toBe(false)
+    const looks = runtime.signals.wait('brake.look', 60_000)
+    await pulse({ pulse: known - 1 })
+    expect(await sender.isBraked()).toBe(true)
+    await looks
+    // The watch gets to know this database, so that it does not brake once more after the go.
+    const now = await checkPlace(runtime, known)
+    await resumeSending(system)
+    await checkPlace(runtime, now)
+    expect(await sender.isBraked()).toBe(false)
   })
 
   it('goes on when the database is not where it was', async () => {

@@ -1,4 +1,4 @@
 export { brakeChanged, installation, resumeSending, stopSending } from './change.ts'
 export { brakeRoutes } from './routes.ts'
-export { isSendingBraked } from './store.ts'
-export { checkPlace, startWatch } from './watch.ts'
+export { awakeSince, isSendingBraked } from './store.ts'
+export { checkPlace, Lookout, startWatch } from './watch.ts'

@@ -6,7 +6,7 @@ import { resumeSending, type SendingState, sendingState } from './change.ts'
 
 const Sending = z.object({
   braked: z.boolean(),
-  reason: z.enum(['no_send', 'restored']).nullable(),
+  reason: z.enum(['no_send', 'restored', 'stood_still']).nullable(),
   since: z.iso.datetime().nullable(),
   /** Whether whoever asks may release it. */
   mayResume: z.boolean(),

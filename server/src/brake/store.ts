@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
-import type { Context, Runtime } from '../platform/index.ts'
+import { type Context, MINUTE, type Runtime } from '../platform/index.ts'
 
 export interface Brake {
-  /** `no_send`: started with --no-send. `restored`: the database is not the one that the processes remember. */
-  reason: 'no_send' | 'restored'
+  /**
+   * `no_send`: started with --no-send. `restored`: the database is not the one that the processes remember. `stood_still`: nothing
+   * ran for hours while something was to be sent, as after a snapshot of the whole machine was put back.
+   */
+  reason: 'no_send' | 'restored' | 'stood_still'
   since: Date
 }
 
@@ -51,17 +54,62 @@ export interface Pulse {
   /** Where the database said it was before; null the first time. */
   before: string | null
   pulse: number
+  /** When the sign of life before this one was given; null the first time. */
+  lastAt: Date | null
+}
+
+/** Signs of life come every few minutes; without one for so long no process was running. */
+const BREAK_MS = 10 * MINUTE
+
+/** The count of signs of life, and whether the brake is on: one look for whoever looks often. */
+export async function glance({
+  db,
+}: Pick<Runtime, 'db'>): Promise<{ pulse: number; braked: boolean } | undefined> {
+  return db
+    .selectFrom('installation')
+    .select(({ exists, selectFrom }) => [
+      'pulse',
+      exists(selectFrom('sending_brake').select('reason')).$castTo<boolean>().as('braked'),
+    ])
+    .executeTakeFirst()
+}
+
+/** Whether anything would be sent without anybody doing something, in whichever business. */
+export async function hasOpenWork({ db }: Pick<Context, 'db'>): Promise<boolean> {
+  const campaign = await db
+    .selectFrom('campaign')
+    .select('campaign_id')
+    .where('state', 'in', ['freezing', 'running'])
+    .limit(1)
+    .executeTakeFirst()
+  if (campaign) return true
+  const single = await db
+    .selectFrom('message_queue')
+    .select('message_id')
+    .where('campaign_id', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return single !== undefined
+}
+
+/** Since when processes of this installation have been running without a break; null when that is not known. */
+export async function awakeSince({ db }: Pick<Context, 'db'>): Promise<Date | null> {
+  const row = await db.selectFrom('installation').select('awake_since').executeTakeFirst()
+  return row?.awake_since ?? null
 }
 
 /** One sign of life, in a transaction; processes that give one together take turns. */
-export async function beat(tx: Pick<Context, 'db'>, place: string): Promise<Pulse> {
+export async function beat(tx: Pick<Context, 'db' | 'clock'>, place: string): Promise<Pulse> {
   const old = await tx.db
     .selectFrom('installation')
-    .select(['token', 'place', 'pulse'])
+    .select(['token', 'place', 'pulse', 'beat_at', 'awake_since'])
     .forUpdate()
     .executeTakeFirst()
   if (!old) throw new Error('The table installation has lost its row: restore it, or the whole database.')
   const pulse = old.pulse + 1
-  await tx.db.updateTable('installation').set({ place, pulse }).execute()
-  return { token: old.token, before: old.place, pulse }
+  const now = tx.clock.now()
+  const slept = !old.beat_at || now.getTime() - old.beat_at.getTime() > BREAK_MS
+  const awake = slept ? now : old.awake_since
+  await tx.db.updateTable('installation').set({ place, pulse, beat_at: now, awake_since: awake }).execute()
+  return { token: old.token, before: old.place, pulse, lastAt: old.beat_at }
 }

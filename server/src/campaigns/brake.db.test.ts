@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { brakeChanged, installation, resumeSending, stopSending } from '../brake/index.ts'
+import {
+  brakeChanged,
+  checkPlace,
+  installation,
+  isSendingBraked,
+  resumeSending,
+  stopSending,
+} from '../brake/index.ts'
 import { DAY, HOUR, MINUTE } from '../platform/clock.ts'
 import { withTransaction } from '../platform/index.ts'
 import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
@@ -94,6 +101,26 @@ describe('campaigns while nothing may be sent', () => {
     expect((await resumeCampaign(kit.as(), running, {})).state).toBe('running')
     await cancelCampaign(kit.as(), id)
     await cancelCampaign(kit.as(), running)
+  })
+
+  it('at a start after hours in which nothing ran, what would go on by itself waits for a person', async () => {
+    await checkPlace(kit.runtime)
+    kit.runtime.clock.advance(3 * HOUR)
+    await checkPlace(kit.runtime)
+    // Nothing was open.
+    expect(await isSendingBraked(kit.runtime)).toBe(false)
+    const { id } = await kit.draft()
+    await launchCampaign(kit.as(), id, {})
+    kit.runtime.clock.advance(HOUR)
+    await checkPlace(kit.runtime)
+    expect(await isSendingBraked(kit.runtime)).toBe(false)
+    kit.runtime.clock.advance(3 * HOUR)
+    await checkPlace(kit.runtime)
+    const put = await kit.runtime.db.selectFrom('sending_brake').select('reason').execute()
+    expect(put).toEqual([{ reason: 'stood_still' }])
+    await go()
+    expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'paused', pauseReason: 'restored' })
+    await cancelCampaign(kit.as(), id)
   })
 
   it('after a restore whatever runs, is frozen or came due waits for a person, each by itself', async () => {

@@ -6,8 +6,8 @@ const PAUSE_REASONS = {
   member: { de: 'von Hand angehalten', en: 'paused by hand' },
   schedule_missed: { de: 'geplanter Zeitpunkt verpasst', en: 'scheduled time missed' },
   restored: {
-    de: 'aus einer Sicherung; vielleicht schon gesendet',
-    en: 'out of a backup; may have been sent already',
+    de: 'Senden war angehalten; vielleicht schon gesendet',
+    en: 'sending was held back; may have been sent already',
   },
   template_stopped: { de: 'Vorlage nicht mehr freigegeben', en: 'template no longer approved' },
   template_quality: { de: 'Qualität der Vorlage ist rot', en: 'quality of the template is red' },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { isSendingBraked } from '../brake/index.ts'
+import { Lookout } from '../brake/index.ts'
 import { type Context, createContext, type Runtime, SECOND } from '../platform/index.ts'
 import { createGraphTransport, type GraphTransport } from '../whatsapp/index.ts'
 import { ChannelPaces } from './channel-pace.ts'
@@ -79,12 +79,14 @@ export class Dispatcher {
   readonly #paced: boolean
   readonly #holder = randomUUID()
   readonly #transport: GraphTransport
+  readonly #lookout: Lookout
   readonly #brake = new UsageBrake()
   readonly #paces = new ChannelPaces(this.#brake)
   readonly #running = new Map<string, { runner: ChannelRunner; done: Promise<number> }>()
 
   constructor(runtime: Runtime, paced: boolean) {
     this.#runtime = runtime
+    this.#lookout = new Lookout(runtime)
     this.#paced = paced
     this.#transport = createGraphTransport({
       baseUrl: runtime.config.graphBaseUrl,
@@ -98,7 +100,7 @@ export class Dispatcher {
    * free beyond it. Nothing runs while the installation's brake is on.
    */
   async lookForWork(): Promise<void> {
-    if (await isSendingBraked(this.#runtime)) {
+    if (await this.#lookout.isBraked()) {
       for (const { runner } of this.#running.values()) runner.stop()
       return
     }
@@ -111,6 +113,7 @@ export class Dispatcher {
 
   /** @returns messages handled by all runners, after they ended */
   async runDue(): Promise<number> {
+    if (await this.#lookout.isBraked()) return 0
     for (const due of await dueChannels(this.#runtime, this.#holder)) this.#start(due)
     const counts = await Promise.all([...this.#running.values()].map((entry) => entry.done))
     await tellChanges(this.#runtime)

@@ -64,7 +64,7 @@ export default {
       text: 'Der Server konnte sie nicht rechtzeitig starten. Damit ein Morgengruß nicht nachts ankommt, wartet sie auf dein Wort.',
     },
     restored: {
-      title: 'Die Datenbank kam aus einer Sicherung',
+      title: 'Die Datenbank kam vielleicht aus einer Sicherung',
       text: 'Was nach der Sicherung hinausging, steht vielleicht nicht hier. Sieh nach, ob diese Kampagne schon gesendet wurde: Dann brich sie ab. Setz nur fort, was noch hinaus soll.',
     },
     template_stopped: {

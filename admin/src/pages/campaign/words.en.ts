@@ -65,7 +65,7 @@ const words: SameKeys<typeof de> = {
       text: 'The server could not start it in time. So that no morning greeting arrives at night, it waits for your word.',
     },
     restored: {
-      title: 'The database came out of a backup',
+      title: 'The database may have come out of a backup',
       text: 'What went out after the backup may not be known here. Find out whether this campaign was sent already: then cancel it. Resume only what still has to go out.',
     },
     template_stopped: {

@@ -638,6 +638,8 @@ export interface InboundMessage {
 }
 
 export interface Installation {
+  awake_since: Date | null;
+  beat_at: Date | null;
   only_one: Generated<boolean>;
   place: string | null;
   pulse: Generated<number>;
@@ -994,7 +996,7 @@ export interface Segment {
 
 export interface SendingBrake {
   only_one: Generated<boolean>;
-  reason: 'no_send' | 'restored';
+  reason: 'no_send' | 'restored' | 'stood_still';
   since: Date;
 }
 
