@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { checkPlace } from '../brake/index.ts'
 import { getChannel } from '../channels/index.ts'
 import { messagesReturn, settleStatuses, UNRELEASED } from '../dispatch/index.ts'
 import { DAY, HOUR, MINUTE } from '../platform/clock.ts'
@@ -22,7 +23,7 @@ describe('campaigns: breaker and ramp', () => {
     kit.runtime.hooks.on(messagesReturn, onMessagesReturn)
   })
   afterAll(() => kit.runtime.close())
-  beforeEach(() => kit.runtime.clock.advance(40 * DAY))
+  beforeEach(() => kit.runtime.clock.advance(25 * DAY))
 
   const beat = (
     campaignId: string,
@@ -55,6 +56,14 @@ describe('campaigns: breaker and ramp', () => {
         .orderBy('notification_id')
         .execute()
     ).map(({ kind, data }) => ({ kind, data }))
+
+  /** Everything of the first part has gone, and the waiting time began. */
+  const firstPartLeaves = async (campaignId: string) => {
+    await sql`delete from message_queue where campaign_id = ${campaignId} and not_before < ${UNRELEASED}`.execute(
+      kit.runtime.db,
+    )
+    await runCampaignTick(kit.runtime)
+  }
 
   it('pauses by itself when too many opt out, says why in figures, and does not trip again on what was seen', async () => {
     const id = await running()
@@ -190,6 +199,39 @@ describe('campaigns: breaker and ramp', () => {
       pauseReason: 'breaker_opt_outs',
     })
     await resumeCampaign(kit.as(), id, {})
+    await runCampaignTick(kit.runtime)
+    expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'running', rampState: null })
+    await cancelCampaign(kit.as(), id)
+  })
+
+  it('judges a first part that is smaller than the breaker asks for', async () => {
+    const id = await running({ ramp: { share: 0.34, waitMinutes: 60 } })
+    await firstPartLeaves(id)
+    await beat(id, { failed: 2 })
+    kit.runtime.clock.advance(HOUR)
+    await runCampaignTick(kit.runtime)
+    expect(await getCampaign(kit.as(), id)).toMatchObject({
+      state: 'paused',
+      pauseReason: 'breaker_failures',
+      pauseFacts: { count: 2, of: 2 },
+      rampState: { endsAt: expect.any(String) },
+    })
+    await cancelCampaign(kit.as(), id)
+  })
+
+  it('waits anew for the figures when all processes stood still at the end of the waiting time', async () => {
+    await checkPlace(kit.runtime)
+    const id = await running({ ramp: { share: 0.34, waitMinutes: 60 } })
+    await firstPartLeaves(id)
+    kit.runtime.clock.advance(HOUR + 30 * MINUTE)
+    await checkPlace(kit.runtime)
+    await runCampaignTick(kit.runtime)
+    const endsAt = new Date(kit.now().getTime() + 30 * MINUTE).toISOString()
+    expect((await getCampaign(kit.as(), id)).rampState).toEqual({ endsAt })
+    for (let minutes = 0; minutes < 30; minutes += 5) {
+      kit.runtime.clock.advance(5 * MINUTE)
+      await checkPlace(kit.runtime)
+    }
     await runCampaignTick(kit.runtime)
     expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'running', rampState: null })
     await cancelCampaign(kit.as(), id)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BreakerSettings, type Figures, judge } from './breaker.ts'
+import { BreakerSettings, type Figures, judge, judgeFirstPart } from './breaker.ts'
 
 const DEFAULTS = BreakerSettings.parse({})
 const figures = (some: Partial<Figures>): Figures => ({
@@ -33,6 +33,25 @@ describe('the breaker', () => {
       limit: 0.03,
       windowMinutes: 60,
     })
+  })
+
+  it.each([
+    ['all of a small first part failed', { failed: 45 }, 'failures'],
+    ['even if it was one person', { failed: 1 }, 'failures'],
+    ['most of a small one', { delivered: 10, failed: 12 }, 'failures'],
+    ['a little more than allowed of a small one says nothing', { delivered: 7, failed: 3 }, null],
+    ['opt-outs of a small one', { delivered: 20, optOuts: 5 }, 'opt_outs'],
+    ['one opt-out says nothing', { delivered: 2, optOuts: 1 }, null],
+    ['two of twenty do not want it', { delivered: 18, failed: 2, unwanted: 2 }, null],
+    ['a big one is judged as always', { delivered: 90, failed: 40 }, 'failures'],
+    ['good figures', { delivered: 45 }, null],
+    ['nothing known', {}, null],
+  ])('before the rest follows: %s', (_, some, kind) => {
+    expect(judgeFirstPart(DEFAULTS, figures(some))?.kind ?? null).toBe(kind)
+  })
+
+  it('says nothing about a first part either when it is switched off', () => {
+    expect(judgeFirstPart({ ...DEFAULTS, on: false }, figures({ failed: 45 }))).toBeNull()
   })
 
   it('can be switched off', () => {

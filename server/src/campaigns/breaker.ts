@@ -42,6 +42,36 @@ const FEWEST = 3
 
 /** Whether a campaign must stop and look: the threshold that is passed the most, or null. Pure. */
 export function judge(settings: BreakerSettings, figures: Figures): Trip | null {
+  return worst(settings, figures, ({ count, of, limit }) => of >= settings.minimum && count / of > limit)
+}
+
+/**
+ * Whether the rest must not follow the first part, however small that was: a share counts as too big once chance would hardly
+ * bring it about (the lower end of its 95 % interval is above the limit); when nothing arrived at all, no chance is needed.
+ * Pure.
+ */
+export function judgeFirstPart(settings: BreakerSettings, figures: Figures): Trip | null {
+  const usual = judge(settings, figures)
+  if (usual || !settings.on) return usual
+  const { delivered, failed } = figures
+  if (delivered === 0 && failed > 0) {
+    const { failures: limit, windowMinutes } = settings
+    return { kind: 'failures', count: failed, of: failed, limit, windowMinutes }
+  }
+  return worst(settings, figures, ({ count, of, limit }) => atLeast(count, of) > limit)
+}
+
+/** Lower end of Wilson's 95 % interval for a share; 0 when nothing is known. */
+function atLeast(count: number, of: number): number {
+  if (of === 0) return 0
+  const share = Math.min(1, count / of)
+  const z2 = 1.96 ** 2
+  const spread = 1.96 * Math.sqrt((share * (1 - share)) / of + z2 / (4 * of * of))
+  return (share + z2 / (2 * of) - spread) / (1 + z2 / of)
+}
+
+/** Of the shares that are too big, the one that is so the most. */
+function worst(settings: BreakerSettings, figures: Figures, tooBig: (share: Trip) => boolean): Trip | null {
   if (!settings.on) return null
   const decided = figures.delivered + figures.failed
   const { windowMinutes } = settings
@@ -56,12 +86,7 @@ export function judge(settings: BreakerSettings, figures: Figures): Trip | null 
     },
     { kind: 'failures', count: figures.failed, of: decided, limit: settings.failures, windowMinutes },
   ]
-  const over = all.filter(
-    ({ count, of, limit }) => of >= settings.minimum && count >= FEWEST && count / of > limit,
-  )
+  const over = all.filter((share) => share.count >= FEWEST && tooBig(share))
   const excess = ({ count, of, limit }: Trip) => count / of / limit
-  return over.reduce<Trip | null>(
-    (worst, trip) => (!worst || excess(trip) > excess(worst) ? trip : worst),
-    null,
-  )
+  return over.reduce<Trip | null>((most, trip) => (!most || excess(trip) > excess(most) ? trip : most), null)
 }

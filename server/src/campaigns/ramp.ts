@@ -1,9 +1,11 @@
 import { recordAudit } from '../audit/index.ts'
+import { awakeSince } from '../brake/index.ts'
 import { firstPartGone, wakeDispatch } from '../dispatch/index.ts'
 import { requireRole } from '../platform/authorise.ts'
-import { MINUTE } from '../platform/clock.ts'
+import { HOUR, MINUTE } from '../platform/clock.ts'
 import { type Context, Problem, withTransaction } from '../platform/index.ts'
 import { notify } from '../standing/index.ts'
+import { judgeFirstPart } from './breaker.ts'
 import { type Campaign, type CampaignRow, lockCampaign, viewCampaign } from './campaign.ts'
 import { changeCampaign } from './store.ts'
 import { watchCampaign } from './watch.ts'
@@ -39,12 +41,39 @@ export async function advanceRamp(ctx: Context, campaignId: string): Promise<voi
         data: { name: row.name },
       })
     })
-  } else if (seen.ramp_ends_at <= now && !(await watchCampaign(ctx, campaignId))) {
+  } else if (seen.ramp_ends_at <= now) {
+    if (await postpone(ctx, seen)) return
+    if (await watchCampaign(ctx, campaignId, judgeFirstPart)) return
+
     await withTransaction(ctx, async (tx) => {
       const row = await lockCampaign(tx, campaignId)
       if (waits(row) && row.ramp_ends_at && row.ramp_ends_at <= now) await open(tx, row, 'time')
     })
   }
+}
+
+/** Statuses that Meta could not deliver come again within minutes or hours, the longer the break was the later. */
+const AT_LEAST_MS = 15 * MINUTE
+const AT_MOST_MS = 6 * HOUR
+
+/**
+ * After a break of all processes the figures of the first part lack what happened meanwhile: half of the waiting time, at
+ * least a quarter of an hour (or all of it) and at most six hours, is waited from then on. @returns whether it waits
+ */
+async function postpone(
+  ctx: Context,
+  { campaign_id: campaignId, ramp_wait_minutes }: CampaignRow,
+): Promise<boolean> {
+  const awake = await awakeSince(ctx)
+  const wait = ramp_wait_minutes * MINUTE
+  const part = Math.min(wait, Math.max(wait / 2, AT_LEAST_MS), AT_MOST_MS)
+  const until = new Date((awake?.getTime() ?? 0) + part)
+  if (until <= ctx.clock.now()) return false
+  await withTransaction(ctx, async (tx) => {
+    const row = await lockCampaign(tx, campaignId)
+    if (waits(row)) await changeCampaign(tx, campaignId, { ramp_ends_at: until })
+  })
+  return true
 }
 
 const waits = (row: CampaignRow) => row.state === 'running' && !row.ramp_open

@@ -28,13 +28,14 @@ async function figuresSince(
 async function judgeCampaign(
   ctx: Pick<Context, 'db' | 'businessId' | 'clock'>,
   row: CampaignRow,
+  by: typeof judge,
 ): Promise<Trip | null> {
   const settings = BreakerSettings.parse(row.breaker)
   if (!settings.on || !row.launched_at) return null
   const window = ctx.clock.now().getTime() - settings.windowMinutes * MINUTE
   const start = row.ramp_open ? Math.max(window, row.launched_at.getTime()) : row.launched_at.getTime()
   const since = new Date(Math.max(start, row.breaker_since?.getTime() ?? 0))
-  return judge(settings, await figuresSince(ctx, row.campaign_id, since))
+  return by(settings, await figuresSince(ctx, row.campaign_id, since))
 }
 
 const TRIPPED = {
@@ -43,8 +44,12 @@ const TRIPPED = {
   blocks: 'breaker_blocks',
 } as const
 
-/** Pauses a running campaign whose figures are too bad, with the reason. @returns whether it did */
-export async function watchCampaign(ctx: Context, campaignId: string): Promise<boolean> {
+/**
+ * Pauses a running campaign whose figures are too bad, with the reason.
+ * @param by how they are judged
+ * @returns whether it did
+ */
+export async function watchCampaign(ctx: Context, campaignId: string, by = judge): Promise<boolean> {
   const seen = await ctx.db
     .selectFrom('campaign')
     .selectAll()
@@ -53,11 +58,11 @@ export async function watchCampaign(ctx: Context, campaignId: string): Promise<b
     .where('state', '=', 'running')
     .executeTakeFirst()
   // Asked after every batch: first one look without a lock.
-  if (!seen || !(await judgeCampaign(ctx, seen))) return false
+  if (!seen || !(await judgeCampaign(ctx, seen, by))) return false
   return withTransaction(ctx, async (tx) => {
     const row = await lockCampaign(tx, campaignId)
     if (row.state !== 'running') return false
-    const trip = await judgeCampaign(tx, row)
+    const trip = await judgeCampaign(tx, row, by)
     if (trip) await pauseBySystem(tx, row, TRIPPED[trip.kind], trip)
     return trip !== null
   })
