@@ -133,7 +133,8 @@ export class Receiver {
         rows.set(businessId, ofBusiness)
         for (const cut of own) {
           const row = toRow(this.#runtime, key, place, cut, receivedAt)
-          if (cut.slice.kind === 'status') recent?.add(row.updateKey, { channelId, slice: cut.slice })
+          if (cut.slice.kind === 'status')
+            recent?.add(row.updateKey, { channelId, slice: cut.slice }, row.sealed.length)
           ofBusiness.push(row)
         }
       }
@@ -159,7 +160,10 @@ export class Receiver {
     const fresh = await writeUpdates(this.#runtime, businessId, rows)
     metrics.webhookUpdates.labels('new').inc(fresh)
     metrics.webhookUpdates.labels('duplicate').inc(rows.length - fresh)
-    if (fresh === 0) return
+    if (fresh === 0) {
+      RecentStatuses.of(this.#runtime)?.forget(rows.map((row) => row.updateKey))
+      return
+    }
     // A write holds either what people did or the rest.
     if (rows.some(isOfPerson)) signals.raise(WAKE_PEOPLE)
     else this.#wakeSoon()

@@ -6,8 +6,11 @@ interface Received {
   slice: Slice
 }
 
-/** About 2 kB each. */
 const MOST = 8_000
+/** Of their texts; what is read of them takes about three times as much. */
+const MOST_BYTES = 16 * 1024 * 1024
+/** A status has less than 1 kB. What is larger is not one of Meta's, and opening it again costs nobody else anything. */
+const LARGEST = 4_096
 
 const kept = new WeakMap<Runtime, RecentStatuses>()
 
@@ -16,7 +19,8 @@ const kept = new WeakMap<Runtime, RecentStatuses>()
  * a short cut: what is to be done stands in the database, and whoever does not find an update here reads it there.
  */
 export class RecentStatuses {
-  readonly #received = new Map<string, Received>()
+  readonly #received = new Map<string, Received & { bytes: number }>()
+  #bytes = 0
   /** Updates of which the senders have no answer yet; receiving goes before processing statuses. */
   unanswered = 0
 
@@ -35,19 +39,28 @@ export class RecentStatuses {
   }
 
   /** Before the update is durable: a worker may see it the moment it is. */
-  add(key: string, received: Received): void {
-    if (this.#received.size >= MOST) {
-      const oldest = this.#received.keys().next()
-      if (!oldest.done) this.#received.delete(oldest.value)
-    }
+  add(key: string, { channelId, slice }: Received, bytes: number): void {
     // The first one with a key is the one that is stored.
-    if (!this.#received.has(key)) this.#received.set(key, received)
+    if (bytes > LARGEST || this.#received.has(key)) return
+    for (const oldest of this.#received.keys()) {
+      if (this.#received.size < MOST && this.#bytes + bytes <= MOST_BYTES) break
+      this.take(oldest)
+    }
+    this.#received.set(key, { channelId, slice, bytes })
+    this.#bytes += bytes
+  }
+
+  /** What was not new when it was written waits no longer, or is read where it is stored. */
+  forget(keys: Iterable<string>): void {
+    for (const key of keys) this.take(key)
   }
 
   /** Gives it away for good. */
   take(key: string): Received | undefined {
     const received = this.#received.get(key)
-    if (received) this.#received.delete(key)
+    if (!received) return undefined
+    this.#received.delete(key)
+    this.#bytes -= received.bytes
     return received
   }
 }
