@@ -29,6 +29,8 @@ export interface Claimed extends SealedAddress {
   /** How many of them failed by the message's own fault. */
   tries: number
   notBefore: Date
+  /** Tells this claim from any other of the message, also when none of them became a request. */
+  claimedAt: Date
 }
 
 interface Room {
@@ -168,7 +170,7 @@ export async function claim(
       where q.ctid = w.place and q.business_id = ${businessId} and w.state = 'withheld')${takeRoom(ctx, spending, sql`written`)}
     select w.message_id as "messageId", w.month, w.contact_id as "contactId", w.topic_id as "topicId", w.template_id as "templateId",
       w.campaign_id as "campaignId", w.kind, w.category, w.state, w.reason, w.payload_sealed as payload, w.dedupe_key as "dedupeKey",
-      w.attempts, w.tries, w.not_before as "notBefore", c.name_sealed, c.phone_sealed, c.bsuid_sealed, k.wrapped
+      w.attempts, w.tries, w.not_before as "notBefore", ${now}::timestamptz as "claimedAt", c.name_sealed, c.phone_sealed, c.bsuid_sealed, k.wrapped
     -- Nobody is looked up for what does not go.
     from written w ${sealedPerson(businessId, sql`case when w.state = 'sending' then w.contact_id end`)}`.execute(
     ctx.db,

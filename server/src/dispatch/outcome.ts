@@ -35,7 +35,10 @@ export type MessageEvent =
   | { what: 'lost'; attempt: number }
   /** Was claimed but not started. */
   | { what: 'released'; attempt: number }
-  /** Statuses; `attempt` null when it is not known. `barred`: why it may not go again even if the table allows it. */
+  /**
+   * Statuses; `attempt` null when it is not known. `barred`: why it may not go again even if the table allows it; `old`: it was
+   * accepted so long ago that it does not come back by itself.
+   */
   | {
       what: 'status'
       attempt: number | null
@@ -43,11 +46,14 @@ export type MessageEvent =
       rank: 0 | 3 | 4 | 5
       failed: number | null
       barred: string | null
+      old?: boolean
     }
   | { what: 'withdrawn'; reason: string }
   /** Another dispatcher took the channel over. */
   | { what: 'takeover' }
   | { what: 'cancelled' }
+  /** Ten minutes without any news, of a message that may be repeated. */
+  | { what: 'repeat' }
   /** A day without any news. */
   | { what: 'doubt_over' }
   /** Three days without a word about what Meta holds back. */
@@ -130,21 +136,14 @@ const RANK: Partial<Record<MessageState, number>> = { sent: 3, delivered: 4, rea
 
 /**
  * The state machine of a message: every step there is. What does not fit (an answer of an earlier attempt, a status of
- * another message id) changes nothing. The SQL of `settle-statuses.ts` is held to it by a property test.
+ * another message id) changes nothing. The SQL of claiming, settling, withdrawing, taking over and of statuses is held to it by the
+ * random orders of `random-order.db.test.ts` and `settle-statuses.db.test.ts`.
  */
 export function step(course: Course, event: MessageEvent): Course {
   const { state } = course
   switch (event.what) {
     case 'claim':
-      if (state !== 'queued') return course
-      if (event.verdict === 'send') {
-        return { ...course, state: 'sending', reason: null, attempts: course.attempts + 1, wamid: null }
-      }
-      return {
-        ...course,
-        state: event.verdict === 'later' ? 'queued' : 'withheld',
-        reason: event.reason ?? null,
-      }
+      return afterClaim(course, event)
     case 'withdrawn':
       if (state === 'queued') return { ...course, state: 'withheld', reason: event.reason }
       if (state === 'sending') return { ...course, state: 'unknown', reason: event.reason }
@@ -153,12 +152,10 @@ export function step(course: Course, event: MessageEvent): Course {
       return state === 'queued' ? { ...course, state: 'withheld', reason: 'campaign_cancelled' } : course
     case 'takeover':
       return state === 'sending' ? { ...course, state: 'unknown' } : course
+    case 'repeat':
     case 'doubt_over':
-      return state === 'unknown'
-        ? { ...course, state: 'failed', reason: course.reason ?? 'outcome_unknown' }
-        : course
     case 'hold_over':
-      return state === 'held' ? { ...course, state: 'failed', reason: 'held_unresolved' } : course
+      return afterSilence(course, event.what)
     case 'status':
       return (event.attempt ?? 0) > course.attempts
         ? afterForgotten(course, event)
@@ -166,6 +163,23 @@ export function step(course: Course, event: MessageEvent): Course {
     default:
       return afterAnswer(course, event)
   }
+}
+
+function afterClaim(course: Course, event: Extract<MessageEvent, { what: 'claim' }>): Course {
+  if (course.state !== 'queued') return course
+  if (event.verdict === 'send')
+    return { ...course, state: 'sending', reason: null, attempts: course.attempts + 1, wamid: null }
+  return { ...course, state: event.verdict === 'later' ? 'queued' : 'withheld', reason: event.reason ?? null }
+}
+
+/** Nobody has said anything for as long as the event says. */
+function afterSilence(course: Course, what: 'repeat' | 'doubt_over' | 'hold_over'): Course {
+  const { state, attempts, reason } = course
+  if (what === 'hold_over')
+    return state === 'held' ? { ...course, state: 'failed', reason: 'held_unresolved' } : course
+  if (state !== 'unknown') return course
+  if (what === 'doubt_over') return { ...course, state: 'failed', reason: reason ?? 'outcome_unknown' }
+  return attempts === 1 && reason === null ? { ...course, state: 'queued' } : course
 }
 
 function afterAnswer(
@@ -184,7 +198,10 @@ function afterAnswer(
       return { ...course, state: 'unknown' }
     case 'released':
       // In doubt without a reason means taken over; whoever had it knows that it never started.
-      return back(course.reason === null ? { ...course, state: 'sending' } : course, 0)
+      return {
+        ...back(course.reason === null ? { ...course, state: 'sending' } : course, 0),
+        attempts: course.attempts - 1,
+      }
     case 'refused': {
       const decision = decide(actionFor(event.code, event.status), course)
       if (decision.message === 'failed') return { ...course, state: 'failed' }
@@ -211,19 +228,7 @@ function afterStatus(course: Course, event: Extract<MessageEvent, { what: 'statu
     return { ...course, state: rank === 4 ? 'delivered' : 'read', reason: null, wamid: event.wamid }
   }
   if (state === 'queued' || state === 'withheld') return course
-  if (event.failed !== null) {
-    if (state === 'failed') return { ...course, wamid: event.wamid }
-    const decision = decide(actionFor(event.failed), course)
-    if (decision.message === 'failed') return { ...course, state: 'failed', wamid: event.wamid }
-    if (event.barred) return { ...course, state: 'withheld', reason: event.barred, wamid: event.wamid }
-    return {
-      ...course,
-      state: 'queued',
-      reason: null,
-      tries: course.tries + (decision.counts ? 1 : 0),
-      wamid: null,
-    }
-  }
+  if (event.failed !== null) return afterFailure(course, event, event.failed)
   // Given up by us, not refused by Meta: any later word about it counts.
   if (state === 'failed' && course.wamid !== null && course.reason !== 'held_unresolved') return course
   if (rank < 3) return { ...course, wamid: event.wamid }
@@ -247,6 +252,20 @@ function afterForgotten(course: Course, event: Extract<MessageEvent, { what: 'st
     attempts: event.attempt ?? course.attempts,
     wamid: event.wamid,
   }
+}
+
+/** A failure that was told after Meta had taken the message. */
+function afterFailure(
+  course: Course,
+  { wamid, barred, old }: Extract<MessageEvent, { what: 'status' }>,
+  code: number,
+): Course {
+  if (course.state === 'failed') return { ...course, wamid }
+  const decision = decide(actionFor(code), course)
+  if (decision.message === 'failed' || old) return { ...course, state: 'failed', wamid }
+  if (barred) return { ...course, state: 'withheld', reason: barred, wamid }
+  const tries = course.tries + (decision.counts ? 1 : 0)
+  return { ...course, state: 'queued', reason: null, tries, wamid: null }
 }
 
 /** What a failure says about the audience, for the breakers: not there, or does not want it (or Meta does not for them). */

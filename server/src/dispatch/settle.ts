@@ -55,7 +55,7 @@ async function write(
   const mayGoAgain = sql<boolean>`(o.barred is null and (m.state = 'sending' or o.result = 'released' and m.reason is null))`
   const { rows } = await sql<Written>`${PREPARED}
     with o as (
-      select month, message_id, result, wamid_digest, code, ${now}::timestamptz + make_interval(secs => after_seconds) as retry_at, attempt, counts, barred
+      select month, message_id, result, wamid_digest, code, ${now}::timestamptz + make_interval(secs => after_seconds) as retry_at, attempt, counts, barred, claimed_at
       from unnest(${column(({ message }) => message.month)}::date[], ${column(({ message }) => message.messageId)}::uuid[],
         ${column(({ outcome }) => outcome.result)}::text[],
         ${column(({ outcome }) => ('wamid' in outcome ? wamidDigest(ctx, outcome.wamid) : null))}::text[],
@@ -63,12 +63,13 @@ async function write(
         ${column(({ outcome }) => (outcome.result === 'retry' ? outcome.afterSeconds : 0))}::float8[],
         ${column(({ message }) => message.attempts)}::int[],
         ${column(({ outcome }) => outcome.result === 'retry' && outcome.counts)}::boolean[],
-        ${column(({ message }) => bars.get(message.messageId) ?? null)}::text[])
-        as o (month, message_id, result, wamid_digest, code, after_seconds, attempt, counts, barred)),
+        ${column(({ message }) => bars.get(message.messageId) ?? null)}::text[],
+        ${column(({ message }) => message.claimedAt.toISOString())}::timestamptz[])
+        as o (month, message_id, result, wamid_digest, code, after_seconds, attempt, counts, barred, claimed_at)),
     -- Queue rows first and in order, as everyone locks them: one walk through their index for the whole batch. A plain comparison of
     -- epochs lets the planner walk all that is claimed instead.
     mine as materialized (
-      select q.message_id from message_queue q
+      select q.message_id, q.claimed_at from message_queue q
       where q.business_id = ${ctx.businessId} and q.message_id = any(${column(({ message }) => message.messageId)}::uuid[])
         and q.epoch is not distinct from ${lease.epoch}::bigint
       order by q.message_id for update),
@@ -89,8 +90,9 @@ async function write(
       from o
       where m.business_id = ${ctx.businessId} and m.month = o.month and m.message_id = o.message_id
         and m.state in ('sending', 'unknown') and m.attempts = o.attempt
-        -- Asked by a hash: joined, every outcome would be compared with every other.
-        and (o.message_id in (select message_id from mine)) is true
+        -- Of this very claim: a result that is written once more must not meet the next one, which has the same number of attempts
+        -- when this one never started. Asked by a hash: joined, every outcome would be compared with every other.
+        and ((o.message_id, o.claimed_at) in (select message_id, claimed_at from mine)) is true
         -- Who has lost the channel knows one thing for certain still: what never started.
         and (o.result = 'released' or ${holdsLease(ctx, lease)})
       returning m.message_id, m.channel_id, m.campaign_id, m.category, m.kind, m.state, m.reason, m.wamid_digest, o.retry_at),
