@@ -55,7 +55,7 @@ const stoppedMarketing: ErrorAction = { do: 'fail', person: 'stopped_marketing' 
 const blockCountry: ErrorAction = { do: 'fail', person: 'nothing', country: 'blocked' }
 const stopTemplate: ErrorAction = { do: 'stop_template' }
 const wrongTemplate: ErrorAction = { do: 'stop_template', final: true }
-export const stopChannel: ErrorAction = { do: 'stop_channel', marketingOnly: false }
+const stopChannel: ErrorAction = { do: 'stop_channel', marketingOnly: false }
 const stopWaba: ErrorAction = { do: 'stop_waba', marketingOnly: false }
 const stopMarketing: ErrorAction = { do: 'stop_waba', marketingOnly: true }
 
