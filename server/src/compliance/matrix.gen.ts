@@ -1756,6 +1756,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/app/canary.db.test.ts",
         "title": "C-47, C-48: leaves no trace in logs, metrics, errors, the database, the job queue, the audit log and other people’s exports"
+      },
+      {
+        "file": "server/src/dispatch/refusals.db.test.ts",
+        "title": "C-47: logs what Meta says about a request that was wrong, without the number of anybody"
+      },
+      {
+        "file": "server/src/whatsapp/errors.test.ts",
+        "title": "C-47: keeps of what Meta says about an error nothing that could be a number or an id of a person"
       }
     ]
   },
@@ -2345,6 +2353,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-62: warms a new number up by days since its first marketing, which a business may only slow down"
       },
       {
+        "file": "server/src/dispatch/head-room.db.test.ts",
+        "title": "C-62: a test of a campaign does not start the warm-up, but counts towards its day"
+      },
+      {
         "file": "server/src/insights/channel-detail.db.test.ts",
         "title": "C-62: shows the warm-up of a new number with what comes when, and none for a proven one"
       }
@@ -2402,6 +2414,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/templates/follow.db.test.ts",
         "title": "C-63: one that Meta was about to delete, and does not list any more, is deleted; it was told before"
+      },
+      {
+        "file": "server/src/templates/follow.db.test.ts",
+        "title": "C-63: asks Meta again when a message is refused because its template does not exist there"
       },
       {
         "file": "server/src/templates/life.db.test.ts",
