@@ -918,6 +918,22 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-24: what is said in a group opens no window and asks nobody, but STOP is STOP"
       },
       {
+        "file": "server/src/intake/parked.db.test.ts",
+        "title": "C-24, C-29: waits on as long as its person cannot be held, and they get no marketing meanwhile"
+      },
+      {
+        "file": "server/src/intake/parked.db.test.ts",
+        "title": "C-24: eleven that wait on are not in the way of somebody else’s STOP"
+      },
+      {
+        "file": "server/src/intake/parked.db.test.ts",
+        "title": "C-24, C-29: that cannot even be opened is put aside, its person is held, and the others are processed"
+      },
+      {
+        "file": "server/src/intake/parked.db.test.ts",
+        "title": "C-24: in a chat from before the connection may have been a STOP, in what the business wrote itself not"
+      },
+      {
         "file": "server/src/integrations/integrations.db.test.ts",
         "title": "C-24: learns of a withdrawal once, however often it is said"
       },
@@ -1089,6 +1105,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/intake/intake.db.test.ts",
         "title": "C-29: puts a voice message of somebody who is held before a member, and never reads it as will"
+      },
+      {
+        "file": "server/src/intake/parked.db.test.ts",
+        "title": "C-24, C-29: waits on as long as its person cannot be held, and they get no marketing meanwhile"
+      },
+      {
+        "file": "server/src/intake/parked.db.test.ts",
+        "title": "C-24, C-29: that cannot even be opened is put aside, its person is held, and the others are processed"
       }
     ]
   },
@@ -1886,6 +1910,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/intake/several-businesses.db.test.ts",
         "title": "C-49, C-76: a business’s own app speaks for its own numbers only; what it says of others reaches none of them"
+      },
+      {
+        "file": "server/src/intake/several-businesses.db.test.ts",
+        "title": "C-49, C-76: while one of two enters the new secret of their app, nobody reads or loses what is the other’s"
       },
       {
         "file": "server/src/integrations/integrations.db.test.ts",
@@ -3206,6 +3234,14 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/intake/several-businesses.db.test.ts",
         "title": "C-49, C-76: a business’s own app speaks for its own numbers only; what it says of others reaches none of them"
+      },
+      {
+        "file": "server/src/intake/several-businesses.db.test.ts",
+        "title": "C-49, C-76: while one of two enters the new secret of their app, nobody reads or loses what is the other’s"
+      },
+      {
+        "file": "server/src/intake/unsigned.db.test.ts",
+        "title": "C-76: %s is refused before anything is done with what it holds"
       },
       {
         "file": "server/src/retention/retention.db.test.ts",
