@@ -2653,6 +2653,7 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
     "sources": [
       "server/migrations/0004_dispatch_and_intake.sql",
       "server/migrations/0009_gate.sql",
+      "server/src/dispatch/claim-next.ts",
       "server/src/dispatch/gate-checks.ts",
       "server/src/dispatch/policy.ts",
       "server/src/dispatch/reasons.ts"
@@ -2665,6 +2666,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/dispatch/gate.db.test.ts",
         "title": "C-67: keeps rolling days rolling"
+      },
+      {
+        "file": "server/src/dispatch/several-numbers.db.test.ts",
+        "title": "C-67: a person who gets marketing from one gets none from the other, however close together"
       }
     ]
   },
