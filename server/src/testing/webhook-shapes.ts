@@ -20,7 +20,7 @@ export function shapes(target: Target): fc.Arbitrary<object> {
 }
 
 /** Seconds as Meta writes them: mostly of now, some as old as a history, some of a clock that runs ahead. */
-export const timesAround = (now: Date): fc.Arbitrary<string> => {
+const timesAround = (now: Date): fc.Arbitrary<string> => {
   const seconds = Math.floor(now.getTime() / 1000)
   return fc.oneof(
     { weight: 4, arbitrary: fc.nat(3_600).map((ago) => String(seconds - ago)) },
