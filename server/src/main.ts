@@ -5,4 +5,7 @@ import { enableCompileCache } from 'node:module'
 
 enableCompileCache()
 const { run } = await import('./app/cli.ts')
-process.exitCode = await run(process.argv.slice(2))
+const code = await run(process.argv.slice(2))
+// What failed may have left something that waits for a database; nobody restarts a process that does not end.
+if (code !== 0) process.exit(code)
+

@@ -72,8 +72,9 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
     workers.push(...(await startWorkers(runtime, roles)))
     if (config.databaseUrl === undefined) workers.push(await startDoctorSocket(runtime))
   } catch (error) {
-    await server.close()
-    await Promise.all(workers.map((worker) => worker.stop()))
+    // Whatever cannot be ended because the database is away: the reason why it did not start is what counts.
+    await Promise.allSettled([server.close(), ...workers.map((worker) => worker.stop())])
+    await Promise.allSettled([runtime.jobs.stop(GRACE_MS)])
     await database.close()
     throw error
   }

@@ -202,7 +202,7 @@ describe('what Meta does with an account is not lost in its shape', () => {
       timestamp: '1790000000',
       errors: [{ code: 2 ** 31, title: 'x' }],
     }
-    expect(one('messages', { statuses: [failed] })).toMatchObject({ error: { code: 131000 } })
+    expect(one('messages', { statuses: [failed] })).toMatchObject({ error: { code: -7 } })
   })
 
   it('a limit as number, word or digits; anything else is none', () => {
