@@ -36,6 +36,8 @@ const torture: Torture = {
     const proxy = started
     demand(proxy !== undefined, 'There is no proxy.')
     await noteClaims(installation)
+    // On their clocks hours go by until they are up: what nothing ran in for so long would wait for a person.
+    await installation.sql("update installation set beat_at = beat_at + interval '30 days'")
     const now = virtualNow(speed, Number(installation.env.TORTURE_SINCE))
     const cuts: Cut[] = []
     const minutes = (ms: number) => (ms * speed) / 60_000
