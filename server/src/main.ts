@@ -8,4 +8,3 @@ const { run } = await import('./app/cli.ts')
 const code = await run(process.argv.slice(2))
 // What failed may have left something that waits for a database; nobody restarts a process that does not end.
 if (code !== 0) process.exit(code)
-
