@@ -36,8 +36,7 @@ const torture: Torture = {
     const proxy = started
     demand(proxy !== undefined, 'There is no proxy.')
     await noteClaims(installation)
-    // On their clocks hours go by until they are up: what nothing ran in for so long would wait for a person.
-    await installation.sql("update installation set beat_at = beat_at + interval '30 days'")
+    await forgetBeats(installation)
     const now = virtualNow(speed, Number(installation.env.TORTURE_SINCE))
     const cuts: Cut[] = []
     const minutes = (ms: number) => (ms * speed) / 60_000
@@ -87,6 +86,20 @@ const torture: Torture = {
     const other = doubts.find((id) => !met.has(id))
     demand(other === undefined, `Message ${other} is in doubt, and was not on its way when the line was cut.`)
   },
+}
+
+/**
+ * Hours go by on the fast clock until its process is up, and the other process has the usual one: when each of them gave a sign of
+ * life says nothing here, and would let everything wait for a person.
+ */
+async function forgetBeats(installation: Installation): Promise<void> {
+  const sql = (text: string) => installation.sql(text)
+  await sql(`create function no_beat() returns trigger language plpgsql as $$
+    begin new.beat_at := null; return new; end $$`)
+  await sql(
+    'create trigger no_beat before insert or update on installation for each row execute function no_beat()',
+  )
+  await sql('update installation set beat_at = null')
 }
 
 export default torture
