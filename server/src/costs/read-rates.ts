@@ -12,33 +12,33 @@ export type ReadLine =
   | { line: number; problem: Sentence }
 
 /** What a column may be called, in the words of files and of people. */
-const COLUMNS: Record<string, keyof Rate> = {
-  market: 'market',
-  markt: 'market',
-  country: 'market',
-  land: 'market',
-  category: 'category',
-  kategorie: 'category',
-  currency: 'currency',
-  währung: 'currency',
-  price: 'price',
-  preis: 'price',
-  rate: 'price',
-  from: 'effectiveFrom',
-  effective_from: 'effectiveFrom',
-  ab: 'effectiveFrom',
-  to: 'effectiveTo',
-  effective_to: 'effectiveTo',
-  bis: 'effectiveTo',
-  tier_from: 'tierFrom',
-  stufe_ab: 'tierFrom',
-  tier_to: 'tierTo',
-  stufe_bis: 'tierTo',
-  source: 'source',
-  quelle: 'source',
-  verified: 'verified',
-  geprüft: 'verified',
-}
+const COLUMNS = new Map<string, keyof Rate>([
+  ['market', 'market'],
+  ['markt', 'market'],
+  ['country', 'market'],
+  ['land', 'market'],
+  ['category', 'category'],
+  ['kategorie', 'category'],
+  ['currency', 'currency'],
+  ['währung', 'currency'],
+  ['price', 'price'],
+  ['preis', 'price'],
+  ['rate', 'price'],
+  ['from', 'effectiveFrom'],
+  ['effective_from', 'effectiveFrom'],
+  ['ab', 'effectiveFrom'],
+  ['to', 'effectiveTo'],
+  ['effective_to', 'effectiveTo'],
+  ['bis', 'effectiveTo'],
+  ['tier_from', 'tierFrom'],
+  ['stufe_ab', 'tierFrom'],
+  ['tier_to', 'tierTo'],
+  ['stufe_bis', 'tierTo'],
+  ['source', 'source'],
+  ['quelle', 'source'],
+  ['verified', 'verified'],
+  ['geprüft', 'verified'],
+])
 const NEEDED = ['market', 'category', 'price', 'effectiveFrom'] as const
 
 const sentence = (de: string, en: string): Sentence => ({ de, en })
@@ -86,7 +86,7 @@ export function readRates(text: string, defaults: { currency: string; source: st
     trim: true,
   })
   const [headings = [], ...rows] = records
-  const columns = headings.map((heading) => COLUMNS[heading.toLowerCase().replaceAll(' ', '_')])
+  const columns = headings.map((heading) => COLUMNS.get(heading.toLowerCase().replaceAll(' ', '_')))
   const missing = NEEDED.filter((column) => !columns.includes(column))
   if (missing.length > 0) {
     throw new UnreadableFile(

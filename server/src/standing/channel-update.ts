@@ -38,12 +38,18 @@ async function apply(tx: Context, channel: Channel, change: ChannelUpdate['chang
   })
 }
 
+// Looked up by Meta's words: an object would also have answers for `constructor`.
+const FLAGS = new Map<string, Channel['quality']>([
+  ['FLAGGED', 'RED'],
+  ['UNFLAGGED', 'GREEN'],
+])
+
 /** The fields of the channel that an update changes; null when it changes none. */
 function reportedBy(change: ChannelUpdate['change']): ReportedStanding | null {
   switch (change.what) {
     case 'quality': {
       const limit = change.limit === null ? undefined : readLimit(change.limit)
-      const quality = { FLAGGED: 'RED', UNFLAGGED: 'GREEN' }[change.event] as Channel['quality'] | undefined
+      const quality = FLAGS.get(change.event)
       const throughput = change.event === 'THROUGHPUT_UPGRADE' ? 1_000 : undefined
       return {
         ...(limit === undefined ? {} : { messagingLimit: limit }),
@@ -91,7 +97,10 @@ const HARMLESS: ReadonlySet<string> = new Set([
 ])
 
 /** How a review of the account ended; while it runs it stops nothing. */
-const REVIEWED: Record<string, Severity> = { APPROVED: 'success', REJECTED: 'critical' }
+const REVIEWED = new Map<string, Severity>([
+  ['APPROVED', 'success'],
+  ['REJECTED', 'critical'],
+])
 
 /** What members should hear beside the change of fields. */
 function newsOf(
@@ -107,7 +116,7 @@ function newsOf(
     case 'review':
       return {
         kind: 'channel.account',
-        severity: REVIEWED[change.decision] ?? 'info',
+        severity: REVIEWED.get(change.decision) ?? 'info',
         data: { event: `ACCOUNT_REVIEW: ${change.decision}` },
       }
     case 'alert':

@@ -62,7 +62,7 @@ const LIMITS: readonly string[] = ['before', 'after']
 function shown(key: string, value: string | number | boolean, language: 'de' | 'en'): string {
   const spelt = String(value)
   if (NAMES.includes(key)) return spelt
-  const word = VALUES[spelt]
+  const word = Object.hasOwn(VALUES, spelt) ? VALUES[spelt] : undefined
   if (word) return word[language]
   if (typeof value === 'number' ? !SPELT.includes(key) : LIMITS.includes(key) && /^\d+$/.test(spelt))
     return Number(value).toLocaleString(language, { maximumFractionDigits: 4 })

@@ -31,16 +31,16 @@ const NumberFields = z.looseObject({
   is_on_biz_app: z.boolean().optional().catch(undefined),
 })
 
-const STATE: Record<string, ReportedStanding['state']> = {
-  CONNECTED: 'connected',
-  FLAGGED: 'connected',
-  RESTRICTED: 'restricted',
-  RATE_LIMITED: 'restricted',
-  BANNED: 'banned',
-  DISCONNECTED: 'disconnected',
-  DELETED: 'disconnected',
-  MIGRATED: 'disconnected',
-}
+const STATE = new Map<string, ReportedStanding['state']>([
+  ['CONNECTED', 'connected'],
+  ['FLAGGED', 'connected'],
+  ['RESTRICTED', 'restricted'],
+  ['RATE_LIMITED', 'restricted'],
+  ['BANNED', 'banned'],
+  ['DISCONNECTED', 'disconnected'],
+  ['DELETED', 'disconnected'],
+  ['MIGRATED', 'disconnected'],
+])
 const QUALITIES = ['GREEN', 'YELLOW', 'RED'] as const
 
 /**
@@ -84,7 +84,7 @@ export function toReported(fields: z.infer<typeof NumberFields>): ReportedStandi
   const quality = QUALITIES.find((known) => known === fields.quality_rating)
   const limit = fields.whatsapp_business_manager_messaging_limit
   const messagingLimit = limit === undefined ? undefined : readLimit(limit)
-  const state = STATE[fields.status ?? '']
+  const state = STATE.get(fields.status ?? '')
   const throughput = readThroughput(fields.throughput?.level, fields.is_on_biz_app)
   return {
     ...(quality ? { quality } : {}),

@@ -46,6 +46,16 @@ describe('standing', () => {
     expect(page.alerts[0]?.title).toBe('Quality of number “Shop”: red')
   })
 
+  it.each(['constructor', 'toString', '__proto__'])('takes %s for a word like any other', async (word) => {
+    const before = await getChannel(story.ctx, story.channelId)
+    await update({ what: 'quality', event: word, limit: null })
+    await update({ what: 'review', decision: word }, null)
+    expect(await getChannel(story.ctx, story.channelId)).toMatchObject({
+      quality: before.quality,
+      state: before.state,
+    })
+  })
+
   it('reads limits in every spelling, and restrictions of the whole account', async () => {
     await update({ what: 'limit', limit: 'TIER_2K' }, null)
     expect((await getChannel(story.ctx, story.channelId)).messagingLimit).toBe(2_000)
