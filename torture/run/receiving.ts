@@ -5,6 +5,7 @@ import { mountWebhooks, processOnce } from '../../server/src/intake/index.ts'
 import { type Api, createServer } from '../../server/src/platform/http/index.ts'
 import type { Runtime } from '../../server/src/platform/index.ts'
 import { dump } from '../../server/src/testing/dump.ts'
+import { postWebhook } from '../../server/src/testing/post-webhook.ts'
 import {
   addShare,
   type GeneratedWebhook,
@@ -57,7 +58,7 @@ export async function openReceiving(place: Place, chance: Chance): Promise<Recei
     for (let tries = 1; ; tries++) {
       const status = manner
         ? await upload(portOf(app), one, manner, chance.next())
-        : (await inject(app, one)).statusCode
+        : (await postWebhook(app, one)).statusCode
       const answer = `${manner ? 'network ' : ''}${status}`
       answers[answer] = (answers[answer] ?? 0) + 1
       // Only that the machine is too slow is no fault: sent again, it passes. What content brings about comes again.
@@ -155,17 +156,6 @@ export async function openReceiving(place: Place, chance: Chance): Promise<Recei
 }
 
 const MANNERS: readonly Manner[] = ['whole', 'in_pieces', 'chunked']
-
-const inject = (app: Api, { payload, signature }: Upload) =>
-  app.inject({
-    method: 'POST',
-    url: '/webhooks/whatsapp',
-    payload,
-    headers: {
-      'content-type': 'application/json',
-      ...(signature === undefined ? {} : { 'x-hub-signature-256': signature }),
-    },
-  })
 
 function portOf(app: Api): number {
   const address = app.server.address()

@@ -4,9 +4,8 @@ import { createGraphClient, type GraphClient, type GraphTransport } from '../wha
 import { announceResults, announceWithheld } from './announce.ts'
 import { BATCH, type ChannelPace, UNPACED } from './channel-pace.ts'
 import type { Claimed } from './claim.ts'
-import { claimNext, hasSiblings } from './claim-next.ts'
+import { claimNext, roomOf } from './claim-next.ts'
 import { type Composed, compose } from './compose.ts'
-import { headRoom } from './head-room.ts'
 import { WAKE } from './hooks.ts'
 import { LEASE_MS, type Lease, releaseLease, takeLease } from './lease.ts'
 import { QueueFront } from './queue-front.ts'
@@ -106,8 +105,7 @@ export class ChannelRunner {
     let renewAt = performance.now() + LEASE_MS / 3
     let refreshAt = 0
     let forgetAt = performance.now() + FORGET_FRONT_MS
-    let room = 0
-    let inTurn = false
+    let room = { people: 0, inTurn: false }
     let handled = 0
     let busyAt = performance.now()
     while (!this.#abort.signal.aborted && !this.#lost) {
@@ -116,11 +114,10 @@ export class ChannelRunner {
         if (!(await takeLease(this.#ctx, this.#channelId, lease.holder))) break
         renewAt = now + LEASE_MS / 3
       }
-      if (now >= refreshAt || room < BATCH) {
+      if (now >= refreshAt || room.people < BATCH) {
         channel = await getChannel(this.#ctx, this.#channelId)
         client = await this.#client(channel)
-        room = await headRoom(this.#ctx, this.#channelId, channel.messagingLimit)
-        inTurn = await hasSiblings(this.#ctx, this.#channelId)
+        room = await roomOf(this.#ctx, channel)
         refreshAt = now + REFRESH_MS
       }
       if (now >= forgetAt) {
@@ -133,7 +130,7 @@ export class ChannelRunner {
         continue
       }
       const pacedAt = performance.now()
-      const claimed = await claimNext(this.#ctx, lease, { channel, messages, room, inTurn }, this.#front)
+      const claimed = await claimNext(this.#ctx, lease, { channel, messages, room }, this.#front)
       this.#front.advance(claimed)
       // One batch is composed while the next one is claimed.
       const before = this.#starting
@@ -142,7 +139,7 @@ export class ChannelRunner {
       this.#starting.catch(() => {})
       await before
       handled += claimed.length
-      room -= claimed.filter((each) => each.state === 'sending' && each.category !== 'service').length
+      room.people -= claimed.filter((each) => each.state === 'sending' && each.category !== 'service').length
       if (claimed.length > 0) busyAt = now
       if (claimed.length > 0 || this.#front.forget()) continue
       await this.#starting

@@ -9,9 +9,14 @@ import type { QueueFront } from './queue-front.ts'
 interface Wanted {
   channel: Pick<Channel, 'id' | 'messagingLimit'>
   messages: number
-  /** People that the channel may write to by itself, as last counted. */
-  room: number
-  /** Whether other numbers write to the same people; see `hasSiblings`. */
+  room: Room
+}
+
+/** What a channel may write to by itself. */
+interface Room {
+  /** As last counted; no bound where it is counted in turn. */
+  people: number
+  /** Other numbers use it up as well: each claim counts it anew, after the one before. */
   inTurn: boolean
 }
 
@@ -23,7 +28,7 @@ interface Wanted {
 export async function claimNext(
   ctx: Context,
   lease: Lease,
-  { channel, messages, room, inTurn }: Wanted,
+  { channel, messages, room }: Wanted,
   front: QueueFront,
 ): Promise<Claimed[]> {
   const claimWith = (context: Context, people: number) => {
@@ -31,7 +36,7 @@ export async function claimNext(
     const each = front.eachOf(initiated)
     return claim(context, lease, { messages, initiated, each, after: front.last }, front.known)
   }
-  if (!inTurn) return claimWith(ctx, room)
+  if (!room.inTurn) return claimWith(ctx, room.people)
   return withTransaction(ctx, async (tx) => {
     // A statement of its own: what it has waited for is seen by the next one only.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`claim:${tx.businessId}`}::text, 0))`.execute(
@@ -41,9 +46,10 @@ export async function claimNext(
   })
 }
 
-/** Whether the business has other numbers, which may write to the same people. */
-export async function hasSiblings(ctx: Context, channelId: string): Promise<boolean> {
+/** What the channel may write to now, and whether the business has other numbers, which write to the same people. */
+export async function roomOf(ctx: Context, { id, messagingLimit }: Wanted['channel']): Promise<Room> {
   const { rows } = await sql`select 1 from channel
-    where business_id = ${ctx.businessId} and channel_id <> ${channelId} limit 1`.execute(ctx.db)
-  return rows.length > 0
+    where business_id = ${ctx.businessId} and channel_id <> ${id} limit 1`.execute(ctx.db)
+  const inTurn = rows.length > 0
+  return { inTurn, people: inTurn ? Number.POSITIVE_INFINITY : await headRoom(ctx, id, messagingLimit) }
 }

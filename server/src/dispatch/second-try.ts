@@ -5,7 +5,7 @@ import type { Joined } from './join-statuses.ts'
 import { monthOfMessage } from './month.ts'
 import { consequencesOf, decide, type MessageState } from './outcome.ts'
 import type { ReasonCode } from './reasons.ts'
-import { findBars } from './way-back.ts'
+import { findBars, type Returning } from './way-back.ts'
 
 /** A failed message that the table of errors sends once more. */
 export interface SecondTry {
@@ -18,13 +18,7 @@ export interface SecondTry {
   barred: ReasonCode | null
 }
 
-interface Failed {
-  messageId: string
-  contactId: string
-  channelId: string
-  topicId: string | null
-  campaignId: string | null
-  category: string
+interface Failed extends Returning {
   state: MessageState
   attempts: number
   tries: number

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { saveChannel } from '../channels/index.ts'
 import { DAY, newId, withTransaction } from '../platform/index.ts'
 import { SETUP, type Story, startStory, WABA } from '../testing/story.ts'
-import { claimNext, hasSiblings } from './claim-next.ts'
+import { claimNext, roomOf } from './claim-next.ts'
 import { freezeAudience } from './index.ts'
 import { takeLease } from './lease.ts'
 import { QueueFront } from './queue-front.ts'
@@ -69,16 +69,16 @@ describe('several numbers of one business', () => {
     const runners = await Promise.all(
       numbers.map(async (id) => ({
         id,
-        inTurn: await hasSiblings(ctx, id),
+        room: await roomOf(ctx, { id, messagingLimit }),
         lease: await takeLease(ctx, id, id),
         front: new QueueFront(),
       })),
     )
     for (let found = 1; found > 0; ) {
       const claims = await Promise.all(
-        runners.map(async ({ id, inTurn, lease, front }) => {
+        runners.map(async ({ id, room, lease, front }) => {
           if (!lease) throw new Error('the channel is held by somebody')
-          const wanted = { channel: { id, messagingLimit }, messages: AT_ONCE, room: PEOPLE, inTurn }
+          const wanted = { channel: { id, messagingLimit }, messages: AT_ONCE, room }
           const claimed = await claimNext(ctx, lease, wanted, front)
           front.advance(claimed)
           return claimed.length

@@ -5,6 +5,7 @@ import { Live } from '../app/live.ts'
 import { wire } from '../app/wire.ts'
 import { type Api, createServer } from '../platform/http/index.ts'
 import { dump } from '../testing/dump.ts'
+import { postWebhook } from '../testing/post-webhook.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { type GeneratedWebhook, largeWebhooks, webhooks } from '../testing/webhook-bodies.ts'
 import { controls } from '../testing/webhook-control.ts'
@@ -43,15 +44,7 @@ describe('whatever a webhook holds', () => {
   afterEach(() => sql`delete from webhook_update`.execute(runtime.db))
 
   const post = ({ payload, signature }: Pick<GeneratedWebhook, 'payload' | 'signature'>) =>
-    app.inject({
-      method: 'POST',
-      url: '/webhooks/whatsapp',
-      payload,
-      headers: {
-        'content-type': 'application/json',
-        ...(signature === undefined ? {} : { 'x-hub-signature-256': signature }),
-      },
-    })
+    postWebhook(app, { payload, signature })
   const postSigned = (payload: Buffer) => post({ payload, signature: stage.sign(payload) })
   /** What is told of, as it would come in the value of a change. */
   const changeOf = (value: object, field = 'messages') =>

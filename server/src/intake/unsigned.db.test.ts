@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Api, createServer } from '../platform/http/index.ts'
+import { postWebhook } from '../testing/post-webhook.ts'
 import { NUMBER, SETUP, type Story, startStory, WABA } from '../testing/story.ts'
 import { mountWebhooks } from './index.ts'
 
@@ -26,16 +27,7 @@ describe('a body that nobody signed', () => {
     await story.close()
   })
 
-  const post = (payload: string, signature: string | undefined) =>
-    app.inject({
-      method: 'POST',
-      url: '/webhooks/whatsapp',
-      payload,
-      headers: {
-        'content-type': 'application/json',
-        ...(signature === undefined ? {} : { 'x-hub-signature-256': signature }),
-      },
-    })
+  const post = (payload: string, signature: string | undefined) => postWebhook(app, { payload, signature })
   const sign = (payload: string) =>
     `sha256=${createHmac('sha256', SETUP.appSecret).update(payload).digest('hex')}`
   const left = async () =>
