@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { businessKey } from '../businesses/index.ts'
-import { PREPARED } from '../platform/db/index.ts'
+import { limitUnseen, PREPARED } from '../platform/db/index.ts'
 import { type Context, createContext, type Runtime } from '../platform/index.ts'
 import type { Slice } from '../whatsapp/index.ts'
 import { RecentStatuses } from './recent.ts'
@@ -31,9 +31,9 @@ export async function othersWaiting(
   const { rows } = await sql<{ businessId: string; lane: 'status' | 'change' }>`${PREPARED}
     select b.business_id as "businessId", l.lane
     from business_key b cross join (values ('change'), ('status')) as l (lane)
-    where exists (select 1 from webhook_waiting w where w.business_id = b.business_id and w.lane = l.lane)`.execute(
-    runtime.db,
-  )
+    cross join lateral (
+      select from webhook_waiting w where w.business_id = b.business_id and w.lane = l.lane
+      order by received_at, update_key ${limitUnseen(1)}) as first`.execute(runtime.db)
   return rows
 }
 
@@ -51,7 +51,7 @@ export async function peopleWaiting(runtime: Pick<Runtime, 'db'>, limit: number)
     from business_key b cross join lateral (
       select person_digest, received_at from webhook_waiting
       where business_id = b.business_id and lane = 'person'
-      order by received_at, update_key limit ${limit}) as w
+      order by received_at, update_key ${limitUnseen(limit)}) as w
     group by 1, 2 order by min(w.received_at)`.execute(runtime.db)
   return rows
 }
@@ -127,7 +127,7 @@ export async function takeUpdates(
   const { rows } = await sql<Turn>`
     with next as materialized (
       select ctid as place, received_at from webhook_waiting where business_id = ${tx.businessId} and lane = ${lane}
-      order by received_at, update_key limit ${limit} for update skip locked)
+      order by received_at, update_key ${limitUnseen(limit)} for update skip locked)
     delete from webhook_waiting where business_id = ${tx.businessId} and lane = ${lane}
       and received_at <= (select max(received_at) from next) and ctid = any(array(select place from next))
     returning update_key as "updateKey", month, received_at as "receivedAt"`.execute(tx.db)

@@ -11,6 +11,14 @@ const MARK = '/* prepared */'
  */
 export const PREPARED: RawBuilder<unknown> = sql.raw(MARK)
 
+/**
+ * `limit` that the planner does not know. It takes a table for empty that was empty when it was last looked at, and would read
+ * and sort everything in it to find the first few; without a number it expects to be stopped early, and follows an index that has the order.
+ */
+export function limitUnseen(rows: number): RawBuilder<unknown> {
+  return sql`limit (select ${rows}::bigint)`
+}
+
 /** Names by text; our marked statements are few. */
 const names = new Map<string, string>()
 
