@@ -15,8 +15,8 @@ import { sendBeside } from './webhooks/beside.ts'
 import { heardLater } from './webhooks/heard-later.ts'
 import { lateMarketing } from './webhooks/late.ts'
 import { Loads } from './webhooks/loads.ts'
-import { safeAfter, watchStarts } from './webhooks/looks.ts'
 import type { SendInput, SentWebhooks } from './webhooks/sender.ts'
+import { startLooks } from './webhooks/start-looks.ts'
 import { startWhatsApp } from './webhooks/start-whatsapp.ts'
 
 /** Per second, and how many people say STOP in all. */
@@ -147,6 +147,7 @@ async function underLoad(
   const messageIds = await acceptFirst(runtime.db, about)
   const waiting = await whoWaits(ctx, people)
   const withdrawnAt = watchStops(runtime)
+  const looksUrl = await startLooks({ store: bench.store, later }, { place, runtime, shop })
 
   let webhooks = 0
   const app = await createServer(runtime)
@@ -181,26 +182,29 @@ async function underLoad(
   const over = new AbortController()
   later(async () => over.abort())
   const bare = heardLater(bareRows(runtime.db, load.stops, over.signal))
-  const looks = heardLater(watchStarts(ctx, shop.channelId, over.signal))
   const { stops, refused } = await send({
     count: load.people,
     rate: load.stops,
     connections: 32,
-    stops: { waiting: [...waiting.keys()], ahead: load.sends * load.aheadS, whatsAppUrl: whatsApp.url },
+    stops: {
+      waiting: [...waiting.keys()],
+      ahead: load.sends * load.aheadS,
+      whatsAppUrl: whatsApp.url,
+      looksUrl,
+    },
   })
   await everybodyWithdrawn(withdrawnAt, load.people)
   over.abort()
   const endedAt = Date.now()
   app.server.closeAllConnections()
-  const looked = await looks
-  const safeAt = new Map(stops.map(({ digits, answeredAt }) => [digits, safeAfter(looked, answeredAt)]))
+  const safeAt = new Map(stops.map((stop) => [stop.digits, stop.safeAt]))
   const during = loads.perSecond(Math.min(...stops.map(({ dueAt }) => dueAt)), endedAt)
   const reached = { sends: during.sends, statuses: during.webhooks - load.stops }
   const told = await telling
   const sentUntil = await sending.ended()
   if (told.refused + refused > 0) throw new Error('Webhooks were refused.')
   const came = lateMarketing(safeAt, await whatsApp.marketing(), waiting, sending.starts())
-  const safe = stops.map(({ digits, dueAt }) => (safeAt.get(digits) ?? Number.NaN) - dueAt)
+  const safe = stops.map((stop) => stop.safeAt - stop.dueAt)
   const processed = stops.map(({ digits, dueAt }) => (withdrawnAt.get(digits) ?? Number.NaN) - dueAt)
   bench.say(
     `${reached.sends.toFixed(0)} sends and ${reached.statuses.toFixed(0)} statuses a second, STOP median ${quantile(safe, 0.5).toFixed(0)} ms, ` +

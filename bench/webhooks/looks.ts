@@ -1,29 +1,28 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { waitForStarts } from '../../server/src/dispatch/startable.ts'
 import { type Context, withTransaction } from '../../server/src/platform/index.ts'
 
-/** One look whether any request is just starting: it had none before it ended that knew less than was durable when it began. */
-interface Look {
-  beganAt: number
-  endedAt: number
+interface Looks {
+  url: string
+  close(): Promise<void>
 }
 
-/** Looks again and again, as a withdrawal does. @returns milliseconds since 1970, in their order */
-export async function watchStarts(ctx: Context, channelId: string, stop: AbortSignal): Promise<Look[]> {
-  const looks: Look[] = []
-  while (!stop.aborted) {
-    const beganAt = Date.now()
+/**
+ * Answers each request after a look whether any message is just starting, as a withdrawal looks: whatever starts after the answer knows what was
+ * durable before the request.
+ */
+export async function serveLooks(ctx: Context, channelId: string): Promise<Looks> {
+  const server = createServer(async (_request, response) => {
     await withTransaction(ctx, (tx) => waitForStarts(tx, [channelId]))
-    // Rounded up: nothing looks safe before it is.
-    looks.push({ beganAt, endedAt: Date.now() + 1 })
-    await pause(5)
+    response.writeHead(204).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
   }
-  return looks
-}
-
-/** From when on nothing leaves that must not after what was durable at `at`: the end of the first look that began then. */
-export function safeAfter(looks: readonly Look[], at: number): number {
-  const look = looks.find(({ beganAt }) => beganAt >= at)
-  if (!look) throw new Error('Nobody looked after the last STOP.')
-  return look.endedAt
 }

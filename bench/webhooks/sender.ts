@@ -27,6 +27,8 @@ interface Stopping {
   /** How many turns ahead somebody may be, at most. */
   ahead: number
   whatsAppUrl: string
+  /** Where one asks whether anything is just starting (looks.ts). */
+  looksUrl: string
 }
 
 /** One STOP; milliseconds since 1970, in whole ones so that it never looks faster than it was. */
@@ -34,7 +36,8 @@ interface SentStop {
   digits: string
   /** When it should have left, which at a steady rate does not depend on the answers before. */
   dueAt: number
-  answeredAt: number
+  /** When it was answered, and a look that began then had ended. */
+  safeAt: number
 }
 
 export interface SentWebhooks {
@@ -75,8 +78,9 @@ answerParent(async (input: SendInput): Promise<SentWebhooks> => {
         if (status === 0 && input.untilHungUp) break
         if (status !== 200) refused++
         times.push(performance.now() - at)
-        if (digits !== undefined)
-          stops.push({ digits, dueAt: Math.floor(beganAt + at - began), answeredAt: Date.now() + 1 })
+        if (digits === undefined || !input.stops) continue
+        await fetch(input.stops.looksUrl)
+        stops.push({ digits, dueAt: Math.floor(beganAt + at - began), safeAt: Date.now() + 1 })
       }
     }),
   )

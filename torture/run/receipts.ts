@@ -1,7 +1,7 @@
 import { shopContext } from '../../bench/seed/shop.ts'
 import { heardLater } from '../../bench/webhooks/heard-later.ts'
-import { safeAfter, watchStarts } from '../../bench/webhooks/looks.ts'
 import type { Installation } from './installation.ts'
+import { safeAfter, watchStarts } from './looks.ts'
 
 /**
  * Watches from when on a STOP holds: it is durable, and whatever request was just starting then has started. Receipts are noted by
