@@ -34,6 +34,29 @@ describe('the pace of a channel', () => {
     expect(paces.of('b').allowed('waba', 80, 0)).toBe(16)
   })
 
+  it('halves once, too, when Meta says only afterwards that it was too fast', () => {
+    const now = 60 * SECOND
+    const pace = new ChannelPaces(new UsageBrake(() => now), () => now).of('a')
+    const late = (agoMs: number) =>
+      pace.noteLate({ code: 130429, requestAt: new Date(now - agoMs) }, 'waba', agoMs)
+    late(30 * SECOND)
+    expect(pace.allowed('waba', 80, 0)).toBe(16)
+    late(2 * SECOND)
+    late(2 * SECOND)
+    late(SECOND)
+    expect(pace.allowed('waba', 80, 0)).toBe(0)
+    // Half of 80 a second, and half a batch of that must be there.
+    expect(pace.waitMs('waba')).toBe(100)
+  })
+
+  it('rests for a whole account when the late answer says so', () => {
+    const now = 60 * SECOND
+    const paces = new ChannelPaces(new UsageBrake(() => now), () => now)
+    paces.of('a').noteLate({ code: 80007, requestAt: new Date(now) }, 'waba', 0)
+    expect(paces.of('b').allowed('waba', 80, 0)).toBe(0)
+    expect(paces.of('b').allowed('another', 80, 0)).toBe(16)
+  })
+
   it('is forgotten when the channel was idle for so long that nothing is left to know', () => {
     let now = 0
     const paces = new ChannelPaces(new UsageBrake(() => now), () => now)

@@ -1,6 +1,8 @@
 import { MINUTE, SECOND } from '../platform/index.ts'
+import { actionFor, type GraphError } from '../whatsapp/index.ts'
 import { Concurrency } from './concurrency.ts'
 import { DoubtBrake } from './doubt-brake.ts'
+import type { LateRefusal } from './late-refusal.ts'
 import { Pacer } from './pacer.ts'
 import { PairLimit } from './pair-limit.ts'
 import type { Sent } from './send.ts'
@@ -14,6 +16,8 @@ export const UNPACED = 1_000_000
 const STOPPED_SECONDS = 60
 /** Connections that nothing uses are closed after this. */
 const IDLE_MS = 30 * SECOND
+/** A pace that was halved has recovered by itself after this. */
+const RECOVERED_MS = 20 * SECOND
 /** Longer than the longest rest, and than a burst to one person has to be made up for (45 × 6 s). */
 const KEEP_MS = 10 * MINUTE
 
@@ -38,6 +42,8 @@ export class ChannelPace {
   readonly #concurrency = new Concurrency()
   readonly #doubts: DoubtBrake
   #usedAt: number
+  /** When the message was requested whose late refusal was heeded last. */
+  #heardLate = 0
 
   /** @param now milliseconds of a monotonic clock */
   constructor(brake: UsageBrake, now: () => number = () => performance.now()) {
@@ -95,14 +101,33 @@ export class ChannelPace {
     this.#concurrency.noteAnswer(this.#now() - startedAt)
     const rest = this.#doubts.note(outcome.result, startedAt)
     if (rest > 0) this.#pacer.rest(rest)
-    if (!error) return
-    const { action, code } = error
-    if (code === 130429) this.#pacer.slowDown(pacedAt, error.retryAfter)
+    if (error) this.#heed(error, { wabaId, pacedAt })
+  }
+
+  /**
+   * The same for what Meta said only afterwards, by a status; once for each, however often it is seen.
+   * @param agoMs since the message was requested
+   */
+  noteLate(refused: LateRefusal, wabaId: string, agoMs: number): void {
+    const { code, requestAt } = refused
+    if (agoMs > RECOVERED_MS || this.#heardLate >= requestAt.getTime()) return
+    this.#heardLate = requestAt.getTime()
+    this.#heed(
+      { code, action: actionFor(code), retryAfter: undefined },
+      { wabaId, pacedAt: this.#now() - agoMs },
+    )
+  }
+
+  #heed(
+    { code, action, retryAfter }: Pick<GraphError, 'code' | 'action' | 'retryAfter'>,
+    { wabaId, pacedAt }: Pick<Start, 'wabaId' | 'pacedAt'>,
+  ): void {
+    if (code === 130429) this.#pacer.slowDown(pacedAt, retryAfter)
     else if (action.do === 'retry' && action.scope === 'channel') {
-      this.#pacer.rest(error.retryAfter ?? action.afterSeconds)
+      this.#pacer.rest(retryAfter ?? action.afterSeconds)
     } else if (action.do === 'retry' && (action.scope === 'waba' || action.scope === 'app')) {
       const who = action.scope === 'app' ? 'app' : wabaId
-      this.#brake.rest(who, error.retryAfter ?? action.afterSeconds)
+      this.#brake.rest(who, retryAfter ?? action.afterSeconds)
     } else if ((action.do === 'stop_channel' || action.do === 'stop_waba') && !action.marketingOnly) {
       this.#pacer.rest(STOPPED_SECONDS)
     }

@@ -7,7 +7,7 @@ import type { Claimed } from './claim.ts'
 import { claimNext, roomOf } from './claim-next.ts'
 import { type Composed, compose } from './compose.ts'
 import { WAKE } from './hooks.ts'
-import { LEASE_MS, type Lease, releaseLease, takeLease } from './lease.ts'
+import { type Held, LEASE_MS, type Lease, releaseLease, takeLease } from './lease.ts'
 import { QueueFront } from './queue-front.ts'
 import { markInterrupted } from './recover.ts'
 import { ResultWriter } from './result-writer.ts'
@@ -99,8 +99,9 @@ export class ChannelRunner {
     }
   }
 
-  async #work(lease: Lease, results: ResultWriter): Promise<number> {
+  async #work(lease: Held, results: ResultWriter): Promise<number> {
     let channel = await getChannel(this.#ctx, this.#channelId)
+    this.#heedLate(lease, channel)
     let client = await this.#client(channel)
     let renewAt = performance.now() + LEASE_MS / 3
     let refreshAt = 0
@@ -111,7 +112,9 @@ export class ChannelRunner {
     while (!this.#abort.signal.aborted && !this.#lost) {
       const now = performance.now()
       if (now >= renewAt) {
-        if (!(await takeLease(this.#ctx, this.#channelId, lease.holder))) break
+        const held = await takeLease(this.#ctx, this.#channelId, lease.holder)
+        if (!held) break
+        this.#heedLate(held, channel)
         renewAt = now + LEASE_MS / 3
       }
       if (now >= refreshAt || room.people < BATCH) {
@@ -164,6 +167,12 @@ export class ChannelRunner {
     })
     this.#made = { client, since }
     return client
+  }
+
+  #heedLate({ refused }: Held, { wabaId }: Channel): void {
+    if (!refused) return
+    const agoMs = this.#ctx.clock.now().getTime() - refused.requestAt.getTime()
+    this.#options.pace.noteLate(refused, wabaId, agoMs)
   }
 
   #allowed({ wabaId, throughput }: Channel): number {

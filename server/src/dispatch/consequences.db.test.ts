@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { consentWithdrawn, suspendUnreachable } from '../consent/index.ts'
-import { DAY, newId, withTransaction } from '../platform/index.ts'
+import { DAY, newId, SECOND, withTransaction } from '../platform/index.ts'
 import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
 import { countryBlocked, errorSeen, personUnreachable, sendingStopped } from './hooks.ts'
 import { countOptOut, settleStatuses, withholdQueued } from './index.ts'
+import { takeLease } from './lease.ts'
 import { monthOfMessage } from './month.ts'
 
 describe('what failures mean beyond their messages', () => {
@@ -29,9 +30,11 @@ describe('what failures mean beyond their messages', () => {
     const messageId = newId()
     const contactId = kit.people.get(name) ?? ''
     await sql`insert into message (business_id, month, message_id, contact_id, channel_id, topic_id, campaign_id, category, kind, state,
-        attempts, created_at, accepted_at)
+        attempts, created_at, sending_at, accepted_at)
       values (${kit.business}, ${monthOfMessage(messageId)}::date, ${messageId}, ${contactId}, ${kit.channel}, ${kit.topic}, ${campaignId},
-        'marketing', 'template', 'accepted', 1, ${kit.now()}, ${kit.now()})`.execute(kit.runtime.db)
+        'marketing', 'template', 'accepted', 1, ${kit.now()}, ${kit.now()}, ${kit.now()})`.execute(
+      kit.runtime.db,
+    )
     await withTransaction(kit.as(), (tx) =>
       settleStatuses(tx, {
         statuses: [
@@ -66,6 +69,20 @@ describe('what failures mean beyond their messages', () => {
     await fail('Anna', 131026)
     await vi.waitFor(async () => expect(await consentOf('Anna')).toBe('suspended'))
     expect(await consentOf('Ben')).toBe('confirmed')
+  })
+
+  it('tells whoever holds the number that it goes too fast, and nobody of what one message failed by', async () => {
+    const { channel } = kit
+    const renewed = async () => (await takeLease(kit.as(), channel, 'sender'))?.refused
+    expect(await renewed()).toBeNull()
+    await fail('Ben', 131051)
+    await fail('Ben', 130429)
+    const requestAt = kit.now()
+    await vi.waitFor(async () => expect(await renewed()).toEqual({ code: 130429, requestAt }))
+    await fail('Ben', 131051)
+    kit.runtime.clock.advance(SECOND)
+    await fail('Ben', 4)
+    await vi.waitFor(async () => expect(await renewed()).toEqual({ code: 4, requestAt: kit.now() }))
   })
 
   it('blocks a country for the account, once', async () => {

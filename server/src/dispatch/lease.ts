@@ -1,11 +1,18 @@
 import { sql } from 'kysely'
 import { type Context, SECOND } from '../platform/index.ts'
+import type { LateRefusal } from './late-refusal.ts'
 
 /** One dispatcher's hold on one channel. Only claims and results with the current epoch count. */
 export interface Lease {
   channelId: string
   holder: string
   epoch: number
+}
+
+/** … as it was just taken or kept. */
+export interface Held extends Lease {
+  /** The last time that Meta said only afterwards that we go too fast on it. */
+  refused: LateRefusal | null
 }
 
 /** How long a silent holder keeps the channel; another process takes over afterwards. */
@@ -21,19 +28,26 @@ export async function takeLease(
   channelId: string,
   holder: string,
   anew = false,
-): Promise<Lease | null> {
+): Promise<Held | null> {
   const now = ctx.clock.now()
   const expires = new Date(now.getTime() + LEASE_MS)
-  const { rows } = await sql<{ epoch: number }>`
+  const { rows } = await sql<{ epoch: number; code: number | null; requestAt: Date | null }>`
     insert into channel_lease as l (business_id, channel_id, holder, epoch, expires_at)
     values (${ctx.businessId}, ${channelId}, ${holder}, 1, ${expires})
     on conflict (business_id, channel_id) do update set
       holder = excluded.holder, expires_at = excluded.expires_at,
       epoch = case when l.holder = excluded.holder and not ${anew} then l.epoch else l.epoch + 1 end
     where l.holder = excluded.holder or l.expires_at <= ${now}
-    returning epoch`.execute(ctx.db)
-  const epoch = rows[0]?.epoch
-  return epoch === undefined ? null : { channelId, holder, epoch }
+    returning epoch, refused_code as code, refused_request_at as "requestAt"`.execute(ctx.db)
+  const [row] = rows
+  if (!row) return null
+  const { epoch, code, requestAt } = row
+  return {
+    channelId,
+    holder,
+    epoch,
+    refused: code === null || requestAt === null ? null : { code, requestAt },
+  }
 }
 
 /** Gives the channel free at once, so that another process need not wait. The next holder still gets a new epoch. */

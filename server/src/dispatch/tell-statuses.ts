@@ -3,6 +3,7 @@ import { actionFor } from '../whatsapp/index.ts'
 import { tellConsequences, tellMarketing } from './consequences.ts'
 import { messageAccepted, messageFailed, stoppedByMeta } from './hooks.ts'
 import type { Joined } from './join-statuses.ts'
+import { noteLateRefusals } from './late-refusal.ts'
 import { consequencesOf } from './outcome.ts'
 import { addPulses, type Beat, beatOf } from './pulse.ts'
 import type { Booked } from './settle-statuses.ts'
@@ -44,6 +45,7 @@ export async function tellStatuses(
       await addPulses(outside, beats)
       await tellMarketing(outside, accepted, at)
       await tellConsequences(outside, failures)
+      await noteLateRefusals(outside, failures)
       noteChanges(tx, campaignIds)
     }
     work().catch((error: unknown) => tx.log.error({ err: error }, 'after statuses'))

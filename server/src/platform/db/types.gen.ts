@@ -310,6 +310,8 @@ export interface ChannelLease {
   epoch: number;
   expires_at: Date;
   holder: string;
+  refused_code: number | null;
+  refused_request_at: Date | null;
 }
 
 export interface ChannelReach {
