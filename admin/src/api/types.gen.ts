@@ -9168,7 +9168,7 @@ export interface operations {
                             pauseReason: string | null;
                             pauseFacts: {
                                 /** @enum {string} */
-                                kind: "opt_outs" | "failures" | "blocks";
+                                kind: "opt_outs" | "failures" | "blocks" | "silence";
                                 count: number;
                                 of: number;
                                 limit: number;
@@ -9314,7 +9314,7 @@ export interface operations {
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
-                            kind: "opt_outs" | "failures" | "blocks";
+                            kind: "opt_outs" | "failures" | "blocks" | "silence";
                             count: number;
                             of: number;
                             limit: number;
@@ -9413,7 +9413,7 @@ export interface operations {
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
-                            kind: "opt_outs" | "failures" | "blocks";
+                            kind: "opt_outs" | "failures" | "blocks" | "silence";
                             count: number;
                             of: number;
                             limit: number;
@@ -9583,7 +9583,7 @@ export interface operations {
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
-                            kind: "opt_outs" | "failures" | "blocks";
+                            kind: "opt_outs" | "failures" | "blocks" | "silence";
                             count: number;
                             of: number;
                             limit: number;
@@ -9785,7 +9785,7 @@ export interface operations {
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
-                            kind: "opt_outs" | "failures" | "blocks";
+                            kind: "opt_outs" | "failures" | "blocks" | "silence";
                             count: number;
                             of: number;
                             limit: number;
@@ -9890,7 +9890,7 @@ export interface operations {
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
-                            kind: "opt_outs" | "failures" | "blocks";
+                            kind: "opt_outs" | "failures" | "blocks" | "silence";
                             count: number;
                             of: number;
                             limit: number;
@@ -9995,7 +9995,7 @@ export interface operations {
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
-                            kind: "opt_outs" | "failures" | "blocks";
+                            kind: "opt_outs" | "failures" | "blocks" | "silence";
                             count: number;
                             of: number;
                             limit: number;
@@ -10094,7 +10094,7 @@ export interface operations {
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
-                            kind: "opt_outs" | "failures" | "blocks";
+                            kind: "opt_outs" | "failures" | "blocks" | "silence";
                             count: number;
                             of: number;
                             limit: number;
@@ -10199,7 +10199,7 @@ export interface operations {
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
-                            kind: "opt_outs" | "failures" | "blocks";
+                            kind: "opt_outs" | "failures" | "blocks" | "silence";
                             count: number;
                             of: number;
                             limit: number;
@@ -10362,7 +10362,7 @@ export interface operations {
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
-                            kind: "opt_outs" | "failures" | "blocks";
+                            kind: "opt_outs" | "failures" | "blocks" | "silence";
                             count: number;
                             of: number;
                             limit: number;
@@ -10461,7 +10461,7 @@ export interface operations {
                         pauseReason: string | null;
                         pauseFacts: {
                             /** @enum {string} */
-                            kind: "opt_outs" | "failures" | "blocks";
+                            kind: "opt_outs" | "failures" | "blocks" | "silence";
                             count: number;
                             of: number;
                             limit: number;
@@ -16561,7 +16561,7 @@ export interface operations {
                             pauseReason: string | null;
                             pauseFacts: {
                                 /** @enum {string} */
-                                kind: "opt_outs" | "failures" | "blocks";
+                                kind: "opt_outs" | "failures" | "blocks" | "silence";
                                 count: number;
                                 of: number;
                                 limit: number;

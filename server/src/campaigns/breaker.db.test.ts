@@ -27,10 +27,10 @@ describe('campaigns: breaker and ramp', () => {
 
   const beat = (
     campaignId: string,
-    figures: { delivered?: number; failed?: number; unwanted?: number; optOuts?: number },
+    figures: { accepted?: number; delivered?: number; failed?: number; unwanted?: number; optOuts?: number },
   ) =>
-    sql`insert into campaign_pulse as p (business_id, campaign_id, at, delivered, failed, unwanted, opt_outs)
-      values (${kit.business}, ${campaignId}, ${kit.now()}, ${figures.delivered ?? 0}, ${figures.failed ?? 0},
+    sql`insert into campaign_pulse as p (business_id, campaign_id, at, accepted, delivered, failed, unwanted, opt_outs)
+      values (${kit.business}, ${campaignId}, ${kit.now()}, ${figures.accepted ?? 0}, ${figures.delivered ?? 0}, ${figures.failed ?? 0},
         ${figures.unwanted ?? 0}, ${figures.optOuts ?? 0})
       on conflict (business_id, campaign_id, at) do update set delivered = p.delivered + excluded.delivered,
         failed = p.failed + excluded.failed, opt_outs = p.opt_outs + excluded.opt_outs`.execute(
@@ -216,6 +216,28 @@ describe('campaigns: breaker and ramp', () => {
       pauseFacts: { count: 2, of: 2 },
       rampState: { endsAt: expect.any(String) },
     })
+    await cancelCampaign(kit.as(), id)
+  })
+
+  it('does not let the rest follow while WhatsApp says nothing about the first part, until a person does', async () => {
+    const id = await running({ ramp: { share: 0.34, waitMinutes: 60 } })
+    await firstPartLeaves(id)
+    await beat(id, { accepted: 12 })
+    kit.runtime.clock.advance(HOUR)
+    await runCampaignTick(kit.runtime)
+    expect(await getCampaign(kit.as(), id)).toMatchObject({
+      state: 'paused',
+      pauseReason: 'breaker_silence',
+      pauseFacts: { kind: 'silence', count: 12 },
+    })
+    expect(await news(id)).toMatchObject([
+      { data: {} },
+      { kind: 'campaign.paused', data: { reason: 'keine Rückmeldung von WhatsApp zum ersten Teil' } },
+    ])
+    kit.runtime.clock.advance(MINUTE)
+    await resumeCampaign(kit.as(), id, {})
+    await runCampaignTick(kit.runtime)
+    expect(await getCampaign(kit.as(), id)).toMatchObject({ state: 'running', rampState: null })
     await cancelCampaign(kit.as(), id)
   })
 

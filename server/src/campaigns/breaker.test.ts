@@ -4,6 +4,7 @@ import { BreakerSettings, type Figures, judge, judgeFirstPart } from './breaker.
 
 const DEFAULTS = BreakerSettings.parse({})
 const figures = (some: Partial<Figures>): Figures => ({
+  accepted: 0,
   delivered: 0,
   failed: 0,
   unreachable: 0,
@@ -46,6 +47,9 @@ describe('the breaker', () => {
     ['a big one is judged as always', { delivered: 90, failed: 40 }, 'failures'],
     ['good figures', { delivered: 45 }, null],
     ['nothing known', {}, null],
+    ['nothing was heard of any message', { accepted: 10 }, 'silence'],
+    ['nothing was heard of a few yet', { accepted: 9 }, null],
+    ['one of many has arrived', { accepted: 500, delivered: 1 }, null],
   ])('before the rest follows: %s', (_, some, kind) => {
     expect(judgeFirstPart(DEFAULTS, figures(some))?.kind ?? null).toBe(kind)
   })

@@ -19,6 +19,8 @@ export type BreakerSettings = z.infer<typeof BreakerSettings>
 
 /** What the window holds. */
 export interface Figures {
+  /** Meta took them, whatever came of it. */
+  accepted: number
   delivered: number
   failed: number
   unreachable: number
@@ -28,7 +30,7 @@ export interface Figures {
 
 /** Why it trips, in figures. */
 export const Trip = z.object({
-  kind: z.enum(['opt_outs', 'failures', 'blocks']),
+  kind: z.enum(['opt_outs', 'failures', 'blocks', 'silence']),
   count: z.number().int(),
   of: z.number().int(),
   /** Share that is allowed. */
@@ -39,6 +41,8 @@ export type Trip = z.infer<typeof Trip>
 
 /** A single event is never a tendency, however small the numbers. */
 const FEWEST = 3
+/** All of so many phones are not switched off at once. */
+const SILENT = 10
 
 /** Whether a campaign must stop and look: the threshold that is passed the most, or null. Pure. */
 export function judge(settings: BreakerSettings, figures: Figures): Trip | null {
@@ -47,15 +51,18 @@ export function judge(settings: BreakerSettings, figures: Figures): Trip | null 
 
 /**
  * Whether the rest must not follow the first part, however small that was: a share counts as too big once chance would hardly
- * bring it about (the lower end of its 95 % interval is above the limit); when nothing arrived at all, no chance is needed.
+ * bring it about (the lower end of its 95 % interval is above the limit); when nothing arrived at all, no chance is needed. Nor
+ * when nothing was heard of any message: then webhooks do not come in, and a STOP would not either.
  * Pure.
  */
 export function judgeFirstPart(settings: BreakerSettings, figures: Figures): Trip | null {
   const usual = judge(settings, figures)
   if (usual || !settings.on) return usual
-  const { delivered, failed } = figures
+  const { accepted, delivered, failed } = figures
+  const { failures: limit, windowMinutes } = settings
+  if (delivered + failed === 0 && accepted >= SILENT)
+    return { kind: 'silence', count: accepted, of: accepted, limit: 0, windowMinutes }
   if (delivered === 0 && failed > 0) {
-    const { failures: limit, windowMinutes } = settings
     return { kind: 'failures', count: failed, of: failed, limit, windowMinutes }
   }
   return worst(settings, figures, ({ count, of, limit }) => atLeast(count, of) > limit)

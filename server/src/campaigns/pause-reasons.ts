@@ -35,6 +35,10 @@ const PAUSE_REASONS = {
   breaker_opt_outs: { de: 'viele Abmeldungen', en: 'many opt-outs' },
   breaker_failures: { de: 'viele Fehlschläge', en: 'many failures' },
   breaker_blocks: { de: 'viele Menschen wollen sie nicht', en: 'many people do not want it' },
+  breaker_silence: {
+    de: 'keine Rückmeldung von WhatsApp zum ersten Teil',
+    en: 'no word from WhatsApp about the first part',
+  },
 } as const satisfies Record<string, Sentence>
 
 export type PauseReason = keyof typeof PAUSE_REASONS
@@ -54,7 +58,7 @@ export function needsReason(pauseReason: string | null): boolean {
 export function pauseReasonText(reason: string, language: 'de' | 'en', trip?: Trip): string {
   if (!isPauseReason(reason)) return reason
   const words = PAUSE_REASONS[reason][language]
-  if (!trip) return words
+  if (!trip || trip.kind === 'silence') return words
   const percent = (share: number) =>
     `${(share * 100).toLocaleString(language, { maximumFractionDigits: 1 })}${language === 'de' ? ' ' : ''}%`
   const { count, of, limit, windowMinutes } = trip

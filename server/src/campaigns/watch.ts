@@ -12,13 +12,13 @@ async function figuresSince(
   since: Date,
 ): Promise<Figures> {
   const { rows } = await sql<Figures>`
-    select coalesce(sum(delivered), 0)::int as delivered, coalesce(sum(failed), 0)::int as failed,
+    select coalesce(sum(accepted), 0)::int as accepted, coalesce(sum(delivered), 0)::int as delivered, coalesce(sum(failed), 0)::int as failed,
       coalesce(sum(unreachable), 0)::int as unreachable, coalesce(sum(unwanted), 0)::int as unwanted,
       coalesce(sum(opt_outs), 0)::int as "optOuts"
     from campaign_pulse where business_id = ${ctx.businessId} and campaign_id = ${campaignId} and at >= ${since}`.execute(
     ctx.db,
   )
-  return rows[0] ?? { delivered: 0, failed: 0, unreachable: 0, unwanted: 0, optOuts: 0 }
+  return rows[0] ?? { accepted: 0, delivered: 0, failed: 0, unreachable: 0, unwanted: 0, optOuts: 0 }
 }
 
 /**
@@ -42,6 +42,7 @@ const TRIPPED = {
   opt_outs: 'breaker_opt_outs',
   failures: 'breaker_failures',
   blocks: 'breaker_blocks',
+  silence: 'breaker_silence',
 } as const
 
 /**

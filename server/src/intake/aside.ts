@@ -59,12 +59,18 @@ function idOf({ vault }: Pick<Runtime, 'vault'>, businessId: string, body: Buffe
   return bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
-/** The bytes as Meta sent them, and their signature. */
+/** The bytes as Meta sent them, and their signature; undefined when what is stored is damaged. */
 export async function openAside(
   ctx: Context,
   row: { aside_id: string; body_sealed: Uint8Array },
-): Promise<{ body: Buffer; signature: string }> {
-  const text = ctx.vault.open(await businessKey(ctx), row.body_sealed, asidePlace(row.aside_id))
-  const { body, signature } = JSON.parse(text) as { body: string; signature: string }
-  return { body: Buffer.from(body, 'base64'), signature }
+): Promise<{ body: Buffer; signature: string } | undefined> {
+  const key = await businessKey(ctx)
+  try {
+    const text = ctx.vault.open(key, row.body_sealed, asidePlace(row.aside_id))
+    const { body, signature } = JSON.parse(text) as { body: string; signature: string }
+    return { body: Buffer.from(body, 'base64'), signature }
+  } catch (error) {
+    ctx.log.error({ err: error, asideId: row.aside_id }, 'what was put aside is damaged')
+    return undefined
+  }
 }

@@ -471,6 +471,52 @@ describe('intake', () => {
     expect(heard).toMatchObject([{ meaning: 'stop' }])
   })
 
+  it('says what is damaged, and attributes what stands beside it', async () => {
+    const owner = createContext(story.runtime, story.businessId, {
+      kind: 'member',
+      memberId: newId(),
+      role: 'owner',
+    })
+    const aside = (body: string) =>
+      putAside(story.runtime, {
+        reason: 'unreadable',
+        businessIds: [story.businessId],
+        shared: false,
+        place: null,
+        updates: 1,
+        body: Buffer.from(body),
+        signature: '',
+      })
+    await aside('damaged later')
+    await sql`update webhook_aside set body_sealed = overlay(body_sealed placing '\\x00'::bytea from 40)`.execute(
+      story.ctx.db,
+    )
+    const { phone } = await story.person()
+    await post(webhook({ metadata: { phone_number_id: '555555' }, messages: [text(phone, 'Hallo')] }))
+    await post(webhook({ messages: [text(phone, 'poison')] }))
+    await processOnce(story.runtime)
+    await sql`update webhook_update set payload_sealed = overlay(payload_sealed placing '\\x00'::bytea from 40)
+      where problem is not null`.execute(story.ctx.db)
+    const { items } = await listAside(owner)
+    const opened = await Promise.allSettled(items.map(({ id }) => openAsideItem(owner, id)))
+    expect(opened.map((each) => (each.status === 'rejected' ? each.reason.code : 'opened')).sort()).toEqual([
+      'aside_damaged',
+      'aside_damaged',
+      'opened',
+    ])
+    await saveChannel(owner, {
+      ...SETUP,
+      accessToken: 'a',
+      name: 'Vierte',
+      phoneNumberId: '555555',
+      wabaId: WABA,
+      displayPhoneNumber: '+49 30 777777',
+      verifiedName: 'Blatt',
+    })
+    expect(await replayUpdates(owner)).toEqual({ replayed: 1, attributed: 1, left: 1 })
+    await sql`delete from webhook_aside`.execute(story.ctx.db)
+  })
+
   it('takes what the app secret before this one signed, while a rotation lasts', async () => {
     const owner = createContext(story.runtime, story.businessId, {
       kind: 'member',

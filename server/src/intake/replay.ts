@@ -16,7 +16,7 @@ export const Replayed = z.object({
   replayed: z.number().int(),
   /** Updates that have found their channel now. */
   attributed: z.number().int(),
-  /** Updates that still belong to nobody, or cannot be read. */
+  /** Updates that still belong to nobody, or cannot be read or opened. */
   left: z.number().int(),
 })
 
@@ -73,8 +73,8 @@ async function attributeAgain(ctx: Context): Promise<{ ids: string[]; updates: n
       .where('aside_id', '=', aside_id)
       .executeTakeFirst()
     if (!row) continue
-    const { body, signature } = await openAside(ctx, row)
-    if (!(await receiver.receiveAgain(body, signature))) continue
+    const opened = await openAside(ctx, row)
+    if (!opened || !(await receiver.receiveAgain(opened.body, opened.signature))) continue
     found.ids.push(aside_id)
     found.updates += updates
   }

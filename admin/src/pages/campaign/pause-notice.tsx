@@ -24,6 +24,7 @@ const known = [
   'breaker_opt_outs',
   'breaker_failures',
   'breaker_blocks',
+  'breaker_silence',
 ] as const
 
 /** Why the campaign stands still, in words and figures, and the way on. */

@@ -95,6 +95,10 @@ export default {
       title: 'Viele Menschen wollen sie nicht',
       text: 'Bei {{number}} von {{of}} Nachrichten in {{minutes}} Minuten war Werbung abgestellt, oder Meta hielt sie für zu viel: {{share}}, erlaubt sind {{limit}}. Setzt du fort, zählen nur neue Zahlen.',
     },
+    breaker_silence: {
+      title: 'WhatsApp meldet nichts zum ersten Teil',
+      text: 'Es hat {{number}} Nachrichten angenommen, und von keiner ist bekannt, ob sie ankam. Prüf unter Kanalzustand, ob Webhooks ankommen: Ohne sie käme auch kein STOP an. Setzt du fort, folgt der Rest.',
+    },
     channel_stopped: {
       title: 'Die Nummer kann nicht senden',
       text: 'Sie ist getrennt, eingeschränkt oder gesperrt. Sieh unter Kanalzustand nach.',

@@ -96,6 +96,10 @@ const words: SameKeys<typeof de> = {
       title: 'Many people do not want it',
       text: 'For {{number}} of {{of}} messages within {{minutes}} minutes marketing was switched off, or Meta thought it too much: {{share}}, allowed are {{limit}}. When you resume, only new figures count.',
     },
+    breaker_silence: {
+      title: 'WhatsApp says nothing about the first part',
+      text: 'It took {{number}} messages, and not even of one do we know whether it arrived. Check under Standing whether webhooks come in: without them a STOP would not come in either. When you resume, the rest follows.',
+    },
     channel_stopped: {
       title: 'The number cannot send',
       text: 'It is disconnected, restricted or banned. Have a look under Standing.',
