@@ -75,7 +75,7 @@ describe('the breaker', () => {
           const failed = Math.max(a, b)
           const trip = judge(
             { ...DEFAULTS, minimum },
-            { delivered, failed, unreachable: 0, unwanted: Math.min(a, b), optOuts },
+            figures({ delivered, failed, unwanted: Math.min(a, b), optOuts }),
           )
           if (trip) {
             expect(trip.of).toBeGreaterThanOrEqual(minimum)
