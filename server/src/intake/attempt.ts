@@ -6,12 +6,14 @@ import type { WaitingUpdate } from './store.ts'
 
 /** An update that fails this often for a reason of its own is put aside. */
 const TRIES = 3
+/** Of those who wait for each other one goes on each time, and no more than this are at it at once. */
+const DEADLOCKS = 20
 
 type Update = Pick<WaitingUpdate, 'key' | 'month'>
 
 /**
- * Tries a piece of work a few times; deadlocks and the like pass by themselves. What keeps failing for a reason of its own is
- * parked, so that it holds up nobody; what fails because the database is away is thrown to the worker, which waits.
+ * Tries a piece of work a few times. What keeps failing for a reason of its own is parked, so that it holds up nobody; what fails
+ * because the database is away, or because others are in the way again and again (deadlocks), is thrown to the worker: it waits on.
  * @param current the update at hand, once it is known
  * @returns what the work gave; undefined when its update was put aside
  */
@@ -20,16 +22,15 @@ export async function attempt<Result>(
   current: () => Update | undefined,
   work: () => Promise<Result>,
 ): Promise<Result | undefined> {
-  for (let tries = 1; ; tries++) {
+  for (let tries = 1, deadlocks = 0; ; ) {
     try {
       return await work()
     } catch (error) {
-      const unreadable = error instanceof ZodError
-      if (isAway(error)) throw error
-      if (!unreadable && tries < TRIES) continue
+      if (isAway(error) || (isTransient(error) && ++deadlocks > DEADLOCKS)) throw error
+      const problem = problemOf(error)
+      if (isTransient(error) || (problem !== UNREADABLE && tries++ < TRIES)) continue
       const failed = current()
       if (failed === undefined) throw error
-      const problem = unreadable ? 'unreadable' : error instanceof Error ? error.name : 'unknown'
       ctx.log.error(
         { problem, code: codeOf(error), business: ctx.businessId },
         'an update could not be processed: it is put aside',
@@ -38,6 +39,13 @@ export async function attempt<Result>(
       return undefined
     }
   }
+}
+
+const UNREADABLE = 'unreadable'
+
+function problemOf(error: unknown): string {
+  if (error instanceof ZodError) return UNREADABLE
+  return error instanceof Error ? error.name : 'unknown'
 }
 
 /**

@@ -11,10 +11,14 @@ describe('an update that cannot be processed', () => {
   let story: Story
   let app: Api
   let canTell = true
+  /** So many more times others are in the way of somebody. */
+  let inTheWay = 0
   beforeAll(async () => {
     story = await startStory()
     story.runtime.hooks.on(inboundMessage, async (_tx, { message }) => {
       if (message.content.type === 'text' && message.content.text === 'poison') throw new Error('broken')
+      if (message.content.type === 'text' && message.content.text === 'busy' && inTheWay-- > 0)
+        throw Object.assign(new Error('deadlock detected'), { code: '40P01' })
     })
     story.runtime.hooks.on(notified, async () => {
       if (!canTell) throw new Error('nobody can be told')
@@ -56,6 +60,22 @@ describe('an update that cannot be processed', () => {
   const waiting = async () =>
     (await sql<{ n: number }>`select count(*)::int as n from webhook_waiting`.execute(story.ctx.db)).rows[0]
       ?.n
+
+  it('is not one that only met others: it goes on once they are out of the way, and waits on until then', async () => {
+    const { contactId, phone } = await story.person()
+    inTheWay = 6
+    await post({ messages: [{ from: phone.slice(1), ...said('busy') }] })
+    await processOnce(story.runtime)
+    expect(await waiting()).toBe(0)
+    inTheWay = 30
+    await post({ messages: [{ from: phone.slice(1), ...said('busy') }] })
+    // The first round gives up for now; the next one finds nobody in the way any more.
+    for (let round = 0; round < 2; round++) await processOnce(story.runtime)
+    expect(await waiting()).toBe(0)
+    expect(await held(contactId)).toBe(false)
+    const { rows } = await sql`select 1 from webhook_update where problem is not null`.execute(story.ctx.db)
+    expect(rows).toEqual([])
+  })
 
   it('C-24, C-29: waits on as long as its person cannot be held, and they get no marketing meanwhile', async () => {
     const [anna, ben] = [await story.person(), await story.person()]
