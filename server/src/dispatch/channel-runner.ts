@@ -7,7 +7,7 @@ import type { Claimed } from './claim.ts'
 import { claimNext, roomOf } from './claim-next.ts'
 import { type Composed, compose } from './compose.ts'
 import { WAKE } from './hooks.ts'
-import { type Held, LEASE_MS, type Lease, releaseLease, takeLease } from './lease.ts'
+import { type HeldLease, LEASE_MS, type Lease, releaseLease, takeLease } from './lease.ts'
 import { QueueFront } from './queue-front.ts'
 import { markInterrupted } from './recover.ts'
 import { ResultWriter } from './result-writer.ts'
@@ -99,7 +99,7 @@ export class ChannelRunner {
     }
   }
 
-  async #work(lease: Held, results: ResultWriter): Promise<number> {
+  async #work(lease: HeldLease, results: ResultWriter): Promise<number> {
     let channel = await getChannel(this.#ctx, this.#channelId)
     this.#heedLate(lease, channel)
     let client = await this.#client(channel)
@@ -169,7 +169,7 @@ export class ChannelRunner {
     return client
   }
 
-  #heedLate({ refused }: Held, { wabaId }: Channel): void {
+  #heedLate({ refused }: HeldLease, { wabaId }: Channel): void {
     if (!refused) return
     const agoMs = this.#ctx.clock.now().getTime() - refused.requestAt.getTime()
     this.#options.pace.noteLate(refused, wabaId, agoMs)

@@ -10,7 +10,7 @@ export interface Lease {
 }
 
 /** … as it was just taken or kept. */
-export interface Held extends Lease {
+export interface HeldLease extends Lease {
   /** The last time that Meta said only afterwards that we go too fast on it. */
   refused: LateRefusal | null
 }
@@ -28,7 +28,7 @@ export async function takeLease(
   channelId: string,
   holder: string,
   anew = false,
-): Promise<Held | null> {
+): Promise<HeldLease | null> {
   const now = ctx.clock.now()
   const expires = new Date(now.getTime() + LEASE_MS)
   const { rows } = await sql<{ epoch: number; code: number | null; requestAt: Date | null }>`

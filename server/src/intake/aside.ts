@@ -69,8 +69,9 @@ export async function openAside(
     const text = ctx.vault.open(key, row.body_sealed, asidePlace(row.aside_id))
     const { body, signature } = JSON.parse(text) as { body: string; signature: string }
     return { body: Buffer.from(body, 'base64'), signature }
-  } catch (error) {
-    ctx.log.error({ err: error, asideId: row.aside_id }, 'what was put aside is damaged')
+  } catch {
+    // Without the error: it could show of the content.
+    ctx.log.error({ business: ctx.businessId, asideId: row.aside_id }, 'what was put aside is damaged')
     return undefined
   }
 }

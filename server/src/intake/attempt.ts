@@ -26,9 +26,13 @@ export async function attempt<Result>(
     try {
       return await work()
     } catch (error) {
-      if (isAway(error) || (isTransient(error) && ++deadlocks > DEADLOCKS)) throw error
+      if (isAway(error)) throw error
+      if (isTransient(error)) {
+        if (++deadlocks > DEADLOCKS) throw error
+        continue
+      }
       const problem = problemOf(error)
-      if (isTransient(error) || (problem !== UNREADABLE && tries++ < TRIES)) continue
+      if (problem !== UNREADABLE && tries++ < TRIES) continue
       const failed = current()
       if (failed === undefined) throw error
       ctx.log.error(
