@@ -882,6 +882,18 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-24: is over after a withdrawal, whatever it was, and stays over until the person asks anew"
       },
       {
+        "file": "server/src/contacts/gone-meanwhile.db.test.ts",
+        "title": "C-24: a STOP holds for who they are now"
+      },
+      {
+        "file": "server/src/contacts/gone-meanwhile.db.test.ts",
+        "title": "C-24: nor is one lost that was said elsewhere, on the person’s page or to a member"
+      },
+      {
+        "file": "server/src/contacts/gone-meanwhile.db.test.ts",
+        "title": "C-24: what WhatsApp says of a record that a member merged away counts for both"
+      },
+      {
         "file": "server/src/contacts/parent-ids.db.test.ts",
         "title": "C-24: STOP under one id is STOP under all; only a new double opt-in lifts it, and then for all"
       },
@@ -1505,6 +1517,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-39, C-24: in whatever order numbers, ids, keys and words come, marketing leaves only after a yes since the last change"
       },
       {
+        "file": "server/src/contacts/gone-meanwhile.db.test.ts",
+        "title": "C-39: a change of number is that of who they are now"
+      },
+      {
         "file": "server/src/contacts/parent-ids.db.test.ts",
         "title": "C-39: a change that one portfolio tells of rests the consents, and the other’s id still leads to the person"
       },
@@ -1537,6 +1553,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       "server/src/retention/register.ts"
     ],
     "tests": [
+      {
+        "file": "server/src/contacts/gone-meanwhile.db.test.ts",
+        "title": "C-40: who was just erased is somebody new"
+      },
       {
         "file": "server/src/contacts/import-claims.db.test.ts",
         "title": "C-37, C-40: are in the export of the person, and gone with the person"
@@ -3136,6 +3156,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/consent/identity-changes.db.test.ts",
         "title": "C-75: a no of either record is a no of the person; a block ends what stood, and only a new double opt-in lifts it"
+      },
+      {
+        "file": "server/src/contacts/gone-meanwhile.db.test.ts",
+        "title": "C-75: an id that is told of it leads to who they are now, not to what is left of the record"
       },
       {
         "file": "server/src/contacts/parent-ids.db.test.ts",

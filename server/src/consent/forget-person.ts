@@ -1,7 +1,7 @@
 import type { Context } from '../platform/index.ts'
 import { moveConsent } from './move.ts'
 import { lockConsents } from './read.ts'
-import { withdraw } from './withdraw.ts'
+import { withdrawFromRecord } from './withdraw.ts'
 
 /**
  * Part of an erasure, in its transaction and before the person's key is destroyed: every consent ends and is marked as
@@ -13,13 +13,12 @@ export async function forgetConsents(
   tx: Context,
   contactId: string,
 ): Promise<{ ended: number; evidence: number }> {
-  const { ended } = await withdraw(tx, {
+  const { ended } = await withdrawFromRecord(tx, {
     contactId,
     channelId: null,
     topicId: null,
     at: tx.clock.now(),
     how: 'erasure',
-    receipt: false,
   })
   for (const consent of await lockConsents(tx, contactId, null)) {
     await moveConsent(tx, consent, {

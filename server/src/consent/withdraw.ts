@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { identityDigests, openContacts, releaseUnclearStop } from '../contacts/index.ts'
+import { identityDigests, lockPerson, openContacts, releaseUnclearStop } from '../contacts/index.ts'
 import { PREPARED } from '../platform/db/index.ts'
 import type { Context } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
@@ -27,16 +27,35 @@ export interface Withdrawal {
   receipt?: boolean
 }
 
+/** How many consents ended, and whether an address is newly suppressed. */
+interface Outcome {
+  ended: number
+  suppressed: boolean
+}
+
 /**
  * Withdrawal, objection and STOP in one transaction (G2): takes down what is queued, ends the consents, suppresses the
  * address when everything was meant (which also answers what was unclear before), appends to the ledger, and queues one
- * receipt. Can be said any number of times; only the first has an effect and a receipt (C-24 to C-31).
- * @returns how many consents ended, and whether the address is newly suppressed
+ * receipt. Can be said any number of times; only the first has an effect and a receipt (C-24 to C-31). Said of a record that was
+ * merged into another one, it counts for both: they are one person.
  */
-export async function withdraw(
-  tx: Context,
-  withdrawal: Withdrawal,
-): Promise<{ ended: number; suppressed: boolean }> {
+export async function withdraw(tx: Context, withdrawal: Withdrawal): Promise<Outcome> {
+  const records = await lockPerson(tx, withdrawal.contactId)
+  const total: Outcome = { ended: 0, suppressed: false }
+  for (const contactId of records) {
+    const { ended, suppressed } = await withdrawFromRecord(tx, { ...withdrawal, contactId })
+    total.ended += ended
+    total.suppressed ||= suppressed
+  }
+  const contactId = records.at(-1)
+  const changed = total.ended > 0 || total.suppressed
+  if (changed && contactId && withdrawal.receipt !== false && withdrawal.channelId)
+    await tx.hooks.run(say, tx, await receipt(tx, { ...withdrawal, contactId }, withdrawal.channelId))
+  return total
+}
+
+/** The same for this record alone, without a receipt. */
+export async function withdrawFromRecord(tx: Context, withdrawal: Withdrawal): Promise<Outcome> {
   const { contactId, topicId, at } = withdrawal
   const consents = await lockConsents(tx, contactId, null)
   await tx.hooks.run(consentWithdrawn, tx, { contactId, topicId, reason: 'withdrawn' })
@@ -58,13 +77,9 @@ export async function withdraw(
     ({ state, requested_at }) => state === 'confirmed' && requested_at !== null && at < requested_at,
   )
   const suppression = topicId === null && !outdated ? await suppress(tx, contactId, withdrawal.how, at) : null
-  const suppressed = suppression?.fresh ?? false
   if (suppression?.inForce) await releaseUnclearStop(tx, contactId)
-  if ((ended > 0 || suppressed) && withdrawal.receipt !== false && withdrawal.channelId) {
-    await tx.hooks.run(say, tx, await receipt(tx, withdrawal, withdrawal.channelId))
-  }
   await tx.hooks.run(consentChanged, tx, { contactId })
-  return { ended, suppressed }
+  return { ended, suppressed: suppression?.fresh ?? false }
 }
 
 /** @returns whether the address was not suppressed before, and whether it is now */

@@ -6,6 +6,7 @@ import { type IdentityDigest, identityDigests } from './digests.ts'
 import { mergeRefuted } from './hooks.ts'
 import { createPersonKey, personKey } from './keys.ts'
 import { forgetKnown, rememberPerson, type SealedPerson } from './known.ts'
+import { lockPerson } from './lock-person.ts'
 import { nameDigest } from './name-digest.ts'
 import { openContacts, sealContext } from './open.ts'
 import { joinByParent, keepIds } from './parent-ids.ts'
@@ -50,7 +51,8 @@ export async function resolveContact(tx: Context, identity: Identity): Promise<R
   // Nearly every message names both, and both are known: then nobody looks into the past.
   if (!found.some((row) => row.kind !== 'phone')) {
     const then = await ownerThen(tx, wanted, at)
-    if (then) return { contactId: then, created: false, joined: false }
+    const now = then && (await lockPerson(tx, then)).at(-1)
+    if (now) return { contactId: now, created: false, joined: false }
     const goneId = await mergedOwner(tx, wanted)
     if (goneId) {
       await tx.hooks.run(mergeRefuted, tx, { goneId, at })
@@ -81,13 +83,17 @@ export async function resolveContact(tx: Context, identity: Identity): Promise<R
     }
     return { contactId, created: false, joined: clash || unlinked.length > 0 }
   }
+  return welcome(tx, identity, wanted)
+}
+
+/** Somebody new to us, unless another transaction has just made the same person: then theirs stays, and ours is taken back. */
+async function welcome(tx: Context, identity: Identity, wanted: IdentityDigest[]): Promise<Resolved> {
   const created = await create(tx, identity)
   const owner = await link(tx, created, wanted)
   if (owner === created) {
     await keepIds(tx, created, identity)
     return { contactId: created, created: true, joined: wanted.length > 1 }
   }
-  // Somebody else created the same person between our look and our write: theirs stays, ours is taken back.
   await tx.db
     .deleteFrom('contact_key')
     .where('business_id', '=', tx.businessId)
@@ -119,18 +125,31 @@ async function areJoined(
   return true
 }
 
-/** The contacts that have these identities, with all that a message of theirs needs, so that nobody looks them up again. */
-async function find(
+type Found = SealedPerson & { kind: IdentityDigest['kind'] }
+
+/**
+ * The contacts that have these identities, with all that a message of theirs needs, so that nobody looks them up again. They are
+ * locked: what their message says is about who they are until the transaction ends.
+ */
+async function find(tx: Context, wanted: readonly IdentityDigest[]): Promise<Found[]> {
+  const isThere = (row: Found | { contact_id: null }): row is Found => row.contact_id !== null
+  const rows = await look(tx, wanted)
+  // Who was found has been merged or erased while we waited for them: by now the identity leads to somebody else, or to nobody.
+  return rows.every(isThere) ? rows : (await look(tx, wanted)).filter(isThere)
+}
+
+async function look(
   tx: Context,
   wanted: readonly IdentityDigest[],
-): Promise<(SealedPerson & { kind: IdentityDigest['kind'] })[]> {
-  const { rows } = await sql<SealedPerson & { kind: IdentityDigest['kind'] }>`${PREPARED}
+): Promise<(Found | { contact_id: null })[]> {
+  const { rows } = await sql<Found | { contact_id: null }>`${PREPARED}
     select w.kind, c.contact_id, c.name_sealed, c.phone_sealed, c.bsuid_sealed, c.username_sealed, c.language, c.country, k.wrapped
     from unnest(${wanted.map(({ kind }) => kind)}::text[], ${wanted.map(({ digest }) => digest)}::text[]) as w (kind, digest)
     cross join lateral (select i.contact_id from contact_identity i
       where i.business_id = ${tx.businessId} and i.kind = w.kind and i.digest = w.digest limit 1) i
-    cross join lateral (select * from contact c
-      where c.business_id = ${tx.businessId} and c.contact_id = i.contact_id limit 1) c
+    left join lateral (select * from contact c
+      where c.business_id = ${tx.businessId} and c.contact_id = i.contact_id and c.erased_at is null and c.merged_into is null
+      limit 1 for no key update) c on true
     left join lateral (select k.wrapped from contact_key k
       where k.business_id = ${tx.businessId} and k.contact_id = i.contact_id limit 1) k on true`.execute(
     tx.db,

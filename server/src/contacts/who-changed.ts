@@ -1,5 +1,6 @@
 import type { Context } from '../platform/index.ts'
 import { identityDigests, personDigests } from './digests.ts'
+import { lockPerson } from './lock-person.ts'
 import { notePast, ownerThen } from './past.ts'
 import { type Identity, resolveContact } from './resolve.ts'
 
@@ -24,9 +25,14 @@ export async function whoChanged(
 
 /**
  * Who has these identities, or had them at that time; nobody is made, nothing is learned. The id decides: who has the number but
- * is known under another id is somebody else.
+ * is known under another id is somebody else. In a transaction they stay who they are until it ends.
  */
 export async function findPerson(tx: Context, address: Address, at: Date): Promise<string | null> {
+  const found = await lookUp(tx, address, at)
+  return found && ((await lockPerson(tx, found)).at(-1) ?? null)
+}
+
+async function lookUp(tx: Context, address: Address, at: Date): Promise<string | null> {
   const digests = identityDigests(tx, address)
   const bsuid = digests.find(({ kind }) => kind === 'bsuid')
   const now = await tx.db
