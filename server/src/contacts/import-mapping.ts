@@ -156,24 +156,25 @@ function isGarbled(value: AttributeValue | null): boolean {
   return typeof value === 'string' && (value.includes('\u0000') || value.includes('\ufffd'))
 }
 
-const LANGUAGES: Record<string, string> = {
-  deutsch: 'de',
-  german: 'de',
-  englisch: 'en',
-  english: 'en',
-  französisch: 'fr',
-  french: 'fr',
-  italienisch: 'it',
-  italian: 'it',
-  spanisch: 'es',
-  spanish: 'es',
-  niederländisch: 'nl',
-  dutch: 'nl',
-}
+/** A map, because a cell may hold any word, and an object knows some by itself. */
+const LANGUAGES = new Map([
+  ['deutsch', 'de'],
+  ['german', 'de'],
+  ['englisch', 'en'],
+  ['english', 'en'],
+  ['französisch', 'fr'],
+  ['french', 'fr'],
+  ['italienisch', 'it'],
+  ['italian', 'it'],
+  ['spanisch', 'es'],
+  ['spanish', 'es'],
+  ['niederländisch', 'nl'],
+  ['dutch', 'nl'],
+])
 
 /** `de`, `de-AT`, `German` … → `de`; null when it is no language we know how to write. */
 function readLanguage(cell: string | undefined): string | null {
   if (!cell) return null
   const text = cell.toLowerCase()
-  return LANGUAGES[text] ?? /^([a-z]{2})([-_][a-z]{2})?$/.exec(text)?.[1] ?? null
+  return LANGUAGES.get(text) ?? /^([a-z]{2})([-_][a-z]{2})?$/.exec(text)?.[1] ?? null
 }

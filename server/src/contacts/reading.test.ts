@@ -89,6 +89,17 @@ describe('a row', () => {
     expect('reason' in row ? row.reason : undefined).toBe(reason)
   })
 
+  it.each([
+    ['Deutsch', 'de'],
+    ['de-AT', 'de'],
+    ['constructor', null],
+    ['__proto__', null],
+  ])('takes the language %s for %s', (cell, language) => {
+    const columns = { phoneColumn: 'Telefon', languageColumn: 'Sprache', attributes: {} }
+    const speaks = rowReader(['Telefon', 'Sprache'], columns, new Map(), 'DE', NO_EVIDENCE)
+    expect(speaks(2, ['0151 23456789', cell])).toMatchObject({ language })
+  })
+
   it('cannot be read with columns or fields that do not exist', () => {
     const mapping = { phoneColumn: 'Handy', attributes: { Name: 'vorname' } }
     expect(() => rowReader(['Name'], mapping, new Map(), 'DE', NO_EVIDENCE)).toThrow('Handy, vorname')

@@ -174,6 +174,10 @@ describe('templates: their life', () => {
     await expect(unpauseTemplate(kit.as(), id)).rejects.toMatchObject({ code: 'pause_by_quality' })
     await told(id, event('PAUSED', 'SECOND_PAUSE'))
     expect((await getTemplate(kit.as(), id)).pause).toEqual({ until: end(6), step: 2, canUnpause: false })
+    // A title we do not know says nothing of an end, whatever word it is.
+    await told(id, event('PAUSED', '__proto__'))
+    expect((await getTemplate(kit.as(), id)).pause).toMatchObject({ until: null, step: null })
+    await told(id, event('PAUSED', 'SECOND_PAUSE'))
     // Meta has not said that it is over: it is asked.
     kit.runtime.clock.advance(7 * HOUR)
     await runTemplateWatch(kit.runtime)
