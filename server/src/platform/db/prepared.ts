@@ -22,7 +22,9 @@ export function limitUnseen(rows: number): RawBuilder<unknown> {
 /** Names by text; our marked statements are few. */
 const names = new Map<string, string>()
 
-function nameOf(text: string): string {
+/** What a statement's plan is kept under; null when it is not marked. */
+export function markedName(text: string): string | null {
+  if (!text.startsWith(MARK)) return null
   const known = names.get(text)
   if (known) return known
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 32)
@@ -33,8 +35,8 @@ function nameOf(text: string): string {
 /** Lets a connection keep the plans of marked statements. */
 export function keepPlans(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown
-  client.query = ((text: unknown, values: unknown, ...rest: unknown[]) =>
-    typeof text === 'string' && text.startsWith(MARK)
-      ? query({ name: nameOf(text), text, values }, ...rest)
-      : query(text, values, ...rest)) as pg.PoolClient['query']
+  client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
+    const name = typeof text === 'string' ? markedName(text) : null
+    return name === null ? query(text, values, ...rest) : query({ name, text, values }, ...rest)
+  }) as pg.PoolClient['query']
 }
