@@ -239,7 +239,10 @@ export class RandomSenders {
       since(one) < DAY &&
       one.category !== 'marketing' &&
       REPEATABLE.includes(one.kind)
-    for (const one of before.values()) if (one.open && again(one)) add(told, one.id, { what: 'repeat' })
+    for (const one of before.values()) {
+      if (one.open && again(one)) add(told, one.id, { what: 'repeat' })
+      if (one.open && since(one) >= 3 * DAY) add(told, one.id, { what: 'hold_over' })
+    }
     return told
   }
 }
