@@ -890,10 +890,6 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-24: nor is one lost that was said elsewhere, on the person’s page or to a member"
       },
       {
-        "file": "server/src/contacts/gone-meanwhile.db.test.ts",
-        "title": "C-24: what WhatsApp says of a record that a member merged away counts for both"
-      },
-      {
         "file": "server/src/contacts/parent-ids.db.test.ts",
         "title": "C-24: STOP under one id is STOP under all; only a new double opt-in lifts it, and then for all"
       },
@@ -948,6 +944,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
       {
         "file": "server/src/integrations/integrations.db.test.ts",
         "title": "C-24: learns of a withdrawal once, however often it is said"
+      },
+      {
+        "file": "server/src/merge/merge-between.db.test.ts",
+        "title": "C-24: a STOP that is said %s counts for both records, also once they are two again"
       },
       {
         "file": "server/src/merge/merge.db.test.ts",

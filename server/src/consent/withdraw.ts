@@ -1,5 +1,11 @@
 import { sql } from 'kysely'
-import { identityDigests, lockPerson, openContacts, releaseUnclearStop } from '../contacts/index.ts'
+import {
+  identityDigests,
+  lockPerson,
+  mergedInto,
+  openContacts,
+  releaseUnclearStop,
+} from '../contacts/index.ts'
 import { PREPARED } from '../platform/db/index.ts'
 import type { Context } from '../platform/index.ts'
 import { wamidDigest } from '../whatsapp/index.ts'
@@ -36,20 +42,19 @@ interface Outcome {
 /**
  * Withdrawal, objection and STOP in one transaction (G2): takes down what is queued, ends the consents, suppresses the
  * address when everything was meant (which also answers what was unclear before), appends to the ledger, and queues one
- * receipt. Can be said any number of times; only the first has an effect and a receipt (C-24 to C-31). Said of a record that was
- * merged into another one, it counts for both: they are one person.
+ * receipt. Can be said any number of times; only the first has an effect and a receipt (C-24 to C-31). It counts for all records
+ * that were merged with the one it is said of, also once they are taken apart again.
  */
 export async function withdraw(tx: Context, withdrawal: Withdrawal): Promise<Outcome> {
-  const records = await lockPerson(tx, withdrawal.contactId)
+  const contactId = await lockPerson(tx, withdrawal.contactId)
   const total: Outcome = { ended: 0, suppressed: false }
-  for (const contactId of records) {
-    const { ended, suppressed } = await withdrawFromRecord(tx, { ...withdrawal, contactId })
+  if (!contactId) return total
+  for (const record of [...(await mergedInto(tx, contactId)), contactId]) {
+    const { ended, suppressed } = await withdrawFromRecord(tx, { ...withdrawal, contactId: record })
     total.ended += ended
     total.suppressed ||= suppressed
   }
-  const contactId = records.at(-1)
-  const changed = total.ended > 0 || total.suppressed
-  if (changed && contactId && withdrawal.receipt !== false && withdrawal.channelId)
+  if ((total.ended > 0 || total.suppressed) && withdrawal.receipt !== false && withdrawal.channelId)
     await tx.hooks.run(say, tx, await receipt(tx, { ...withdrawal, contactId }, withdrawal.channelId))
   return total
 }

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { withdraw } from '../consent/index.ts'
 import { joinContacts } from '../merge/join.ts'
-import { mergeContacts } from '../merge/merge.ts'
-import { type Context, createContext, newId, withTransaction } from '../platform/index.ts'
+import { type Context, withTransaction } from '../platform/index.ts'
 import { eraseInside } from '../privacy/erase-inside.ts'
 import { ChatStage, type Phone } from '../testing/chat-stage.ts'
 
@@ -84,21 +83,6 @@ describe('a record that goes while a message of its person is judged', () => {
     const { byNumber: _, byId: __, ...two } = await twoRecords()
     await meanwhile(joins(two), () => says(two.goneId))
     expect([await stage.state(two.keptId), await stage.suppressed(two.keptId)]).toEqual(['withdrawn', true])
-  })
-
-  it('C-24: what WhatsApp says of a record that a member merged away counts for both', async () => {
-    const before = stage.phone({ name: 'Mia Beck' })
-    const goneId = await stage.optsIn(before)
-    stage.hours(48)
-    const keptId = await stage.optsIn(stage.phone({ name: 'Beck Mia' }))
-    const member = { kind: 'member', memberId: newId(), role: 'marketer' } as const
-    const marketer = createContext(stage.runtime, stage.business.businessId, member)
-    await mergeContacts(marketer, keptId, { otherId: goneId, keptId })
-    expect(await stage.state(keptId)).toBe('confirmed')
-    await says(goneId)
-    expect([await stage.state(goneId), await stage.state(keptId)]).toEqual(['withdrawn', 'withdrawn'])
-    expect(await stage.suppressed(keptId)).toBe(true)
-    expect((await stage.pump()).filter(({ kind }) => kind === 'receipt')).toHaveLength(1)
   })
 
   it('C-39: a change of number is that of who they are now', async () => {

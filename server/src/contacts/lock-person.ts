@@ -1,11 +1,11 @@
 import type { Context } from '../platform/index.ts'
 
 /**
- * The record and those that it has been merged into since, the last being who they are now: locked, so that nobody merges or erases
- * them until the transaction ends. What a person says counts for all of them. Empty when they were erased.
+ * Who a record is now, if it has been merged since: locked, so that nobody merges or erases them until the transaction ends.
+ * @returns null when they were erased
  */
-export async function lockPerson(tx: Context, contactId: string): Promise<string[]> {
-  const records: string[] = []
+export async function lockPerson(tx: Context, contactId: string): Promise<string | null> {
+  let now: string | null = null
   for (let next: string | null = contactId; next !== null; ) {
     const row = await tx.db
       .selectFrom('contact')
@@ -14,8 +14,8 @@ export async function lockPerson(tx: Context, contactId: string): Promise<string
       .where('contact_id', '=', next)
       .forNoKeyUpdate()
       .executeTakeFirst()
-    if (row?.erased_at === null) records.push(next)
+    if (row?.erased_at === null) now = next
     next = row?.merged_into ?? null
   }
-  return records
+  return now
 }

@@ -51,7 +51,7 @@ export async function resolveContact(tx: Context, identity: Identity): Promise<R
   // Nearly every message names both, and both are known: then nobody looks into the past.
   if (!found.some((row) => row.kind !== 'phone')) {
     const then = await ownerThen(tx, wanted, at)
-    const now = then && (await lockPerson(tx, then)).at(-1)
+    const now = then && (await lockPerson(tx, then))
     if (now) return { contactId: now, created: false, joined: false }
     const goneId = await mergedOwner(tx, wanted)
     if (goneId) {

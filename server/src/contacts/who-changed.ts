@@ -29,7 +29,7 @@ export async function whoChanged(
  */
 export async function findPerson(tx: Context, address: Address, at: Date): Promise<string | null> {
   const found = await lookUp(tx, address, at)
-  return found && ((await lockPerson(tx, found)).at(-1) ?? null)
+  return found && (await lockPerson(tx, found))
 }
 
 async function lookUp(tx: Context, address: Address, at: Date): Promise<string | null> {

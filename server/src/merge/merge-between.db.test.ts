@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withdraw } from '../consent/index.ts'
 import { claim } from '../dispatch/claim.ts'
 import { takeLease } from '../dispatch/lease.ts'
 import { type Context, createContext, DAY, newId, withTransaction } from '../platform/index.ts'
@@ -9,6 +10,13 @@ import { joinContacts } from './join.ts'
 import { listMerges } from './list.ts'
 import { mergeContacts } from './merge.ts'
 import { undoMerge } from './undo.ts'
+
+interface Two {
+  /** The phone of the record that goes. */
+  before: Phone
+  goneId: string
+  keptId: string
+}
 
 /** What hangs on a record without being of its chat: pauses, links to the person's page, messages on their way. */
 describe('what is under way when two records become one', () => {
@@ -25,7 +33,7 @@ describe('what is under way when two records become one', () => {
   afterAll(() => stage.close())
 
   /** The record of somebody's old number, silent for two days, and that of the new one. */
-  async function twice(): Promise<{ before: Phone; goneId: string; keptId: string }> {
+  async function twice(): Promise<Two> {
     const before = stage.phone({ name: 'Mia Beck' })
     const goneId = await stage.optsIn(before)
     stage.hours(48)
@@ -33,10 +41,20 @@ describe('what is under way when two records become one', () => {
     await stage.sends(now, { text: 'Neue Nummer!' })
     return { before, goneId, keptId: await stage.contact(now) }
   }
-  const merge = ({ goneId, keptId }: { goneId: string; keptId: string }) =>
-    mergeContacts(marketer, keptId, { otherId: goneId, keptId })
-  const join = ({ goneId, keptId }: { goneId: string; keptId: string }) =>
+  const merge = ({ goneId, keptId }: Two) => mergeContacts(marketer, keptId, { otherId: goneId, keptId })
+  const join = ({ goneId, keptId }: Two) =>
     withTransaction(stage.business.ctx, (tx) => joinContacts(tx, { keptId, goneId, at: stage.now }))
+  let mergedAt: Date
+  const says = (contactId: string) =>
+    withTransaction(stage.business.ctx, (tx) =>
+      withdraw(tx, {
+        contactId,
+        channelId: stage.business.channelId,
+        topicId: null,
+        at: stage.now,
+        how: 'test',
+      }),
+    )
   const pause = (contactId: string, days: number) =>
     sql`insert into marketing_pause (business_id, contact_id, since, until) values (${stage.business.businessId}, ${contactId},
       ${stage.now}, ${new Date(stage.now.getTime() + days * DAY)})`.execute(stage.runtime.db)
@@ -75,6 +93,32 @@ describe('what is under way when two records become one', () => {
     await merge(two)
     expect(await opened()).toEqual([null, null])
   })
+
+  it.each([
+    // What reaches us of a message that was under way, or from a page that was open.
+    ['of the record that went', async ({ goneId }: Two) => says(goneId)],
+    ['by the person on their new phone', async ({ keptId }: Two) => says(keptId)],
+    [
+      'by the old phone before the merge, and arrives after it',
+      async ({ before }: Two) => stage.sends(before, { text: 'STOP', at: mergedAt }),
+    ],
+  ])(
+    'C-24: a STOP that is said %s counts for both records, also once they are two again',
+    async (_how, stop) => {
+      const two = await twice()
+      mergedAt = stage.now
+      await merge(two)
+      await stop(two)
+      expect((await stage.pump()).filter(({ kind }) => kind === 'receipt')).toHaveLength(1)
+      const [{ id = '' } = {}] = await listMerges(marketer, two.keptId)
+      await undoMerge(marketer, id)
+      for (const contactId of [two.goneId, two.keptId]) {
+        expect(await stage.suppressed(contactId)).toBe(true)
+        expect(await stage.advertises(contactId)).toBe(false)
+      }
+      expect(await stage.state(two.goneId)).toBe('withdrawn')
+    },
+  )
 
   it('G3: a message that is just leaving stays with the record whose address it goes to', async () => {
     const two = await twice()
