@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { withdraw } from '../consent/index.ts'
 import { joinContacts } from '../merge/join.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
 import { eraseInside } from '../privacy/erase-inside.ts'
@@ -49,17 +48,6 @@ describe('a record that goes while a message of its person is judged', () => {
   const joins = (two: { goneId: string; keptId: string }) => (tx: Context) =>
     joinContacts(tx, { ...two, at: stage.now })
 
-  const says = (contactId: string) =>
-    withTransaction(stage.business.ctx, (tx) =>
-      withdraw(tx, {
-        contactId,
-        channelId: stage.business.channelId,
-        topicId: null,
-        at: stage.now,
-        how: 'test',
-      }),
-    )
-
   it('C-75: an id that is told of it leads to who they are now, not to what is left of the record', async () => {
     const { byNumber, byId, ...two } = await twoRecords()
     const another = { ...byNumber, bsuid: stage.phone().bsuid }
@@ -81,7 +69,7 @@ describe('a record that goes while a message of its person is judged', () => {
 
   it('C-24: nor is one lost that was said elsewhere, on the person’s page or to a member', async () => {
     const { byNumber: _, byId: __, ...two } = await twoRecords()
-    await meanwhile(joins(two), () => says(two.goneId))
+    await meanwhile(joins(two), () => stage.withdraws(two.goneId))
     expect([await stage.state(two.keptId), await stage.suppressed(two.keptId)]).toEqual(['withdrawn', true])
   })
 

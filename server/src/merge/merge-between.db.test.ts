@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { withdraw } from '../consent/index.ts'
 import { claim } from '../dispatch/claim.ts'
 import { takeLease } from '../dispatch/lease.ts'
 import { type Context, createContext, DAY, newId, withTransaction } from '../platform/index.ts'
@@ -45,16 +44,6 @@ describe('what is under way when two records become one', () => {
   const join = ({ goneId, keptId }: Two) =>
     withTransaction(stage.business.ctx, (tx) => joinContacts(tx, { keptId, goneId, at: stage.now }))
   let mergedAt: Date
-  const says = (contactId: string) =>
-    withTransaction(stage.business.ctx, (tx) =>
-      withdraw(tx, {
-        contactId,
-        channelId: stage.business.channelId,
-        topicId: null,
-        at: stage.now,
-        how: 'test',
-      }),
-    )
   const pause = (contactId: string, days: number) =>
     sql`insert into marketing_pause (business_id, contact_id, since, until) values (${stage.business.businessId}, ${contactId},
       ${stage.now}, ${new Date(stage.now.getTime() + days * DAY)})`.execute(stage.runtime.db)
@@ -96,8 +85,8 @@ describe('what is under way when two records become one', () => {
 
   it.each([
     // What reaches us of a message that was under way, or from a page that was open.
-    ['of the record that went', async ({ goneId }: Two) => says(goneId)],
-    ['by the person on their new phone', async ({ keptId }: Two) => says(keptId)],
+    ['of the record that went', async ({ goneId }: Two) => stage.withdraws(goneId)],
+    ['by the person on their new phone', async ({ keptId }: Two) => stage.withdraws(keptId)],
     [
       'by the old phone before the merge, and arrives after it',
       async ({ before }: Two) => stage.sends(before, { text: 'STOP', at: mergedAt }),

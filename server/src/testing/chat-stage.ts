@@ -5,6 +5,7 @@ import {
   restOnNewKey,
   say,
   staffNeeded,
+  withdraw,
   wordingInvalidated,
   wordingsEnd,
 } from '../consent/index.ts'
@@ -141,6 +142,14 @@ export class ChatStage {
   /** WhatsApp's own switch for marketing. */
   async switches(from: Phone, value: 'stop' | 'resume', at = this.now): Promise<void> {
     await this.#arrives(from, marketingSwitch(from, value, at))
+  }
+
+  /** A person wants no marketing any more, and says so elsewhere than in the chat. */
+  async withdraws(contactId: string): Promise<void> {
+    const { ctx, channelId } = this.business
+    await withTransaction(ctx, (tx) =>
+      withdraw(tx, { contactId, channelId, topicId: null, at: this.now, how: 'test' }),
+    )
   }
 
   /** Everything that waits goes through the gate; what passes leaves and is accepted. @returns what left */
