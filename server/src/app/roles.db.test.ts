@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -48,6 +50,26 @@ describe.runIf(inject('store') === 'postgres')('processes that share the work', 
   afterAll(async () => {
     await Promise.all(Object.values(apps).map((app) => app.stop()))
     await database.close()
+  })
+
+  it('answer nobody before they can put work into the queue', async () => {
+    const broken = await openTestDatabase()
+    await sql`create schema jobs`.execute(broken.db)
+    await sql`create table jobs.version (not_as_expected int)`.execute(broken.db)
+    // Whoever listened first would fail at this port instead.
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const config = loadConfig({
+      PORT: String((taken.address() as AddressInfo).port),
+      JAWORT_DATA_DIR: folder,
+      JAWORT_MASTER_KEY: KEY,
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: broken.url,
+    })
+    for (const role of ['intake', 'jobs'] as const)
+      await expect(startApp(config, { roles: [role] })).rejects.toMatchObject({ code: '42883' })
+    taken.close()
+    await broken.close()
   })
 
   const status = async (role: ProcessRole, path: string) =>

@@ -68,8 +68,12 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
     await ensureMonthsOrSay(runtime)
     workers.push(startWatch(runtime, await checkPlace(runtime)))
     await replayShredded(runtime)
+    // Before the first request: whoever does not work on the queue puts work into it all the same. And one that fails to start
+    // has then answered nobody.
+    if (roles.includes('jobs')) await runtime.jobs.start(runtime)
+    else await runtime.jobs.prepare()
     listensOn = await server.listen({ host: config.host, port: config.port })
-    workers.push(...(await startWorkers(runtime, roles)))
+    workers.push(...startWorkers(runtime, roles))
     if (config.databaseUrl === undefined) workers.push(await startDoctorSocket(runtime))
   } catch (error) {
     // Whatever cannot be ended because the database is away: the reason why it did not start is what counts.
@@ -104,11 +108,8 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
   }
 }
 
-async function startWorkers(runtime: Runtime, roles: readonly ProcessRole[]): Promise<Worker[]> {
+function startWorkers(runtime: Runtime, roles: readonly ProcessRole[]): Worker[] {
   const workers: Worker[] = []
-  // Whoever does not work on the queue puts work into it all the same.
-  if (roles.includes('jobs')) await runtime.jobs.start(runtime)
-  else await runtime.jobs.prepare()
   if (roles.includes('jobs')) workers.push(startSealer(runtime), startDeliveries(runtime))
   if (roles.includes('dispatch')) workers.push(startDispatch(runtime))
   if (roles.includes('intake')) workers.push(startIntake(runtime))

@@ -143,7 +143,8 @@ export function createJobs(
       return done
     },
     async stop(timeoutMs) {
-      if (prepared) await boss.stop({ graceful: true, timeout: timeoutMs })
+      // Also where the start failed: it may have opened connections. One that never started has nothing to stop.
+      await boss.stop({ graceful: true, timeout: timeoutMs })
     },
   }
 }
