@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { type Dispatcher, FormData, Pool } from 'undici'
+import { resettingConnector } from './connector.ts'
 import { LOCAL_ERROR } from './errors.ts'
 import { type GraphResult, notReached, readRefusal } from './result.ts'
 import { readUsage, type Usage } from './usage.ts'
@@ -57,7 +58,8 @@ export function createGraphTransport(options: Options): GraphTransport {
     new Pool(origin, {
       connections: options.connections ?? null,
       pipelining: 1,
-      connect: { timeout: 10_000 },
+      allowH2: false,
+      connect: resettingConnector(10_000),
       headersTimeout: timeout,
       bodyTimeout: timeout,
       keepAliveTimeout: 30_000,
