@@ -88,17 +88,18 @@ async function book(
   const dayOf = (status: Joined) => billingDay(status.deliveredAt ?? status.readAt ?? now, timeZone)
   const days = [...new Set(round.flatMap((status) => possibleDays(status, dayOf(status), timeZone)))]
   const book = days.length > 0 ? await priceBookNow(tx, days) : {}
-  // Named one by one, so that other months are not even opened.
+  // Named one by one, so that other months are not even opened. Not compared row by row: see this
+  // folder's README, "Locks and months".
   const months = [...new Set(column((status) => monthOfMessage(status.messageId)))]
   const { rows } = await sql<Counted>`${PREPARED}
     with s as materialized (
-      select * from unnest(${column((s) => monthOfMessage(s.messageId))}::date[], ${column((s) => s.messageId)}::uuid[],
+      select * from unnest(${column((s) => s.messageId)}::uuid[],
         ${column((s) => s.attempt)}::int[], ${column((s) => wamidDigest(tx, s.wamid))}::text[], ${column((s) => s.rank)}::int[],
         ${times((s) => s.sentAt)}::timestamptz[], ${times((s) => s.deliveredAt)}::timestamptz[], ${times((s) => s.readAt)}::timestamptz[],
         ${times((s) => s.failedAt)}::timestamptz[], ${column((s) => s.code)}::int[], ${column((s) => s.billable)}::boolean[],
         ${column((s) => s.priceCategory)}::text[], ${column((s) => s.priceType)}::text[], ${column(dayOf)}::text[], ${tryOf((one) => one.attempts)}::int[], ${tryOf((one) => one.counts)}::boolean[],
         ${tryOf((one) => one.at.toISOString())}::timestamptz[], ${tryOf((one) => one.barred)}::text[])
-        as s (month, message_id, attempt, wamid_digest, rank, sent_at, delivered_at, read_at, failed_at, code, billable,
+        as s (message_id, attempt, wamid_digest, rank, sent_at, delivered_at, read_at, failed_at, code, billable,
           price_category, price_type, day, again_attempts, counts, again_at, barred)),
     -- Queue rows first and in order, as everyone locks them; most messages have none any more.
     open as materialized (
@@ -115,7 +116,7 @@ async function book(
         m.state in ('delivered', 'read') and m.billable is not null as booked_before,
         coalesce(d.day, s.day) as paid_on
       from (select * from s order by message_id) s cross join lateral (select * from message m
-        where m.business_id = ${businessId} and m.month = s.month and m.message_id = s.message_id and m.month = any(${months}::date[])
+        where m.business_id = ${businessId} and m.month = any(${months}::date[]) and m.message_id = s.message_id
         for no key update of m) m
       -- A request that this database does not know was made after the backup that it was restored from.
       cross join lateral (select coalesce(s.attempt > m.attempts, false) as forgotten) f
@@ -157,7 +158,7 @@ async function book(
           when was = 'failed' and doubted and failed_at is null and reached = 3 then 'sent'
           when was = 'failed' then 'failed'
           when reached = 3 then 'sent' else was end as next from ranked) r
-      where m.business_id = ${businessId} and m.month = r.month and m.message_id = r.message_id and m.month = any(${months}::date[])
+      where m.business_id = ${businessId} and m.month = any(${months}::date[]) and m.message_id = r.message_id
       returning m.month, m.message_id, m.contact_id, m.channel_id, m.campaign_id, m.template_id, m.kind, m.category, m.dedupe_key,
         m.state, m.reason, m.wamid_digest, m.error_code, r.again_at, r.fresh and r.next <> 'queued' as fresh, m.topic_id, r.paid_on as day,
         m.billable, m.cost, coalesce(m.price_category, m.category) as price_category, coalesce(m.price_type, 'regular') as price_type,

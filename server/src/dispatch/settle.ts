@@ -51,13 +51,14 @@ async function write(
   const now = ctx.clock.now()
   const column = (pick: (sent: Sent) => string | number | boolean | null) => plainArray(batch.map(pick))
   const unsendable: ReasonCode = 'unsendable'
+  // Not compared row by row: see this folder's README, "Locks and months".
+  const months = [...new Set(batch.map(({ message }) => message.month))]
   // `unknown` for a reason is a withdrawal; without one somebody took the channel over and did not know what we know.
   const mayGoAgain = sql<boolean>`(o.barred is null and (m.state = 'sending' or o.result = 'released' and m.reason is null))`
   const { rows } = await sql<Written>`${PREPARED}
     with o as (
-      select month, message_id, result, wamid_digest, code, ${now}::timestamptz + make_interval(secs => after_seconds) as retry_at, attempt, counts, barred, claimed_at
-      from unnest(${column(({ message }) => message.month)}::date[], ${column(({ message }) => message.messageId)}::uuid[],
-        ${column(({ outcome }) => outcome.result)}::text[],
+      select message_id, result, wamid_digest, code, ${now}::timestamptz + make_interval(secs => after_seconds) as retry_at, attempt, counts, barred, claimed_at
+      from unnest(${column(({ message }) => message.messageId)}::uuid[], ${column(({ outcome }) => outcome.result)}::text[],
         ${column(({ outcome }) => ('wamid' in outcome ? wamidDigest(ctx, outcome.wamid) : null))}::text[],
         ${column(({ outcome }) => ('code' in outcome ? outcome.code : null))}::int[],
         ${column(({ outcome }) => (outcome.result === 'retry' ? outcome.afterSeconds : 0))}::float8[],
@@ -65,7 +66,7 @@ async function write(
         ${column(({ outcome }) => outcome.result === 'retry' && outcome.counts)}::boolean[],
         ${column(({ message }) => bars.get(message.messageId) ?? null)}::text[],
         ${column(({ message }) => message.claimedAt.toISOString())}::timestamptz[])
-        as o (month, message_id, result, wamid_digest, code, after_seconds, attempt, counts, barred, claimed_at)),
+        as o (message_id, result, wamid_digest, code, after_seconds, attempt, counts, barred, claimed_at)),
     -- Queue rows first and in order, as everyone locks them: one walk through their index for the whole batch. A plain comparison of
     -- epochs lets the planner walk all that is claimed instead.
     mine as materialized (
@@ -88,7 +89,7 @@ async function write(
         ended_at = case when o.result = 'failed' or (o.result in ('retry', 'released') and not ${mayGoAgain}) then ${now}::timestamptz
           else m.ended_at end
       from o
-      where m.business_id = ${ctx.businessId} and m.month = o.month and m.message_id = o.message_id
+      where m.business_id = ${ctx.businessId} and m.month = any(${months}::date[]) and m.message_id = o.message_id
         and m.state in ('sending', 'unknown') and m.attempts = o.attempt
         -- Of this very claim: a result that is written once more must not meet the next one, which has the same number of attempts
         -- when this one never started. Asked by a hash: joined, every outcome would be compared with every other.

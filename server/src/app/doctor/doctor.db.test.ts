@@ -40,7 +40,9 @@ describe('jawort doctor', () => {
   it('finds nothing wrong with a database that is in order', async () => {
     await openVault(database.db, keys(7), systemClock)
     const found = await checkDatabase(database, keys(7), systemClock)
-    expect(found.filter(({ state, check }) => state !== 'ok' && check !== 'backups')).toEqual([])
+    // Backups are nobody's here, and which PostgreSQL there is depends on the machine (database.test.ts).
+    const known = ['backups', 'database']
+    expect(found.filter(({ state, check }) => state !== 'ok' && !known.includes(check))).toEqual([])
     expect(found.map(({ check }) => check)).toEqual(
       expect.arrayContaining(['schema', 'separation', 'master key', 'ledger']),
     )
