@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Channel } from '../channels/index.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
-import { type Claimed, claim } from './claim.ts'
+import { type Claimed, claim, firstQueuedMonth } from './claim.ts'
 import { headRoom } from './head-room.ts'
 import type { Lease } from './lease.ts'
 import type { QueueFront } from './queue-front.ts'
@@ -31,10 +31,11 @@ export async function claimNext(
   { channel, messages, room }: Wanted,
   front: QueueFront,
 ): Promise<Claimed[]> {
+  const since = await front.since(ctx.clock.now(), () => firstQueuedMonth(ctx))
   const claimWith = (context: Context, people: number) => {
     const initiated = Math.min(messages, people)
     const each = front.eachOf(initiated)
-    return claim(context, lease, { messages, initiated, each, after: front.last }, front.known)
+    return claim(context, lease, { messages, initiated, each, after: front.last, since }, front.known)
   }
   if (!room.inTurn) return claimWith(ctx, room.people)
   return withTransaction(ctx, async (tx) => {

@@ -6,6 +6,7 @@ import { lockRooms, spendingNow, takeRoom } from './budget-room.ts'
 import { gateSql } from './gate.ts'
 import { kindsWith } from './kinds.ts'
 import { holdsLease, type Lease } from './lease.ts'
+import { monthOf, monthOfMessage, monthsBetween } from './month.ts'
 import { sendingPolicy } from './policy.ts'
 import { UNRELEASED } from './ramp.ts'
 
@@ -42,6 +43,8 @@ interface Room {
   each?: number
   /** The campaign that had the last turn (see `QueueFront`): the next one begins. */
   after?: string
+  /** The first month that messages are of (see `QueueFront`); looked up, unless it is said. */
+  since?: string
 }
 
 /** How far each campaign's queue has been walked; see `QueueFront`. */
@@ -79,6 +82,8 @@ export async function claim(
   const { businessId } = ctx
   const policy = await sendingPolicy(ctx)
   const spending = await spendingNow(ctx, policy)
+  // Known before the statement: to choose partitions row by row is slow (and see this folder's README, "Locks and months").
+  const months = monthsBetween(room.since ?? (await firstQueuedMonth(ctx)), monthOf(now))
   const gate = gateSql(sql`select * from taken`, { businessId, now, policy, spending, limitKept: true })
   const slot = Math.floor(now.getTime() / SLOT_MS) % SLOTS
   const each = room.each ?? room.initiated
@@ -89,7 +94,7 @@ export async function claim(
         ${fronts.map((front) => front.messageId)}::uuid[]) as f (campaign_id, not_before, message_id)),
     single as (
       select q.ctid as place, 0 as turn, q.priority, q.not_before, m.category <> 'service' as initiated from message_queue q
-      join message m on m.business_id = ${businessId} and m.month = q.month and m.message_id = q.message_id
+      join message m on m.business_id = ${businessId} and m.month = any(${months}::date[]) and m.message_id = q.message_id
       where q.business_id = ${businessId} and q.channel_id = ${lease.channelId} and q.epoch is null
         and q.campaign_id is null and q.not_before <= ${now} and (m.category = 'service' or ${room.initiated}::int > 0)
         and (m.kind not in (${sql.join(kindsWith('last'))}) or not exists (
@@ -130,13 +135,13 @@ export async function claim(
       order by priority, turn, not_before limit ${room.messages}),
     locked as materialized (
       -- By their place in the table, without another walk through the index; who changed meanwhile is not there any more.
-      select next.place, q.ctid as here, q.month, q.message_id, q.not_before from next join message_queue q on q.ctid = next.place
+      select next.place, q.ctid as here, q.message_id, q.not_before from next join message_queue q on q.ctid = next.place
       where q.business_id = ${businessId} and q.epoch is null
       for update of q skip locked),
     taken as materialized (
       select m.business_id, m.month, m.message_id, m.contact_id, m.channel_id, m.topic_id, m.template_id, m.campaign_id,
         m.category, m.kind, l.not_before, l.place
-      from locked l join message m on m.business_id = ${businessId} and m.month = l.month and m.message_id = l.message_id
+      from locked l join message m on m.business_id = ${businessId} and m.month = any(${months}::date[]) and m.message_id = l.message_id
       -- Whoever moved between our look and our lock is taken next time.
       where m.state = 'queued' and l.here = l.place)${lockRooms(spending)},
     judged as materialized (
@@ -149,7 +154,7 @@ export async function claim(
         sending_at = case when j.withheld is null and j.later is null then ${now}::timestamptz else m.sending_at end,
         attempts = m.attempts + case when j.withheld is null and j.later is null then 1 else 0 end
       from judged j
-      where m.business_id = ${businessId} and m.month = j.month and m.message_id = j.message_id and m.state = 'queued'
+      where m.business_id = ${businessId} and m.month = any(${months}::date[]) and m.message_id = j.message_id and m.state = 'queued'
         -- Two marketing messages to one person in one go would both pass the frequency cap.
         and (j.nth = 1 or j.category <> 'marketing')
         and ${holdsLease(ctx, lease)}
@@ -176,4 +181,13 @@ export async function claim(
     ctx.db,
   )
   return rows
+}
+
+/** The month of the oldest message in the queue: ids carry the time. Walks over all that were taken out and not yet cleaned up. */
+export async function firstQueuedMonth(ctx: Context): Promise<string> {
+  const { rows } = await sql<{ messageId: string }>`${PREPARED}
+    select message_id as "messageId" from message_queue where business_id = ${ctx.businessId} order by message_id limit 1`.execute(
+    ctx.db,
+  )
+  return rows[0] ? monthOfMessage(rows[0].messageId) : monthOf(ctx.clock.now())
 }

@@ -9,3 +9,11 @@ export function monthOf(at: Date): string {
 export function monthOfMessage(messageId: string): string {
   return monthOf(timeOfId(messageId))
 }
+
+/** All months from one to another, both included. */
+export function monthsBetween(first: string, last: string): string[] {
+  const months: string[] = []
+  for (const at = new Date(first); monthOf(at) <= last; at.setUTCMonth(at.getUTCMonth() + 1))
+    months.push(monthOf(at))
+  return months
+}

@@ -1,7 +1,10 @@
+import { MINUTE } from '../platform/index.ts'
 import type { Claimed, Front } from './claim.ts'
 
 /** Room for campaigns that take over the turns of one that has ended. */
 const SPARE = 1.5
+/** How long a message of an earlier month that comes back into a busy queue may go unnoticed. */
+const SINCE_MS = MINUTE
 
 /**
  * Remembers how far each campaign's queue has been walked, so that a claim does not step over the index entries of a million
@@ -15,6 +18,7 @@ export class QueueFront {
   #largest = 1
   /** The campaign that had the last turn of the last claim: with many campaigns and small claims not all get one. */
   #last: string | undefined
+  #since: { month: string; until: number } | undefined
 
   get last(): string | undefined {
     return this.#last
@@ -22,6 +26,13 @@ export class QueueFront {
 
   get known(): Front[] {
     return [...this.#fronts.values()]
+  }
+
+  /** The first month that messages of the queue are of, looked up once a minute. */
+  async since(now: Date, look: () => Promise<string>): Promise<string> {
+    if (!this.#since || this.#since.until < now.getTime())
+      this.#since = { month: await look(), until: now.getTime() + SINCE_MS }
+    return this.#since.month
   }
 
   /** How many messages of each campaign to look at for a claim of so many. */
@@ -61,6 +72,7 @@ export class QueueFront {
     const some = this.#fronts.size > 0
     this.#fronts.clear()
     this.#largest = 1
+    this.#since = undefined
     return some
   }
 }
