@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE, withTransaction } from '../platform/index.ts'
 import { type Story, startStory } from '../testing/story.ts'
-import { claim } from './claim.ts'
+import { claim, firstQueuedMonth } from './claim.ts'
 import { enqueueMessage } from './index.ts'
 import { takeLease } from './lease.ts'
+import { monthOfMessage } from './month.ts'
 import { QueueFront } from './queue-front.ts'
 
 describe('a claim', () => {
@@ -48,6 +49,35 @@ describe('a claim', () => {
         Array(4).fill((size * claims) / 4),
       )
     }
+  })
+
+  it('takes messages of every month that is queued, the oldest first looked up once a minute', async () => {
+    const { contactId } = await story.person()
+    const reply = () =>
+      withTransaction(story.ctx, (tx) =>
+        enqueueMessage(tx, {
+          contactId,
+          channelId: story.channelId,
+          kind: 'reply',
+          category: 'service',
+          body: { type: 'text', text: { body: 'Ja' } },
+        }),
+      )
+    const old = await reply()
+    story.runtime.clock.advance(70 * DAY)
+    const fresh = await reply()
+    const front = new QueueFront()
+    const look = () => firstQueuedMonth(story.ctx)
+    const since = await front.since(story.ctx.clock.now(), look)
+    expect(since).toBe(monthOfMessage(old.messageId))
+    const claimed = await claim(story.ctx, await hold(), { messages: 9, initiated: 9, since })
+    expect(claimed.map(({ messageId }) => messageId)).toEqual(
+      expect.arrayContaining([old.messageId, fresh.messageId]),
+    )
+    await sql`delete from message_queue where message_id = ${old.messageId}`.execute(story.ctx.db)
+    expect(await front.since(story.ctx.clock.now(), look)).toBe(since)
+    story.runtime.clock.advance(MINUTE + 1)
+    expect(await front.since(story.ctx.clock.now(), look)).not.toBe(since)
   })
 
   it('lets nothing but answers go once nobody more may be written to, and nothing wait behind it', async () => {

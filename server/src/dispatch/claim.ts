@@ -82,7 +82,7 @@ export async function claim(
   const { businessId } = ctx
   const policy = await sendingPolicy(ctx)
   const spending = await spendingNow(ctx, policy)
-  // Known before the statement: to choose partitions row by row is slow (and see this folder's README, "Locks and months").
+  // Known before the statement: see this folder's README, "Locks and months".
   const months = monthsBetween(room.since ?? (await firstQueuedMonth(ctx)), monthOf(now))
   const gate = gateSql(sql`select * from taken`, { businessId, now, policy, spending, limitKept: true })
   const slot = Math.floor(now.getTime() / SLOT_MS) % SLOTS
