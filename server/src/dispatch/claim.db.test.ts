@@ -25,6 +25,17 @@ describe('a claim', () => {
     return lease
   }
 
+  const reply = (contactId: string) =>
+    withTransaction(story.ctx, (tx) =>
+      enqueueMessage(tx, {
+        contactId,
+        channelId: story.channelId,
+        kind: 'reply',
+        category: 'service',
+        body: { type: 'text', text: { body: 'Ja' } },
+      }),
+    )
+
   it('gives every campaign its turn, also when there are more of them than messages in a claim', async () => {
     const campaigns: string[] = []
     for (let i = 0; i < 4; i++) {
@@ -53,19 +64,9 @@ describe('a claim', () => {
 
   it('takes messages of every month that is queued, the oldest first looked up once a minute', async () => {
     const { contactId } = await story.person()
-    const reply = () =>
-      withTransaction(story.ctx, (tx) =>
-        enqueueMessage(tx, {
-          contactId,
-          channelId: story.channelId,
-          kind: 'reply',
-          category: 'service',
-          body: { type: 'text', text: { body: 'Ja' } },
-        }),
-      )
-    const old = await reply()
+    const old = await reply(contactId)
     story.runtime.clock.advance(70 * DAY)
-    const fresh = await reply()
+    const fresh = await reply(contactId)
     const front = new QueueFront()
     const look = () => firstQueuedMonth(story.ctx)
     const since = await front.since(story.ctx.clock.now(), look)
@@ -96,15 +97,7 @@ describe('a claim', () => {
         ),
       )
     }
-    const { messageId } = await withTransaction(story.ctx, (tx) =>
-      enqueueMessage(tx, {
-        contactId,
-        channelId: story.channelId,
-        kind: 'reply',
-        category: 'service',
-        body: { type: 'text', text: { body: 'Ja' } },
-      }),
-    )
+    const { messageId } = await reply(contactId)
     const lease = await hold()
     const take = async (room: Parameters<typeof claim>[2]) =>
       (await claim(story.ctx, lease, room)).map((message) => message.messageId)

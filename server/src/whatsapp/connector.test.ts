@@ -22,16 +22,8 @@ beforeAll(async () => {
   authority = await startTimeAuthority()
   await authority.openssl(
     ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'],
-    ...[
-      '-subj',
-      '/CN=graph',
-      '-addext',
-      'subjectAltName=IP:127.0.0.1',
-      '-keyout',
-      'graph.key',
-      '-out',
-      'graph.pem',
-    ],
+    ...['-subj', '/CN=graph', '-addext', 'subjectAltName=IP:127.0.0.1'],
+    ...['-keyout', 'graph.key', '-out', 'graph.pem'],
   )
   const read = (file: string) => readFileSync(join(authority.folder, file))
   certificate = { cert: read('graph.pem'), key: read('graph.key') }

@@ -12,6 +12,7 @@ export function resettingConnector(timeoutMs: number): buildConnector.connector 
   return (target, callback) => {
     const secure = target.protocol === 'https:'
     const port = target.port || (secure ? '443' : '80')
+    // With the name of a certificate undici would look the address up under that.
     const { servername: _, ...plain } = { ...target, protocol: 'http:', port }
     connect(plain, (error, tcp) => {
       if (error) callback(error, null)
