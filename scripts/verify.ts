@@ -5,6 +5,7 @@ import { checkCrossing } from './check-crossing.ts'
 import { checkDocs } from './check-docs.ts'
 import { checkMocks } from './check-mocks.ts'
 import { checkModules } from './check-modules.ts'
+import { checkMonths } from './check-months.ts'
 import { checkPackages } from './check-packages.ts'
 import { checkRules } from './check-rules.ts'
 import { checkTables } from './check-tables.ts'
@@ -45,6 +46,7 @@ const CHECKS: Check[] = [
   { name: 'unused code and packages', run: tool('knip') },
   { name: 'tables: one owner each', run: checkTables },
   { name: 'statements: one business each', run: checkCrossing },
+  { name: 'statements: no partition chosen behind a lock', run: checkMonths },
   { name: 'documents name what exists', run: checkDocs },
   { name: 'rules: a test each', run: checkRules },
   { name: 'official API only', run: checkPackages },

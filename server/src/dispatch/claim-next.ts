@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Channel } from '../channels/index.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
-import { type Claimed, claim, firstQueuedMonth } from './claim.ts'
+import { type Claimed, claim } from './claim.ts'
 import { headRoom } from './head-room.ts'
 import type { Lease } from './lease.ts'
 import type { QueueFront } from './queue-front.ts'
+import { firstQueuedMonth } from './queued-months.ts'
 
 interface Wanted {
   channel: Pick<Channel, 'id' | 'messagingLimit'>

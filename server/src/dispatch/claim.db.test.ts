@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE, withTransaction } from '../platform/index.ts'
 import { type Story, startStory } from '../testing/story.ts'
-import { claim, firstQueuedMonth } from './claim.ts'
+import { claim } from './claim.ts'
 import { enqueueMessage } from './index.ts'
 import { takeLease } from './lease.ts'
 import { monthOfMessage } from './month.ts'
 import { QueueFront } from './queue-front.ts'
+import { firstQueuedMonth } from './queued-months.ts'
 
 describe('a claim', () => {
   let story: Story

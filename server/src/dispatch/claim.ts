@@ -6,8 +6,9 @@ import { lockRooms, spendingNow, takeRoom } from './budget-room.ts'
 import { gateSql } from './gate.ts'
 import { kindsWith } from './kinds.ts'
 import { holdsLease, type Lease } from './lease.ts'
-import { monthOf, monthOfMessage, monthsBetween } from './month.ts'
+import { monthOf, monthsBetween } from './month.ts'
 import { sendingPolicy } from './policy.ts'
+import { firstQueuedMonth } from './queued-months.ts'
 import { UNRELEASED } from './ramp.ts'
 
 /** A message that this dispatcher has taken over: sent next, or just withheld or postponed. */
@@ -181,13 +182,4 @@ export async function claim(
     ctx.db,
   )
   return rows
-}
-
-/** The month of the oldest message in the queue: ids carry the time. Walks over all that were taken out and not yet cleaned up. */
-export async function firstQueuedMonth(ctx: Context): Promise<string> {
-  const { rows } = await sql<{ messageId: string }>`${PREPARED}
-    select message_id as "messageId" from message_queue where business_id = ${ctx.businessId} order by message_id limit 1`.execute(
-    ctx.db,
-  )
-  return rows[0] ? monthOfMessage(rows[0].messageId) : monthOf(ctx.clock.now())
 }

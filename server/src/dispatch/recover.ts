@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Context, DAY, MINUTE, withTransaction } from '../platform/index.ts'
 import { kindsWith } from './kinds.ts'
 import { holdsLease, type Lease } from './lease.ts'
+import { queuedMonths } from './queued-months.ts'
 import type { ReasonCode } from './reasons.ts'
 import { lockStarts } from './startable.ts'
 
@@ -14,15 +15,16 @@ export async function markInterrupted(ctx: Context, lease: Lease): Promise<numbe
   return withTransaction(ctx, async (tx) => {
     // A holder that merely slept through its lease must not start requests while we judge them.
     await lockStarts(tx, lease.channelId)
+    const months = await queuedMonths(tx)
     const { rows } = await sql<{ count: number }>`
       with left_over as materialized (
-        select month, message_id from message_queue
+        select message_id from message_queue
         where business_id = ${tx.businessId} and channel_id = ${lease.channelId} and epoch < ${lease.epoch}::bigint
           and ${holdsLease(tx, lease)}
         order by message_id for update),
       written as (
         update message m set state = 'unknown' from left_over l
-        where m.business_id = ${tx.businessId} and m.month = l.month and m.message_id = l.message_id and m.state = 'sending'
+        where m.business_id = ${tx.businessId} and m.month = any(${months}::date[]) and m.message_id = l.message_id and m.state = 'sending'
         returning 1)
       select count(*)::int as count from written`.execute(tx.db)
     return rows[0]?.count ?? 0
@@ -45,10 +47,11 @@ export async function endDoubt(ctx: Context): Promise<string[]> {
   const code: ReasonCode = 'outcome_unknown'
   const held: ReasonCode = 'held_unresolved'
   const now = ctx.clock.now()
+  const months = await queuedMonths(ctx)
   const before = (ms: number) => new Date(now.getTime() - ms)
   const { rows } = await sql<{ campaign_id: string | null }>`
     with doubtful as materialized (
-      select q.month, q.message_id, q.claimed_at from message_queue q
+      select q.message_id, q.claimed_at from message_queue q
       where q.business_id = ${ctx.businessId} and q.epoch is not null and q.claimed_at <= ${before(AGAIN_MS)}
       order by q.message_id for update),
     written as (
@@ -57,7 +60,7 @@ export async function endDoubt(ctx: Context): Promise<string[]> {
         reason = case when m.state = 'held' then ${held} when d.claimed_at <= ${before(DOUBT_MS)} then coalesce(m.reason, ${code}) end,
         ended_at = case when d.claimed_at <= ${before(DOUBT_MS)} then ${now}::timestamptz end
       from doubtful d
-      where m.business_id = ${ctx.businessId} and m.month = d.month and m.message_id = d.message_id
+      where m.business_id = ${ctx.businessId} and m.month = any(${months}::date[]) and m.message_id = d.message_id
         and (m.state = 'held' and d.claimed_at <= ${before(HELD_MS)}
           or m.state = 'unknown' and (d.claimed_at <= ${before(DOUBT_MS)}
             or m.category <> 'marketing' and m.attempts = 1 and m.reason is null and m.kind in (${sql.join(kindsWith('repeatable'))})))

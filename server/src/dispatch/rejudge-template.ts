@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../platform/index.ts'
 import { wakeDispatch } from './enqueue.ts'
+import { queuedMonths } from './queued-months.ts'
 import type { ReasonCode } from './reasons.ts'
 import { noteChanges } from './tell-changes.ts'
 
@@ -28,18 +29,19 @@ export async function rejudgeTemplate(
       where m.business_id = ${tx.businessId} and m.template_id = ${templateId} and m.topic_id is not null)
     order by o.contact_id, o.channel_id, o.topic_id for key share`.execute(tx.db)
   const code: ReasonCode = 'category_changed'
+  const months = await queuedMonths(tx)
   const { rows } = await sql<{ campaign_id: string | null }>`
     with mine as materialized (
-      select q.month, q.message_id from message_queue q join message m
-        on m.business_id = q.business_id and m.month = q.month and m.message_id = q.message_id
+      select q.message_id from message_queue q join message m
+        on m.business_id = q.business_id and m.month = any(${months}::date[]) and m.message_id = q.message_id
       where q.business_id = ${tx.businessId} and q.epoch is null and m.template_id = ${templateId}
         and m.category <> 'marketing' and m.state = 'queued'
       order by q.message_id for update of q),
     judged as (
-      select m.month, m.message_id, exists (select 1 from consent o where o.business_id = m.business_id
+      select m.message_id, exists (select 1 from consent o where o.business_id = m.business_id
           and o.contact_id = m.contact_id and o.channel_id = m.channel_id and o.topic_id = m.topic_id
           and o.state = 'confirmed') as agreed
-      from mine join message m on m.business_id = ${tx.businessId} and m.month = mine.month and m.message_id = mine.message_id),
+      from mine join message m on m.business_id = ${tx.businessId} and m.month = any(${months}::date[]) and m.message_id = mine.message_id),
     written as (
       update message m set
         category = case when j.agreed then 'marketing' else m.category end,
@@ -47,7 +49,7 @@ export async function rejudgeTemplate(
         reason = case when j.agreed then null else ${code} end,
         ended_at = case when j.agreed then null else ${tx.clock.now()}::timestamptz end
       from judged j
-      where m.business_id = ${tx.businessId} and m.month = j.month and m.message_id = j.message_id and m.state = 'queued'
+      where m.business_id = ${tx.businessId} and m.month = any(${months}::date[]) and m.message_id = j.message_id and m.state = 'queued'
       returning m.message_id, m.campaign_id, m.state),
     gone as (
       delete from message_queue q using written w

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../platform/index.ts'
 import { wakeDispatch } from './enqueue.ts'
 import { kindsWith } from './kinds.ts'
+import { queuedMonths } from './queued-months.ts'
 import type { ReasonCode } from './reasons.ts'
 import { waitForStarts } from './startable.ts'
 import { noteChanges } from './tell-changes.ts'
@@ -16,6 +17,7 @@ export async function withholdForWordings(
   { wordingIds }: { wordingIds: string[] },
 ): Promise<void> {
   const code: ReasonCode = 'consent_inactive'
+  const months = await queuedMonths(tx)
   const { rows } = await sql<{ campaign_id: string | null; channel_id: string; state: string }>`
     with under as (
       select contact_id, channel_id, topic_id from consent
@@ -24,7 +26,7 @@ export async function withholdForWordings(
       select contact_id, question_id::text as dedupe_key from consent_question
       where business_id = ${tx.businessId} and wording_ids && ${wordingIds}::uuid[] and state = 'asking'),
     mine as materialized (
-      select q.month, q.message_id from message_queue q
+      select q.message_id from message_queue q
       where q.business_id = ${tx.businessId}
         and q.contact_id in (select contact_id from under union select contact_id from asked)
       order by q.message_id for update of q),
@@ -34,7 +36,7 @@ export async function withholdForWordings(
         reason = ${code},
         ended_at = case m.state when 'queued' then ${tx.clock.now()}::timestamptz end
       from mine
-      where m.business_id = ${tx.businessId} and m.month = mine.month and m.message_id = mine.message_id
+      where m.business_id = ${tx.businessId} and m.month = any(${months}::date[]) and m.message_id = mine.message_id
         and (m.state in ('queued', 'sending') or m.state = 'unknown' and m.reason is null)
         and ((m.category = 'marketing' and (m.contact_id, m.channel_id, m.topic_id) in (select contact_id, channel_id, topic_id from under))
           or (m.kind in (${sql.join(kindsWith('endsWithConsent'))}) and (m.contact_id, m.dedupe_key) in (select contact_id, dedupe_key from asked)))

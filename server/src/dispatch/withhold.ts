@@ -3,6 +3,7 @@ import { PREPARED } from '../platform/db/index.ts'
 import { type Context, withTransaction } from '../platform/index.ts'
 import { WAKE } from './hooks.ts'
 import { kindsWith } from './kinds.ts'
+import { queuedMonths } from './queued-months.ts'
 import type { ReasonCode } from './reasons.ts'
 import { waitForStarts } from './startable.ts'
 import { noteChanges } from './tell-changes.ts'
@@ -44,19 +45,24 @@ export async function withholdOf(
   code: ReasonCode,
   ends: RawBuilder<boolean>,
 ): Promise<void> {
+  // A statement of its own: see this folder's README, "Locks and months".
+  const { rows: mine } = await sql<{ month: string; messageId: string }>`${PREPARED}
+    select m.month, m.message_id as "messageId" from (
+        select month, message_id from message where business_id = ${tx.businessId} and contact_id = ${contactId} order by message_id) m
+      cross join lateral (select 1 from message_queue q
+        where q.business_id = ${tx.businessId} and q.message_id = m.message_id for update of q) q`.execute(
+    tx.db,
+  )
+  if (mine.length === 0) return
+  const months = [...new Set(mine.map((row) => row.month))]
   const { rows } = await sql<{ campaign_id: string | null; channel_id: string; state: string }>`${PREPARED}
-    with mine as materialized (
-      select m.month, m.message_id from (
-          select month, message_id from message where business_id = ${tx.businessId} and contact_id = ${contactId} order by message_id) m
-        cross join lateral (select 1 from message_queue q
-          where q.business_id = ${tx.businessId} and q.message_id = m.message_id for update of q) q),
-    written as (
+    with written as (
       update message m set
         state = case m.state when 'queued' then 'withheld' else 'unknown' end,
         reason = ${code},
         ended_at = case m.state when 'queued' then ${tx.clock.now()}::timestamptz end
-      from mine
-      where m.business_id = ${tx.businessId} and m.month = mine.month and m.message_id = mine.message_id
+      where m.business_id = ${tx.businessId} and m.month = any(${months}::date[])
+        and m.message_id = any(${mine.map((row) => row.messageId)}::uuid[])
         -- Without a reason its answer would be awaited as if nobody had withdrawn, and it could be queued again.
         and (m.state in ('queued', 'sending') or m.state = 'unknown' and m.reason is null) and ${ends}
       returning m.message_id, m.campaign_id, m.channel_id, m.state),
@@ -103,6 +109,7 @@ export async function withholdCampaign(ctx: Context, campaignId: string): Promis
 
 async function withholdSome(tx: Context, campaignId: string): Promise<number> {
   const code: ReasonCode = 'campaign_cancelled'
+  const months = await queuedMonths(tx)
   const { rows } = await sql<{ count: number }>`
     with next as materialized (
       -- By the queue's index, and locked by id, as everyone locks them.
@@ -110,11 +117,11 @@ async function withholdSome(tx: Context, campaignId: string): Promise<number> {
       where business_id = ${tx.businessId} and campaign_id = ${campaignId} and epoch is null
       order by not_before, message_id limit ${CANCELLED_AT_ONCE}),
     waiting as materialized (
-      select q.month, q.message_id from next join message_queue q on q.message_id = next.message_id
+      select q.message_id from next join message_queue q on q.message_id = next.message_id
       where q.business_id = ${tx.businessId} and q.epoch is null order by q.message_id for update of q),
     written as (
       update message m set state = 'withheld', reason = ${code}, ended_at = ${tx.clock.now()} from waiting w
-      where m.business_id = ${tx.businessId} and m.month = w.month and m.message_id = w.message_id and m.state = 'queued'),
+      where m.business_id = ${tx.businessId} and m.month = any(${months}::date[]) and m.message_id = w.message_id and m.state = 'queued'),
     gone as (
       delete from message_queue q using waiting w where q.business_id = ${tx.businessId} and q.message_id = w.message_id)
     select count(*)::int as count from waiting`.execute(tx.db)
