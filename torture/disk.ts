@@ -206,13 +206,7 @@ async function everythingTold(installation: Installation, texts: ReadonlySet<str
     // The simulator, like Meta, waits longer after each refusal.
     patienceMs: 150_000,
   })
-  const waiting = async () =>
-    (await installation.sql<{ count: number }>('select count(*)::int as count from webhook_waiting'))[0]
-      ?.count ?? 0
-  await waitUntil(async () => (await waiting()) === 0, {
-    stuck: 'What was taken is not processed.',
-    progress: waiting,
-  })
+  await installation.nothingWaits()
   installation.expectNobodyFell()
 }
 

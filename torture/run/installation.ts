@@ -223,6 +223,16 @@ export class Installation {
     this.expectNobodyFell()
   }
 
+  /** Until all that was received is processed. */
+  async nothingWaits(): Promise<void> {
+    const waiting = async () =>
+      (await this.sql<{ count: number }>('select count(*)::int as count from webhook_waiting'))[0]?.count ?? 0
+    await waitUntil(async () => (await waiting()) === 0, {
+      stuck: 'What was taken is not processed.',
+      progress: waiting,
+    })
+  }
+
   async #left(): Promise<{ some: number }> {
     const [row] = await this.sql<{ open: number; due: number; updates: number }>(`select
       (select count(*)::int from message where state in ('queued', 'sending')) as open,

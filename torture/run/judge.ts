@@ -212,6 +212,9 @@ export async function keptStatuses(installation: Installation): Promise<KeptStat
   const { runtime, close } = await installation.openRuntime()
   await close()
   const digest = (wamid: string) => runtime.vault.digest(installation.shop.businessId, 'message', wamid)
+  // Statuses go on coming: what was acknowledged before we look has to be there, and processed once nothing waits.
+  const acknowledged = await acknowledgedStatuses(installation)
+  await installation.nothingWaits()
   const keys = await installation.sql<{ key: string }>(
     "select update_key as key from webhook_update where kind = 'status'",
   )
@@ -220,7 +223,7 @@ export async function keptStatuses(installation: Installation): Promise<KeptStat
   )
   const stored = new Set(keys.map(({ key }) => key))
   const states = new Map(messages.map(({ wamid, state }) => [wamid, state]))
-  const told = [...(await acknowledgedStatuses(installation))].map(([name, { id, status }]) => {
+  const told = [...acknowledged].map(([name, { id, status }]) => {
     const wamid = digest(id)
     return {
       name,
