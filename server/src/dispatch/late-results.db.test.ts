@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { withdraw } from '../consent/index.ts'
-import { MINUTE, withTransaction } from '../platform/index.ts'
+import { DAY, MINUTE, withTransaction } from '../platform/index.ts'
 import { openRandomWorld, type RandomWorld } from '../testing/random-world.ts'
 import { type Claimed, claim } from './claim.ts'
 import { enqueueMessage } from './enqueue.ts'
+import { messageFailed } from './hooks.ts'
 import { type Lease, takeLease } from './lease.ts'
 import { endDoubt, markInterrupted } from './recover.ts'
 import type { Outcome } from './send.ts'
@@ -86,5 +87,42 @@ describe('late results', () => {
     world.kit.runtime.clock.advance(11 * MINUTE)
     await endDoubt(world.kit.as())
     expect(await read(question)).toMatchObject({ state: 'unknown', reason: 'consent_withdrawn' })
+  })
+
+  it('whoever asked for a message that nothing was heard of hears after a day that it has ended', async () => {
+    const [contactId = ''] = world.people
+    const told: unknown[] = []
+    world.kit.runtime.hooks.on(messageFailed, async (_tx, event) => void told.push(event))
+    const body = { type: 'text', text: { body: 'Magst du?' } }
+    await withTransaction(world.kit.as(), (tx) =>
+      enqueueMessage(tx, {
+        contactId,
+        channelId: world.kit.channel,
+        kind: 'question',
+        category: 'service',
+        body,
+        dedupeKey: 'the question',
+      }),
+    )
+    for (const holder of ['a', 'b']) {
+      const lease = await take(holder)
+      const question = await claimOne(lease)
+      expect(question.kind).toBe('question')
+      await write(lease, question, { result: 'unknown' })
+      world.kit.runtime.clock.advance(11 * MINUTE)
+      await endDoubt(world.kit.as())
+    }
+    expect(told).toEqual([])
+    world.kit.runtime.clock.advance(DAY)
+    await endDoubt(world.kit.as())
+    await endDoubt(world.kit.as())
+    expect(told).toEqual([
+      expect.objectContaining({
+        contactId,
+        kind: 'question',
+        dedupeKey: 'the question',
+        reason: 'outcome_unknown',
+      }),
+    ])
   })
 })

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { type Context, DAY, MINUTE, withTransaction } from '../platform/index.ts'
+import { tell } from './consequences.ts'
+import { messageFailed } from './hooks.ts'
 import { kindsWith } from './kinds.ts'
 import { holdsLease, type Lease } from './lease.ts'
 import { queuedMonths } from './queued-months.ts'
@@ -41,6 +43,7 @@ const AGAIN_MS = 10 * MINUTE
 /**
  * Decides what stayed unknown: after ten minutes a service message whose kind allows it goes once more; after a day the
  * rest ends, so that campaigns can finish. So does, after three, what Meta held back for its quality and never decided about.
+ * Whoever asked for a single message hears of its end; that of a campaign's is for the caller to tell.
  * @returns the campaigns concerned
  */
 export async function endDoubt(ctx: Context): Promise<string[]> {
@@ -49,7 +52,7 @@ export async function endDoubt(ctx: Context): Promise<string[]> {
   const now = ctx.clock.now()
   const months = await queuedMonths(ctx)
   const before = (ms: number) => new Date(now.getTime() - ms)
-  const { rows } = await sql<{ campaign_id: string | null }>`
+  const { rows } = await sql<{ campaignId: string } | (Single & { campaignId: null })>`
     with doubtful as materialized (
       select q.message_id, q.claimed_at from message_queue q
       where q.business_id = ${ctx.businessId} and q.epoch is not null and q.claimed_at <= ${before(AGAIN_MS)}
@@ -64,13 +67,31 @@ export async function endDoubt(ctx: Context): Promise<string[]> {
         and (m.state = 'held' and d.claimed_at <= ${before(HELD_MS)}
           or m.state = 'unknown' and (d.claimed_at <= ${before(DOUBT_MS)}
             or m.category <> 'marketing' and m.attempts = 1 and m.reason is null and m.kind in (${sql.join(kindsWith('repeatable'))})))
-      returning m.message_id, m.campaign_id, m.state),
+      returning m.message_id, m.contact_id, m.channel_id, m.campaign_id, m.kind, m.dedupe_key, m.state, m.reason),
     gone as (
       delete from message_queue q using written w
       where q.business_id = ${ctx.businessId} and q.message_id = w.message_id and w.state = 'failed'),
     again as (
       update message_queue q set epoch = null, claimed_at = null, not_before = ${now} from written w
       where q.business_id = ${ctx.businessId} and q.message_id = w.message_id and w.state = 'queued')
-    select distinct campaign_id from written where state = 'failed'`.execute(ctx.db)
-  return rows.flatMap((row) => row.campaign_id ?? [])
+    select distinct w.campaign_id as "campaignId", single.message_id as "messageId", single.contact_id as "contactId",
+      single.channel_id as "channelId", single.kind, single.dedupe_key as "dedupeKey", single.reason
+    from written w left join written single on single.message_id = w.message_id and single.campaign_id is null
+    where w.state = 'failed'`.execute(ctx.db)
+  const campaigns: string[] = []
+  for (const row of rows) {
+    if (row.campaignId === null) await tell(ctx, messageFailed, { ...row, at: now })
+    else campaigns.push(row.campaignId)
+  }
+  return campaigns
+}
+
+/** A message that is no campaign's, as those who asked for it know it. */
+interface Single {
+  messageId: string
+  contactId: string
+  channelId: string
+  kind: string
+  dedupeKey: string | null
+  reason: string
 }
