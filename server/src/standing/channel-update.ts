@@ -74,7 +74,8 @@ function accountState(
   change: Extract<ChannelUpdate['change'], { what: 'account' }>,
 ): Channel['state'] | null {
   if (change.event === 'ACCOUNT_RESTRICTION') {
-    return change.restrictions.includes('RESTRICTED_BIZ_INITIATED_MESSAGING') ? 'restricted' : null
+    const stops = change.restrictions.some(({ kind }) => kind === 'RESTRICTED_BIZ_INITIATED_MESSAGING')
+    return stops ? 'restricted' : null
   }
   if (change.event === 'DISABLED_UPDATE') {
     if (change.banState === 'REINSTATE') return 'connected'

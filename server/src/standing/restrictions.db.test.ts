@@ -40,7 +40,7 @@ describe('restrictions of an account', () => {
     liftRestriction(story.ctx, story.channelId, { kind, reason: 'Meta hat es geschrieben.' })
 
   it('C-66: of two that stop sending, lifting one opens nothing; what came about by itself is in the audit', async () => {
-    await tell({ event: 'ACCOUNT_RESTRICTION', restrictions: [BUSINESS] })
+    await tell({ event: 'ACCOUNT_RESTRICTION', restrictions: [{ kind: BUSINESS, until: null }] })
     await tell({ event: 'DISABLED_UPDATE', banState: 'SCHEDULE_FOR_DISABLE' })
     expect([await state(), await kinds()]).toEqual(['restricted', [BUSINESS, 'SCHEDULE_FOR_DISABLE']])
     await lift(BUSINESS)
@@ -66,7 +66,7 @@ describe('restrictions of an account', () => {
   it('C-66: one that keeps people from writing first stops nothing, and is over when its end has come', async () => {
     const ends = new Date(story.runtime.clock.now().getTime() + HOUR)
     const kind = 'RESTRICTED_CUSTOMER_INITIATED_MESSAGING'
-    await tell({ event: 'ACCOUNT_RESTRICTION', restrictions: [kind], restrictionEnds: { [kind]: ends } })
+    await tell({ event: 'ACCOUNT_RESTRICTION', restrictions: [{ kind, until: ends }] })
     expect([await state(), await kinds()]).toEqual(['connected', [kind]])
     story.runtime.clock.set(ends)
     expect(await kinds()).toEqual([])

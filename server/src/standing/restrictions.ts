@@ -27,9 +27,7 @@ export async function noteRestrictions(
   change: Extract<ChannelUpdate['change'], { what: 'account' }>,
 ): Promise<void> {
   if (change.event === 'ACCOUNT_RESTRICTION') {
-    for (const kind of change.restrictions) {
-      await put(tx, channelId, kind, change.restrictionEnds?.[kind] ?? null)
-    }
+    for (const { kind, until } of change.restrictions) await put(tx, channelId, kind, until)
   }
   if (change.event !== 'DISABLED_UPDATE') return
   if (change.banState === 'REINSTATE') await forget(tx, channelId)

@@ -65,7 +65,7 @@ describe('standing', () => {
       {
         what: 'account',
         event: 'ACCOUNT_RESTRICTION',
-        restrictions: ['RESTRICTED_BIZ_INITIATED_MESSAGING'],
+        restrictions: [{ kind: 'RESTRICTED_BIZ_INITIATED_MESSAGING', until: null }],
         banState: null,
         violation: null,
       },

@@ -176,9 +176,8 @@ export interface ChannelUpdate {
     | {
         what: 'account'
         event: string
-        restrictions: string[]
-        /** By kind of restriction; missing while no end was told. */
-        restrictionEnds?: Readonly<Record<string, Date>>
+        /** As Meta names them; without `until` no end was told. */
+        restrictions: readonly { kind: string; until: Date | null }[]
         banState: string | null
         /** In Meta's words, for example `April 17, 2025`. */
         banDate?: string | null

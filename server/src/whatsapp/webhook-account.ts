@@ -37,12 +37,10 @@ export function readAccount(item: unknown): Extract<ChannelUpdate['change'], { w
   return {
     what: 'account',
     event: text.parse(value.event ?? eventOf(value)),
-    restrictions: restrictions.map(({ restriction_type }) => restriction_type),
-    restrictionEnds: Object.fromEntries(
-      restrictions.flatMap(({ restriction_type, expiration }) =>
-        expiration ? [[restriction_type, expiration]] : [],
-      ),
-    ),
+    restrictions: restrictions.map(({ restriction_type, expiration }) => ({
+      kind: restriction_type,
+      until: expiration ?? null,
+    })),
     banState: value.ban_info?.waba_ban_state ?? null,
     banDate: value.ban_info?.waba_ban_date ?? null,
     violation: value.violation_info?.violation_type ?? null,

@@ -159,8 +159,10 @@ describe('what each field of templates, numbers and accounts becomes', () => {
         ],
       },
       {
-        restrictions: ['RESTRICTED_BIZ_INITIATED_MESSAGING', 'RESTRICTED_ADD_PHONE_NUMBER_ACTION'],
-        restrictionEnds: { RESTRICTED_BIZ_INITIATED_MESSAGING: new Date(1790259200_000) },
+        restrictions: [
+          { kind: 'RESTRICTED_BIZ_INITIATED_MESSAGING', until: new Date(1790259200_000) },
+          { kind: 'RESTRICTED_ADD_PHONE_NUMBER_ACTION', until: null },
+        ],
       },
     ],
     ['ACCOUNT_VIOLATION', { violation_info: { violation_type: 'TOBACCO' } }, { violation: 'TOBACCO' }],

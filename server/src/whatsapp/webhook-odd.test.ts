@@ -139,7 +139,22 @@ describe('what Meta does with an account is not lost in its shape', () => {
     ['beside one that cannot be read', [null, { expiration: 4 }, { restriction_type: STOPPED }]],
   ])('C-66: a restriction %s', (_what, restriction_info) => {
     expect(one('account_update', { event: 'ACCOUNT_RESTRICTION', restriction_info })).toMatchObject({
-      change: { restrictions: [STOPPED] },
+      change: { restrictions: [{ kind: STOPPED }] },
+    })
+  })
+
+  it('a restriction that is called like something of JavaScript’s has the end that it was told, or none', () => {
+    const restriction_info = [
+      { restriction_type: '__proto__', expiration: 2.6e135 },
+      { restriction_type: 'constructor', expiration: 1790003600 },
+    ]
+    expect(one('account_update', { event: 'ACCOUNT_RESTRICTION', restriction_info })).toMatchObject({
+      change: {
+        restrictions: [
+          { kind: '__proto__', until: null },
+          { kind: 'constructor', until: new Date(1790003600_000) },
+        ],
+      },
     })
   })
 
@@ -160,7 +175,7 @@ describe('what Meta does with an account is not lost in its shape', () => {
     [
       'a restriction without its event',
       { restriction_info: [{ restriction_type: STOPPED }] },
-      { event: 'ACCOUNT_RESTRICTION', restrictions: [STOPPED] },
+      { event: 'ACCOUNT_RESTRICTION', restrictions: [{ kind: STOPPED }] },
     ],
     [
       'a violation without its event',

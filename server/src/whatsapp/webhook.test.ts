@@ -243,7 +243,7 @@ describe('webhooks', () => {
     expect(restricted).toMatchObject({
       kind: 'channel',
       wabaId: '1022',
-      change: { what: 'account', restrictions: ['RESTRICTED_BIZ_INITIATED_MESSAGING'] },
+      change: { what: 'account', restrictions: [{ kind: 'RESTRICTED_BIZ_INITIATED_MESSAGING' }] },
     })
     expect([readLimit('TIER_2K'), readLimit(-1), readLimit('TIER_UNLIMITED'), readLimit('TIER_X')]).toEqual([
       2_000,
