@@ -2572,6 +2572,10 @@ export const PLACES: Record<string, { sources: readonly string[]; tests: readonl
         "title": "C-65: campaigns on a template whose quality is red"
       },
       {
+        "file": "server/src/dispatch/claim.db.test.ts",
+        "title": "C-65: at half pace a campaign gets half of what its number may send, what gathers meanwhile included"
+      },
+      {
         "file": "server/src/standing/acts.db.test.ts",
         "title": "C-65: a yellow template halves the pace; a person gives it back with a reason, both are in the audit"
       },

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { DAY, HOUR, MINUTE, withTransaction } from '../platform/index.ts'
+import { DAY, HOUR, MINUTE, SECOND, withTransaction } from '../platform/index.ts'
 import { type Story, startStory } from '../testing/story.ts'
 import { claim } from './claim.ts'
 import { enqueueMessage } from './index.ts'
 import { takeLease } from './lease.ts'
 import { monthOfMessage } from './month.ts'
+import { Pacer } from './pacer.ts'
 import { QueueFront } from './queue-front.ts'
 import { firstQueuedMonth } from './queued-months.ts'
 
@@ -61,6 +62,31 @@ describe('a claim', () => {
         Array(4).fill((size * claims) / 4),
       )
     }
+  })
+
+  it('C-65: at half pace a campaign gets half of what its number may send, what gathers meanwhile included', async () => {
+    const { clock } = story.runtime
+    const lease = await hold()
+    const sentAtPace = async (pace: number) => {
+      const people = await Promise.all(Array.from({ length: 90 }, () => story.person()))
+      const { campaignId } = await story.campaign(people.map((person) => person.contactId))
+      await sql`update campaign set pace = ${pace} where campaign_id = ${campaignId}`.execute(story.ctx.db)
+      const pacer = new Pacer(20, () => clock.now().getTime())
+      // What is there at the start is nobody's share.
+      pacer.take(pacer.available)
+      let sent = 0
+      for (let tenth = 0; tenth < 40; tenth++) {
+        clock.advance(SECOND / 10)
+        const messages = pacer.available
+        const claimed = messages > 0 ? await claim(story.ctx, lease, { messages, initiated: messages }) : []
+        pacer.take(claimed.length)
+        sent += claimed.length
+      }
+      await sql`delete from message_queue`.execute(story.ctx.db)
+      return sent
+    }
+    expect(await sentAtPace(1)).toBe(80)
+    expect(await sentAtPace(0.5)).toBe(40)
   })
 
   it('takes messages of every month that is queued, the oldest first looked up once a minute', async () => {
