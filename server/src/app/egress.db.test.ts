@@ -3,7 +3,7 @@ import { createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { startSimulator } from '../../../simulator/src/index.ts'
 import { createBusiness } from '../businesses/index.ts'
 import { listChannels, saveChannel } from '../channels/index.ts'
@@ -126,7 +126,8 @@ async function sendCampaign(runtime: Runtime): Promise<{ businessId: string; sen
   return { businessId: business_id, sent }
 }
 
-describe('a fresh installation', () => {
+// It has the embedded database, whatever the run is on: once is enough.
+describe.runIf(inject('store') === 'pglite')('a fresh installation', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'jawort-egress-'))
   let simulator: Awaited<ReturnType<typeof startSimulator>>
   let app: RunningApp
