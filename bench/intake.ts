@@ -52,7 +52,7 @@ const bench: Bench = {
     }
     const first = await measureBare()
 
-    const app = await createServer(runtime)
+    const app = createServer(runtime)
     mountWebhooks(app, runtime)
     await app.listen({ host: '127.0.0.1', port: 0 })
     bench.later(() => app.close())

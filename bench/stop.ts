@@ -150,7 +150,7 @@ async function underLoad(
   const looksUrl = await startLooks({ store: bench.store, later }, { place, runtime, shop })
 
   let webhooks = 0
-  const app = await createServer(runtime)
+  const app = createServer(runtime)
   app.addHook('onResponse', async (_request, reply) => {
     if (reply.statusCode === 200) webhooks++
   })

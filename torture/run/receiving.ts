@@ -47,7 +47,7 @@ export interface Receiving {
 export async function openReceiving(place: Place, chance: Chance): Promise<Receiving> {
   const { runtime, close } = await openPlace(place, { LOG_LEVEL: 'silent' })
   const stage = await createWebhookStage(runtime)
-  const app = await createServer(runtime)
+  const app = createServer(runtime)
   mountWebhooks(app, runtime)
   await app.listen({ port: 0, host: '127.0.0.1' })
   const answers: Record<string, number> = {}

@@ -78,7 +78,9 @@ describe('access over HTTP', () => {
         await web.signIn({ email: `${role}@blatt.example`, businessId: business.businessId, role }),
       )
     await web.api.ready()
-    const { paths } = web.api.swagger() as { paths: Record<string, Record<string, unknown>> }
+    const { paths } = (await web.api.inject('/openapi.json')).json() as {
+      paths: Record<string, Record<string, unknown>>
+    }
     routes = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => ({ method: method.toUpperCase() as Method, path })),
     )

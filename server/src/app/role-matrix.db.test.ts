@@ -45,7 +45,9 @@ describe('roles', () => {
     const cookies = new Map<Role, string>()
     for (const role of ROLES)
       cookies.set(role, await web.signIn({ email: `${role}@blatt.example`, businessId, role }))
-    const { paths } = web.api.swagger() as { paths: Record<string, Record<string, unknown>> }
+    const { paths } = (await web.api.inject('/openapi.json')).json() as {
+      paths: Record<string, Record<string, unknown>>
+    }
     const routes = Object.entries(paths)
       .filter(([path]) => path.startsWith(`${PREFIX}/`) && !path.startsWith(`${PREFIX}/public/`))
       .flatMap(([path, methods]) =>

@@ -24,7 +24,7 @@ import {
 } from '../members/index.ts'
 import { mergeRoutes } from '../merge/index.ts'
 import { isSimulated } from '../platform/config.ts'
-import { type Api, createServer, type Routes } from '../platform/http/index.ts'
+import { type Api, createServer, equip, type Routes } from '../platform/http/index.ts'
 import type { Runtime } from '../platform/index.ts'
 import { mountPreferences } from '../preferences/index.ts'
 import { privacyRoutes } from '../privacy/index.ts'
@@ -76,10 +76,14 @@ const SECURED: Routes[] = [
 
 /** The HTTP server of a process: health and metrics in every role, Meta's webhooks for intake, everything else for web. */
 export async function buildServer(runtime: Runtime, auth: Auth, live: Live): Promise<Api> {
-  const app = await createServer(runtime)
+  const app = createServer(runtime)
   const { roles } = runtime.config
   if (roles.includes('intake')) mountWebhooks(app, runtime)
-  if (roles.includes('web')) await mountWeb(app, runtime, auth, live)
+  await app.register(async (scope) => {
+    const equipped = scope as Api
+    await equip(equipped, runtime)
+    if (roles.includes('web')) await mountWeb(equipped, runtime, auth, live)
+  })
   return app
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { contactRoutes } from '../contacts/index.ts'
 import { inboxRoutes } from '../inbox/index.ts'
 import { insightRoutes } from '../insights/index.ts'
-import { type Api, createServer } from '../platform/http/index.ts'
+import { type Api, createServer, equip } from '../platform/http/index.ts'
 import { nameRetention, privacyRoutes } from '../privacy/index.ts'
 import { describeRetention } from '../retention/index.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
@@ -23,7 +23,8 @@ describe('the routes about people', () => {
     wireChats(runtime)
     runtime.hooks.on(nameRetention, describeRetention)
     business = await createTestBusiness(runtime)
-    app = await createServer(runtime)
+    app = createServer(runtime)
+    await equip(app, runtime)
     app.addHook('onRequest', async (request) => {
       request.ctx = business.ctx
     })

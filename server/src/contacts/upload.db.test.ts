@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Api, createServer } from '../platform/http/index.ts'
+import { type Api, createServer, equip } from '../platform/http/index.ts'
 import { createTestBusiness } from '../testing/business.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { contactRoutes } from './routes.ts'
@@ -11,7 +11,8 @@ let url: string
 beforeAll(async () => {
   runtime = await createTestRuntime()
   const { ctx } = await createTestBusiness(runtime)
-  app = await createServer(runtime)
+  app = createServer(runtime)
+  await equip(app, runtime)
   app.addHook('onRequest', async (request) => {
     request.ctx = ctx
   })

@@ -20,7 +20,7 @@ describe('messages that Meta holds for their quality', () => {
     })
     wire(story.runtime, new Live())
     await story.runtime.jobs.prepare()
-    app = await createServer(story.runtime)
+    app = createServer(story.runtime)
     mountWebhooks(app, story.runtime)
     await story.callback(`${await app.listen({ host: '127.0.0.1', port: 0 })}/webhooks/whatsapp`)
   })

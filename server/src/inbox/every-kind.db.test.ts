@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { consentWithdrawn, say } from '../consent/index.ts'
 import { enqueueSaid, withholdQueued } from '../dispatch/index.ts'
 import { channelUpdate, chatCopied, inboundMessage, mountWebhooks, processOnce } from '../intake/index.ts'
-import { type Api, createServer } from '../platform/http/index.ts'
+import { type Api, createServer, equip } from '../platform/http/index.ts'
 import { type Context, createContext, DAY, MINUTE, newId } from '../platform/index.ts'
 import { onChannelUpdate } from '../standing/index.ts'
 import { NUMBER, SETUP, type Story, startStory, WABA } from '../testing/story.ts'
@@ -29,7 +29,7 @@ describe('every kind of message, from the webhook to the chat', () => {
     hooks.on(channelUpdate, onChannelUpdate)
     hooks.on(consentWithdrawn, withholdQueued)
     hooks.on(say, enqueueSaid)
-    app = await createServer(story.runtime)
+    app = createServer(story.runtime)
     mountWebhooks(app, story.runtime)
     await app.ready()
     agent = createContext(story.runtime, story.businessId, {
@@ -320,7 +320,8 @@ describe('every kind of message, from the webhook to the chat', () => {
     })
 
     it('travel under rules that let nothing in them run, by the name that they had', async () => {
-      const api = await createServer(story.runtime)
+      const api = createServer(story.runtime)
+      await equip(api, story.runtime)
       api.addHook('onRequest', async (request) => {
         request.ctx = agent
       })

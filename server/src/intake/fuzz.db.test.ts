@@ -31,7 +31,7 @@ describe('whatever a webhook holds', () => {
     stage = await createWebhookStage(runtime)
     target = await stage.target()
     bodies = webhooks(target)
-    app = await createServer(runtime)
+    app = createServer(runtime)
     mountWebhooks(app, runtime)
     await app.ready()
   })

@@ -29,7 +29,7 @@ describe('intake', () => {
         throw new Error('a handler is broken')
       heard.push({ contactId, meaning })
     })
-    app = await createServer(story.runtime)
+    app = createServer(story.runtime)
     mountWebhooks(app, story.runtime)
     await app.ready()
   })
@@ -528,7 +528,7 @@ describe('intake', () => {
       id: string
     }>`select channel_id as id from channel where phone_number_id = ${NUMBER}`.execute(story.ctx.db)
     await updateChannel(owner, own.rows[0]?.id ?? '', { appSecret: 'the new secret' })
-    const fresh = await createServer(story.runtime)
+    const fresh = createServer(story.runtime)
     mountWebhooks(fresh, story.runtime)
     const send = (secret: string) => {
       const payload = JSON.stringify(webhook({ messages: [text(phone, 'Hallo')] }))

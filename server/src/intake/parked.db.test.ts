@@ -23,7 +23,7 @@ describe('an update that cannot be processed', () => {
     story.runtime.hooks.on(notified, async () => {
       if (!canTell) throw new Error('nobody can be told')
     })
-    app = await createServer(story.runtime)
+    app = createServer(story.runtime)
     mountWebhooks(app, story.runtime)
     await app.ready()
   })

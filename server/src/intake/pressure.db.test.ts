@@ -20,7 +20,7 @@ describe('intake under pressure', () => {
   })
 
   async function serve(limits: ConstructorParameters<typeof Receiver>[1] = {}): Promise<Api> {
-    const app = await createServer(story.runtime)
+    const app = createServer(story.runtime)
     mountWebhooks(app, story.runtime, new Receiver(story.runtime, limits))
     await app.ready()
     apps.push(app)

@@ -83,9 +83,6 @@ export function mountWebhooks(
       '/webhooks/whatsapp',
       {
         schema: { hide: true },
-        // A machine reads the answer: no page, no headers for browsers.
-        helmet: false,
-        config: { measuresItself: true },
         // One line in the log per refusal needs no logger of its own for every request.
         childLoggerFactory: (logger) => logger,
         // Before the body is read: what cannot be kept need not be received. Without a length it may be the largest.

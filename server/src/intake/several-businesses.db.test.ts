@@ -32,7 +32,7 @@ beforeAll(async () => {
   runtime.hooks.on(templateUpdate, async (tx, { update }) => {
     heard.push([nameOf(tx.businessId), update.metaId, update.language].join(' '))
   })
-  app = await createServer(runtime)
+  app = createServer(runtime)
   mountWebhooks(app, runtime)
   await app.ready()
 })
@@ -170,7 +170,7 @@ it('C-49, C-76: while one of two enters the new secret of their app, nobody read
   const repeat = async (body: string) => {
     // Another process, which has not read the secrets a moment ago.
     await app.close()
-    app = await createServer(story.runtime)
+    app = createServer(story.runtime)
     mountWebhooks(app, story.runtime)
     return post('the new secret', body)
   }

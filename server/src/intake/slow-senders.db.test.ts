@@ -23,7 +23,7 @@ describe('senders that nobody knows and that do not go on', () => {
   afterAll(() => story.close())
 
   async function serve(limits: Partial<BodyLimits> = {}): Promise<void> {
-    app = await createServer(story.runtime)
+    app = createServer(story.runtime)
     mountWebhooks(app, story.runtime, undefined, limits)
     await app.listen({ host: '127.0.0.1', port: 0 })
     port = (app.server.address() as AddressInfo).port

@@ -18,7 +18,7 @@ describe('a body that nobody signed', () => {
   let app: Api
   beforeAll(async () => {
     story = await startStory()
-    app = await createServer(story.runtime)
+    app = createServer(story.runtime)
     mountWebhooks(app, story.runtime)
     await app.ready()
   })

@@ -1,6 +1,6 @@
 import { openProof, parseProof, parseVerifierKey } from '@jawort/ledger'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Api, createServer } from '../platform/http/index.ts'
+import { type Api, createServer, equip } from '../platform/http/index.ts'
 import { type ConsentBusiness, createConsentBusiness } from '../testing/consent-business.ts'
 import { createTestRuntime, type TestRuntime } from '../testing/runtime.ts'
 import { ledgerRoutes } from './routes.ts'
@@ -15,7 +15,8 @@ describe('the routes of the ledger', () => {
     runtime = await createTestRuntime()
     blatt = await createConsentBusiness(runtime, 'blatt', 1)
     entryId = await blatt.record(blatt.contactIds[0] ?? '', 'confirmed')
-    api = await createServer(runtime)
+    api = createServer(runtime)
+    await equip(api, runtime)
     api.addHook('preHandler', async (request) => {
       request.ctx = blatt.ctx
     })

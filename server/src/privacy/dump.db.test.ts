@@ -30,7 +30,7 @@ describe('a stolen dump', () => {
     const { runtime } = story
     wire(runtime, new Live())
     await runtime.jobs.prepare()
-    app = await createServer(runtime)
+    app = createServer(runtime)
     mountWebhooks(app, runtime)
     await story.callback(`${await app.listen({ host: '127.0.0.1', port: 0 })}/webhooks/whatsapp`)
     await story.keyword()

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { CHAT_LANGUAGES, withdraw } from '../consent/index.ts'
 import { ledgerHead, sealPending } from '../ledger/index.ts'
-import { createServer } from '../platform/http/index.ts'
+import { createServer, equip } from '../platform/http/index.ts'
 import { type Context, createContext, newId, type Role, withTransaction } from '../platform/index.ts'
 import { erasePerson } from '../privacy/index.ts'
 import { createTestBusiness, type TestBusiness } from '../testing/business.ts'
@@ -215,7 +215,8 @@ describe('proof packs', () => {
   })
 
   it('C-15: is one request away, as the page is that checks it', async () => {
-    const app = await createServer(runtime)
+    const app = createServer(runtime)
+    await equip(app, runtime)
     app.addHook('onRequest', async (request) => {
       request.ctx = as('dpo')
     })

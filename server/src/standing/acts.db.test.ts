@@ -9,7 +9,7 @@ import { getChannel } from '../channels/index.ts'
 import { allowCountry } from '../dispatch/allow-country.ts'
 import { startDispatch } from '../dispatch/index.ts'
 import { mountWebhooks, startIntake } from '../intake/index.ts'
-import { type Api, createServer } from '../platform/http/index.ts'
+import { type Api, createServer, equip } from '../platform/http/index.ts'
 import { DAY, HOUR } from '../platform/index.ts'
 import { NUMBER, type Story, startStory, WABA } from '../testing/story.ts'
 import { refreshChannel } from './refresh.ts'
@@ -27,7 +27,8 @@ describe('what happens by itself', () => {
     runtime.clock.set(new Date())
     wire(runtime, new Live())
     await runtime.jobs.prepare()
-    app = await createServer(runtime)
+    app = createServer(runtime)
+    await equip(app, runtime)
     mountWebhooks(app, runtime)
     await story.callback(`${await app.listen({ host: '127.0.0.1', port: 0 })}/webhooks/whatsapp`)
     reading = startIntake(runtime)

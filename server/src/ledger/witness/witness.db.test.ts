@@ -25,7 +25,7 @@ describe('a witness', () => {
       JAWORT_WITNESS_FOR: publicKey,
       PUBLIC_URL: 'https://auditor.example',
     })
-    witness = await createServer(other)
+    witness = createServer(other)
     mountWitness(witness, other)
     await witness.listen({ host: '127.0.0.1', port: 0 })
     url = `http://127.0.0.1:${(witness.server.address() as AddressInfo).port}/witness`
@@ -122,7 +122,7 @@ describe('a witness', () => {
   })
 
   it('is not there where nobody asked for one', async () => {
-    const api = await createServer(runtime)
+    const api = createServer(runtime)
     mountWitness(api, runtime)
     expect((await api.inject('/witness/key')).statusCode).toBe(404)
     await api.close()

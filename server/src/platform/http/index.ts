@@ -1,3 +1,3 @@
 export * from './paging.ts'
 export { type Language, languageOf } from './problem.ts'
-export { type Api, createServer, type Routes } from './server.ts'
+export { type Api, createServer, equip, type Routes } from './server.ts'

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createTestRuntime, type TestRuntime } from '../../testing/runtime.ts'
 import { Problem } from '../errors.ts'
-import { type Api, createServer } from './server.ts'
+import { type Api, createServer, equip } from './server.ts'
 
 const SECRET = 'password=hunter2 at /srv/jawort/secret.ts'
 
@@ -21,7 +21,8 @@ describe('answers to what goes wrong', () => {
         done()
       },
     })
-    api = await createServer({ ...runtime, log: pino({ level: 'error' }, stream) })
+    api = createServer({ ...runtime, log: pino({ level: 'error' }, stream) })
+    await equip(api, { ...runtime, log: pino({ level: 'error' }, stream) })
     api.get('/taken', () => {
       throw new Problem(
         'conflict',
@@ -173,7 +174,8 @@ describe('answers to what goes wrong', () => {
 
 it('is not ready without its database', async () => {
   const runtime = await createTestRuntime()
-  const api = await createServer(runtime)
+  const api = createServer(runtime)
+  await equip(api, runtime)
   expect((await api.inject('/readyz')).statusCode).toBe(200)
   await runtime.close()
   const response = await api.inject('/readyz')
