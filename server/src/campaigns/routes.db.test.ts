@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Api, createServer } from '../platform/http/index.ts'
+import { type Api, createServer, equip } from '../platform/http/index.ts'
 import { segmentRoutes } from '../segments/index.ts'
 import { templateRoutes } from '../templates/index.ts'
 import { type CampaignKit, startCampaignKit } from '../testing/campaign-kit.ts'
@@ -21,7 +21,8 @@ describe('campaigns over HTTP', () => {
 
   beforeAll(async () => {
     kit = await startCampaignKit()
-    api = await createServer(kit.runtime)
+    api = createServer(kit.runtime)
+    await equip(api, kit.runtime)
     api.addHook('onRequest', async (request) => {
       request.ctx = kit.as()
     })
